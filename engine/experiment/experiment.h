@@ -1,0 +1,83 @@
+// The experiment: everything about a run, as plain values. A run is a pure function of it (and of the data file it names).
+// Every key, its range and its meaning stand in knobs.cpp; reading and writing JSON is in experiment_json.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/types.h"
+
+namespace backflow {
+
+struct TaskConfig {
+  std::string name = "adding";        // id in tasks/list.h
+  int length = 100;                   // time steps of one sequence
+  std::optional<std::string> file;    // series, text: a path, or the name of a bundled file
+  std::optional<std::string> column;  // series: the column's name, or its number from 1; none: the last numeric one
+  std::string delimiter = "auto";     // series: auto or one character
+  std::string header = "auto";        // series: auto, yes, no
+  int symbols = 8;                    // copy, delayed_recall: size of the alphabet, S
+  int items = 5;                      // copy: symbols to remember, K
+  std::string target = "last";        // parity, series: loss at the last step, or at every one
+  std::string by = "row";             // digits: a step is a row (T = 8) or a pixel (T = 64)
+  double validation = 0.2;            // series, text, digits: the part at the end that is held out
+};
+
+struct HeadConfig {                 // dense layers between the recurrent ones and the output
+  std::vector<int> units;           // one entry a layer; empty: the output is linear in h
+  std::string activation = "relu";  // id in activations/list.h
+  double dropout = 0.0;             // after each dense layer
+};
+
+struct InitConfig {
+  std::string input = "xavier_uniform";  // id in initializers/list.h, for W and the head
+  std::string recurrent = "orthogonal";  // for U, gate by gate
+  double gain = 1.0;                     // multiplies U
+  std::optional<double> spectralRadius;  // rescales each gate's U to this ρ; none: leave
+  double bias = 0.0;
+  double forgetBias = 1.0;  // the sum of the LSTM's bias pair at the forget gate
+};
+
+struct ModelConfig {
+  std::string cell = "rnn";         // id in cells/list.h
+  std::string activation = "tanh";  // id in activations/list.h
+  int hidden = 64;                  // H
+  int layers = 1;
+  bool residual = false;
+  bool layerNorm = false;
+  double dropout = 0.0;  // between layers
+  std::string peephole = "none";
+  InitConfig init;
+  HeadConfig head;
+};
+
+struct ClipConfig {
+  std::string mode = "norm";  // id in clips/list.h
+  double threshold = 1.0;
+};
+
+struct TrainConfig {
+  std::int64_t steps = 3000;
+  int batch = 32;                  // B
+  std::string optimizer = "adam";  // id in optimizers/list.h
+  double learningRate = 1e-3;
+  double momentum = 0.9;
+  ClipConfig clip;
+  int truncate = 0;           // gradients reach back at most this many steps; 0: all the way
+  double l1 = 0.0, l2 = 0.0;  // on weight matrices
+  double omega = 0.0, prune = 0.0;
+  int validateEvery = 100;  // steps; 0: never
+};
+
+struct Experiment {
+  std::string name;
+  std::uint64_t seed = 7;
+  Precision precision = Precision::Float32;
+  TaskConfig task;
+  ModelConfig model;
+  TrainConfig train;
+};
+
+}  // namespace backflow

@@ -1,0 +1,16 @@
+// Files are written whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace backflow {
+
+// Writes to a temporary file beside the target, checks every write, syncs file and folder, then renames over the target.
+// On any failure the old file stays as it was and IoError names the file and the reason ("no space left on device").
+void writeFileAtomically(const std::filesystem::path& file, std::string_view content);
+
+// Reads a whole file. Throws IoError; a folder is refused by name.
+std::string readFile(const std::filesystem::path& file);
+
+}  // namespace backflow

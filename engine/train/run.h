@@ -1,0 +1,67 @@
+// A run: one network on one task, trained step by step. The precision is chosen at run time.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/formats/named_array.h"
+#include "engine/train/snapshot.h"
+
+namespace backflow {
+
+// The worst disagreement between backprop and central differences, over every parameter, the inputs and the initial state.
+struct GradientCheck {
+  double worst = 0.0;     // relative error |a − n| / max(|a|, |n|, floor); see gradient_check.h
+  std::string where;      // "rnn.weight_hh_l0[3,5]"
+  double backprop = 0.0;  // the two values there
+  double difference = 0.0;
+  std::int64_t checked = 0;  // how many derivatives were compared
+};
+
+struct Validation {
+  double loss = kNotMeasured;
+  double accuracy = kNotMeasured;  // NaN where the task defines none
+};
+
+class Run {
+ public:
+  // Throws InputError or IoError. `threads` never changes a result.
+  static std::unique_ptr<Run> make(const Experiment& experiment, int threads = 1);
+  virtual ~Run() = default;
+
+  virtual const Experiment& experiment() const = 0;
+  virtual const Task& task() const = 0;
+  virtual std::int64_t steps() const = 0;  // training steps done
+
+  // One training step: draw a batch, forward, loss, backward, clip, update; validates when due. After divergence it does
+  // nothing and returns the row of the step that diverged; the parameters stay as they were before that step.
+  virtual const Row& step() = 0;
+  virtual const std::optional<Divergence>& divergence() const = 0;
+
+  // Live knobs act from the next step on, weights kept. Precondition: !needsRestart(experiment(), changed).
+  virtual void change(const Experiment& changed) = 0;
+
+  virtual Validation validate() = 0;
+
+  // ln ‖∂L/∂h_t‖ of the top layer at the last step, for t = 1 … T. Cheap: no copy of anything large.
+  virtual const std::vector<double>& logNorms() const = 0;
+
+  // Fills everything in the snapshot from the last training step (from a dry step if there was none yet).
+  virtual void fill(Snapshot& snapshot) = 0;
+
+  // One whole training step as arrays, without keeping it: see "probe" in the manual. asTrained: dropout and regularizers on.
+  virtual std::vector<NamedArray> probe(bool asTrained) = 0;
+
+  // Central differences in float64, whatever the run's precision. `progress` gets a fraction; returning false cancels.
+  virtual GradientCheck check(const std::function<bool(double)>& progress = {}) = 0;
+
+  // Parameters under PyTorch's names, in its layout, order and signs.
+  virtual std::vector<NamedArray> parameters() const = 0;
+
+  virtual std::size_t parameterCount() const = 0;
+};
+
+}  // namespace backflow

@@ -1,0 +1,83 @@
+// What a run tells the outside: plain values, copied, never shared with the trainer's working memory.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/types.h"
+#include "engine/experiment/experiment.h"
+#include "engine/tasks/task.h"
+
+namespace backflow {
+
+inline constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
+
+// One training step in numbers. All gradient norms are of the training batch's loss L, before the optimizer.
+struct Row {
+  std::int64_t step = 0;                  // 1 for the first training step
+  double trainLoss = kNotMeasured;        // L on the training batch, before the update, without regularizers
+  double valLoss = kNotMeasured;          // on held-out data, after the update; NaN at steps without validation
+  double accuracy = kNotMeasured;         // 0 … 1, on held-out data where valLoss is given
+  double gradNorm = kNotMeasured;         // ‖∂L/∂θ‖ over all parameters, before clipping
+  double gradNormApplied = kNotMeasured;  // the same after clipping
+  bool clipped = false;                   // clipping changed the gradient
+  double slope = kNotMeasured;  // (ln‖δ_1‖ − ln‖δ_T‖)/(T−1), top layer, δ_t = ∂L/∂h_t: < 0 vanishing, > 0 exploding
+  double halfLife = kNotMeasured;  // steps back in time over which the norm halves: ln ½ / slope; negative: doubles
+  double seconds = 0.0;            // training time since the run began
+};
+
+// The first quantity that was not finite. Steps and layers are counted from 1 here, as on screen.
+struct Divergence {
+  std::int64_t step = 0;     // training step
+  std::string quantity;      // "hidden state h", "loss L", "gradient ∂L/∂h", "weights after the update"
+  int layer = 0;             // 0: not of a layer
+  int timeStep = 0;          // 0: not of a time step
+  bool nan = false;          // NaN, else ±Inf
+  std::string text() const;  // "hidden state h is Inf at layer 1, time step 37 (training step 12)"
+};
+
+// A matrix to be drawn as a heatmap: unit (row) × time step (column).
+struct Heatmap {
+  std::string id, label;  // "h", "hidden state h"; "f", "forget gate f"
+  Matrix<float> values;   // H × T
+  bool isSigned = true;   // −1 … 1 around 0; otherwise 0 … 1 (a gate)
+};
+
+enum class VerdictKind { Unknown, Vanishing, Exploding, Healthy, Saturated, Dead, Converged, Diverged };
+
+struct Verdict {
+  VerdictKind kind = VerdictKind::Unknown;
+  std::string badge;                  // "vanishing · 1e-8 reaches t = 1"
+  std::string headline;               // "The gradient dies on its way back."
+  std::vector<std::string> evidence;  // sentences with this run's numbers and the thresholds they are held against
+};
+
+// A whole training step to look at. Built only when the screen has taken the one before.
+struct Snapshot {
+  struct Layer {
+    std::vector<double> logNorm;           // T: ln ‖∂L/∂h_t‖, Frobenius over the batch; −inf where it is exactly zero
+    std::vector<float> low, median, high;  // T: 10th, 50th, 90th percentile over the samples of ln ‖∂L/∂h_t[:,b]‖
+    std::vector<Heatmap> maps;             // of the sample shown: hidden state first, then memory, then the gates
+  };
+  std::int64_t step = 0;
+  Experiment experiment;
+  int length = 0, batch = 0, hidden = 0;  // T, B, H
+  int firstLossStep = 0;                  // from 0
+  std::vector<Layer> layers;              // bottom to top
+  int sample = 0;                         // which sample of the batch the maps and the marks are of
+  std::vector<int> marks;                 // informative time steps of that sample, from 0
+  double saturated = 0.0;                 // top layer: fraction of |h| > 0.95
+  double dead = 0.0;                      // top layer: fraction of units whose h is 0 over the whole batch and sequence
+  double spectralRadius = kNotMeasured;   // of U (top layer; the first gate where there are several) …
+  double largestSingularValue = kNotMeasured;
+  Prediction prediction;  // as of the last validation
+  std::int64_t predictionStep = 0;
+  double chance = 0.0;
+  std::string chanceLabel;
+  Verdict verdict;
+  std::optional<Divergence> divergence;
+};
+
+}  // namespace backflow

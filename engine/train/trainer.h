@@ -1,0 +1,55 @@
+// Trains a run on its own thread and lets a screen look on. Pull, not push: the trainer never calls the screen and never
+// waits for it. Scalar rows are appended to a mailbox, none is lost; the heavy snapshot is built only when the last one
+// has been taken. All members may be called from one other thread at any time and return at once.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/train/run.h"
+
+namespace backflow {
+
+class Trainer {
+ public:
+  enum class Phase { Preparing, Failed, Paused, Running, Diverged, Finished };
+
+  // Starts the thread, which reads data and draws weights; a failure is told by status(). Begins paused.
+  explicit Trainer(Experiment experiment);
+  ~Trainer();  // asks the thread to stop and waits for the end of its current training step; see stop()
+
+  void play();  // until train.steps, then Finished; play() again goes on past it
+  void pause();
+  void run(std::int64_t steps);            // that many more, then pause
+  void change(const Experiment& changed);  // live knobs only; acts from the next training step
+  void stop();                             // asks the thread to end, returns at once; the trainer cannot be used again
+  bool stopped() const;                    // the thread has ended: destroying the trainer will not wait
+
+  struct Status {
+    Phase phase = Phase::Preparing;
+    std::string error;  // Failed: one line
+    std::int64_t step = 0;
+    double stepsPerSecond = 0.0;
+    std::size_t parameters = 0;
+  };
+  Status status() const;
+
+  // What has happened since the last take(). Empty vectors and a null snapshot when nothing has.
+  struct News {
+    std::vector<Row> rows;
+    std::vector<float> logNorms;  // rows.size() × T: ln ‖∂L/∂h_t‖, top layer, for each row
+    int length = 0;               // T
+    std::shared_ptr<const Snapshot> snapshot;
+  };
+  News take();
+
+  // Asks for a fresh snapshot even while paused (the first one is made without asking).
+  void refresh();
+
+ private:
+  struct Shared;
+  std::unique_ptr<Shared> shared_;
+};
+
+}  // namespace backflow
