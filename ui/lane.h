@@ -1,0 +1,69 @@
+// A lane: one run as the window knows it. It owns the trainer, takes its news and keeps what has been taken. It never
+// waits for the trainer: a new run is prepared while the old one stays, and old trainers are dropped once they have ended.
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "engine/train/trainer.h"
+
+namespace backflow::ui {
+
+// ln ‖∂L/∂h_t‖ over the whole run, bounded: at most kColumns columns, each a training step; when full, every other one is
+// dropped and the stride doubles.
+struct GradientHistory {
+  static constexpr int kColumns = 1024;
+  int length = 0;                   // T: floats a column
+  std::int64_t stride = 1;          // training steps from one column to the next
+  std::vector<std::int64_t> steps;  // the training step of each column
+  std::vector<float> logNorms;      // steps.size() × T, natural logarithm
+
+  void clear(int newLength);
+  void append(std::int64_t step, const float* column);
+};
+
+class Lane {
+ public:
+  explicit Lane(char name) : name_(name) {}
+  ~Lane();
+
+  char name() const { return name_; }  // 'A' … 'D'
+
+  // Prepares a run of this experiment; the one that is there stays until the new one is ready, and for good if it fails.
+  void start(const Experiment& experiment, bool playWhenReady);
+  // Live knobs: from the next training step. Knobs that need a restart: start().
+  void change(const Experiment& experiment);
+
+  // Takes what the trainer has. Returns whether anything that views draw has changed.
+  bool poll();
+
+  Trainer* trainer() { return trainer_.get(); }              // null until the first run is ready
+  const Experiment& experiment() const { return experiment_; }  // as last asked for
+  Trainer::Status status() const;
+  bool preparing() const { return pending_ != nullptr; }
+  QString takeError();  // why the last start() failed; once
+
+  const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
+  const GradientHistory& history() const { return history_; }
+  const Snapshot* snapshot() const { return snapshot_.get(); }  // null until the first
+  // Changes with every new run: views then forget what they have drawn.
+  quint64 generation() const { return generation_; }
+
+ private:
+  char name_;
+  Experiment experiment_;
+  std::unique_ptr<Trainer> trainer_, pending_;
+  std::vector<std::unique_ptr<Trainer>> retired_;
+  Experiment pendingExperiment_;
+  bool playWhenReady_ = false;
+  QString error_;
+  std::vector<Row> rows_;
+  GradientHistory history_;
+  std::shared_ptr<const Snapshot> snapshot_;
+  quint64 generation_ = 0;
+};
+
+using Lanes = std::vector<Lane*>;  // in order A, B, C, D; never empty
+
+}  // namespace backflow::ui

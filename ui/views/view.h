@@ -1,0 +1,41 @@
+// A view draws one thing about the lanes. One view a file in this folder, one line each in list.h; the panels' menus, the
+// acts and the tests walk that list.
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <vector>
+
+#include "ui/lane.h"
+
+namespace backflow::ui {
+
+class View : public QWidget {
+  Q_OBJECT
+ public:
+  using QWidget::QWidget;
+
+  // Draws what the lanes hold now. Called at most once a frame, only while visible and only when something has changed.
+  virtual void refresh(const Lanes& lanes) = 0;
+  // Takes the colours of Theme::current().
+  virtual void restyle() = 0;
+  // Fits the frozen scale to what is there (the card's small button).
+  virtual void refit() {}
+  // One or two sentences for a screen reader: what is drawn and its latest figures.
+  virtual QString summary() const = 0;
+
+ signals:
+  // The grey text beside the title: "median, 10–90 %"; a view may change it as it goes.
+  void hintChanged(const QString& hint);
+};
+
+struct ViewInfo {
+  const char* id;     // as in the act `panel 3 loss`
+  const char* title;  // "Loss"
+  const char* hint;   // "train, validation; dashed: chance"
+  View* (*make)(QWidget* parent);
+};
+
+const std::vector<const ViewInfo*>& views();  // in menu order
+
+}  // namespace backflow::ui
