@@ -1,0 +1,21 @@
+// Every activation, in menu order. Adding one: a file beside this one that defines the struct, a line here.
+#pragma once
+
+#include "engine/activations/activation.h"
+#include "generated/activations.h"
+
+#define BACKFLOW_ACTIVATIONS(X) \
+  X(Tanh)                       \
+  X(Sigmoid)                    \
+  X(Relu)                       \
+  X(LeakyRelu)                  \
+  X(Prelu)                      \
+  X(Elu)                        \
+  X(Softsign)                   \
+  X(Linear)
+
+namespace backflow {
+
+Registry<ActivationInfo> activations();
+
+}  // namespace backflow

@@ -1,0 +1,100 @@
+// What a cell is: its equations for one unit, its gates, and how its weights are called elsewhere.
+//
+// Every cell is written in pre-activations, blocks of H numbers each:
+//   a_p = (W_p x_t + b_p) + (U_p h_{t−1} + b′_p)
+// where a block may lack its input part or its recurrent part. PyTorch calls b bias_ih and b′ bias_hh, and so do we: two
+// parameters, whose sum is what the textbooks call the bias.
+//
+// Order of the blocks: first those without a recurrent part ("bulk": one product for the whole sequence), then the others.
+// A cell with an inner product (GRU, reset before) adds U_0 q_t to block 0, where q_t is computed from the other blocks.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/registry.h"
+#include "engine/core/types.h"
+
+namespace backflow {
+
+inline constexpr int kMaxStates = 2;  // h, and c where there is one
+
+// Pointers into one time step, each a matrix with a leading dimension ("ld"); unit u of sample b is at [u + b·ld].
+// Pre-activation p and saved slot p share their place: saved is (slots·H)×B, and slot p begins at row p·H.
+template <class S>
+struct StepPointers {
+  int hidden = 0, batch = 0;  // H, B
+  S* saved = nullptr;         // forward: in a, out what backward needs; backward: in that, out ∂L/∂a in the first P slots
+  std::ptrdiff_t savedLd = 0;
+  const S* previous[kMaxStates] = {};  // h_{t−1}, c_{t−1}
+  S* next[kMaxStates] = {};            // h_t, c_t
+  std::ptrdiff_t stateLd[kMaxStates] = {};
+  S* inner = nullptr;           // q_t (forward) or ∂L/∂q_t (backward), ld = H
+  S* adjoint[kMaxStates] = {};  // backward: in ∂L/∂h_t, ∂L/∂c_t; out the direct part of the same at t−1; ld = H
+  S alpha = S(0);               // φ's parameter
+};
+
+// One cell with one activation in one precision, on all units and samples of a time step.
+template <class S>
+class Pointwise {
+ public:
+  virtual ~Pointwise() = default;
+  virtual void forward(const StepPointers<S>& step) const = 0;
+  // Returns ∂L/∂α of this step.
+  virtual S backward(const StepPointers<S>& step) const = 0;
+  // Only where the cell has an inner product. Forward: reads the other blocks' a, writes q_t (forward() follows).
+  // Backward (after backward() and ∂L/∂q_t = U_0ᵀ ∂L/∂a_0): adds q's part to ∂L/∂a and to the adjoint of h_{t−1}.
+  virtual void innerForward(const StepPointers<S>&) const {}
+  virtual void innerBackward(const StepPointers<S>&) const {}
+};
+
+struct PreActivation {
+  bool input, recurrent;  // has W x + b; has U h + b′
+};
+
+// A saved slot that is worth looking at, for the heatmaps.
+struct Gate {
+  int slot;
+  std::string_view id, label;
+  bool isSigned;    // −1 … 1; else 0 … 1
+  bool throughPhi;  // holds what Phi::keep() kept
+};
+
+// One block of rows in PyTorch's matrices. ih: the block of ours whose W, b stand there; hh: whose U, b′.
+struct TorchRows {
+  int ih, hh;    // −1: none
+  int sign = 1;  // −1: stored negated (the GRU's z keeps there, updates here)
+};
+
+struct CellInfo {
+  Description about;
+  std::span<const PreActivation> blocks;
+  bool innerProduct = false;  // block 0 gets U_0 q_t
+  int states = 1;             // 1: h; 2: h and c
+  int slots = 1;              // saved numbers a unit, at least as many as blocks
+  int forgetBlock = -1;       // whose b starts at init.forget_bias
+  std::span<const Gate> gates;
+  std::span<const TorchRows> torch;  // in PyTorch's order
+  bool torchExact = true;            // PyTorch has this very cell
+  std::unique_ptr<Pointwise<float>> (*makeFloat)(std::string_view activation) = nullptr;
+  std::unique_ptr<Pointwise<double>> (*makeDouble)(std::string_view activation) = nullptr;
+
+  int bulkBlocks() const {
+    int n = 0;
+    while (n < static_cast<int>(blocks.size()) && !blocks[static_cast<std::size_t>(n)].recurrent) ++n;
+    return n;
+  }
+};
+
+// How many rows of W (or U) a cell has, in blocks; block 0 has rows in U too where there is an inner product.
+int inputBlocks(const CellInfo& cell);
+int recurrentBlocks(const CellInfo& cell);
+// Row block of W (U) that belongs to pre-activation p; −1 if it has none.
+int inputRow(const CellInfo& cell, int p);
+int recurrentRow(const CellInfo& cell, int p);
+
+Registry<CellInfo> cells();
+
+}  // namespace backflow

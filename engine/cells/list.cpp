@@ -1,0 +1,34 @@
+#include "engine/cells/list.h"
+
+namespace backflow {
+namespace {
+
+constexpr const CellInfo* kAll[] = {
+#define X(name) &cell::name,
+    BACKFLOW_CELLS(X)
+#undef X
+};
+
+bool hasRecurrentRow(const CellInfo& cell, int p) {
+  return cell.blocks[static_cast<std::size_t>(p)].recurrent || (cell.innerProduct && p == 0);
+}
+
+bool hasInputRow(const CellInfo& cell, int p) { return cell.blocks[static_cast<std::size_t>(p)].input; }
+
+template <class Has>
+int rowsBefore(const CellInfo& cell, int p, Has has) {
+  int row = 0;
+  for (int i = 0; i < p; ++i) row += has(cell, i) ? 1 : 0;
+  return row;
+}
+
+}  // namespace
+
+int inputBlocks(const CellInfo& cell) { return rowsBefore(cell, static_cast<int>(cell.blocks.size()), hasInputRow); }
+int recurrentBlocks(const CellInfo& cell) { return rowsBefore(cell, static_cast<int>(cell.blocks.size()), hasRecurrentRow); }
+int inputRow(const CellInfo& cell, int p) { return hasInputRow(cell, p) ? rowsBefore(cell, p, hasInputRow) : -1; }
+int recurrentRow(const CellInfo& cell, int p) { return hasRecurrentRow(cell, p) ? rowsBefore(cell, p, hasRecurrentRow) : -1; }
+
+Registry<CellInfo> cells() { return kAll; }
+
+}  // namespace backflow

@@ -1,0 +1,16 @@
+// Every cell, in menu order. Adding one: a file beside this one that defines `const CellInfo name`, a line here.
+#pragma once
+
+#include "engine/cells/cell.h"
+
+#define BACKFLOW_CELLS(X) \
+  X(rnn)                  \
+  X(lstm)                 \
+  X(gru)                  \
+  X(gru_reset_after)
+
+namespace backflow::cell {
+#define X(name) extern const CellInfo name;
+BACKFLOW_CELLS(X)
+#undef X
+}  // namespace backflow::cell

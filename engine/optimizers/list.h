@@ -1,0 +1,16 @@
+// Every optimizer, in menu order. Adding one: a file beside this one that defines `const OptimizerInfo name`, a line here.
+#pragma once
+
+#include "engine/optimizers/optimizer.h"
+
+#define BACKFLOW_OPTIMIZERS(X) \
+  X(sgd)                       \
+  X(rmsprop)                   \
+  X(adam)                      \
+  X(momentum)
+
+namespace backflow::optimizer {
+#define X(name) extern const OptimizerInfo name;
+BACKFLOW_OPTIMIZERS(X)
+#undef X
+}  // namespace backflow::optimizer
