@@ -1,22 +1,18 @@
 #include "engine/experiment/knobs.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <numeric>
 #include <optional>
 #include <utility>
+
+#include "engine/formats/number_text.h"
 
 namespace backflow {
 namespace {
 
 using nlohmann::json;
 using Type = Knob::Type;
-
-std::string numberText(double value) {
-  char text[32];
-  return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
 
 // A value as it is quoted in a message: JSON, one line, and not longer than a line.
 std::string quoted(const json& value) {
