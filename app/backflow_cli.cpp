@@ -59,7 +59,8 @@ int main(int argc, char** argv) {
   app.footer(kExamples);
   const std::vector<Command> commands = {addTrain(app), addProbe(app), addCheck(app),
                                          addBench(app), addList(app),  addSchema(app)};
-  if (argc > 1 && argv[1][0] != '-' && !app.get_subcommand_no_throw(argv[1]))
+  const auto named = [&](const Command& command) { return command.parser->get_name() == argv[1]; };
+  if (argc > 1 && argv[1][0] != '-' && std::none_of(commands.begin(), commands.end(), named))
     return fail(kUsage, std::string("there is no command ") + argv[1] + "; see backflow-cli --help");
   try {
     app.parse(argc, argv);
