@@ -33,6 +33,8 @@ struct Knob {
   std::function<void(Experiment&, const nlohmann::json&)> put;  // unchecked; use setKnob
 };
 
+inline constexpr std::size_t kMostListed = 8;  // entries of an IntegerList
+
 // In the order of the experiment file.
 const std::vector<Knob>& knobs();
 

@@ -1,0 +1,46 @@
+// backflow-cli check: backprop against central differences.
+#include <iostream>
+#include <memory>
+
+#include "app/cli/command.h"
+#include "app/cli/progress.h"
+#include "engine/formats/number_text.h"
+#include "engine/train/run.h"
+
+namespace backflow::cli {
+namespace {
+
+constexpr double kWorstAllowed = 1e-6;  // relative error, float64
+
+int check(const ExperimentOption& option) {
+  const std::unique_ptr<Run> run = Run::make(option.load());
+  GradientCheck result;
+  {
+    constexpr std::int64_t kParts = 1000;
+    Progress progress(kParts, "");
+    catchInterrupts();
+    result = run->check([&](double fraction) {
+      progress.update(static_cast<std::int64_t>(fraction * kParts));
+      return !interrupted();
+    });
+  }
+  std::cout << "worst relative error " << roundedText(result.worst) << " at " << result.where << ": backprop "
+            << numberText(result.backprop) << ", central difference " << numberText(result.difference) << '\n'
+            << result.checked << " derivatives compared" << (interrupted() ? ", stopped before the end" : "") << '\n';
+  if (result.worst <= kWorstAllowed) return kWell;  // NaN is no agreement
+  std::cerr << "the gradient is wrong at " << result.where << ": the relative error " << roundedText(result.worst)
+            << " must be at most " << numberText(kWorstAllowed) << std::endl;
+  return kCheckFailed;
+}
+
+}  // namespace
+
+Command addCheck(CLI::App& app) {
+  const auto option = std::make_shared<ExperimentOption>();
+  CLI::App* parser =
+      app.add_subcommand("check", "Compare backprop with central differences; exit with 1 if they disagree by more than 1e-6");
+  option->addTo(*parser);
+  return {parser, [option] { return check(*option); }};
+}
+
+}  // namespace backflow::cli

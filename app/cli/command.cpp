@@ -1,0 +1,62 @@
+#include "app/cli/command.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+
+#include "engine/core/error.h"
+#include "engine/experiment/experiment_json.h"
+#include "engine/experiment/knobs.h"
+
+namespace backflow::cli {
+namespace {
+
+std::atomic<bool> stop{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
+
+}  // namespace
+
+void ExperimentOption::addTo(CLI::App& parser) {
+  parser.add_option("EXP", file_, "Experiment file (JSON); without one, all defaults");
+  parser.add_option("--set", sets_, "path=value: overrides one key of the experiment, as often as wanted")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false);
+}
+
+Experiment ExperimentOption::load() const { return load(Experiment()); }
+
+Experiment ExperimentOption::load(Experiment standard) const {
+  Experiment experiment = file_.empty() ? std::move(standard) : loadExperiment(file_);
+  for (const std::string& set : sets_) {
+    const std::size_t equals = set.find('=');
+    if (equals == std::string::npos || equals == 0)
+      throw UsageError("--set " + set + ": must be path=value, such as model.cell=lstm");
+    setKnobText(experiment, set.substr(0, equals), set.substr(equals + 1));
+  }
+  return experiment;
+}
+
+void requireWritable(const std::string& file) {
+  namespace fs = std::filesystem;
+  if (file.empty()) return;
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) throw IoError(file + ": is a folder; the name of a file is needed");
+  const fs::path folder = fs::path(file).has_parent_path() ? fs::path(file).parent_path() : fs::path(".");
+  if (!fs::is_directory(folder, ignored)) throw IoError(file + ": cannot be written: there is no folder " + folder.string());
+  if (::access(folder.c_str(), W_OK) != 0 && (!fs::exists(file, ignored) || fs::is_regular_file(file, ignored)))
+    throw IoError(file + ": cannot be written: no permission in the folder " + folder.string());
+}
+
+void catchInterrupts() {
+  for (const int number : {SIGINT, SIGTERM})
+    std::signal(number, [](int which) {
+      stop = true;
+      std::signal(which, SIG_DFL);
+    });
+}
+
+bool interrupted() { return stop; }
+
+}  // namespace backflow::cli

@@ -1,0 +1,53 @@
+// What the commands of backflow-cli share. Each command is one file that adds itself to the parser.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engine/experiment/experiment.h"
+
+namespace backflow::cli {
+
+// What the program returns to the shell.
+enum Exit { kWell = 0, kCheckFailed = 1, kUsage = 2, kBadInput = 3, kDiverged = 4, kInputOutput = 5 };
+
+// The command line itself is wrong. The text is one line.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct Command {
+  CLI::App* parser;
+  std::function<int()> run;  // returns an Exit
+};
+
+Command addList(CLI::App& app);
+Command addTrain(CLI::App& app);
+Command addProbe(CLI::App& app);
+Command addCheck(CLI::App& app);
+Command addBench(CLI::App& app);
+Command addSchema(CLI::App& app);
+
+// `EXP --set path=value …`: the experiment that a command is about.
+class ExperimentOption {
+ public:
+  void addTo(CLI::App& parser);
+  Experiment load() const;                     // the file, or all defaults, then every --set
+  Experiment load(Experiment standard) const;  // the same, with other defaults where no file is named
+
+ private:
+  std::string file_;
+  std::vector<std::string> sets_;
+};
+
+// Throws IoError if `file` cannot be written, before an hour of training finds out. An empty name is no file.
+void requireWritable(const std::string& file);
+
+// From the first call on, Ctrl-C and SIGTERM only set a flag, so that what was done can be written. A second Ctrl-C kills.
+void catchInterrupts();
+bool interrupted();
+
+}  // namespace backflow::cli

@@ -1,0 +1,58 @@
+#include "app/cli/training_log.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/formats/atomic_file.h"
+#include "engine/formats/number_text.h"
+
+namespace backflow::cli {
+namespace {
+
+constexpr std::int64_t kMostGradientRows = 2000;
+
+}  // namespace
+
+TrainingLog::TrainingLog(std::string file)
+    : file_(std::move(file)),
+      text_("step,train_loss,val_loss,accuracy,grad_norm,grad_norm_applied,clipped,slope,half_life,seconds\n"),
+      due_(Clock::now()) {}
+
+void TrainingLog::add(const Row& row) {
+  if (file_.empty()) return;
+  const auto measured = [](double value) { return std::isnan(value) ? std::string() : numberText(value); };
+  text_ += std::to_string(row.step) + ',' + numberText(row.trainLoss) + ',' + measured(row.valLoss) + ',' +
+           measured(row.accuracy) + ',' + numberText(row.gradNorm) + ',' + numberText(row.gradNormApplied) + ',' +
+           (row.clipped ? '1' : '0') + ',' + numberText(row.slope) + ',' + numberText(row.halfLife) + ',' +
+           numberText(row.seconds) + '\n';
+  const Clock::time_point now = Clock::now();
+  if (now < due_) return;
+  write();
+  // A long log takes longer to write: never more than a twentieth of the time goes into it.
+  due_ = now + std::max<Clock::duration>(std::chrono::seconds(5), 20 * (Clock::now() - now));
+}
+
+void TrainingLog::write() {
+  if (!file_.empty()) writeFileAtomically(file_, text_);
+}
+
+GradientLog::GradientLog(std::string file, std::int64_t steps)
+    : file_(std::move(file)), every_(std::max<std::int64_t>(1, (steps + kMostGradientRows - 1) / kMostGradientRows)) {}
+
+void GradientLog::add(std::int64_t step, const std::vector<double>& logNorms, bool always) {
+  if (file_.empty() || (!always && (step - 1) % every_ != 0)) return;
+  if (text_.empty()) {
+    text_ = "step";
+    for (std::size_t t = 1; t <= logNorms.size(); ++t) text_ += ",t" + std::to_string(t);
+    text_ += '\n';
+  }
+  text_ += std::to_string(step);
+  for (const double ln : logNorms) text_ += ',' + expText(ln);
+  text_ += '\n';
+}
+
+void GradientLog::write() {
+  if (!file_.empty()) writeFileAtomically(file_, text_);
+}
+
+}  // namespace backflow::cli

@@ -1,0 +1,291 @@
+// The table of every key. Its order is that of the experiment file; its choices come from the registries.
+#include <optional>
+#include <utility>
+
+#include "engine/activations/list.h"
+#include "engine/cells/list.h"
+#include "engine/clips/list.h"
+#include "engine/experiment/knobs.h"
+#include "engine/initializers/list.h"
+#include "engine/optimizers/list.h"
+#include "engine/tasks/list.h"
+
+namespace backflow {
+namespace {
+
+using nlohmann::json;
+using Type = Knob::Type;
+
+constexpr double kLargestSeed = 9007199254740991.0;  // 2⁵³ − 1: the largest that every JSON reader keeps exactly
+constexpr double kMostSteps = 1e9;
+
+constexpr Description kPrecisions[] = {{"float32", "float32", "24 bits", ""}, {"float64", "float64", "53 bits", ""}};
+constexpr Description kHeaders[] = {{"auto", "auto", "", ""}, {"yes", "yes", "", ""}, {"no", "no", "", ""}};
+constexpr Description kTargets[] = {{"last", "last step", "L = L_T", ""}, {"every", "every step", "L = Σ_t L_t", ""}};
+constexpr Description kReadings[] = {{"row", "row by row", "T = 8", ""}, {"pixel", "pixel by pixel", "T = 64", ""}};
+constexpr Description kPeepholes[] = {{"none", "none", "gates see x_t and h_{t−1} only", ""}};
+
+// JSON ↔ the types that settings have.
+json toJson(Precision value) { return value == Precision::Float64 ? "float64" : "float32"; }
+template <class T>
+json toJson(const std::optional<T>& value) {
+  return value ? json(*value) : json(nullptr);
+}
+template <class T>
+json toJson(const T& value) {
+  return value;
+}
+
+void fromJson(const json& from, Precision& value) { value = from == "float64" ? Precision::Float64 : Precision::Float32; }
+void fromJson(const json&, const int&) {}  // the version of the format, which is what it is
+template <class T>
+void fromJson(const json& from, std::optional<T>& value) {
+  value = from.is_null() ? std::nullopt : std::optional<T>(from.get<T>());
+}
+template <class T>
+void fromJson(const json& from, T& value) {
+  value = from.get<T>();
+}
+
+template <class T>
+constexpr bool kIsOptional = false;
+template <class T>
+constexpr bool kIsOptional<std::optional<T>> = true;
+
+// Builds the table. `field` is a lambda that returns the setting's place in an experiment: e → e.train.batch.
+class Table {
+ public:
+  template <class Field>
+  Table& add(Type type, const char* path, const char* label, const char* help, Field field) {
+    using Value = std::remove_cvref_t<decltype(field(std::declval<Experiment&>()))>;
+    Knob& knob = all_.emplace_back();
+    knob.path = path;
+    knob.label = label;
+    knob.help = help;
+    knob.type = type;
+    knob.nullable = kIsOptional<Value>;
+    knob.get = [field](const Experiment& e) { return toJson(field(e)); };
+    knob.put = [field](Experiment& e, const json& value) { fromJson(value, field(e)); };
+    return *this;
+  }
+  Table& range(double min, double max) {
+    Knob& knob = all_.back();
+    knob.min = knob.sliderMin = min;
+    knob.max = knob.sliderMax = max;
+    return *this;
+  }
+  Table& slider(double min, double max) {
+    all_.back().sliderMin = min;
+    all_.back().sliderMax = max;
+    return *this;
+  }
+  Table& logarithmic() {
+    all_.back().logarithmic = true;
+    return *this;
+  }
+  Table& unit(const char* unit) {
+    all_.back().unit = unit;
+    return *this;
+  }
+  Table& live() {
+    all_.back().live = true;
+    return *this;
+  }
+  Table& choices(std::vector<Description> choices) {
+    all_.back().choices = std::move(choices);
+    return *this;
+  }
+  template <std::size_t N>
+  Table& choices(const Description (&of)[N]) {
+    return choices(std::vector<Description>(std::begin(of), std::end(of)));
+  }
+  std::vector<Knob> take() { return std::move(all_); }
+
+ private:
+  std::vector<Knob> all_;
+};
+
+// The lambda for a field; generic, so that it serves for reading a const experiment and for writing.
+#define FIELD(place) \
+  [](auto& e) -> auto& { return e.place; }
+
+void addGeneral(Table& t) {
+  t.add(Type::Integer, "backflow", "Format", "The version of this file format.", [](auto&) -> const int& {
+     static const int version = 1;
+     return version;
+   }).range(1, 1);
+  t.add(Type::Text, "name", "Name", "What this experiment is called on screen and in reports.", FIELD(name)).live();
+  t.add(Type::Integer, "seed", "Seed", "Where the random numbers start: same seed, same weights, same data, same bits.",
+        FIELD(seed))
+      .range(0, kLargestSeed)
+      .slider(0, 100);
+  t.add(Type::Choice, "precision", "Precision", "The numbers that the network computes with.", FIELD(precision))
+      .choices(kPrecisions);
+}
+
+void addTask(Table& t) {
+  t.add(Type::Choice, "task.name", "Task", "What the network has to learn.", FIELD(task.name)).choices(describe(tasks()));
+  t.add(Type::Integer, "task.length", "Length T", "Time steps of one sequence: the way that the gradient has to go back.",
+        FIELD(task.length))
+      .range(2, 20000)
+      .slider(5, 500)
+      .unit("steps");
+  t.add(Type::Text, "task.file", "File",
+        "Series, text: a path, or the name of a bundled file. A relative path is sought beside the experiment first.",
+        FIELD(task.file));
+  t.add(Type::Text, "task.column", "Column", "Series: the column's name, or its number from 1. None: the last numeric one.",
+        FIELD(task.column));
+  t.add(Type::Text, "task.delimiter", "Delimiter", "Series: the character between the columns, or auto.",
+        FIELD(task.delimiter));
+  t.add(Type::Choice, "task.header", "Header", "Series: whether the first line names the columns.", FIELD(task.header))
+      .choices(kHeaders);
+  t.add(Type::Integer, "task.symbols", "Symbols S", "Copy, delayed recall: size of the alphabet. Chance is ln S per symbol.",
+        FIELD(task.symbols))
+      .range(2, 64)
+      .slider(2, 26);
+  t.add(Type::Integer, "task.items", "Items K", "Copy: how many symbols to remember.", FIELD(task.items))
+      .range(1, 100)
+      .slider(1, 20);
+  t.add(Type::Choice, "task.target", "Loss at",
+        "Parity, series: where the network is asked. With a loss at every step, near terms hide far ones.", FIELD(task.target))
+      .choices(kTargets);
+  t.add(Type::Choice, "task.by", "Read by", "Digits: what one time step shows of the 8×8 picture.", FIELD(task.by))
+      .choices(kReadings);
+  t.add(Type::Real, "task.validation", "Held out",
+        "Series, text, digits: the part at the end of the data that is never trained on.", FIELD(task.validation))
+      .range(0.01, 0.9)
+      .slider(0.05, 0.5);
+}
+
+void addModel(Table& t) {
+  t.add(Type::Choice, "model.cell", "Cell", "The recurrent unit: h_t = f(x_t, h_{t−1}).", FIELD(model.cell))
+      .choices(describe(cells()));
+  t.add(Type::Choice, "model.activation", "Activation", "φ of the cell. Every step back in time multiplies the gradient by φ′.",
+        FIELD(model.activation))
+      .choices(describe(activations()))
+      .live();
+  t.add(Type::Integer, "model.hidden", "Units H", "Size of the hidden state h_t.", FIELD(model.hidden))
+      .range(1, 4096)
+      .slider(1, 256);
+  t.add(Type::Integer, "model.layers", "Layers", "Recurrent layers, one above the other.", FIELD(model.layers))
+      .range(1, 16)
+      .slider(1, 4);
+  t.add(Type::Bool, "model.residual", "Residual", "Adds each layer's input to its output.", FIELD(model.residual)).range(0, 0);
+  t.add(Type::Bool, "model.layer_norm", "Layer norm", "Normalizes pre-activations over the units.", FIELD(model.layerNorm))
+      .range(0, 0);
+  t.add(Type::Real, "model.dropout", "Dropout",
+        "Probability that an output of a layer is dropped on its way to the next one, in training.", FIELD(model.dropout))
+      .range(0, 0.95)
+      .slider(0, 0.8);
+  t.add(Type::Choice, "model.init.input", "Input weights", "How W and the head begin.", FIELD(model.init.input))
+      .choices(describe(initializers()));
+  t.add(Type::Choice, "model.init.recurrent", "Recurrent weights",
+        "How U begins, gate by gate. The product of T Jacobians made of U decides what reaches t = 1.",
+        FIELD(model.init.recurrent))
+      .choices(describe(initializers()));
+  t.add(Type::Real, "model.init.gain", "Gain g", "U ← g·U after it is drawn.", FIELD(model.init.gain))
+      .range(0, 100)
+      .slider(0.1, 3);
+  t.add(Type::Real, "model.init.spectral_radius", "Spectral radius ρ",
+        "Rescales each gate's U so that its largest |eigenvalue| is ρ. ρ < 1 vanishes in a linear network.",
+        FIELD(model.init.spectralRadius))
+      .range(0, 100)
+      .slider(0.1, 2);
+  t.add(Type::Real, "model.init.bias", "Bias", "What every bias b begins as.", FIELD(model.init.bias))
+      .range(-100, 100)
+      .slider(-2, 2);
+  t.add(Type::Real, "model.init.forget_bias", "Forget bias b_f",
+        "LSTM: the sum of the bias pair at the forget gate. The direct path keeps σ(b_f) of the gradient a step.",
+        FIELD(model.init.forgetBias))
+      .range(-100, 100)
+      .slider(-2, 6);
+  t.add(Type::Choice, "model.peephole", "Peephole", "LSTM: whether the gates see the memory c.", FIELD(model.peephole))
+      .choices(kPeepholes);
+  t.add(Type::IntegerList, "model.head.units", "Dense units",
+        "Dense layers between h and the output, one number each; none: the output is linear in h.", FIELD(model.head.units))
+      .range(1, 4096)
+      .slider(1, 256);
+  t.add(Type::Choice, "model.head.activation", "Dense activation", "φ of the dense layers.", FIELD(model.head.activation))
+      .choices(describe(activations()));
+  t.add(Type::Real, "model.head.dropout", "Dense dropout",
+        "Probability that an output of a dense layer is dropped, in training.", FIELD(model.head.dropout))
+      .range(0, 0.95)
+      .slider(0, 0.8);
+}
+
+void addTrain(Table& t) {
+  t.add(Type::Integer, "train.steps", "Steps", "Training steps until the run is finished.", FIELD(train.steps))
+      .range(0, kMostSteps)
+      .slider(100, 100000)
+      .logarithmic()
+      .unit("steps")
+      .live();
+  t.add(Type::Integer, "train.batch", "Batch B", "Sequences that one training step looks at.", FIELD(train.batch))
+      .range(1, 4096)
+      .slider(1, 256)
+      .unit("sequences");
+  t.add(Type::Choice, "train.optimizer", "Optimizer", "How the gradient becomes a step.", FIELD(train.optimizer))
+      .choices(describe(optimizers()))
+      .live();
+  t.add(Type::Real, "train.learning_rate", "Learning rate η", "Length of the step: θ ← θ − η·∂L/∂θ for plain SGD.",
+        FIELD(train.learningRate))
+      .range(0, 1000)
+      .slider(1e-5, 1)
+      .logarithmic()
+      .live();
+  t.add(Type::Real, "train.momentum", "Momentum μ", "Momentum, Nesterov: v ← μ·v + ∂L/∂θ, θ ← θ − η·v.", FIELD(train.momentum))
+      .range(0, 1)
+      .slider(0, 0.99)
+      .live();
+  t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
+      .choices(describe(clips()))
+      .live();
+  t.add(Type::Real, "train.clip.threshold", "Threshold θ", "Clipping by norm: g ← g·θ/‖g‖ where ‖g‖ > θ.",
+        FIELD(train.clip.threshold))
+      .range(1e-12, 1e12)
+      .slider(1e-3, 100)
+      .logarithmic()
+      .live();
+  t.add(Type::Integer, "train.truncate", "Truncation", "Gradients reach back at most this many steps; 0: all the way to t = 1.",
+        FIELD(train.truncate))
+      .range(0, 20000)
+      .slider(0, 500)
+      .unit("steps")
+      .live();
+  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices to the loss.", FIELD(train.l1))
+      .range(0, 100)
+      .slider(0, 0.01)
+      .live();
+  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices to the loss.", FIELD(train.l2))
+      .range(0, 100)
+      .slider(0, 0.01)
+      .live();
+  t.add(Type::Real, "train.omega", "Ω",
+        "Weight of the regularizer that keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).", FIELD(train.omega))
+      .range(0, 0);
+  t.add(Type::Real, "train.prune", "Pruning", "Fraction of the weights that is set to 0.", FIELD(train.prune)).range(0, 0);
+  t.add(Type::Integer, "train.validate_every", "Validate every",
+        "Training steps between two looks at the held-out data; 0: never.", FIELD(train.validateEvery))
+      .range(0, kMostSteps)
+      .slider(0, 1000)
+      .unit("steps")
+      .live();
+}
+
+#undef FIELD
+
+}  // namespace
+
+const std::vector<Knob>& knobs() {
+  static const std::vector<Knob> all = [] {
+    Table table;
+    addGeneral(table);
+    addTask(table);
+    addModel(table);
+    addTrain(table);
+    return table.take();
+  }();
+  return all;
+}
+
+}  // namespace backflow

@@ -1,0 +1,181 @@
+#include "engine/experiment/knobs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include "engine/formats/number_text.h"
+
+namespace backflow {
+namespace {
+
+using nlohmann::json;
+using Type = Knob::Type;
+
+// A value as it is quoted in a message: JSON, one line, and not longer than a line.
+std::string quoted(const json& value) {
+  std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
+  if (text.size() > 80) {
+    std::size_t end = 77;
+    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;  // not inside a character
+    text = text.substr(0, end) + "…";
+  }
+  return text;
+}
+
+std::string allowed(const Knob& knob) {
+  const json standard = knob.get(Experiment());
+  const bool single =
+      (knob.type == Type::Choice && knob.choices.size() == 1) || (knob.type != Type::Choice && knob.min == knob.max);
+  if (single && knob.type != Type::Text) return "this version has only " + quoted(standard);
+  const std::string bounds = "from " + numberText(knob.min) + " to " + numberText(knob.max);
+  std::string text = "must be ";
+  switch (knob.type) {
+    case Type::Bool:
+      text += "true or false";
+      break;
+    case Type::Integer:
+      text += "a whole number " + bounds;
+      break;
+    case Type::Real:
+      text += "a number " + bounds;
+      break;
+    case Type::Text:
+      text += "text";
+      break;
+    case Type::IntegerList:
+      text += "a list such as [10, 20] of at most " + std::to_string(kMostListed) + " whole numbers " + bounds;
+      break;
+    case Type::Choice:
+      text += "one of";
+      for (const Description& choice : knob.choices)
+        text += (&choice == &knob.choices.front() ? " " : ", ") + std::string(choice.id);
+      break;
+  }
+  return text + (knob.nullable ? ", or null" : "");
+}
+
+bool inRange(const Knob& knob, double value) { return std::isfinite(value) && value >= knob.min && value <= knob.max; }
+
+// A whole number, also when written 32.0 or 1e4, as JSON Schema has it; none if it is something else or out of range.
+std::optional<std::int64_t> wholeNumber(const Knob& knob, const json& value) {
+  if (!value.is_number() || !inRange(knob, value.get<double>())) return std::nullopt;
+  if (value.is_number_float() && std::trunc(value.get<double>()) != value.get<double>()) return std::nullopt;
+  return value.get<std::int64_t>();
+}
+
+// The value in its exact form, or none where the knob does not allow it.
+std::optional<json> accept(const Knob& knob, const json& value) {
+  if (value.is_null()) return knob.nullable ? std::optional<json>(value) : std::nullopt;
+  switch (knob.type) {
+    case Type::Bool:
+      if (value.is_boolean() && inRange(knob, value.get<bool>() ? 1 : 0)) return value;
+      break;
+    case Type::Integer:
+      if (const auto whole = wholeNumber(knob, value)) return *whole;
+      break;
+    case Type::Real:
+      if (value.is_number() && inRange(knob, value.get<double>())) return value.get<double>();
+      break;
+    case Type::Text:
+      if (value.is_string()) return value;
+      break;
+    case Type::Choice:
+      if (value.is_string() &&
+          std::any_of(knob.choices.begin(), knob.choices.end(), [&](const Description& c) { return value == c.id; }))
+        return value;
+      break;
+    case Type::IntegerList: {
+      json list = json::array();
+      if (!value.is_array() || value.size() > kMostListed) break;
+      for (const json& entry : value)
+        if (const auto whole = wholeNumber(knob, entry)) list.push_back(*whole);
+      if (list.size() == value.size()) return list;
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
+// Levenshtein's distance: insertions, deletions and replacements that turn a into b.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] != b[j]);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+// The key that was probably meant: `cell` and `model.cel` both mean model.cell.
+const std::string& nearest(std::string_view path) {
+  const Knob* best = nullptr;
+  std::size_t least = 0;
+  for (const Knob& knob : knobs()) {
+    const std::string_view last = std::string_view(knob.path).substr(knob.path.rfind('.') + 1);
+    const std::size_t far = std::min(distance(path, knob.path), distance(path, last) + 1);
+    if (!best || far < least) {
+      best = &knob;
+      least = far;
+    }
+  }
+  return best->path;
+}
+
+}  // namespace
+
+const Knob& knob(std::string_view path) {
+  for (const Knob& candidate : knobs())
+    if (candidate.path == path) return candidate;
+  throw InputError(quoted(json(path.substr(0, 1000))) + ": there is no such key; the nearest one is " +
+                   nearest(path.substr(0, 100)));
+}
+
+void setKnob(Experiment& experiment, std::string_view path, const json& value) {
+  const Knob& target = knob(path);
+  const std::optional<json> accepted = accept(target, value);
+  if (!accepted) throw InputError(target.path + " = " + quoted(value) + ": " + allowed(target));
+  target.put(experiment, *accepted);
+}
+
+void setKnobText(Experiment& experiment, std::string_view path, std::string_view text) {
+  const Knob& target = knob(path);
+  const bool words = target.type == Type::Text || target.type == Type::Choice;
+  if (target.nullable && (text == "null" || text == "none" || (!words && text == "off")))
+    return setKnob(experiment, path, nullptr);
+  if (target.type == Type::Bool && (text == "on" || text == "off")) return setKnob(experiment, path, text == "on");
+  json value = json::parse(text, nullptr, false);
+  // A column called 2 and a run called true are text; so is what is no JSON.
+  if (value.is_discarded() || (words && !value.is_string())) value = std::string(text);
+  setKnob(experiment, path, value);
+}
+
+std::string knobText(const Experiment& experiment, const Knob& knob) {
+  const json value = knob.get(experiment);
+  if (value.is_null()) return knob.type == Type::Text || knob.type == Type::Choice ? "none" : "off";
+  if (value.is_boolean()) return value.get<bool>() ? "on" : "off";
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number_float()) return numberText(value.get<double>());
+  return value.dump();
+}
+
+std::vector<std::string> changedKnobs(const Experiment& a, const Experiment& b) {
+  std::vector<std::string> changed;
+  for (const Knob& knob : knobs())
+    if (knob.get(a) != knob.get(b)) changed.push_back(knob.path);
+  return changed;
+}
+
+bool needsRestart(const Experiment& a, const Experiment& b) {
+  return std::any_of(knobs().begin(), knobs().end(),
+                     [&](const Knob& knob) { return !knob.live && knob.get(a) != knob.get(b); });
+}
+
+}  // namespace backflow

@@ -1,0 +1,17 @@
+// Numbers as text that every program reads back: a decimal point whatever the locale.
+#pragma once
+
+#include <string>
+
+namespace backflow {
+
+// The shortest text that reads back as exactly this number: "0.1", "1e-30", "nan", "inf".
+std::string numberText(double value);
+
+// Rounded to so many significant digits, for reading by eye: "0.1667".
+std::string roundedText(double value, int digits = 4);
+
+// e^ln as decimal text, also where it is far below or above what a double can hold: "3.2e-412". −∞ gives "0".
+std::string expText(double ln);
+
+}  // namespace backflow

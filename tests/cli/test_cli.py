@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""backflow-cli as a script meets it: exit codes, one line on stderr that names the fault, and what the files hold.
+
+Run by ctest: test_cli.py PATH-OF-BACKFLOW-CLI. Needs nothing but Python's standard library.
+"""
+import csv
+import json
+import math
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import zipfile
+
+CLI = os.path.abspath(sys.argv.pop(1))
+SMALL = ["--set", "model.hidden=4", "--set", "task.length=12", "--set", "train.batch=3"]
+# A linear network whose states grow a million-fold a step: Inf within one sequence.
+EXPLODING = ["--set", "model.activation=linear", "--set", "model.init.gain=100", "--set", "task.length=300", "--set", "train.clip.mode=none"]
+LOG_COLUMNS = "step,train_loss,val_loss,accuracy,grad_norm,grad_norm_applied,clipped,slope,half_life,seconds".split(",")
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def run_cli(self, *arguments, status=0, **more):
+        done = subprocess.run([CLI, *arguments], cwd=self.folder, capture_output=True, timeout=300, **more)
+        done.out, done.err = done.stdout.decode(), done.stderr.decode(errors="replace")
+        self.assertEqual(done.returncode, status, done.out + done.err)
+        return done
+
+    def refused(self, status, *arguments, says=()):
+        error = self.run_cli(*arguments, status=status).err
+        self.assertEqual(error.count("\n"), 1, error)
+        for text in [says] if isinstance(says, str) else says:
+            self.assertIn(text, error)
+
+    def write(self, name, content):
+        path = os.path.join(self.folder, name)
+        with open(path, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        return name
+
+    def rows(self, name):
+        with open(os.path.join(self.folder, name), newline="") as file:
+            return list(csv.DictReader(file))
+
+    # What is refused, and how.
+
+    def test_usage(self):
+        self.refused(2, says="--help")
+        self.refused(2, "trian", says="trian")
+        self.refused(2, "train", "--no-such-option", says="--no-such-option")
+        self.refused(2, "train", "--steps", "many", says="--steps")
+        self.refused(2, "train", "--set", "model.cell", says="path=value")
+        self.refused(2, "train", "--weights", "w.pt", says=".npz")
+        self.refused(2, "probe", says="--out")
+        self.refused(2, "list", "sells", says="cells")
+        self.refused(2, "bench", "--preset", "Q", says="Q")
+
+    def test_settings(self):
+        for setting, says in {
+            "model.cel=lstm": "model.cell",
+            "model.cell=lstn": "must be one of",
+            "train.batch=0": "from 1 to 4096",
+            "train.batch=lots": "whole number",
+            "train.learning_rate=nan": "number",
+            "model.peephole=full": "this version has only",
+        }.items():
+            self.refused(3, "train", "--set", setting, says=(setting.split("=")[0].split(".")[1], says))
+
+    def test_experiment_files(self):
+        for content, says in {
+            '{"train": {"bacth": 3}}': ("train.bacth", "train.batch"),
+            '{"train": {"batch": "three"}}': ("train.batch", "whole number"),
+            '{"train": {"batch": 5000}}': ("train.batch = 5000", "4096"),
+            '{"seed": 1, "seed": 2}': ("seed", "twice"),
+            '{"backflow": 2}': "backflow = 2",
+            '{"seed": 1,\n}': "line 2",
+            "": "not JSON",
+        }.items():
+            self.refused(3, "train", self.write("exp.json", content), says=("exp.json", *([says] if isinstance(says, str) else says)))
+        self.refused(3, "train", self.write("exp.json", b'{"name": "\xff"}'), says=("exp.json", "UTF-8"))
+
+    def test_files_that_are_not_there(self):
+        self.refused(5, "train", "absent.json", says=("absent.json", "no such file"))
+        self.refused(5, "train", self.folder, says="folder")
+        self.refused(5, "train", "--set", "task.name=series", "--set", "task.file=absent.csv", says="absent.csv")
+
+    def series(self, content, status=3, says=(), length="5"):
+        name = self.write("data.csv", content)
+        self.refused(status, "train", "--steps", "1", "--set", "task.name=series", "--set", "task.file=" + name, "--set",
+                     "task.length=" + length, says=("data.csv", *([says] if isinstance(says, str) else says)))
+
+    def test_bad_data(self):
+        good = "".join("%d,%d\n" % (i, i * i) for i in range(200))
+        self.series("a,b\n1,2\n3\n" + good)  # ragged
+        self.series("a,b\n1,2\n3,4\n")  # short
+        self.series(good, length="500")  # shorter than one sequence
+        self.series("")
+        self.refused(3, "train", "--steps", "1", "--set", "task.name=text", "--set", "task.file=" + self.write("t.txt", b"abc\xff\xfe" * 200),
+                     says="t.txt")
+
+    def test_outputs_that_cannot_be_written(self):
+        for option, name in (("--log", "l.csv"), ("--gradients", "g.csv"), ("--weights", "w.npz")):
+            self.refused(5, "train", *SMALL, "--steps", "1", option, "no/folder/" + name, says=name)
+        os.mkdir(os.path.join(self.folder, "folder.npz"))
+        self.refused(5, "probe", *SMALL, "--out", "folder.npz", says="folder")
+        if os.path.exists("/dev/full"):
+            self.refused(5, "probe", *SMALL, "--out", "/dev/full", says="no space")
+            with open("/dev/full", "w") as full:
+                done = subprocess.run([CLI, "list"], stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 5)
+
+    # What is done.
+
+    def test_train_writes_what_it_promises(self):
+        self.run_cli("train", *SMALL, "--steps", "20", "--set", "train.validate_every=10", "--log", "l.csv", "--gradients", "g.csv", "--weights", "w.npz")
+        log, norms = self.rows("l.csv"), self.rows("g.csv")
+        self.assertEqual(list(log[0])[: len(LOG_COLUMNS)], LOG_COLUMNS)
+        self.assertEqual([int(row["step"]) for row in log], list(range(1, 21)))
+        self.assertEqual([row["step"] for row in log if row["val_loss"]], ["10", "20"])
+        self.assertTrue(all(math.isfinite(float(row["train_loss"])) for row in log))
+        self.assertEqual(list(norms[0]), ["step"] + ["t%d" % t for t in range(1, 13)])
+        for row, norm in zip(log, norms):  # the two files tell the same story
+            slope = (math.log(float(norm["t1"])) - math.log(float(norm["t12"]))) / 11
+            self.assertAlmostEqual(slope, float(row["slope"]), places=5)
+        with zipfile.ZipFile(os.path.join(self.folder, "w.npz")) as archive:
+            self.assertLessEqual({"rnn.weight_ih_l0.npy", "rnn.weight_hh_l0.npy", "head.weight.npy", "head.bias.npy"}, set(archive.namelist()))
+
+    def test_a_run_is_a_function_of_its_file(self):
+        for name, more in (("a", []), ("b", []), ("c", ["--set", "seed=8"])):
+            self.run_cli("train", *SMALL, "--steps", "30", "--weights", name + ".npz", *more)
+        a, b, c = (open(os.path.join(self.folder, name + ".npz"), "rb").read() for name in "abc")
+        self.assertEqual(a, b)
+        self.assertNotEqual(a, c)
+
+    def test_divergence(self):
+        done = self.run_cli("train", *SMALL, *EXPLODING, "--log", "l.csv", status=4)
+        self.assertIn("diverged", done.err)
+        self.assertEqual(done.err.count("\n"), 1)
+        self.assertTrue(self.rows("l.csv"))
+        self.run_cli("train", *SMALL, *EXPLODING, "--allow-divergence")
+
+    def test_interrupted_runs_keep_what_was_done(self):
+        process = subprocess.Popen([CLI, "train", *SMALL, "--steps", "1000000000", "--log", "l.csv"], cwd=self.folder, stdout=subprocess.PIPE)
+        log = os.path.join(self.folder, "l.csv")
+        for _ in range(600):
+            if os.path.exists(log):
+                break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        out = process.communicate(timeout=60)[0].decode()
+        self.assertEqual(process.returncode, 0)
+        self.assertIn("stopped before the end", out)
+        self.assertTrue(self.rows("l.csv"))
+
+    def test_gradients_of_a_long_run_are_thinned(self):
+        self.run_cli("train", *SMALL, "--steps", "5000", "--set", "train.validate_every=0", "--gradients", "g.csv")
+        steps = [int(row["step"]) for row in self.rows("g.csv")]
+        self.assertEqual(steps[:3], [1, 4, 7])
+        self.assertEqual(steps[-1], 5000)
+
+    def test_probe(self):
+        self.run_cli("probe", *SMALL, "--steps", "2", "--out", "p.npz")
+        with zipfile.ZipFile(os.path.join(self.folder, "p.npz")) as archive:
+            names = {name[:-4] for name in archive.namelist()}
+        self.assertLessEqual({"x", "target", "loss_weight", "loss", "y", "h_l0", "h0_l0", "dh_l0", "norm_l0", "triangle", "meta",
+                              "rnn.weight_hh_l0", "grad/rnn.weight_hh_l0", "new/rnn.weight_hh_l0"}, names)
+
+    def test_check(self):
+        self.assertIn("worst", self.run_cli("check", *SMALL).out)
+
+    def test_list_and_schema(self):
+        everything = json.loads(self.run_cli("list", "--json").out)
+        for kind in ("cells", "activations", "inits", "tasks", "optimizers", "clips"):
+            self.assertTrue(everything[kind])
+            self.assertEqual(json.loads(self.run_cli("list", kind, "--json").out), everything[kind])
+            for entry in everything[kind]:
+                self.assertLessEqual({"id", "label", "equation", "source"}, set(entry))
+            self.assertIn(everything[kind][0]["id"], self.run_cli("list", kind).out)
+        self.assertEqual(json.loads(self.run_cli("schema").out)["additionalProperties"], False)
+        self.assertRegex(self.run_cli("--version").out, r"^backflow-cli \d+\.\d+\.\d+$")
+
+    def test_bench(self):
+        figures = json.loads(self.run_cli("bench", "--preset", "S", "--repeats", "3", "--json").out)
+        self.assertLessEqual({"cell", "hidden", "batch", "length", "input", "precision", "threads", "instrumented", "step_seconds",
+                              "flops_per_step", "gflops"}, set(figures))
+        self.assertEqual((figures["hidden"], figures["batch"], figures["length"], figures["input"]), (32, 16, 50, 2))
+        times = figures["step_seconds"]
+        self.assertTrue(0 < times["min"] <= times["median"] <= times["max"])
+        served = self.run_cli("bench", *SMALL, "--serve", input=b"n 3\nn 2\n").out.splitlines()
+        self.assertEqual(served[0], "ready")
+        self.assertEqual([json.loads(line)["n"] for line in served[1:]], [3, 2])
+
+
+if __name__ == "__main__":
+    unittest.main()

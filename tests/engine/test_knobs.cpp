@@ -1,0 +1,146 @@
+// Walks the table of settings, so that a new key is tested by being there.
+#include "engine/experiment/knobs.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+#include <set>
+
+using namespace backflow;
+using Catch::Contains;
+using nlohmann::json;
+using Type = Knob::Type;
+
+namespace {
+
+// A value that the knob allows and that is not its default, where there is one.
+json other(const Knob& knob) {
+  const json standard = knob.get(Experiment());
+  switch (knob.type) {
+    case Type::Bool:
+      return knob.max >= 1 ? json(!standard.get<bool>()) : standard;
+    case Type::Integer:
+      return static_cast<std::int64_t>(standard == knob.max ? knob.min : knob.max);
+    case Type::Real:
+      return standard == knob.max ? knob.min : knob.max;
+    case Type::Choice:
+      return std::string(standard == knob.choices.back().id ? knob.choices.front().id : knob.choices.back().id);
+    case Type::Text:
+      return "Ω, \"quoted\"";
+    case Type::IntegerList:
+      return json::array({knob.min, knob.max});
+  }
+  return standard;
+}
+
+Experiment allOther() {
+  Experiment experiment;
+  for (const Knob& knob : knobs()) setKnob(experiment, knob.path, other(knob));
+  return experiment;
+}
+
+}  // namespace
+
+TEST_CASE("every knob is named, explained, and starts inside its range") {
+  REQUIRE(knobs().size() > 40);
+  std::set<std::string> paths;
+  for (const Knob& knob : knobs()) {
+    INFO(knob.path);
+    CHECK(paths.insert(knob.path).second);
+    CHECK_FALSE(knob.label.empty());
+    CHECK_FALSE(knob.help.empty());
+    Experiment experiment;
+    CHECK_NOTHROW(setKnob(experiment, knob.path, knob.get(Experiment())));
+    CHECK(changedKnobs(experiment, Experiment()).empty());
+    if (knob.type == Type::Choice) CHECK_FALSE(knob.choices.empty());
+    if (knob.type == Type::Integer || knob.type == Type::Real) {
+      CHECK(knob.min <= knob.sliderMin);
+      CHECK(knob.sliderMin <= knob.sliderMax);
+      CHECK(knob.sliderMax <= knob.max);
+      if (knob.logarithmic) CHECK(knob.sliderMin > 0);
+    }
+  }
+}
+
+TEST_CASE("every knob sets its own place and no other") {
+  for (const Knob& knob : knobs()) {
+    INFO(knob.path);
+    Experiment experiment;
+    setKnob(experiment, knob.path, other(knob));
+    CHECK(knob.get(experiment) == other(knob));
+    if (other(knob) == knob.get(Experiment())) continue;
+    CHECK(changedKnobs(experiment, Experiment()) == std::vector<std::string>{knob.path});
+    CHECK(needsRestart(experiment, Experiment()) == !knob.live);
+  }
+}
+
+TEST_CASE("what a knob shows can be typed again") {
+  const Experiment experiment = allOther();
+  Experiment typed;
+  for (const Knob& knob : knobs()) {
+    INFO(knob.path);
+    setKnobText(typed, knob.path, knobText(experiment, knob));
+    Experiment standard = experiment;
+    setKnobText(standard, knob.path, knobText(Experiment(), knob));
+    CHECK(knob.get(standard) == knob.get(Experiment()));
+  }
+  CHECK(changedKnobs(typed, experiment).empty());
+}
+
+TEST_CASE("out of range and wrong types are refused, and change nothing") {
+  const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+  for (const Knob& knob : knobs()) {
+    INFO(knob.path);
+    std::vector<json> wrong = {json::object(), json::array({json::array()}), nan, inf};
+    if (!knob.nullable) wrong.push_back(nullptr);
+    if (knob.type == Type::Integer || knob.type == Type::Real) {
+      for (const double value : {knob.min - 1, -inf, 1e300}) wrong.push_back(value);
+      if (knob.type == Type::Integer) wrong.push_back(knob.min + 0.5);
+      wrong.push_back("many");
+    }
+    if (knob.type == Type::Choice) wrong.push_back("no such thing");
+    if (knob.type == Type::IntegerList)
+      wrong.insert(wrong.end(), {json::array({0}), json::array({1.5}), 3, json(std::vector<int>(9, 1))});
+    for (const json& value : wrong) {
+      Experiment experiment;
+      CHECK_THROWS_WITH(setKnob(experiment, knob.path, value), Contains(knob.path + " = ") && !Contains("\n"));
+      CHECK(changedKnobs(experiment, Experiment()).empty());
+    }
+  }
+}
+
+TEST_CASE("messages say what would be right") {
+  Experiment e;
+  CHECK_THROWS_WITH(setKnob(e, "train.batch", 0), "train.batch = 0: must be a whole number from 1 to 4096");
+  CHECK_THROWS_WITH(setKnob(e, "model.peephole", "full"), "model.peephole = \"full\": this version has only \"none\"");
+  CHECK_THROWS_WITH(setKnob(e, "model.residual", true), "model.residual = true: this version has only false");
+  CHECK_THROWS_WITH(setKnob(e, "train.omega", 2), Contains("this version has only 0"));
+  CHECK_THROWS_WITH(setKnob(e, "backflow", 2), "backflow = 2: this version has only 1");
+  CHECK_THROWS_WITH(setKnob(e, "model.init.spectral_radius", "big"), Contains("a number from 0 to 100, or null"));
+  CHECK_THROWS_WITH(setKnob(e, "model.cell", "lstn"), Contains("must be one of rnn, lstm"));
+  CHECK_THROWS_WITH(knob("model.cel"), Contains("\"model.cel\"") && Contains("model.cell"));
+  CHECK_THROWS_WITH(knob("threshold"), Contains("train.clip.threshold"));
+  CHECK_THROWS_WITH(setKnob(e, "model.cell", std::string(5000, 'x') + "\n\xff"), Contains("…") && !Contains("\n"));
+}
+
+TEST_CASE("text becomes the value it reads as") {
+  Experiment e;
+  setKnobText(e, "model.head.units", "[10, 20]");
+  CHECK(e.model.head.units == std::vector<int>{10, 20});
+  setKnobText(e, "model.init.spectral_radius", "1.25");
+  CHECK(e.model.init.spectralRadius == 1.25);
+  setKnobText(e, "model.init.spectral_radius", "null");
+  CHECK_FALSE(e.model.init.spectralRadius.has_value());
+  setKnobText(e, "task.column", "2");
+  CHECK(e.task.column == "2");
+  setKnobText(e, "task.column", "\"null\"");
+  CHECK(e.task.column == "null");
+  setKnobText(e, "name", "T = 100");
+  CHECK(e.name == "T = 100");
+  setKnobText(e, "train.steps", "1e4");
+  CHECK(e.train.steps == 10000);
+  setKnobText(e, "seed", "9007199254740991");
+  CHECK(e.seed == 9007199254740991ULL);
+  for (const char* text : {"nan", "inf", "1e999", "1,5", "", "0x10"})
+    CHECK_THROWS_AS(setKnobText(e, "train.learning_rate", text), InputError);
+}
