@@ -17,7 +17,11 @@ namespace {
   throw InputError(std::string(file) + ", line " + std::to_string(line) + ": " + what);
 }
 
-std::string quoted(std::string_view cell) { return "\"" + std::string(cell.substr(0, 40)) + (cell.size() > 40 ? "…\"" : "\""); }
+std::string quoted(std::string_view cell) {
+  std::string text = "\"";
+  text += cell.substr(0, 40);
+  return text += cell.size() > 40 ? "…\"" : "\"";
+}
 
 // What the callbacks of libcsv fill. They are called from C, so they must not throw: trouble is kept and told afterwards.
 struct Reader {
@@ -157,7 +161,7 @@ int chooseColumn(const CsvTable& table, const std::optional<std::string>& wanted
     int numbers = 0;
     double ignored = 0.0;
     for (int r = 0; r < table.rows(); ++r) numbers += readNumber(table.cell(r, c), ignored);
-    if (2 * numbers > table.rows()) return c;
+    if (numbers > 0 && 2 * numbers >= table.rows()) return c;
   }
   throw InputError(table.name + ": no column of numbers (it has " + all + "); numbers need a decimal point, not a comma");
 }

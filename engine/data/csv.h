@@ -33,7 +33,7 @@ struct CsvColumn {
   std::vector<double> values;
 };
 
-// column: a name from the header, or a number from 1; none: the last column of which most cells are numbers.
+// column: a name from the header, or a number from 1; none: the last column of which at least half the cells are numbers.
 // Throws InputError that names line and column of the first cell that is missing (empty, NA) or is not a finite number.
 CsvColumn numericColumn(const CsvTable& table, const std::optional<std::string>& column = std::nullopt);
 
