@@ -55,7 +55,7 @@ int trainingPart(int all, const TaskConfig& config) {
     const auto end = std::to_chars(text, text + sizeof text, config.validation).ptr;
     throw InputError("task.validation = " + std::string(text, end) + ": must be more than 0 and less than 1");
   }
-  return static_cast<int>(all * (1.0 - config.validation));
+  return static_cast<int>(all * (1.0 - config.validation) + 1e-9);  // 10 · (1 − 0.9) is 1, not 0
 }
 
 std::string symbolGlyph(int symbol) {
