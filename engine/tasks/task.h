@@ -24,6 +24,8 @@ struct Batch {
   std::vector<char> scored;             // B·T, 1 where the answer counts for the accuracy (copy: the recall only)
   std::vector<std::vector<int>> marks;  // per sample, the steps (from 0) of the inputs that the answer depends on; may be empty
 
+  int column(int t, int b) const { return t * size + b; }
+
   // Shapes everything for T steps, B samples and the task's sizes, and sets all to zero. Keeps its memory.
   void reset(int length, int size, int inputs, int outputs, bool classes);
 };
@@ -73,12 +75,15 @@ class Task {
 
   // Continuing a sequence: the inputs (I × N) that lead up to the end of the known data, how many steps to go on, and the
   // input that follows from an output y (O; before softmax for classes). No columns: this task has nothing to continue.
+  // The first step beyond the data is inputAfter(output at the last column of warmUp()), the second is inputAfter(output
+  // for that), and so on; for characters it is drawn from the softmax, so `random` must come from Stream::Continuation.
   virtual Matrix<double> warmUp() const { return {}; }
   virtual int continuationSteps() const { return 0; }
   virtual Vector<double> inputAfter(const Vector<double>& /*y*/, Random& /*random*/) const { return {}; }
 
-  // Which held-out samples predict() wants to see (they fit in one batch), and how to show the network's outputs on them:
-  // y is O × B·T for that batch, before softmax; continued is O × continuationSteps(), or empty.
+  // How many held-out samples predict() wants to see: validation(0, predictionSize(), batch), in one batch; and how to show
+  // the network's outputs on them. y is O × B·T for that batch, before softmax; columns before firstLossStep are not read.
+  // continued is I × continuationSteps(), the inputs that inputAfter() gave one after the other; or empty.
   virtual int predictionSize() const { return validationSize() < 256 ? validationSize() : 256; }
   virtual Prediction predict(const Batch& batch, const Matrix<double>& y, const Matrix<double>& continued) const = 0;
 };

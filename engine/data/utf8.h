@@ -1,0 +1,19 @@
+// UTF-8 (RFC 3629), strictly: no overlong forms, no surrogates, nothing above U+10FFFF.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backflow {
+
+// The code points of a text; a byte order mark at the start is skipped. Throws InputError that names the file and the
+// offset (from 0) of the first byte that is not text: invalid UTF-8, or a NUL, which no text file holds.
+std::vector<char32_t> decodeUtf8(std::string_view bytes, std::string_view name);
+
+std::string encodeUtf8(char32_t codePoint);
+
+// A printable stand-in, one glyph wide: "⏎" for a line feed, "⇥" for a tab, U+2400… for other controls, else itself.
+std::string visibleGlyph(char32_t codePoint);
+
+}  // namespace backflow

@@ -1,0 +1,16 @@
+#include "engine/tasks/list.h"
+
+namespace backflow {
+
+Registry<TaskInfo> tasks() {
+#define BACKFLOW_POINTER(name) &task::name,
+  static const TaskInfo* const all[] = {BACKFLOW_TASKS(BACKFLOW_POINTER)};
+#undef BACKFLOW_POINTER
+  return all;
+}
+
+std::unique_ptr<Task> makeTask(const Experiment& experiment) {
+  return find(tasks(), experiment.task.name, "task.name").make(experiment.task, experiment.seed);
+}
+
+}  // namespace backflow
