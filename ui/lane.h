@@ -37,6 +37,10 @@ class Lane {
 
   // Takes what the trainer has. Returns whether anything that views draw has changed.
   bool poll();
+  // What poll() does with the news of a run: keeps rows, history and the latest snapshot (lane_data.cpp).
+  void absorb(const Trainer::News& news);
+  // A new run begins: drops rows, history and snapshot and counts the generation up (lane_data.cpp).
+  void forget();
 
   Trainer* trainer() { return trainer_.get(); }              // null until the first run is ready
   const Experiment& experiment() const { return experiment_; }  // as last asked for
