@@ -51,6 +51,7 @@ class Lane {
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
   const GradientHistory& history() const { return history_; }
   const Snapshot* snapshot() const { return snapshot_.get(); }  // null until the first
+  std::shared_ptr<const Snapshot> shareSnapshot() const { return snapshot_; }  // for a view that keeps it
   // Changes with every new run: views then forget what they have drawn.
   quint64 generation() const { return generation_; }
 

@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <cmath>
 
+// A static library's resources are registered by hand, and outside any namespace.
+static void registerIcons() { Q_INIT_RESOURCE(icons); }
+
 namespace backflow::ui {
 namespace {
 
@@ -64,7 +67,7 @@ QPalette paletteOf(const Theme& t) {
 }
 
 // @name stands for a colour of the theme. Dynamic properties that widgets may set: `accent` (true) for the one button that
-// matters, `flat` (true) for buttons without a frame, `segment` (first, middle, last, only) for joined buttons.
+// matters, `flat` (true) for buttons without a frame, `segment` (first, middle, last, only) for joined buttons; `compact` (true) for a small combo box.
 const char* const kStyle = R"(
 QToolTip { color: @text; background: @field; border: 1px solid @border; padding: 5px 7px; }
 QMenuBar { background: @bar; color: @text; }
@@ -99,6 +102,8 @@ QPushButton[segment]:checked:focus, QToolButton[segment]:checked:focus { border:
 QToolButton::menu-indicator { image: none; }
 
 QComboBox { background: @field; color: @text; border: 1px solid @border; border-radius: 6px; padding: 4px 10px; min-height: 20px; }
+QComboBox[compact="true"] { padding: 1px 7px; min-height: 16px; border-radius: 5px; }
+QComboBox[compact="true"]:focus { padding: 0 6px; }
 QComboBox:hover { border-color: @dim; }
 QComboBox:focus { border: 2px solid @accent; padding: 3px 9px; }
 QComboBox:disabled { color: @dim; background: @panel; }
@@ -161,6 +166,7 @@ QColor blend(const QColor& from, const QColor& to, double part) {
 const Theme& Theme::current() { return active(); }
 
 void Theme::use(bool dark) {
+  registerIcons();
   systemIsDark();  // reads the system's palette while it is still in place
   active() = dark ? darkTheme() : lightTheme();
   QApplication::setStyle(QStyleFactory::create("Fusion"));

@@ -1,6 +1,6 @@
 // Colours, type and spacing of the whole window, in one place. Dark and light; the window asks `Theme::current()`.
 // The style sheet knows three dynamic properties of buttons: `accent` (true) for the one that matters, `flat` (true) for one
-// without a frame, `segment` (first, middle, last, only) for checkable ones joined to a row.
+// without a frame, `segment` (first, middle, last, only) for checkable ones joined to a row; and of combo boxes `compact`.
 #pragma once
 
 #include <QColor>
