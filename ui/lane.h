@@ -37,6 +37,10 @@ class Lane {
 
   // Takes what the trainer has. Returns whether anything that views draw has changed.
   bool poll();
+  // What poll() does with the news of a run: keeps rows, history and the latest snapshot (lane_data.cpp).
+  void absorb(const Trainer::News& news);
+  // A new run begins: drops rows, history and snapshot and counts the generation up (lane_data.cpp).
+  void forget();
 
   Trainer* trainer() { return trainer_.get(); }              // null until the first run is ready
   const Experiment& experiment() const { return experiment_; }  // as last asked for
@@ -47,6 +51,7 @@ class Lane {
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
   const GradientHistory& history() const { return history_; }
   const Snapshot* snapshot() const { return snapshot_.get(); }  // null until the first
+  std::shared_ptr<const Snapshot> shareSnapshot() const { return snapshot_; }  // for a view that keeps it
   // Changes with every new run: views then forget what they have drawn.
   quint64 generation() const { return generation_; }
 

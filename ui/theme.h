@@ -1,4 +1,6 @@
 // Colours, type and spacing of the whole window, in one place. Dark and light; the window asks `Theme::current()`.
+// The style sheet knows three dynamic properties of buttons: `accent` (true) for the one that matters, `flat` (true) for one
+// without a frame, `segment` (first, middle, last, only) for checkable ones joined to a row; and of combo boxes `compact`.
 #pragma once
 
 #include <QColor>
@@ -9,7 +11,7 @@ namespace backflow::ui {
 
 struct Theme {
   bool dark = true;
-  QColor window, bar, panel, field, border, text, dim, faint, accent, onAccent, good, bad;
+  QColor window, bar, panel, field, border, text, dim, faint /* grid */, accent, onAccent, good, bad;
   QColor lane[4];   // Okabe–Ito, told apart by dash as well
   QColor nan;       // NaN and Inf, wherever they are drawn
 

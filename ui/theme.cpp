@@ -1,0 +1,220 @@
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+// A static library's resources are registered by hand, and outside any namespace.
+static void registerIcons() { Q_INIT_RESOURCE(icons); }
+
+namespace backflow::ui {
+namespace {
+
+QColor rgb(unsigned hex) { return QColor::fromRgb(0xff000000u | hex); }
+
+// Lanes: Okabe & Ito 2008 orange, sky blue, bluish green, reddish purple; darkened on white for a contrast of at least 3:1.
+Theme darkTheme() {
+  Theme t;
+  t.dark = true;
+  t.window = rgb(0x12151b), t.bar = rgb(0x171b22), t.panel = rgb(0x171b22), t.field = rgb(0x1e232c), t.border = rgb(0x2a303a);
+  t.text = rgb(0xe7e9ed), t.dim = rgb(0x97a0ac), t.faint = rgb(0x262c36);
+  t.accent = rgb(0xf0a732), t.onAccent = rgb(0x14171c), t.good = rgb(0x3fbf85), t.bad = rgb(0xf0603c);
+  t.lane[0] = rgb(0xf0a732), t.lane[1] = rgb(0x45bbe0), t.lane[2] = rgb(0x2bc48f), t.lane[3] = rgb(0xd98abb);
+  t.nan = rgb(0xd2ef3c);
+  return t;
+}
+
+Theme lightTheme() {
+  Theme t;
+  t.dark = false;
+  t.window = rgb(0xf3f5f8), t.bar = rgb(0xffffff), t.panel = rgb(0xffffff), t.field = rgb(0xeef1f5), t.border = rgb(0xd3dae2);
+  t.text = rgb(0x161a20), t.dim = rgb(0x5b6673), t.faint = rgb(0xe3e8ee);
+  t.accent = rgb(0xb86b00), t.onAccent = rgb(0xffffff), t.good = rgb(0x14804f), t.bad = rgb(0xc8371a);
+  t.lane[0] = rgb(0xb86b00), t.lane[1] = rgb(0x007a9e), t.lane[2] = rgb(0x00805c), t.lane[3] = rgb(0xa8437f);
+  t.nan = rgb(0x8fae00);
+  return t;
+}
+
+Theme& active() {
+  static Theme theme = darkTheme();
+  return theme;
+}
+
+// The first of these families that is installed; empty: the system's own. Looked up once: QFontDatabase is slow.
+QString firstInstalled(std::initializer_list<const char*> families) {
+  const QStringList installed = QFontDatabase::families();
+  for (const char* family : families)
+    if (installed.contains(QLatin1String(family))) return QLatin1String(family);
+  return {};
+}
+
+QPalette paletteOf(const Theme& t) {
+  QPalette p(t.text, t.field, t.field.lighter(120), t.border.darker(130), t.border, t.text, t.text, t.panel, t.window);
+  p.setColor(QPalette::Highlight, t.accent);
+  p.setColor(QPalette::HighlightedText, t.onAccent);
+  p.setColor(QPalette::Link, t.accent);
+  p.setColor(QPalette::LinkVisited, t.accent);
+  p.setColor(QPalette::AlternateBase, t.field);
+  p.setColor(QPalette::ToolTipBase, t.field);
+  p.setColor(QPalette::ToolTipText, t.text);
+  p.setColor(QPalette::PlaceholderText, t.dim);
+  for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) p.setColor(QPalette::Disabled, role, t.dim);
+  return p;
+}
+
+// @name stands for a colour of the theme. Dynamic properties that widgets may set: `accent` (true) for the one button that
+// matters, `flat` (true) for buttons without a frame, `segment` (first, middle, last, only) for joined buttons; `compact` (true) for a small combo box.
+const char* const kStyle = R"(
+QToolTip { color: @text; background: @field; border: 1px solid @border; padding: 5px 7px; }
+QMenuBar { background: @bar; color: @text; }
+QMenuBar::item { padding: 5px 9px; background: transparent; }
+QMenuBar::item:selected { background: @field; }
+QMenu { background: @panel; color: @text; border: 1px solid @border; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 24px; border-radius: 4px; }
+QMenu::item:selected { background: @accent; color: @onAccent; }
+QMenu::item:disabled { color: @dim; }
+QMenu::separator { height: 1px; background: @border; margin: 5px 6px; }
+QMenu::indicator { width: 12px; height: 12px; left: 6px; }
+
+QPushButton, QToolButton { background: @field; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 11px; min-height: 18px; }
+QPushButton:hover, QToolButton:hover { border-color: @dim; }
+QPushButton:pressed, QToolButton:pressed { background: @border; }
+QPushButton:disabled, QToolButton:disabled { color: @dim; background: @panel; }
+QPushButton:checked, QToolButton:checked, QPushButton[accent="true"], QToolButton[accent="true"] {
+  background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton[accent="true"]:hover, QToolButton[accent="true"]:hover { background: @accentHover; border-color: @accentHover; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
+QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[accent="true"]:focus, QToolButton[accent="true"]:focus {
+  border: 2px solid @text; }
+QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border: 2px solid transparent; padding: 2px; min-height: 0; }
+QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @field; }
+QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 2px solid @accent; }
+QPushButton[segment], QToolButton[segment] { border-radius: 0; padding: 5px 4px; border-right-width: 0; }
+QPushButton[segment="first"], QToolButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[segment="last"], QToolButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-right-width: 1px; }
+QPushButton[segment="only"], QToolButton[segment="only"] { border-radius: 6px; border-right-width: 1px; }
+QPushButton[segment]:focus, QToolButton[segment]:focus { border: 2px solid @accent; padding: 4px 3px; }
+QPushButton[segment]:checked:focus, QToolButton[segment]:checked:focus { border: 2px solid @text; }
+QToolButton::menu-indicator { image: none; }
+
+QComboBox { background: @field; color: @text; border: 1px solid @border; border-radius: 6px; padding: 4px 10px; min-height: 20px; }
+QComboBox[compact="true"] { padding: 1px 7px; min-height: 16px; border-radius: 5px; }
+QComboBox[compact="true"]:focus { padding: 0 6px; }
+QComboBox:hover { border-color: @dim; }
+QComboBox:focus { border: 2px solid @accent; padding: 3px 9px; }
+QComboBox:disabled { color: @dim; background: @panel; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(@arrow); width: 10px; height: 10px; }
+QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border; padding: 4px; outline: none;
+  selection-background-color: @accent; selection-color: @onAccent; }
+
+QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: @field; color: @text; border: 1px solid @border; border-radius: 5px;
+  padding: 3px 6px; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:hover, QAbstractSpinBox:hover { border-color: @dim; }
+QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
+QLineEdit:disabled, QAbstractSpinBox:disabled { color: @dim; background: @panel; }
+
+QSlider { min-height: 20px; border: 1px solid transparent; border-radius: 5px; }
+QSlider:focus { border: 1px solid @accent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
+QSlider::sub-page:horizontal:disabled { background: @dim; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @knob; }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: @text; }
+QSlider::handle:horizontal:disabled { background: @dim; }
+
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { width: 10px; background: transparent; margin: 1px; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 1px; }
+QScrollBar::handle { background: @border; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: @dim; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: @field; border: 1px solid @border; border-radius: 4px; text-align: center; color: @text; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QSplitter::handle { background: transparent; }
+)";
+
+QString styleSheetOf(const Theme& t) {
+  QString sheet = QString::fromLatin1(kStyle);
+  // Longer names first: "@accentHover" begins with "@accent".
+  const std::pair<const char*, QColor> colours[] = {{"@accentHover", t.accent.lighter(112)},
+                                                    {"@onAccent", t.onAccent},
+                                                    {"@accent", t.accent},
+                                                    {"@text", t.text},
+                                                    {"@field", t.field},
+                                                    {"@border", t.border},
+                                                    {"@panel", t.panel},
+                                                    {"@bar", t.bar},
+                                                    {"@dim", t.dim},
+                                                    {"@knob", t.dark ? t.text : rgb(0x242a33)}};
+  for (const auto& [name, colour] : colours) sheet.replace(QLatin1String(name), colour.name());
+  return sheet.replace(QLatin1String("@arrow"), t.dark ? ":/icons/down-dark.svg" : ":/icons/down-light.svg");
+}
+
+QColor blend(const QColor& from, const QColor& to, double part) {
+  const auto mix = [part](int a, int b) { return int(std::lround(a + part * (b - a))); };
+  return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
+}
+
+}  // namespace
+
+const Theme& Theme::current() { return active(); }
+
+void Theme::use(bool dark) {
+  registerIcons();
+  systemIsDark();  // reads the system's palette while it is still in place
+  active() = dark ? darkTheme() : lightTheme();
+  QApplication::setStyle(QStyleFactory::create("Fusion"));
+  QApplication::setPalette(paletteOf(active()));
+  QToolTip::setPalette(paletteOf(active()));
+  QApplication::setFont(font(13));
+  qApp->setStyleSheet(styleSheetOf(active()));
+}
+
+bool Theme::systemIsDark() {
+  // QStyleHints::colorScheme is Qt 6.5; the palette that the platform gave us tells the same.
+  static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+  return dark;
+}
+
+QFont Theme::font(int pixelSize, QFont::Weight weight) {
+  static const QString family = firstInstalled({"Inter", "Noto Sans", "DejaVu Sans"});
+  QFont f(family);
+  f.setStyleHint(QFont::SansSerif);
+  f.setPixelSize(pixelSize);
+  f.setWeight(weight);
+  return f;
+}
+
+QFont Theme::mono(int pixelSize) {
+  static const QString family = firstInstalled({"JetBrains Mono", "DejaVu Sans Mono", "Liberation Mono"});
+  QFont f(family);
+  f.setStyleHint(QFont::Monospace);
+  f.setPixelSize(pixelSize);
+  return f;
+}
+
+QColor gradientColor(double log10Ratio) {
+  const Theme& t = Theme::current();
+  if (std::isnan(log10Ratio)) return t.nan;
+  const QColor grey = t.dark ? rgb(0x4b545f) : rgb(0xccd2da);
+  const QColor blue = t.dark ? rgb(0x2359d0) : rgb(0x1f56c4), red = t.dark ? rgb(0xf2552c) : rgb(0xe0431a);
+  const double part = std::clamp(log10Ratio / 8.0, -1.0, 1.0);
+  return blend(grey, part < 0.0 ? blue : red, std::abs(part));
+}
+
+QColor signedColor(double value) {
+  const Theme& t = Theme::current();
+  if (std::isnan(value)) return t.nan;
+  const QColor neutral = t.dark ? rgb(0x1a1f27) : rgb(0xffffff);
+  const QColor pink = t.dark ? rgb(0xf07cc4) : rgb(0xe0449f), cyan = t.dark ? rgb(0x35bccf) : rgb(0x0796ab);
+  const double part = std::clamp(value, -1.0, 1.0);
+  return blend(neutral, part < 0.0 ? cyan : pink, std::abs(part));
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,154 @@
+// The clipping lens: ‖∂L/∂θ‖ over all parameters before clipping (pale) and after it (full), with the threshold, and along
+// the top how often clipping fired.
+#include <algorithm>
+
+#include "ui/theme.h"
+#include "ui/views/envelope.h"
+#include "ui/views/list.h"
+
+namespace backflow::ui {
+namespace {
+
+struct Series {
+  char name = 'A';
+  quint64 generation = 0;
+  std::size_t taken = 0;
+  Envelope before, after, fired;  // log₁₀; fired: 1 where clipping changed the gradient
+  Row last;
+  std::size_t clipped = 0;
+  bool clipping = false;  // the mode is not "none"
+  double threshold = 0.0;
+
+  void take(const Lane& lane) {
+    for (const auto& rows = lane.rows(); taken < rows.size(); ++taken) {
+      last = rows[taken];
+      before.add(last.step, std::log10(last.gradNorm));
+      after.add(last.step, std::log10(last.gradNormApplied));
+      fired.add(last.step, last.clipped ? 1.0 : kNotMeasured);
+      clipped += last.clipped ? 1 : 0;
+    }
+    clipping = lane.experiment().train.clip.mode != "none";
+    threshold = lane.experiment().train.clip.threshold;
+  }
+};
+
+class Clipping : public Plot {
+  Q_OBJECT
+ public:
+  explicit Clipping(QWidget* parent) : Plot(parent) {}
+
+  void refresh(const Lanes& lanes) override {
+    std::vector<Series> next;
+    for (const Lane* lane : lanes) {
+      const auto old = std::find_if(series_.begin(), series_.end(), [&](const Series& s) { return s.name == lane->name(); });
+      const bool same = old != series_.end() && old->generation == lane->generation() && old->taken <= lane->rows().size();
+      if (!same) scale_.forget();
+      next.push_back(same ? std::move(*old) : Series{lane->name(), lane->generation(), 0, {}, {}, {}, {}});
+      next.back().take(*lane);
+    }
+    series_ = std::move(next);
+    scale_.take(extent(), true);
+    QStringList notes;
+    for (const Series& s : series_)
+      if (s.clipped > 0) notes << tr("%1 fired %2 %").arg(QLatin1Char(s.name)).arg(firedPercent(s));
+    say(notes.isEmpty() ? tr("before and after clipping") : notes.join(QStringLiteral(" · ")));
+    update();
+  }
+
+  void refit() override {
+    scale_.forget();
+    scale_.take(extent(), true);
+    update();
+  }
+
+  QString summary() const override {
+    QStringList sentences;
+    for (const Series& s : series_) {
+      if (s.taken == 0) continue;
+      sentences << tr("Lane %1: the global gradient norm is %2 before and %3 after clipping; clipping changed %4 % of %5 steps.")
+                       .arg(QLatin1Char(s.name)).arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s), grouped(s.last.step));
+    }
+    return sentences.isEmpty() ? tr("Global gradient norm: no data yet.") : sentences.join(QLatin1Char(' '));
+  }
+
+ protected:
+  bool isEmpty() const override {
+    return std::none_of(series_.begin(), series_.end(), [](const Series& s) { return s.taken > 0; });
+  }
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+
+ private:
+  static QString firedPercent(const Series& s) {
+    return number(100.0 * static_cast<double>(s.clipped) / static_cast<double>(std::max<std::size_t>(1, s.taken)));
+  }
+  Extent extent() const {
+    Extent all;
+    for (const Series& s : series_) {
+      all.add(s.before.extent()), all.add(s.after.extent());
+      if (s.clipping && s.threshold > 0.0 && s.taken > 0) all.add(std::log10(s.threshold));
+    }
+    return all;
+  }
+  Axes axes() const {
+    std::int64_t last = 1;
+    for (const Series& s : series_) last = std::max(last, s.last.step);
+    return {plotArea(40.0), {0.0, stepsEnd(last)}, scale_.span()};
+  }
+
+  std::vector<Series> series_;
+  FrozenSpan scale_;
+};
+
+void Clipping::draw(QPainter& painter) {
+  const Theme& theme = Theme::current();
+  const Axes a = axes();
+  drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, false), true);
+  painter.save();
+  painter.setClipRect(a.area.adjusted(-1, -6, 1, 1));
+  for (const Series& s : series_)
+    if (s.clipped > 0) s.before.stroke(painter, a, withAlpha(laneColor(s.name), 0.38), 1.1, 0);
+  for (const Series& s : series_) s.after.stroke(painter, a, laneColor(s.name), 1.2, s.name - 'A');
+  double row = a.area.top() - 4.0;
+  for (const Series& s : series_) {
+    if (s.clipped == 0) continue;
+    std::vector<Column> marks = s.fired.columns(a);
+    for (Column& c : marks)
+      if (!std::isnan(c.lo)) c.lo = row, c.hi = row + 3.0;
+    for (std::size_t i = 0; i < marks.size(); ++i)
+      if (!std::isnan(marks[i].lo)) painter.fillRect(QRectF(marks[i].x - 0.5, row, 1.5, 3.0), laneColor(s.name));
+    row += 4.0;
+  }
+  std::vector<double> drawn;
+  for (const Series& s : series_) {
+    if (!s.clipping || !(s.threshold > 0.0) || std::find(drawn.begin(), drawn.end(), s.threshold) != drawn.end()) continue;
+    drawn.push_back(s.threshold);
+    const double y = a.py(std::log10(s.threshold));
+    strokeCurve(painter, {{a.area.left(), y}, {a.area.right(), y}}, theme.bad, 1.2, -1);
+  }
+  painter.restore();
+  for (double threshold : drawn) {
+    const double y = a.py(std::log10(threshold));
+    drawNote(painter, {a.area.right() - 2, y - 18 < a.area.top() ? y + 3 : y - 18}, tr("threshold %1").arg(number(threshold)), theme.bad);
+  }
+}
+
+QString Clipping::tipAt(const QPointF& pixel) const {
+  const Axes a = axes();
+  if (pixel.y() > a.area.bottom()) return tr("training steps");
+  if (pixel.x() < a.area.left()) return tr("‖∂L/∂θ‖: norm of the gradient of the loss over all parameters θ, logarithmic");
+  QStringList lines{tr("training step %1, norm %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
+  for (const Series& s : series_)
+    lines << tr("%1 now: before %2, after %3; fired in %4 % of the steps").arg(QLatin1Char(s.name)).arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s));
+  if (pixel.y() < a.area.top() + 8) lines << tr("The marks along the top: steps at which clipping changed the gradient");
+  return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace
+
+const ViewInfo clipping::info{"clipping", QT_TRANSLATE_NOOP("View", "Global gradient norm"), QT_TRANSLATE_NOOP("View", "before and after clipping"),
+                              [](QWidget* parent) -> View* { return new Clipping(parent); }};
+
+}  // namespace backflow::ui
+
+#include "clipping.moc"

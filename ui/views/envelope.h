@@ -1,0 +1,37 @@
+// A series of training steps kept as at most kBuckets extremes, so that a million steps cost no more than two thousand.
+// When the buckets are used up, pairs are merged and the stride doubles. Adding is O(1); nothing is ever looked at again.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+
+class Envelope {
+ public:
+  static constexpr std::size_t kBuckets = 2048;
+  struct Bucket {
+    double lo, hi;  // NaN: nothing there
+  };
+
+  void clear() { *this = Envelope(); }
+  void add(std::int64_t step, double value);  // steps from 1, ascending; values that are not finite leave a gap
+  const Extent& extent() const { return extent_; }
+  std::size_t size() const { return buckets_.size(); }
+  std::int64_t stride() const { return stride_; }
+  bool empty() const { return extent_.empty(); }
+
+  // The series in columns of at least one pixel.
+  std::vector<Column> columns(const Axes& axes) const;
+  // Draws it: a curve while points are far apart, columns when they crowd. `joined`: also over steps without a value.
+  void stroke(QPainter& painter, const Axes& axes, const QColor& colour, double width, int dash, bool joined = false) const;
+
+ private:
+  std::int64_t stride_ = 1;
+  std::vector<Bucket> buckets_;
+  Extent extent_;
+};
+
+}  // namespace backflow::ui

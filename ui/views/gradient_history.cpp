@@ -1,0 +1,131 @@
+// The gradient's whole life: time step upwards, training step to the right, colour log₁₀ of ‖∂L/∂h_t‖ relative to t = T.
+#include <algorithm>
+
+#include "ui/theme.h"
+#include "ui/views/heat.h"
+#include "ui/views/list.h"
+
+namespace backflow::ui {
+namespace {
+
+// One lane's columns as pixels. Only columns that are new are coloured; all of them when the history was thinned out.
+struct Sheet {
+  char name = 'A';
+  quint64 generation = 0;
+  std::int64_t stride = 0, lastStep = 0;
+  int length = 0;
+  std::size_t columns = 0;
+  std::vector<float> latest;  // the newest column
+  QImage image;
+
+  void take(const GradientHistory& history, const ColorTable& colours) {
+    if (history.length == 0) return;
+    if (length != history.length || stride != history.stride || columns > history.steps.size()) columns = 0;
+    if (length != history.length || image.isNull()) image = QImage(GradientHistory::kColumns, history.length, QImage::Format_RGB32);
+    length = history.length, stride = history.stride;
+    auto* pixels = reinterpret_cast<QRgb*>(image.bits());
+    const auto perLine = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+    for (; columns < history.steps.size(); ++columns) {
+      const float* column = history.logNorms.data() + columns * static_cast<std::size_t>(length);
+      for (int t = 0; t < length; ++t)  // time step T at the top
+        pixels[(length - 1 - t) * perLine + static_cast<qsizetype>(columns)] = colours(ratio(column, t));
+    }
+    if (columns == 0) return;
+    lastStep = history.steps.back();
+    latest.assign(history.logNorms.end() - length, history.logNorms.end());
+  }
+
+  double ratio(const float* column, int t) const {
+    if (std::isinf(column[t]) && column[t] < 0) return -std::numeric_limits<double>::infinity();
+    return log10FromLn(static_cast<double>(column[t]) - column[length - 1]);
+  }
+};
+
+class History : public Plot {
+  Q_OBJECT
+ public:
+  explicit History(QWidget* parent) : Plot(parent) {}
+
+  void refresh(const Lanes& lanes) override {
+    std::vector<Sheet> next;
+    for (const Lane* lane : lanes) {
+      const auto old = std::find_if(sheets_.begin(), sheets_.end(), [&](const Sheet& s) { return s.name == lane->name(); });
+      const bool same = old != sheets_.end() && old->generation == lane->generation();
+      next.push_back(same ? std::move(*old) : Sheet{lane->name(), lane->generation(), 0, 0, 0, 0, {}, {}});
+      next.back().take(lane->history(), colours_);
+    }
+    sheets_ = std::move(next);
+    update();
+  }
+
+  void restyle() override {
+    colours_.rebuild();
+    for (Sheet& sheet : sheets_) sheet.columns = 0;  // coloured afresh at the next refresh()
+    update();
+  }
+
+  QString summary() const override {
+    QStringList sentences;
+    for (const Sheet& s : sheets_)
+      if (s.columns > 0)
+        sentences << tr("Lane %1: %2 columns up to training step %3; in the latest the first time step has %4 times the gradient of the last.")
+                         .arg(QLatin1Char(s.name)).arg(s.columns).arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.latest.data(), 0)));
+    return sentences.isEmpty() ? tr("Gradient history: no data yet.") : sentences.join(QLatin1Char(' '));
+  }
+
+ protected:
+  bool isEmpty() const override {
+    return std::none_of(sheets_.begin(), sheets_.end(), [](const Sheet& s) { return s.length > 0 && s.lastStep > 0; });
+  }
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+
+ private:
+  Axes axesOf(const QRectF& cell, const Sheet& s) const {
+    return {cell.adjusted(32, 6, -10, -32), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
+  }
+
+  std::vector<Sheet> sheets_;
+  ColorTable colours_{gradientColor, -8.0, 8.0};
+};
+
+void History::draw(QPainter& painter) {
+  const auto all = cells(sheets_.size());
+  for (std::size_t i = 0; i < sheets_.size(); ++i) {
+    const Sheet& s = sheets_[i];
+    if (s.length == 0 || s.lastStep == 0) continue;
+    const Axes a = axesOf(all[i].adjusted(0, 0, 0, sheets_.size() > 1 ? 14 : 0), s);
+    painter.fillRect(a.area, Theme::current().window);
+    const double end = a.px(static_cast<double>(s.lastStep));
+    drawHeat(painter, QRectF(a.area.topLeft(), QPointF(std::max(end, a.area.left() + 1), a.area.bottom())), s.image,
+             QRectF(0, 0, static_cast<double>(std::max<std::size_t>(1, s.columns)), s.length));
+    drawAxes(painter, a, linearTicks(a.x, all[i].width() < 240 ? 2 : 4), stepTicks(s.length, all[i].height() < 160 ? 2 : 5), false);
+    if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
+  }
+  colours_.drawLegend(painter, QRectF(width() / 2.0 - 60, height() - 9, 120, 7), -8, 8, tr("≤1e-8"), {}, tr("≥1e8"));
+}
+
+QString History::tipAt(const QPointF& pixel) const {
+  if (pixel.y() > height() - 12) return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
+  const auto all = cells(sheets_.size());
+  for (std::size_t i = 0; i < sheets_.size(); ++i) {
+    if (!all[i].contains(pixel) || sheets_[i].length == 0) continue;
+    const Sheet& s = sheets_[i];
+    const Axes a = axesOf(all[i].adjusted(0, 0, 0, sheets_.size() > 1 ? 14 : 0), s);
+    if (!a.area.contains(pixel)) return pixel.x() < a.area.left() ? tr("t: time step of the sequence, 1 to T") : tr("training steps");
+    const int t = std::clamp(static_cast<int>(std::lround(a.yAt(pixel.y()))), 1, s.length);
+    return tr("%1: training step %2, time step t = %3\nin the newest column: %4 of the gradient at t = T")
+        .arg(QLatin1Char(s.name)).arg(grouped(std::llround(a.xAt(pixel.x())))).arg(t).arg(numberFromLog10(s.ratio(s.latest.data(), t - 1)));
+  }
+  return {};
+}
+
+}  // namespace
+
+const ViewInfo gradient_history::info{"gradient_history", QT_TRANSLATE_NOOP("View", "Gradient history"),
+                                      QT_TRANSLATE_NOOP("View", "time step × training step"),
+                                      [](QWidget* parent) -> View* { return new History(parent); }};
+
+}  // namespace backflow::ui
+
+#include "gradient_history.moc"

@@ -1,0 +1,201 @@
+// ‖∂L/∂h_t‖ over the time step t, on a true logarithmic axis (log₁₀ is what is plotted, so that 1e-300 and less have a
+// place): the batch's norm, median and 10–90 % over the samples, and theory on top: the fitted slope and, for the plain
+// recurrent cell with one loss at the end, the bound ‖δ_t‖ ≤ σ₁(U)^(T−t) ‖δ_T‖ (Pascanu, Mikolov & Bengio 2013, with σ' ≤ 1).
+#include <algorithm>
+
+#include "ui/theme.h"
+#include "ui/views/list.h"
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+namespace {
+
+struct Curve {
+  char name = 'A';
+  std::vector<double> norm, low, median, high;  // T: log₁₀; −inf: exactly zero
+  double slope = kNotMeasured;                  // of ln ‖δ_t‖ per step back: < 0 vanishing
+  double halfLife = kNotMeasured;
+  double bound = kNotMeasured;  // log₁₀ σ₁ where the bound holds
+};
+
+std::vector<double> log10Of(const std::vector<float>& ln) {
+  std::vector<double> all;
+  for (float value : ln) all.push_back(log10FromLn(value));
+  return all;
+}
+
+bool boundHolds(const Snapshot& s) {
+  const ModelConfig& m = s.experiment.model;
+  const bool slopeAtMostOne = m.activation == "tanh" || m.activation == "relu" || m.activation == "linear" ||
+                              m.activation == "sigmoid" || m.activation == "softsign" || m.activation == "hard_tanh";
+  return m.cell == "rnn" && slopeAtMostOne && m.layers == 1 && !m.layerNorm && !m.residual && s.firstLossStep == s.length - 1;
+}
+
+class GradientNorm : public Plot {
+  Q_OBJECT
+ public:
+  explicit GradientNorm(QWidget* parent) : Plot(parent) {}
+
+  void refresh(const Lanes& lanes) override {
+    quint64 generation = 0;
+    for (const Lane* lane : lanes) generation = generation * 31 + lane->generation();
+    if (generation != generation_) generation_ = generation, scale_.forget();
+    curves_.clear();
+    for (const Lane* lane : lanes)
+      if (lane->snapshot() && !lane->snapshot()->layers.empty()) curves_.push_back(curveOf(*lane));
+    scale_.take(extent(), true);
+    update();
+  }
+
+  void refit() override {
+    scale_.forget();
+    scale_.take(extent(), true);
+    update();
+  }
+
+  QString summary() const override {
+    QStringList sentences;
+    for (const Curve& c : curves_) {
+      if (c.norm.empty()) continue;
+      sentences << tr("Lane %1: the gradient norm is %2 at the last time step and %3 at the first.")
+                       .arg(QLatin1Char(c.name)).arg(numberFromLog10(c.norm.back()), numberFromLog10(c.norm.front()));
+      if (std::isfinite(c.halfLife)) sentences << halfLifeText(c) + QLatin1Char('.');
+    }
+    return sentences.isEmpty() ? tr("Gradient norm by time step: no data yet.") : sentences.join(QLatin1Char(' '));
+  }
+
+ protected:
+  bool isEmpty() const override { return curves_.empty(); }
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+
+ private:
+  static Curve curveOf(const Lane& lane);
+  Extent extent() const {
+    Extent all;
+    for (const Curve& c : curves_)
+      for (const auto* values : {&c.norm, &c.low, &c.high})
+        for (double value : *values) all.add(value);
+    if (all.empty() && !curves_.empty()) all.lo = -2.0, all.hi = 0.0;  // nothing finite: an axis to put the marks on
+    return all;
+  }
+  int length() const {
+    std::size_t most = 2;
+    for (const Curve& c : curves_) most = std::max(most, c.norm.size());
+    return static_cast<int>(most);
+  }
+  Axes axes() const { return {plotArea(40.0), {1.0, static_cast<double>(length())}, scale_.span()}; }
+  static QString halfLifeText(const Curve& c) {
+    return c.halfLife > 0 ? tr("halves every %1 steps back").arg(number(c.halfLife)) : tr("doubles every %1 steps back").arg(number(-c.halfLife));
+  }
+  void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
+  static void drawZeros(QPainter& painter, const Curve& c, const Axes& axes);
+
+  std::vector<Curve> curves_;
+  FrozenSpan scale_;
+  quint64 generation_ = 0;
+};
+
+Curve GradientNorm::curveOf(const Lane& lane) {
+  const Snapshot& s = *lane.snapshot();
+  const Snapshot::Layer& top = s.layers.back();
+  Curve c;
+  c.name = lane.name();
+  for (double ln : top.logNorm) c.norm.push_back(log10FromLn(ln));
+  c.low = log10Of(top.low), c.median = log10Of(top.median), c.high = log10Of(top.high);
+  if (!lane.rows().empty()) c.slope = lane.rows().back().slope, c.halfLife = lane.rows().back().halfLife;
+  if (boundHolds(s) && s.largestSingularValue > 0.0) c.bound = std::log10(s.largestSingularValue);
+  return c;
+}
+
+void GradientNorm::drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const {
+  const auto last = static_cast<double>(c.norm.size());
+  if (c.norm.empty() || !std::isfinite(c.norm.back())) return;
+  const auto line = [&](double log10Slope, const QColor& colour) {  // from t = T back to t = 1
+    strokeCurve(painter, {{axes.px(last), axes.py(c.norm.back())}, {axes.px(1.0), axes.py(c.norm.back() + log10Slope * (last - 1.0))}}, colour, 1.1, -1);
+  };
+  if (std::isfinite(c.slope)) line(log10FromLn(c.slope), withAlpha(laneColor(c.name), 0.75));
+  if (!std::isfinite(c.bound)) return;
+  line(c.bound, withAlpha(Theme::current().text, 0.55));
+}
+
+void GradientNorm::drawZeros(QPainter& painter, const Curve& c, const Axes& axes) {
+  QPainterPath marks;
+  double free = -1.0;
+  const double floor = axes.area.bottom();
+  for (std::size_t i = 0; i < c.norm.size(); ++i) {
+    const double x = axes.px(static_cast<double>(i + 1));
+    if (!(c.norm[i] == -std::numeric_limits<double>::infinity()) || x < free) continue;
+    marks.addPolygon(QPolygonF() << QPointF(x, floor) << QPointF(x - 3, floor - 6) << QPointF(x + 3, floor - 6));
+    marks.closeSubpath();
+    free = x + 8;
+  }
+  painter.fillPath(marks, laneColor(c.name));
+}
+
+void GradientNorm::draw(QPainter& painter) {
+  const Axes a = axes();
+  drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, 6, false), true);
+  painter.save();
+  painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
+  const auto points = [&a](const std::vector<double>& values) {
+    std::vector<QPointF> all;
+    for (std::size_t i = 0; i < values.size(); ++i) all.emplace_back(a.px(static_cast<double>(i + 1)), std::isfinite(values[i]) ? a.py(values[i]) : kNotMeasured);
+    return all;
+  };
+  for (const Curve& c : curves_) {
+    std::vector<Column> band;
+    for (std::size_t i = 0; i < c.low.size() && i < c.high.size(); ++i) {
+      const double low = std::isfinite(c.low[i]) ? c.low[i] : a.y.lo - 1;
+      band.push_back({a.px(static_cast<double>(i + 1)), std::isfinite(c.high[i]) ? a.py(c.high[i]) : kNotMeasured, a.py(low)});
+    }
+    fillBand(painter, band, withAlpha(laneColor(c.name), 0.24));
+  }
+  for (const Curve& c : curves_) {
+    drawTheory(painter, c, a);
+    strokeCurve(painter, points(c.norm), withAlpha(laneColor(c.name), 0.6), 1.0, 0);
+    strokeCurve(painter, points(c.median), laneColor(c.name), 1.8, c.name - 'A');
+    drawZeros(painter, c, a);
+  }
+  painter.restore();
+  double y = a.area.bottom() - 16.0 * static_cast<double>(curves_.size()) - 2.0;
+  for (const Curve& c : curves_) {
+    if (std::isfinite(c.halfLife)) drawNote(painter, {a.area.right() - 2, y}, halfLifeText(c), laneColor(c.name));
+    y += 16.0;
+  }
+  for (const Curve& c : curves_)
+    if (std::isfinite(c.bound) && c.norm.size() > 1) {  // named where the line is three tenths of the way back
+      const double t = 1.0 + 0.55 * (static_cast<double>(c.norm.size()) - 1.0);
+      const double at = a.py(c.norm.back() + c.bound * (static_cast<double>(c.norm.size()) - t));
+      if (at > a.area.top() + 4 && at < a.area.bottom() - 20)
+        drawNote(painter, {a.px(t) - 6, at - 18}, tr("bound σ₁(U)ᵀ⁻ᵗ"), Theme::current().dim);
+      break;
+    }
+}
+
+QString GradientNorm::tipAt(const QPointF& pixel) const {
+  const Axes a = axes();
+  if (pixel.y() > a.area.bottom()) return tr("t: time step of the sequence, from 1 to T = %1").arg(length());
+  if (pixel.x() < a.area.left()) return tr("‖∂L/∂h_t‖: norm of the gradient of the loss L with respect to the hidden state at time step t, logarithmic");
+  const int t = std::clamp(static_cast<int>(std::lround(a.xAt(pixel.x()))), 1, length());
+  const auto i = static_cast<std::size_t>(t - 1);
+  QStringList lines{tr("time step t = %1").arg(t)};
+  for (const Curve& c : curves_) {
+    if (i >= c.norm.size()) continue;
+    lines << tr("%1: norm of the batch %2").arg(QLatin1Char(c.name)).arg(numberFromLog10(c.norm[i]));
+    if (i < c.median.size() && i < c.low.size() && i < c.high.size())
+      lines.last() += tr("; samples: median %1, 10–90 % %2 … %3").arg(numberFromLog10(c.median[i]), numberFromLog10(c.low[i]), numberFromLog10(c.high[i]));
+    if (std::isfinite(c.bound)) lines << tr("   σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
+  }
+  return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace
+
+const ViewInfo gradient_norm::info{"gradient_norm", QT_TRANSLATE_NOOP("View", "Gradient norm by time step"),
+                                   QT_TRANSLATE_NOOP("View", "median, 10–90 %; thin: whole batch"),
+                                   [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
+
+}  // namespace backflow::ui
+
+#include "gradient_norm.moc"

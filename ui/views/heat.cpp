@@ -1,0 +1,34 @@
+#include "ui/views/heat.h"
+
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+void ColorTable::rebuild() {
+  for (int i = 0; i < kSize; ++i) table_[i] = scale_(lo_ + (hi_ - lo_) * i / (kSize - 1)).rgb();
+  nan_ = Theme::current().nan.rgb();
+}
+
+void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low, const QString& middle,
+                            const QString& high) const {
+  QLinearGradient colours(bar.topLeft(), bar.topRight());
+  for (int i = 0; i <= 16; ++i) colours.setColorAt(i / 16.0, QColor::fromRgb((*this)(lo + (hi - lo) * i / 16.0)));
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(Theme::current().border, 1));
+  painter.setBrush(colours);
+  painter.drawRoundedRect(bar, 2, 2);
+  painter.setFont(Theme::font(11));
+  painter.setPen(Theme::current().dim);
+  const QRectF left(bar.left() - 50, bar.center().y() - 8, 45, 16), right(bar.right() + 5, bar.center().y() - 8, 45, 16);
+  painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, low);
+  painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter, high);
+  if (!middle.isEmpty()) painter.drawText(QRectF(bar.left(), bar.bottom() + 1, bar.width(), 13), Qt::AlignCenter, middle);
+}
+
+void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, const QRectF& source) {
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.drawImage(target, image, source);
+}
+
+}  // namespace backflow::ui

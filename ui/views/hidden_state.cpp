@@ -1,0 +1,184 @@
+// Hidden state, memory and every gate of one sample as heatmaps: unit × time step. Signed values around 0 in the diverging
+// scale, gates from 0 to 1 in its positive half.
+#include <QComboBox>
+#include <algorithm>
+
+#include "ui/theme.h"
+#include "ui/views/heat.h"
+#include "ui/views/list.h"
+
+namespace backflow::ui {
+namespace {
+
+struct Choice {
+  int layer = 0;  // from 0
+  QString id, label;
+  bool operator==(const Choice& o) const { return layer == o.layer && id == o.id && label == o.label; }
+};
+
+class HiddenState : public Plot {
+  Q_OBJECT
+ public:
+  explicit HiddenState(QWidget* parent) : Plot(parent), selector_(new QComboBox(this)) {
+    selector_->setProperty("compact", true);
+    selector_->setFont(Theme::font(11));
+    selector_->setAccessibleName(tr("Which layer and quantity to show"));
+    selector_->setToolTip(tr("Which layer and quantity to show"));
+    selector_->move(0, 0);
+    selector_->hide();
+    connect(selector_, &QComboBox::activated, this, [this](int index) {
+      chosen_ = choices_[static_cast<std::size_t>(index)];
+      render();
+    });
+  }
+
+  void refresh(const Lanes& lanes) override {
+    shown_.clear();
+    for (const Lane* lane : lanes)
+      if (lane->snapshot()) shown_.push_back({lane->name(), lane->shareSnapshot(), {}, {}, true, 0.0f, 0.0f});
+    offerChoices();
+    render();
+  }
+
+  void restyle() override {
+    colours_.rebuild();
+    render();
+  }
+
+  QString summary() const override {
+    QStringList sentences;
+    for (const Shown& s : shown_)
+      if (!s.image.isNull())
+        sentences << tr("Lane %1: %2 of %3 units over %4 time steps, values from %5 to %6.")
+                         .arg(QLatin1Char(s.name)).arg(s.label).arg(s.image.height()).arg(s.image.width()).arg(number(s.least), number(s.greatest));
+    return sentences.isEmpty() ? tr("Hidden state: no data yet.") : sentences.join(QLatin1Char(' '));
+  }
+
+ protected:
+  bool isEmpty() const override {
+    return std::all_of(shown_.begin(), shown_.end(), [](const Shown& s) { return s.image.isNull(); });
+  }
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+  void resizeEvent(QResizeEvent*) override { placeSelector(); }
+
+ private:
+  struct Shown {
+    char name;
+    std::shared_ptr<const Snapshot> snapshot;
+    QImage image;
+    QString label;
+    bool isSigned;
+    float least, greatest;
+  };
+  const Heatmap* mapOf(const Snapshot& s) const;
+  void offerChoices();
+  void render();
+  void placeSelector() { selector_->resize(std::min(selector_->sizeHint().width(), std::max(90, width() - 130)), 22); }
+  std::vector<QRectF> areas() const {
+    auto all = cells(shown_.size());
+    const double top = 26.0 / (all.size() > 1 ? 2 : 1);  // the cells give way to the selector above them
+    for (QRectF& c : all) {
+      const bool upper = c.top() < 1.0;
+      c = all.size() == 1 ? c.adjusted(32, 28, -10, -20) : upper ? c.adjusted(32, 28, -10, top - 20) : c.adjusted(32, top + 2, -10, -20);
+    }
+    return all;
+  }
+
+  QComboBox* selector_;
+  std::vector<Choice> choices_;
+  Choice chosen_{-1, QStringLiteral("h"), {}};  // layer −1: the top one
+  std::vector<Shown> shown_;
+  ColorTable colours_{signedColor, -1.0, 1.0};
+};
+
+const Heatmap* HiddenState::mapOf(const Snapshot& s) const {
+  if (s.layers.empty()) return nullptr;
+  const int top = static_cast<int>(s.layers.size()) - 1;
+  const auto& maps = s.layers[static_cast<std::size_t>(chosen_.layer < 0 ? top : std::min(chosen_.layer, top))].maps;
+  for (const Heatmap& map : maps)
+    if (chosen_.id == QLatin1String(map.id.c_str())) return &map;
+  return maps.empty() ? nullptr : &maps.front();
+}
+
+void HiddenState::offerChoices() {
+  std::vector<Choice> offered;
+  for (const Shown& s : shown_)
+    for (std::size_t l = s.snapshot->layers.size(); l-- > 0;)
+      for (const Heatmap& map : s.snapshot->layers[l].maps) {
+        QString label = QString::fromStdString(map.label);
+        if (s.snapshot->layers.size() > 1) label = tr("layer %1 · %2").arg(l + 1).arg(label);
+        const Choice choice{static_cast<int>(l), QString::fromStdString(map.id), label};
+        if (std::find(offered.begin(), offered.end(), choice) == offered.end()) offered.push_back(choice);
+      }
+  if (offered == choices_) return;
+  choices_ = std::move(offered);
+  selector_->clear();
+  int index = 0;
+  for (std::size_t i = 0; i < choices_.size(); ++i) {
+    selector_->addItem(choices_[i].label);
+    if (choices_[i].id == chosen_.id && choices_[i].layer == chosen_.layer) index = static_cast<int>(i);
+  }
+  if (!choices_.empty()) selector_->setCurrentIndex(index), chosen_ = choices_[static_cast<std::size_t>(index)];
+  selector_->setVisible(choices_.size() > 1);
+  placeSelector();
+}
+
+void HiddenState::render() {
+  for (Shown& s : shown_) {
+    const Heatmap* map = mapOf(*s.snapshot);
+    s.image = {};
+    if (!map || map->values.size() == 0) continue;
+    const Matrix<float>& v = map->values;
+    s.image = QImage(static_cast<int>(v.cols()), static_cast<int>(v.rows()), QImage::Format_RGB32);
+    auto* pixels = reinterpret_cast<QRgb*>(s.image.bits());
+    const auto perLine = s.image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+    for (Eigen::Index t = 0; t < v.cols(); ++t)
+      for (Eigen::Index unit = 0; unit < v.rows(); ++unit) pixels[unit * perLine + t] = colours_(v(unit, t));
+    s.label = QString::fromStdString(map->label);
+    s.isSigned = map->isSigned;
+    s.least = v.minCoeff(), s.greatest = v.maxCoeff();
+  }
+  if (!isEmpty()) say(tr("unit × time, sample %1").arg(shown_.front().snapshot->sample + 1));
+  update();
+}
+
+void HiddenState::draw(QPainter& painter) {
+  const auto all = areas();
+  bool anySigned = false;
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const Shown& s = shown_[i];
+    if (s.image.isNull()) continue;
+    anySigned = anySigned || s.isSigned;
+    const double T = s.image.width(), H = s.image.height();
+    const Axes a{all[i], {0.5, T + 0.5}, {H + 0.5, 0.5}};  // unit 1 at the top
+    drawHeat(painter, a.area, s.image, QRectF(0, 0, T, H));
+    drawAxes(painter, a, stepTicks(s.image.width(), a.area.width() < 200 ? 2 : 5), stepTicks(s.image.height(), a.area.height() < 140 ? 1 : 3), false);
+    if (shown_.size() > 1) drawLaneLetter(painter, a.area, s.name);
+  }
+  const QRectF bar(width() - 82, 7, 50, 8);
+  colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {}, QStringLiteral("1"));
+}
+
+QString HiddenState::tipAt(const QPointF& pixel) const {
+  const auto all = areas();
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const Heatmap* map = mapOf(*shown_[i].snapshot);
+    if (!map || !all[i].contains(pixel)) continue;
+    const auto t = static_cast<Eigen::Index>((pixel.x() - all[i].left()) / all[i].width() * static_cast<double>(map->values.cols()));
+    const auto unit = static_cast<Eigen::Index>((pixel.y() - all[i].top()) / all[i].height() * static_cast<double>(map->values.rows()));
+    if (t < 0 || t >= map->values.cols() || unit < 0 || unit >= map->values.rows()) return {};
+    return tr("%1: %2, unit %3, time step t = %4: %5")
+        .arg(QLatin1Char(shown_[i].name)).arg(QString::fromStdString(map->label)).arg(unit + 1).arg(t + 1).arg(number(map->values(unit, t)));
+  }
+  return tr("Down: units 1 to H. Across: time steps 1 to T. Colour: the value; gates run from 0 to 1, the others from −1 to 1 and beyond");
+}
+
+}  // namespace
+
+const ViewInfo hidden_state::info{"hidden_state", QT_TRANSLATE_NOOP("View", "Hidden state"), QT_TRANSLATE_NOOP("View", "unit × time"),
+                                  [](QWidget* parent) -> View* { return new HiddenState(parent); }};
+
+}  // namespace backflow::ui
+
+#include "hidden_state.moc"

@@ -1,0 +1,161 @@
+// The loss over the training steps, logarithmic: every training step thin, held-out loss with points, the task's chance
+// level dashed.
+#include <algorithm>
+#include <map>
+
+#include "ui/theme.h"
+#include "ui/views/envelope.h"
+#include "ui/views/list.h"
+
+namespace backflow::ui {
+namespace {
+
+struct Series {
+  char name = 'A';
+  quint64 generation = 0;
+  std::size_t taken = 0;  // rows read so far
+  Envelope train, validation;  // log₁₀
+  double lastTrain = kNotMeasured, lastValidation = kNotMeasured, accuracy = kNotMeasured;
+  std::int64_t step = 0, divergedAt = 0;
+
+  void take(const std::vector<Row>& rows) {
+    for (; taken < rows.size(); ++taken) {
+      const Row& row = rows[taken];
+      train.add(row.step, std::log10(row.trainLoss));
+      step = row.step;
+      lastTrain = row.trainLoss;
+      if (!std::isfinite(row.trainLoss) && divergedAt == 0) divergedAt = row.step;
+      if (std::isnan(row.valLoss)) continue;
+      validation.add(row.step, std::log10(row.valLoss));
+      lastValidation = row.valLoss;
+      accuracy = row.accuracy;
+    }
+  }
+};
+
+class Loss : public Plot {
+  Q_OBJECT
+ public:
+  explicit Loss(QWidget* parent) : Plot(parent) {}
+
+  void refresh(const Lanes& lanes) override;
+  void refit() override {
+    scale_.forget();
+    scale_.take(extent(), true);
+    update();
+  }
+  QString summary() const override;
+
+ protected:
+  bool isEmpty() const override {
+    return std::none_of(series_.begin(), series_.end(), [](const Series& s) { return s.step > 0; });
+  }
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+
+ private:
+  Extent extent() const {
+    Extent all;
+    for (const Series& s : series_) all.add(s.train.extent()), all.add(s.validation.extent());
+    if (chance_ > 0.0) all.add(std::log10(chance_));
+    return all;
+  }
+  Axes axes() const {
+    std::int64_t last = 1;
+    for (const Series& s : series_) last = std::max(last, s.step);
+    return {plotArea(40.0), {0.0, stepsEnd(last)}, scale_.span()};
+  }
+
+  std::vector<Series> series_;
+  FrozenSpan scale_;
+  double chance_ = 0.0;
+  QString chanceLabel_;
+};
+
+void Loss::refresh(const Lanes& lanes) {
+  std::vector<Series> next;
+  for (const Lane* lane : lanes) {
+    const auto old = std::find_if(series_.begin(), series_.end(), [&](const Series& s) { return s.name == lane->name(); });
+    const bool same = old != series_.end() && old->generation == lane->generation() && old->taken <= lane->rows().size();
+    if (!same) scale_.forget();
+    next.push_back(same ? std::move(*old) : Series{lane->name(), lane->generation(), 0, {}, {}});
+    next.back().take(lane->rows());
+  }
+  series_ = std::move(next);
+  for (const Lane* lane : lanes)
+    if (const Snapshot* s = lane->snapshot()) {
+      chance_ = s->chance;
+      chanceLabel_ = QString::fromStdString(s->chanceLabel);
+      break;
+    }
+  scale_.take(extent(), true);
+  QStringList accuracies;
+  for (const Series& s : series_)
+    if (!std::isnan(s.accuracy)) accuracies << tr("%1 %2 %").arg(QLatin1Char(s.name)).arg(QString::number(100.0 * s.accuracy, 'f', 1));
+  say(accuracies.isEmpty() ? tr("thin: train, dots: held out") : tr("accuracy %1").arg(accuracies.join(QStringLiteral(" · "))));
+  update();
+}
+
+void Loss::draw(QPainter& painter) {
+  const Theme& theme = Theme::current();
+  const Axes a = axes();
+  drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, true), true);
+  painter.save();
+  painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
+  for (const Series& s : series_) s.train.stroke(painter, a, withAlpha(laneColor(s.name), s.validation.size() ? 0.72 : 1.0), 1.1, s.name - 'A');
+  for (const Series& s : series_) {
+    s.validation.stroke(painter, a, laneColor(s.name), 1.7, 0, true);
+    QPainterPath dots;
+    double free = -10.0;
+    for (const Column& c : s.validation.columns(a)) {
+      if (std::isnan(c.lo) || c.x < free) continue;
+      dots.addEllipse(QPointF(c.x, (c.lo + c.hi) / 2), 2.6, 2.6);
+      free = c.x + 9.0;
+    }
+    painter.fillPath(dots, laneColor(s.name));
+    if (s.divergedAt > 0) {
+      const double x = a.px(static_cast<double>(s.divergedAt));
+      strokeCurve(painter, {{x, a.area.top()}, {x, a.area.bottom()}}, theme.nan, 2.0, s.name - 'A');
+    }
+  }
+  if (chance_ > 0.0) strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim, 1.1, -1);
+  painter.restore();
+  if (chance_ > 0.0) {
+    const double y = a.py(std::log10(chance_));
+    const double at = y - 18.0 < a.area.top() ? y + 3.0 : y - 18.0;
+    drawNote(painter, {a.area.right() - 2, at}, tr("chance: %1").arg(chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_), theme.dim);
+  }
+}
+
+QString Loss::summary() const {
+  QStringList sentences;
+  for (const Series& s : series_) {
+    if (s.step == 0) continue;
+    sentences << tr("Lane %1: after %2 training steps the loss is %3").arg(QLatin1Char(s.name)).arg(grouped(s.step), number(s.lastTrain));
+    if (!std::isnan(s.lastValidation)) sentences.last() += tr(", on held-out data %1").arg(number(s.lastValidation));
+    if (chance_ > 0.0) sentences.last() += tr("; guessing scores %1").arg(number(chance_));
+    sentences.last() += QLatin1Char('.');
+  }
+  return sentences.isEmpty() ? tr("Loss: no data yet.") : sentences.join(QLatin1Char(' '));
+}
+
+QString Loss::tipAt(const QPointF& pixel) const {
+  const Axes a = axes();
+  if (pixel.y() > a.area.bottom()) return tr("training steps");
+  if (pixel.x() < a.area.left()) return tr("L: the loss of a batch, logarithmic. Dashed: what the best answer without memory scores (%1)").arg(chanceLabel_);
+  QStringList lines{tr("training step %1, L = %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
+  for (const Series& s : series_) {
+    lines << tr("%1 now: train %2, held out %3").arg(QLatin1Char(s.name)).arg(number(s.lastTrain), std::isnan(s.lastValidation) ? QStringLiteral("–") : number(s.lastValidation));
+    if (s.divergedAt > 0) lines << tr("%1 diverged at step %2").arg(QLatin1Char(s.name)).arg(grouped(s.divergedAt));
+  }
+  return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace
+
+const ViewInfo loss::info{"loss", QT_TRANSLATE_NOOP("View", "Loss"), QT_TRANSLATE_NOOP("View", "train, held out; dashed: chance"),
+                          [](QWidget* parent) -> View* { return new Loss(parent); }};
+
+}  // namespace backflow::ui
+
+#include "loss.moc"

@@ -1,0 +1,309 @@
+// The river: time runs left to right, the gradient flows right to left. Width and colour of a lane's ribbon at time step t
+// are log₁₀ of ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of its top layer. It dries up, or it floods.
+#include <QElapsedTimer>
+#include <QTimer>
+#include <algorithm>
+
+#include "ui/theme.h"
+#include "ui/views/list.h"
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+namespace {
+
+constexpr double kSpeed = 46.0;      // of the particles, px/s: the same everywhere, only width and colour tell strength
+constexpr int kParticles = 30;       // a lane
+constexpr double kLeft = 46.0, kRight = 60.0, kTop = 24.0, kBottom = 26.0;  // px
+
+struct Particle {
+  double x, y;  // 0 … 1 along the river, −1 … 1 across
+};
+
+struct Stream {
+  char name = 'A';
+  std::vector<double> ratio;    // T: log₁₀ ‖δ_t‖/‖δ_T‖; −inf: zero; NaN
+  std::vector<double> logNorm;  // T: log₁₀ ‖δ_t‖
+  int firstLossStep = 0;        // from 0
+  std::vector<int> marks;       // from 0
+  bool input = false;           // marks are inputs in general, not the adding problem's markers
+};
+
+// How wide the ribbon is, as a part of the room it has: −8 and below a thread, 0 at half, +8 and above all of it.
+double breadth(double ratio) {
+  const double r = std::clamp(ratio, -8.0, 8.0) / 8.0;
+  return r < 0.0 ? 0.56 + r * 0.52 : 0.56 + r * 0.44;
+}
+
+// Catmull–Rom between time steps, so that few steps still make a smooth bank; NaN where a neighbour is.
+double smooth(const std::vector<double>& values, double at) {
+  const auto last = static_cast<int>(values.size()) - 1;
+  const int i = std::clamp(static_cast<int>(at), 0, std::max(0, last - 1));
+  const auto value = [&](int k) { return std::clamp(values[static_cast<std::size_t>(std::clamp(k, 0, last))], -9.0, 9.0); };
+  const double a = value(i - 1), b = value(i), c = value(i + 1), d = value(i + 2), f = at - i;
+  const double curve = b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a)));
+  return std::clamp(std::isnan(curve) ? b + f * (c - b) : curve, std::fmin(b, c), std::fmax(b, c));
+}
+
+class River : public Plot {
+  Q_OBJECT
+ public:
+  explicit River(QWidget* parent) : Plot(parent) {
+    timer_.setInterval(16);
+    timer_.setTimerType(Qt::PreciseTimer);
+    connect(&timer_, &QTimer::timeout, this, &River::drift);
+  }
+
+  void refresh(const Lanes& lanes) override {
+    streams_.clear();
+    bool running = false;
+    for (Lane* lane : lanes) {
+      running = running || (lane->trainer() && lane->status().phase == Trainer::Phase::Running);
+      const Snapshot* s = lane->snapshot();
+      if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(lane->name(), *s));
+    }
+    const bool animated = running && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    lastNews_.restart();
+    if (animated && !timer_.isActive()) clock_.restart(), timer_.start();
+    if (!animated) timer_.stop();
+    update();
+  }
+
+  QString summary() const override {
+    if (streams_.empty()) return tr("Gradient flow back through time: no data yet.");
+    QStringList sentences;
+    for (const Stream& s : streams_)
+      sentences << tr("Lane %1: of the gradient at time step %2, %3 times as much reaches time step 1.")
+                       .arg(QLatin1Char(s.name)).arg(s.ratio.size()).arg(numberFromLog10(s.ratio.front()));
+    return sentences.join(QLatin1Char(' '));
+  }
+
+ protected:
+  bool isEmpty() const override { return streams_.empty(); }
+  QString emptyText() const override { return tr("Press play (Space): the gradient will flow from the loss at the right back to the first time step."); }
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+
+ private:
+  static Stream streamOf(char name, const Snapshot& s);
+  Axes axesOf(std::size_t i) const;
+  int longest() const {
+    std::size_t most = 1;
+    for (const Stream& s : streams_) most = std::max(most, s.ratio.size());
+    return static_cast<int>(most);
+  }
+  void drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const;
+  void drawPart(QPainter& painter, const std::vector<Column>& bank, const QLinearGradient& colours) const;
+  void drawParticles(QPainter& painter, const Stream& stream, const Axes& axes);
+  void drawMarks(QPainter& painter, const Stream& stream, const Axes& axes, bool labels) const;
+  void drawTime(QPainter& painter) const;
+  void drift();
+
+  std::vector<Stream> streams_;
+  std::vector<Particle> particles_[4];
+  QTimer timer_;
+  QElapsedTimer clock_, lastNews_;
+};
+
+Stream River::streamOf(char name, const Snapshot& s) {
+  Stream stream;
+  stream.name = name;
+  const std::vector<double>& ln = s.layers.back().logNorm;
+  stream.ratio.reserve(ln.size());
+  for (double value : ln) {
+    const bool zero = value == -std::numeric_limits<double>::infinity();
+    stream.ratio.push_back(zero ? value : log10FromLn(value - ln.back()));
+    stream.logNorm.push_back(log10FromLn(value));
+  }
+  stream.firstLossStep = s.firstLossStep;
+  stream.marks = s.marks;
+  stream.input = s.experiment.task.name != "adding";
+  return stream;
+}
+
+Axes River::axesOf(std::size_t i) const {
+  const QRectF all = QRectF(rect()).adjusted(kLeft, kTop, -kRight, -kBottom);
+  const auto n = static_cast<double>(streams_.size());
+  const double h = std::min(all.height() / n, 170.0), top = all.center().y() - h * n / 2;
+  const double t = longest();
+  return {QRectF(all.left(), top + h * static_cast<double>(i) + 3, all.width(), h - 6), {1.0, std::max(2.0, t)}, {-1.0, 1.0}};
+}
+
+void River::drawPart(QPainter& painter, const std::vector<Column>& bank, const QLinearGradient& colours) const {
+  if (bank.empty()) return;
+  QPolygonF outline;
+  outline.reserve(static_cast<int>(2 * bank.size()));
+  for (const Column& c : bank) outline << QPointF(c.x, c.lo);
+  for (auto c = bank.rbegin(); c != bank.rend(); ++c) outline << QPointF(c->x, c->hi);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colours);
+  painter.drawPolygon(outline);
+  // A light along the upper bank and a shade along the lower one give the ribbon its body.
+  double top = bank.front().lo, bottom = bank.front().hi;
+  for (const Column& c : bank) top = std::min(top, c.lo), bottom = std::max(bottom, c.hi);
+  QLinearGradient body(0, top, 0, bottom);
+  body.setColorAt(0.0, QColor(255, 255, 255, 26));
+  body.setColorAt(0.45, QColor(255, 255, 255, 0));
+  body.setColorAt(1.0, QColor(0, 0, 0, Theme::current().dark ? 40 : 14));
+  painter.setBrush(body);
+  painter.drawPolygon(outline);
+}
+
+void River::drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const {
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double left = axes.px(1.0);
+  const double right = stream.ratio.size() > 1 ? axes.px(static_cast<double>(stream.ratio.size())) : axes.area.right();
+  const double room = axes.area.height() / 2, middle = axes.area.center().y();
+  QLinearGradient colours(left, 0, right, 0), invalid(left, 0, right, 0);
+  invalid.setColorAt(0.0, Theme::current().nan);
+  const double width = std::max(1.0, right - left);
+  std::vector<Column> good, bad;
+  const int pieces = std::max(2, static_cast<int>(width / 3.0));
+  QGradientStops stops;
+  for (int i = 0; i <= pieces; ++i) {
+    const double x = left + width * i / pieces;
+    const double ratio = smooth(stream.ratio, static_cast<double>(stream.ratio.size() - 1) * i / pieces);
+    const bool isBad = std::isnan(ratio);
+    const double half = std::max(0.75, room * (isBad ? 0.16 : breadth(ratio)));
+    if (i % 2 == 0 && !isBad) stops.append({static_cast<double>(i) / pieces, gradientColor(ratio)});
+    (isBad ? bad : good).push_back({x, middle - half, middle + half});
+    if (isBad && !good.empty()) {
+      colours.setStops(stops);
+      drawPart(painter, good, colours);
+      good.clear();
+    } else if (!isBad && !bad.empty()) {
+      drawPart(painter, bad, invalid);
+      bad.clear();
+    }
+  }
+  colours.setStops(stops);
+  drawPart(painter, good, colours);
+  drawPart(painter, bad, invalid);
+}
+
+void River::drawParticles(QPainter& painter, const Stream& stream, const Axes& axes) {
+  auto& particles = particles_[(stream.name - 'A') & 3];
+  if (particles.empty())
+    for (int i = 0; i < kParticles; ++i)  // golden-ratio sequences: spread out without a pattern
+      particles.push_back({std::fmod(0.5 + i * 0.6180339887, 1.0), 1.6 * std::fmod(0.3 + i * 0.7548776662, 1.0) - 0.8});
+  QPainterPath arrows;
+  const double right = stream.ratio.size() > 1 ? axes.px(static_cast<double>(stream.ratio.size())) : axes.area.right();
+  for (const Particle& p : particles) {
+    const double ratio = smooth(stream.ratio, p.x * static_cast<double>(stream.ratio.size() - 1));
+    const double half = axes.area.height() / 2 * breadth(ratio);
+    if (!(half > 5.0)) continue;  // a dry bed carries nothing
+    const QPointF tip(axes.px(1.0) + p.x * (right - axes.px(1.0)), axes.area.center().y() + p.y * (half - 4.0));
+    arrows.addPolygon(QPolygonF() << tip << tip + QPointF(7.0, -2.6) << tip + QPointF(7.0, 2.6));
+    arrows.closeSubpath();
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillPath(arrows, QColor(255, 255, 255, Theme::current().dark ? 120 : 190));
+}
+
+void River::drawMarks(QPainter& painter, const Stream& stream, const Axes& axes, bool labels) const {
+  const Theme& theme = Theme::current();
+  // Every step informative (a series, a text): marks would only be a hatch.
+  if (stream.marks.size() > 12 || stream.marks.size() * 3 > stream.ratio.size() * 2) return;
+  double free = 0.0;
+  painter.setFont(Theme::font(11));
+  for (int mark : stream.marks) {
+    const double x = std::round(axes.px(mark + 1)) + 0.5;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(withAlpha(theme.text, 0.55), 1, Qt::CustomDashLine));
+    QPen pen = painter.pen();
+    pen.setDashPattern({3.0, 3.0});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(x, labels ? kTop - 16 : axes.area.top() - 3), QPointF(x, axes.area.bottom() + 3));
+    if (!labels || x < free) continue;
+    const QString text = stream.input ? tr("input") : tr("marker");
+    painter.setPen(theme.dim);
+    painter.drawText(QPointF(x + 5, kTop - 8), text);
+    free = x + 12 + QFontMetricsF(painter.font()).horizontalAdvance(text);
+  }
+}
+
+void River::drawTime(QPainter& painter) const {
+  const Axes axes = axesOf(0);
+  std::vector<Tick> ticks = stepTicks(longest(), std::max(2, width() / 90));
+  painter.setFont(Theme::font(11));
+  painter.setPen(Theme::current().dim);
+  double free = -1.0;
+  for (const Tick& tick : ticks) {
+    const QString text = QStringLiteral("t=") + tick.text;
+    const double w = QFontMetricsF(painter.font()).horizontalAdvance(text);
+    const double x = std::clamp(axes.px(tick.at) - w / 2, 0.0, width() - w);
+    if (x < free) continue;
+    painter.drawText(QPointF(x, height() - 8), text);
+    free = x + w + 8;
+  }
+}
+
+void River::draw(QPainter& painter) {
+  const Theme& theme = Theme::current();
+  bool sameMarks = true;
+  for (const Stream& s : streams_) sameMarks = sameMarks && s.marks == streams_[0].marks && s.ratio.size() == streams_[0].ratio.size();
+  for (std::size_t i = 0; i < streams_.size(); ++i) {
+    const Stream& stream = streams_[i];
+    const Axes axes = axesOf(i);
+    drawRibbon(painter, stream, axes);
+    drawParticles(painter, stream, axes);
+    painter.setFont(Theme::font(14, QFont::DemiBold));
+    painter.setPen(laneColor(stream.name));
+    painter.drawText(QRectF(8, axes.area.top(), 24, axes.area.height()), Qt::AlignCenter, QString(QLatin1Char(stream.name)));
+    painter.setFont(Theme::font(11));
+    painter.setPen(theme.dim);
+    const double end = axes.px(std::max(2.0, static_cast<double>(stream.ratio.size())));
+    painter.drawText(QRectF(end + 8, axes.area.top(), kRight, axes.area.height()), Qt::AlignVCenter | Qt::TextDontClip, tr("loss"));
+    if (stream.firstLossStep + 1 < static_cast<int>(stream.ratio.size())) {  // the loss is asked from here on: a rule below
+      painter.setRenderHint(QPainter::Antialiasing, false);
+      painter.setPen(withAlpha(theme.dim, 0.7));
+      const double y = std::round(axes.area.bottom()) + 1.5;
+      painter.drawLine(QPointF(axes.px(stream.firstLossStep + 1), y), QPointF(end, y));
+    }
+    if (!sameMarks || i == 0) {
+      Axes whole = axes;
+      if (sameMarks) whole.area.setBottom(axesOf(streams_.size() - 1).area.bottom());
+      drawMarks(painter, stream, whole, sameMarks || i == 0);
+    }
+  }
+  if (hover_.x() >= kLeft && hover_.x() <= width() - kRight) {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(withAlpha(theme.text, 0.4));
+    painter.drawLine(QPointF(hover_.x(), kTop), QPointF(hover_.x(), height() - kBottom));
+  }
+  drawTime(painter);
+}
+
+QString River::tipAt(const QPointF& pixel) const {
+  if (pixel.x() < kLeft || pixel.x() > width() - kRight)
+    return pixel.x() > width() - kRight ? tr("Steps with a loss: the gradient enters here and flows to the left.") : QString();
+  const int t = static_cast<int>(std::lround(axesOf(0).xAt(pixel.x())));
+  QStringList lines{tr("time step t = %1").arg(t)};
+  for (const Stream& s : streams_) {
+    if (t < 1 || t > static_cast<int>(s.ratio.size())) continue;
+    const auto i = static_cast<std::size_t>(t - 1);
+    lines << tr("%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T")
+                 .arg(QLatin1Char(s.name)).arg(numberFromLog10(s.logNorm[i]), numberFromLog10(s.ratio[i]));
+    if (std::find(s.marks.begin(), s.marks.end(), t - 1) != s.marks.end()) lines.last() += tr(" (informative input)");
+  }
+  return lines.join(QLatin1Char('\n'));
+}
+
+void River::drift() {
+  if (lastNews_.elapsed() > 1500) timer_.stop();  // nothing has been learned for a while: paused, or a slow step
+  const double room = std::max(80.0, width() - kLeft - kRight);
+  const double way = kSpeed * static_cast<double>(std::min<qint64>(clock_.restart(), 100)) / 1000.0 / room;
+  for (auto& lane : particles_)
+    for (Particle& p : lane)
+      if ((p.x -= way) < 0.0) p.x += 1.0;
+  if (isVisible()) update();
+}
+
+}  // namespace
+
+const ViewInfo river::info{"river", QT_TRANSLATE_NOOP("View", "Gradient flow, back through time"),
+                           QT_TRANSLATE_NOOP("View", "‖∂L/∂hₜ‖ relative to t = T, log scale"),
+                           [](QWidget* parent) -> View* { return new River(parent); }};
+
+}  // namespace backflow::ui
+
+#include "river.moc"
