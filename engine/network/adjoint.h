@@ -1,0 +1,42 @@
+// Arithmetic of the renormalised adjoint: squared norms that do not underflow, and when to rescale.
+#pragma once
+
+#include <cmath>
+#include <limits>
+
+#include "engine/core/types.h"
+
+namespace backflow {
+
+// ‖m‖² over all entries. A float32 sum that is suspiciously small or not finite is taken again in double: squares underflow
+// at norms below 1e-19.
+template <class S, class Derived>
+double sumOfSquares(const Eigen::MatrixBase<Derived>& m) {
+  const double squares = static_cast<double>(m.squaredNorm());
+  if (squares > 1e-30 && squares < 1e30) return squares;
+  return m.template cast<double>().squaredNorm();
+}
+
+// ½ ln(squares) + k ln 2: the logarithm of a norm that is held as m·2^k. −inf for zero.
+inline double logOfScaled(double squares, int k) { return 0.5 * std::log(squares) + k * 0.693147180559945309417; }
+
+// Writes ln of each column's norm, 2^k included, to logNorm[0 … B−1]; returns ‖m‖² (without 2^k).
+template <class S>
+double columnSquares(const Matrix<S>& m, int k, double* logNorm) {
+  double total = 0.0;
+  for (Eigen::Index b = 0; b < m.cols(); ++b) {
+    const double squares = sumOfSquares<S>(m.col(b));
+    logNorm[b] = squares;
+    total += squares;
+  }
+  for (Eigen::Index b = 0; b < m.cols(); ++b) logNorm[b] = logOfScaled(logNorm[b], k);
+  return total;
+}
+
+// By which power of two to divide so that ‖m‖² comes back near 1; 0 while it is within [1e-12, 1e12], zero or not finite.
+inline int renormalisingShift(double squares) {
+  if ((squares >= 1e-12 && squares <= 1e12) || squares == 0.0 || !std::isfinite(squares)) return 0;
+  return std::ilogb(squares) / 2;
+}
+
+}  // namespace backflow

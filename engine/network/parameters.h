@@ -1,0 +1,43 @@
+// All parameters of a network lie in one vector θ, so that optimizers and clipping are arithmetic on one vector. This says
+// which stretch of it is which matrix.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/core/types.h"
+
+namespace backflow {
+
+struct ParameterBlock {
+  Eigen::Index rows = 0, cols = 0;  // column-major in θ
+  Eigen::Index offset = 0;
+  bool isWeight = false;  // regularized by L1 and L2; biases and slopes are not
+
+  Eigen::Index size() const { return rows * cols; }
+  template <class S>
+  Eigen::Map<Matrix<S>> of(Vector<S>& theta) const {
+    return {theta.data() + offset, rows, cols};
+  }
+  template <class S>
+  Eigen::Map<const Matrix<S>> of(const Vector<S>& theta) const {
+    return {theta.data() + offset, rows, cols};
+  }
+};
+
+class ParameterLayout {
+ public:
+  ParameterBlock add(Eigen::Index rows, Eigen::Index cols, bool isWeight) {
+    blocks_.push_back({rows, cols, size_, isWeight});
+    size_ += rows * cols;
+    return blocks_.back();
+  }
+  const std::vector<ParameterBlock>& blocks() const { return blocks_; }
+  Eigen::Index size() const { return size_; }
+
+ private:
+  std::vector<ParameterBlock> blocks_;
+  Eigen::Index size_ = 0;
+};
+
+}  // namespace backflow
