@@ -240,7 +240,7 @@ void addTrain(Table& t) {
   t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
       .choices(describe(clips()))
       .live();
-  t.add(Type::Real, "train.clip.threshold", "Threshold θ", "Clipping by norm: g ← g·θ/‖g‖ where ‖g‖ > θ.",
+  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/‖g‖).",
         FIELD(train.clip.threshold))
       .range(1e-12, 1e12)
       .slider(1e-3, 100)

@@ -10,35 +10,13 @@
 #include <string>
 
 #include "engine/core/error.h"
+#include "engine/data/utf8.h"
 #include "engine/formats/atomic_file.h"
 
 namespace backflow {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "arrays are written as they lie in memory");
-
-// The code points of UTF-8 text; what is no UTF-8 becomes U+FFFD.
-std::u32string codePoints(std::string_view text) {
-  std::u32string points;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i++]);
-    const int more = lead < 0x80                   ? 0
-                     : lead >= 0xF0 && lead < 0xF5 ? 3
-                     : lead >= 0xE0 && lead < 0xF0 ? 2
-                     : lead >= 0xC2 && lead < 0xE0 ? 1
-                                                   : -1;
-    char32_t point = more == 0 ? lead : more > 0 ? lead & (0x3Fu >> more) : 0xFFFDu;
-    for (int k = 0; k < more; ++k) {
-      if (i == text.size() || (text[i] & 0xC0) != 0x80) {
-        point = 0xFFFD;
-        break;
-      }
-      point = (point << 6) | (static_cast<unsigned char>(text[i++]) & 0x3Fu);
-    }
-    points.push_back(point > 0x10FFFF || (point >= 0xD800 && point < 0xE000) ? U'\uFFFD' : point);
-  }
-  return points;
-}
 
 template <class T>
 std::string bytesOf(const T& numbers) {
@@ -78,7 +56,7 @@ std::string encode(const NamedArray& array) {
   if (const auto* numbers = std::get_if<std::vector<float>>(&array.data)) return npy("<f4", array, *numbers);
   if (const auto* numbers = std::get_if<std::vector<double>>(&array.data)) return npy("<f8", array, *numbers);
   if (const auto* numbers = std::get_if<std::vector<std::int64_t>>(&array.data)) return npy("<i8", array, *numbers);
-  std::u32string text = codePoints(std::get<std::string>(array.data));
+  std::vector<char32_t> text = decodeUtf8(std::get<std::string>(array.data), array.name);
   if (text.empty()) text.push_back(U'\0');  // NumPy pads with 0 and strips it: an empty text of width 1
   return npy("<U" + std::to_string(text.size()), {}, bytesOf(text));
 }

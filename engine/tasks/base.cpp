@@ -1,9 +1,9 @@
 #include "engine/tasks/base.h"
 
 #include <cassert>
-#include <charconv>
 
 #include "engine/data/utf8.h"
+#include "engine/formats/number_text.h"
 
 namespace backflow {
 
@@ -50,11 +50,8 @@ bool lossAtEveryStep(const TaskConfig& config) {
 }
 
 int trainingPart(int all, const TaskConfig& config) {
-  if (!(config.validation > 0.0 && config.validation < 1.0)) {
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, config.validation).ptr;
-    throw InputError("task.validation = " + std::string(text, end) + ": must be more than 0 and less than 1");
-  }
+  if (!(config.validation > 0.0 && config.validation < 1.0))
+    throw InputError("task.validation = " + numberText(config.validation) + ": must be more than 0 and less than 1");
   return static_cast<int>(all * (1.0 - config.validation) + 1e-9);  // 10 · (1 − 0.9) is 1, not 0
 }
 
