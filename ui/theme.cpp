@@ -67,7 +67,8 @@ QPalette paletteOf(const Theme& t) {
 }
 
 // @name stands for a colour of the theme. Dynamic properties that widgets may set: `accent` (true) for the one button that
-// matters, `flat` (true) for buttons without a frame, `segment` (first, middle, last, only) for joined buttons; `compact` (true) for a small combo box.
+// matters, `flat` (true) for buttons without a frame, `segment` (first, middle, last, only) for joined buttons; `compact`
+// (true) for a small combo box.
 const char* const kStyle = R"(
 QToolTip { color: @text; background: @field; border: 1px solid @border; padding: 5px 7px; }
 QMenuBar { background: @bar; color: @text; }

@@ -35,7 +35,8 @@ std::vector<Column> Envelope::columns(const Axes& axes) const {
     Bucket bucket = buckets_[i];
     const std::size_t end = std::min(i + group, buckets_.size());
     for (std::size_t j = i + 1; j < end; ++j) bucket = merged(bucket, buckets_[j]);
-    const double middle = (static_cast<double>(i + end) - 1.0) / 2.0 * static_cast<double>(stride_) + 0.5 * static_cast<double>(stride_ + 1);
+    const double middle =
+        (static_cast<double>(i + end) - 1.0) / 2.0 * static_cast<double>(stride_) + 0.5 * static_cast<double>(stride_ + 1);
     all.push_back({axes.px(middle), axes.py(bucket.hi), axes.py(bucket.lo)});
   }
   return all;

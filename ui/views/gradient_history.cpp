@@ -21,7 +21,8 @@ struct Sheet {
   void take(const GradientHistory& history, const ColorTable& colours) {
     if (history.length == 0) return;
     if (length != history.length || stride != history.stride || columns > history.steps.size()) columns = 0;
-    if (length != history.length || image.isNull()) image = QImage(GradientHistory::kColumns, history.length, QImage::Format_RGB32);
+    if (length != history.length || image.isNull())
+      image = QImage(GradientHistory::kColumns, history.length, QImage::Format_RGB32);
     length = history.length, stride = history.stride;
     auto* pixels = reinterpret_cast<QRgb*>(image.bits());
     const auto perLine = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
@@ -68,8 +69,11 @@ class History : public Plot {
     QStringList sentences;
     for (const Sheet& s : sheets_)
       if (s.columns > 0)
-        sentences << tr("Lane %1: %2 columns up to training step %3; in the latest the first time step has %4 times the gradient of the last.")
-                         .arg(QLatin1Char(s.name)).arg(s.columns).arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.latest.data(), 0)));
+        sentences << tr("Lane %1: %2 columns up to training step %3; in the latest the first time step has %4 times the "
+                        "gradient of the last.")
+                         .arg(QLatin1Char(s.name))
+                         .arg(s.columns)
+                         .arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.latest.data(), 0)));
     return sentences.isEmpty() ? tr("Gradient history: no data yet.") : sentences.join(QLatin1Char(' '));
   }
 
@@ -99,7 +103,8 @@ void History::draw(QPainter& painter) {
     const double end = a.px(static_cast<double>(s.lastStep));
     drawHeat(painter, QRectF(a.area.topLeft(), QPointF(std::max(end, a.area.left() + 1), a.area.bottom())), s.image,
              QRectF(0, 0, static_cast<double>(std::max<std::size_t>(1, s.columns)), s.length));
-    drawAxes(painter, a, linearTicks(a.x, all[i].width() < 240 ? 2 : 4), stepTicks(s.length, all[i].height() < 160 ? 2 : 5), false);
+    drawAxes(painter, a, linearTicks(a.x, all[i].width() < 240 ? 2 : 4), stepTicks(s.length, all[i].height() < 160 ? 2 : 5),
+             false);
     if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }
   colours_.drawLegend(painter, QRectF(width() / 2.0 - 60, height() - 9, 120, 7), -8, 8, tr("≤1e-8"), {}, tr("≥1e8"));
@@ -112,10 +117,14 @@ QString History::tipAt(const QPointF& pixel) const {
     if (!all[i].contains(pixel) || sheets_[i].length == 0) continue;
     const Sheet& s = sheets_[i];
     const Axes a = axesOf(all[i].adjusted(0, 0, 0, sheets_.size() > 1 ? 14 : 0), s);
-    if (!a.area.contains(pixel)) return pixel.x() < a.area.left() ? tr("t: time step of the sequence, 1 to T") : tr("training steps");
+    if (!a.area.contains(pixel))
+      return pixel.x() < a.area.left() ? tr("t: time step of the sequence, 1 to T") : tr("training steps");
     const int t = std::clamp(static_cast<int>(std::lround(a.yAt(pixel.y()))), 1, s.length);
     return tr("%1: training step %2, time step t = %3\nin the newest column: %4 of the gradient at t = T")
-        .arg(QLatin1Char(s.name)).arg(grouped(std::llround(a.xAt(pixel.x())))).arg(t).arg(numberFromLog10(s.ratio(s.latest.data(), t - 1)));
+        .arg(QLatin1Char(s.name))
+        .arg(grouped(std::llround(a.xAt(pixel.x()))))
+        .arg(t)
+        .arg(numberFromLog10(s.ratio(s.latest.data(), t - 1)));
   }
   return {};
 }

@@ -97,7 +97,8 @@ std::vector<Tick> linearTicks(const Span& span, int most) {
   const double step = roundStep(span.size(), most);
   for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9 * step; ++i) {
     const double at = i * step;
-    ticks.push_back({at, std::abs(at) >= 1e3 && step >= 1.0 ? grouped(std::llround(at)) : number(std::abs(at) < 1e-12 ? 0.0 : at)});
+    ticks.push_back(
+        {at, std::abs(at) >= 1e3 && step >= 1.0 ? grouped(std::llround(at)) : number(std::abs(at) < 1e-12 ? 0.0 : at)});
   }
   return ticks;
 }
@@ -117,7 +118,8 @@ std::vector<Tick> logTicks(const Span& span, int most, bool decimal) {
   };
   std::vector<Tick> ticks;
   const double step = std::max(1.0, roundStep(span.size(), most));
-  for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9; ++i) ticks.push_back({i * step, text(i * step)});
+  for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9; ++i)
+    ticks.push_back({i * step, text(i * step)});
   return ticks;
 }
 
@@ -128,7 +130,8 @@ double stepsEnd(std::int64_t step) {
 }
 
 QString number(double value) {
-  if (!std::isfinite(value)) return std::isnan(value) ? QStringLiteral("NaN") : value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
+  if (!std::isfinite(value))
+    return std::isnan(value) ? QStringLiteral("NaN") : value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
   QString text = QString::number(value, 'g', 3);
   const auto e = text.indexOf(QLatin1Char('e'));
   if (e < 0) return text;
@@ -176,7 +179,8 @@ void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, c
   double free = -1.0;  // labels do not run into each other, nor over the edge
   for (const Tick& tick : x) {
     const double w = metrics.horizontalAdvance(tick.text);
-    const double left = std::clamp(axes.px(tick.at) - w / 2, area.left() - 8.0, std::max(area.left() - 8.0, std::min(width, area.right() + 10.0) - w));
+    const double left = std::clamp(axes.px(tick.at) - w / 2, area.left() - 8.0,
+                                   std::max(area.left() - 8.0, std::min(width, area.right() + 10.0) - w));
     if (left < free) continue;
     painter.drawText(QPointF(left, area.bottom() + 15), tick.text);
     free = left + w + 6.0;
@@ -215,8 +219,12 @@ void strokeColumns(QPainter& painter, const std::vector<Column>& given, const QC
   for (std::size_t i = 0; i + 1 < given.size(); ++i) {
     const Column &a = given[i], &b = given[i + 1];
     if (std::isnan(a.lo) || std::isnan(b.lo)) continue;
-    if (b.hi < a.lo) columns[i].lo = std::min(columns[i].lo, (a.lo + b.hi) / 2), columns[i + 1].hi = std::max(columns[i + 1].hi, (a.lo + b.hi) / 2);
-    if (b.lo > a.hi) columns[i].hi = std::max(columns[i].hi, (a.hi + b.lo) / 2), columns[i + 1].lo = std::min(columns[i + 1].lo, (a.hi + b.lo) / 2);
+    if (b.hi < a.lo)
+      columns[i].lo = std::min(columns[i].lo, (a.lo + b.hi) / 2),
+      columns[i + 1].hi = std::max(columns[i + 1].hi, (a.lo + b.hi) / 2);
+    if (b.lo > a.hi)
+      columns[i].hi = std::max(columns[i].hi, (a.hi + b.lo) / 2),
+      columns[i + 1].lo = std::min(columns[i + 1].lo, (a.hi + b.lo) / 2);
   }
   QPainterPath path;
   path.setFillRule(Qt::WindingFill);
@@ -250,9 +258,7 @@ Plot::Plot(QWidget* parent) : View(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-QRectF Plot::plotArea(double left, double top, double right) const {
-  return QRectF(rect()).adjusted(left, top, -right, -20.0);
-}
+QRectF Plot::plotArea(double left, double top, double right) const { return QRectF(rect()).adjusted(left, top, -right, -20.0); }
 
 std::vector<QRectF> Plot::cells(std::size_t n) const {
   const int columns = n > 2 ? 2 : 1, rows = n > 1 ? 2 : 1;

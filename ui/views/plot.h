@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QPainter>
+#include <QPainterPath>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -52,17 +53,17 @@ struct Axes {
 };
 
 std::vector<Tick> linearTicks(const Span& span, int most);
-std::vector<Tick> stepTicks(int length, int most);                    // time steps: 1, 25, 50 … T, at t (from 1)
+std::vector<Tick> stepTicks(int length, int most);                     // time steps: 1, 25, 50 … T, at t (from 1)
 std::vector<Tick> logTicks(const Span& span, int most, bool decimal);  // "1e-2", or "0.01" where decimal and short
 void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid);
 
 // The end of an axis of training steps: the next of 1, 1.5, 2, 3, 5, 7.5 × 10ⁿ, so that the axis moves seldom.
 double stepsEnd(std::int64_t step);
 
-QString number(double value);                       // "0.0123", "1e-08" → "1e-8"; three digits
-QString numberFromLog10(double log10);              // also below 1e-300; −inf: "0"
-QString grouped(std::int64_t value);                // "1 840", thin spaces
-double log10FromLn(double ln);                      // keeps −inf and NaN
+QString number(double value);           // "0.0123", "1e-08" → "1e-8"; three digits
+QString numberFromLog10(double log10);  // also below 1e-300; −inf: "0"
+QString grouped(std::int64_t value);    // "1 840", thin spaces
+double log10FromLn(double ln);          // keeps −inf and NaN
 QColor laneColor(char name);
 QColor withAlpha(QColor colour, double alpha);
 

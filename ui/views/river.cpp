@@ -11,8 +11,8 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kSpeed = 46.0;      // of the particles, px/s: the same everywhere, only width and colour tell strength
-constexpr int kParticles = 30;       // a lane
+constexpr double kSpeed = 46.0;  // of the particles, px/s: the same everywhere, only width and colour tell strength
+constexpr int kParticles = 30;   // a lane
 constexpr double kLeft = 46.0, kRight = 60.0, kTop = 24.0, kBottom = 26.0;  // px
 
 struct Particle {
@@ -61,10 +61,9 @@ class River : public Plot {
       const Snapshot* s = lane->snapshot();
       if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(lane->name(), *s));
     }
-    const bool animated = running && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     lastNews_.restart();
-    if (animated && !timer_.isActive()) clock_.restart(), timer_.start();
-    if (!animated) timer_.stop();
+    if (running && !timer_.isActive()) clock_.restart(), timer_.start();
+    if (!running) timer_.stop();
     update();
   }
 
@@ -73,13 +72,17 @@ class River : public Plot {
     QStringList sentences;
     for (const Stream& s : streams_)
       sentences << tr("Lane %1: of the gradient at time step %2, %3 times as much reaches time step 1.")
-                       .arg(QLatin1Char(s.name)).arg(s.ratio.size()).arg(numberFromLog10(s.ratio.front()));
+                       .arg(QLatin1Char(s.name))
+                       .arg(s.ratio.size())
+                       .arg(numberFromLog10(s.ratio.front()));
     return sentences.join(QLatin1Char(' '));
   }
 
  protected:
   bool isEmpty() const override { return streams_.empty(); }
-  QString emptyText() const override { return tr("Press play (Space): the gradient will flow from the loss at the right back to the first time step."); }
+  QString emptyText() const override {
+    return tr("Press play (Space): the gradient will flow from the loss at the right back to the first time step.");
+  }
   void draw(QPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
 
@@ -240,7 +243,8 @@ void River::drawTime(QPainter& painter) const {
 void River::draw(QPainter& painter) {
   const Theme& theme = Theme::current();
   bool sameMarks = true;
-  for (const Stream& s : streams_) sameMarks = sameMarks && s.marks == streams_[0].marks && s.ratio.size() == streams_[0].ratio.size();
+  for (const Stream& s : streams_)
+    sameMarks = sameMarks && s.marks == streams_[0].marks && s.ratio.size() == streams_[0].ratio.size();
   for (std::size_t i = 0; i < streams_.size(); ++i) {
     const Stream& stream = streams_[i];
     const Axes axes = axesOf(i);
@@ -252,7 +256,8 @@ void River::draw(QPainter& painter) {
     painter.setFont(Theme::font(11));
     painter.setPen(theme.dim);
     const double end = axes.px(std::max(2.0, static_cast<double>(stream.ratio.size())));
-    painter.drawText(QRectF(end + 8, axes.area.top(), kRight, axes.area.height()), Qt::AlignVCenter | Qt::TextDontClip, tr("loss"));
+    painter.drawText(QRectF(end + 8, axes.area.top(), kRight, axes.area.height()), Qt::AlignVCenter | Qt::TextDontClip,
+                     tr("loss"));
     if (stream.firstLossStep + 1 < static_cast<int>(stream.ratio.size())) {  // the loss is asked from here on: a rule below
       painter.setRenderHint(QPainter::Antialiasing, false);
       painter.setPen(withAlpha(theme.dim, 0.7));
@@ -282,7 +287,8 @@ QString River::tipAt(const QPointF& pixel) const {
     if (t < 1 || t > static_cast<int>(s.ratio.size())) continue;
     const auto i = static_cast<std::size_t>(t - 1);
     lines << tr("%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T")
-                 .arg(QLatin1Char(s.name)).arg(numberFromLog10(s.logNorm[i]), numberFromLog10(s.ratio[i]));
+                 .arg(QLatin1Char(s.name))
+                 .arg(numberFromLog10(s.logNorm[i]), numberFromLog10(s.ratio[i]));
     if (std::find(s.marks.begin(), s.marks.end(), t - 1) != s.marks.end()) lines.last() += tr(" (informative input)");
   }
   return lines.join(QLatin1Char('\n'));
