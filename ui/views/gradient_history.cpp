@@ -86,7 +86,7 @@ class History : public Plot {
 
  private:
   Axes axesOf(const QRectF& cell, const Sheet& s) const {
-    return {cell.adjusted(32, 6, -10, -32), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
+    return {cell.adjusted(32, 6, -10, -20), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
   }
 
   std::vector<Sheet> sheets_;
@@ -94,11 +94,11 @@ class History : public Plot {
 };
 
 void History::draw(QPainter& painter) {
-  const auto all = cells(sheets_.size());
+  const auto all = cells(sheets_.size(), 14.0);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     const Sheet& s = sheets_[i];
     if (s.length == 0 || s.lastStep == 0) continue;
-    const Axes a = axesOf(all[i].adjusted(0, 0, 0, sheets_.size() > 1 ? 14 : 0), s);
+    const Axes a = axesOf(all[i], s);
     painter.fillRect(a.area, Theme::current().window);
     const double end = a.px(static_cast<double>(s.lastStep));
     drawHeat(painter, QRectF(a.area.topLeft(), QPointF(std::max(end, a.area.left() + 1), a.area.bottom())), s.image,
@@ -112,11 +112,11 @@ void History::draw(QPainter& painter) {
 
 QString History::tipAt(const QPointF& pixel) const {
   if (pixel.y() > height() - 12) return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
-  const auto all = cells(sheets_.size());
+  const auto all = cells(sheets_.size(), 14.0);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     if (!all[i].contains(pixel) || sheets_[i].length == 0) continue;
     const Sheet& s = sheets_[i];
-    const Axes a = axesOf(all[i].adjusted(0, 0, 0, sheets_.size() > 1 ? 14 : 0), s);
+    const Axes a = axesOf(all[i], s);
     if (!a.area.contains(pixel))
       return pixel.x() < a.area.left() ? tr("t: time step of the sequence, 1 to T") : tr("training steps");
     const int t = std::clamp(static_cast<int>(std::lround(a.yAt(pixel.y()))), 1, s.length);

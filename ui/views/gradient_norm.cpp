@@ -154,7 +154,7 @@ void GradientNorm::draw(QPainter& painter) {
       const double low = std::isfinite(c.low[i]) ? c.low[i] : a.y.lo - 1;
       band.push_back({a.px(static_cast<double>(i + 1)), std::isfinite(c.high[i]) ? a.py(c.high[i]) : kNotMeasured, a.py(low)});
     }
-    fillBand(painter, band, withAlpha(laneColor(c.name), 0.24));
+    fillStrip(painter, band, withAlpha(laneColor(c.name), 0.24));
   }
   for (const Curve& c : curves_) {
     drawTheory(painter, c, a);
@@ -201,7 +201,7 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
 }  // namespace
 
 const ViewInfo gradient_norm::info{"gradient_norm", QT_TRANSLATE_NOOP("View", "Gradient norm by time step"),
-                                   QT_TRANSLATE_NOOP("View", "median, 10–90 %; thin: whole batch"),
+                                   QT_TRANSLATE_NOOP("View", "median, 10–90 %"),
                                    [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
 
 }  // namespace backflow::ui

@@ -111,8 +111,8 @@ void Loss::draw(QPainter& painter) {
     double free = -10.0;
     for (const Column& c : s.validation.columns(a)) {
       if (std::isnan(c.lo) || c.x < free) continue;
-      dots.addEllipse(QPointF(c.x, (c.lo + c.hi) / 2), 2.6, 2.6);
-      free = c.x + 9.0;
+      dots.addEllipse(QPointF(c.x, (c.lo + c.hi) / 2), 2.2, 2.2);
+      free = c.x + 14.0;
     }
     painter.fillPath(dots, laneColor(s.name));
     if (s.divergedAt > 0) {

@@ -49,22 +49,42 @@ class Dashes {
   double left_ = 0.0;
 };
 
-// The outline of columns first … last, as one polygon.
-void addStrip(QPainterPath& path, const std::vector<Column>& columns, std::size_t first, std::size_t last, double half) {
-  if (last < first) return;
-  QPolygonF outline;
-  outline.reserve(static_cast<int>(2 * (last - first + 1)) + 4);
-  if (first == last) outline << QPointF(columns[first].x - 0.7, columns[first].lo - half);
-  for (std::size_t i = first; i <= last; ++i) outline << QPointF(columns[i].x, columns[i].lo - half);
-  if (first == last) outline << QPointF(columns[first].x + 0.7, columns[first].hi + half);
-  for (std::size_t i = last + 1; i-- > first;) outline << QPointF(columns[i].x, columns[i].hi + half);
-  path.addPolygon(outline);
-  path.closeSubpath();
+// The raster engine keeps the pixels of an edge in a list for each scan line, so that a long flat edge costs the square of
+// its length. Everything long is therefore filled in pieces that meet at whole pixels, where no seam can show.
+constexpr double kPiece = 32.0;  // px
+constexpr int kSegmentsAFill = 12;
+
+Column between(const Column& a, const Column& b, double x) {
+  const double part = (x - a.x) / (b.x - a.x);
+  return {x, a.lo + part * (b.lo - a.lo), a.hi + part * (b.hi - a.hi)};
 }
 
-void fill(QPainter& painter, const QPainterPath& path, const QColor& colour) {
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.fillPath(path, colour);
+void fillPiece(QPainter& painter, const std::vector<Column>& piece, double half) {
+  QPolygonF outline;
+  outline.reserve(static_cast<int>(2 * piece.size()));
+  for (const Column& c : piece) outline << QPointF(c.x, c.lo - half);
+  for (auto c = piece.rbegin(); c != piece.rend(); ++c) outline << QPointF(c->x, c->hi + half);
+  painter.drawPolygon(outline, Qt::WindingFill);
+}
+
+// Columns first … last without a gap, with the painter's brush; `half` px are added above and below.
+void fillRun(QPainter& painter, const std::vector<Column>& columns, std::size_t first, std::size_t last, double half) {
+  if (first == last) {
+    const Column& c = columns[first];
+    return painter.drawRect(QRectF(c.x - 0.7, c.lo - half, 1.4, c.hi - c.lo + 2 * half));
+  }
+  std::vector<Column> piece{columns[first]};
+  for (std::size_t i = first + 1; i <= last; ++i) {
+    double cut = (std::floor(piece.back().x / kPiece) + 1.0) * kPiece;
+    for (; cut < columns[i].x; cut += kPiece) {
+      const Column edge = between(columns[i - 1], columns[i], cut);
+      piece.push_back(edge);
+      fillPiece(painter, piece, half);
+      piece.assign(1, edge);
+    }
+    piece.push_back(columns[i]);
+  }
+  fillPiece(painter, piece, half);
 }
 
 }  // namespace
@@ -105,7 +125,8 @@ std::vector<Tick> linearTicks(const Span& span, int most) {
 
 std::vector<Tick> stepTicks(int length, int most) {
   std::vector<Tick> ticks{{1.0, QStringLiteral("1")}};
-  const double step = std::max(1.0, roundStep(length, most));
+  double step = std::max(1.0, roundStep(length, most));
+  if (step != std::floor(step)) step = 5.0;  // 2.5: time steps are whole
   for (double at = step; at < length - 0.4 * step; at += step)
     if (at > 1.0 + 0.4 * step) ticks.push_back({at, QString::number(static_cast<int>(at))});
   if (length > 1) ticks.push_back({static_cast<double>(length), QString::number(length)});
@@ -188,69 +209,69 @@ void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, c
 }
 
 void strokeCurve(QPainter& painter, const std::vector<QPointF>& points, const QColor& colour, double width, int dash) {
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colour);
   QPainterPath path;
   path.setFillRule(Qt::WindingFill);
+  int segments = 0;
   Dashes dashes(dash);
   for (std::size_t i = 1; i < points.size(); ++i) {
     QPointF from = points[i - 1];
     const QPointF step = points[i] - from;
     double length = std::hypot(step.x(), step.y());
-    if (!(length > 0.0) || !std::isfinite(length)) continue;
+    if (!(length > 0.0) || !(length < 1e5)) continue;
     const QPointF along = step / length, normal = QPointF(-along.y(), along.x()) * (width / 2);
+    const double longest = dash == 0 ? kPiece : dashes.left();
     while (length > 1e-6) {
-      const double piece = std::min(length, dashes.left());
+      const double piece = std::min({length, dashes.left(), std::max(longest, 1.0)});
       const QPointF to = from + along * piece;
       if (dashes.on()) {
         // A little longer than the piece: neighbours overlap and no seam shows.
         const QPointF cap = dash == 0 ? along * 0.3 : QPointF();
         path.addPolygon(QPolygonF() << from + normal - cap << to + normal + cap << to - normal + cap << from - normal - cap);
         path.closeSubpath();
+        if (++segments % kSegmentsAFill == 0) {
+          painter.drawPath(path);
+          path.clear();
+          path.setFillRule(Qt::WindingFill);
+        }
       }
       dashes.walk(piece);
       length -= piece;
       from = to;
     }
   }
-  fill(painter, path, colour);
+  painter.drawPath(path);
 }
 
-void strokeColumns(QPainter& painter, const std::vector<Column>& given, const QColor& colour, double width, int dash) {
-  std::vector<Column> columns = given;  // made to touch: each reaches half way to its neighbours
-  for (std::size_t i = 0; i + 1 < given.size(); ++i) {
-    const Column &a = given[i], &b = given[i + 1];
-    if (std::isnan(a.lo) || std::isnan(b.lo)) continue;
-    if (b.hi < a.lo)
-      columns[i].lo = std::min(columns[i].lo, (a.lo + b.hi) / 2),
-      columns[i + 1].hi = std::max(columns[i + 1].hi, (a.lo + b.hi) / 2);
-    if (b.lo > a.hi)
-      columns[i].hi = std::max(columns[i].hi, (a.hi + b.lo) / 2),
-      columns[i + 1].lo = std::min(columns[i + 1].lo, (a.hi + b.lo) / 2);
-  }
-  QPainterPath path;
-  path.setFillRule(Qt::WindingFill);
-  Dashes dashes(dash);
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const bool gap = std::isnan(columns[i].lo);
-    if (gap || !dashes.on()) {
-      if (i > first) addStrip(path, columns, first, i - 1, width / 2);
-      first = i + 1;
-    }
-    if (i + 1 < columns.size()) dashes.walk(columns[i + 1].x - columns[i].x);
-  }
-  if (columns.size() > first) addStrip(path, columns, first, columns.size() - 1, width / 2);
-  fill(painter, path, colour);
-}
-
-void fillBand(QPainter& painter, const std::vector<Column>& columns, const QColor& colour) {
-  QPainterPath path;
+void fillStrip(QPainter& painter, const std::vector<Column>& columns, const QBrush& brush, double half) {
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(brush);
   std::size_t first = 0;
   for (std::size_t i = 0; i <= columns.size(); ++i) {
     if (i < columns.size() && !std::isnan(columns[i].lo) && !std::isnan(columns[i].hi)) continue;
-    if (i > first) addStrip(path, columns, first, i - 1, 0.0);
+    if (i > first) fillRun(painter, columns, first, i - 1, half);
     first = i + 1;
   }
-  fill(painter, path, colour);
+}
+
+void strokeColumns(QPainter& painter, const std::vector<Column>& given, const QColor& colour, double width, int dash) {
+  constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+  std::vector<Column> columns = given;  // made to touch: each reaches half way to its neighbours
+  for (std::size_t i = 0; i + 1 < given.size(); ++i) {
+    const Column &a = given[i], &b = given[i + 1];
+    const double up = (a.lo + b.hi) / 2, down = (a.hi + b.lo) / 2;
+    if (b.hi < a.lo) columns[i].lo = std::min(columns[i].lo, up), columns[i + 1].hi = std::max(columns[i + 1].hi, up);
+    if (b.lo > a.hi) columns[i].hi = std::max(columns[i].hi, down), columns[i + 1].lo = std::min(columns[i + 1].lo, down);
+  }
+  Dashes dashes(dash);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!dashes.on()) columns[i].lo = gap;
+    if (i + 1 < columns.size()) dashes.walk(columns[i + 1].x - columns[i].x);
+  }
+  fillStrip(painter, columns, colour, width / 2);
 }
 
 Plot::Plot(QWidget* parent) : View(parent) {
@@ -260,10 +281,10 @@ Plot::Plot(QWidget* parent) : View(parent) {
 
 QRectF Plot::plotArea(double left, double top, double right) const { return QRectF(rect()).adjusted(left, top, -right, -20.0); }
 
-std::vector<QRectF> Plot::cells(std::size_t n) const {
+std::vector<QRectF> Plot::cells(std::size_t n, double below) const {
   const int columns = n > 2 ? 2 : 1, rows = n > 1 ? 2 : 1;
   constexpr double gap = 8.0;
-  const double w = (width() - gap * (columns - 1)) / columns, h = (height() - gap * (rows - 1)) / rows;
+  const double w = (width() - gap * (columns - 1)) / columns, h = (height() - below - gap * (rows - 1)) / rows;
   std::vector<QRectF> all;
   for (std::size_t i = 0; i < n; ++i) {
     const auto row = static_cast<double>(i / static_cast<std::size_t>(columns));

@@ -74,7 +74,8 @@ struct Column {
 // dash: 0 for lane A (solid) … 3; −1 for the dashes of theory and thresholds.
 void strokeCurve(QPainter& painter, const std::vector<QPointF>& points, const QColor& colour, double width, int dash);
 void strokeColumns(QPainter& painter, const std::vector<Column>& columns, const QColor& colour, double width, int dash);
-void fillBand(QPainter& painter, const std::vector<Column>& columns, const QColor& colour);
+// The area between lo and hi, `half` px more above and below.
+void fillStrip(QPainter& painter, const std::vector<Column>& columns, const QBrush& brush, double half = 0.0);
 
 class Plot : public View {
   Q_OBJECT
@@ -91,8 +92,8 @@ class Plot : public View {
 
   // Room for labels: 11 px text at the left and below.
   QRectF plotArea(double left = 36.0, double top = 6.0, double right = 10.0) const;
-  // The widget in n cells for n lanes: one above the other, from three on two by two.
-  std::vector<QRectF> cells(std::size_t n) const;
+  // The widget in n cells for n lanes: one above the other, from three on two by two; `below` px are left free.
+  std::vector<QRectF> cells(std::size_t n, double below = 0.0) const;
   // The letter of a lane in the corner of its cell, where there are several.
   static void drawLaneLetter(QPainter& painter, const QRectF& area, char name);
   // A small text on a patch of the panel's colour, so that lines do not run through it.

@@ -28,9 +28,8 @@ class PredictionView : public Plot {
       if (lane->snapshot() && lane->snapshot()->prediction.kind != Kind::None)
         shown_.push_back({lane->name(), lane->shareSnapshot()});
     if (!shown_.empty()) {
-      static const char* const hints[] = {
-          "", QT_TR_NOOP("held out: target and answer; dashed: goes on"), QT_TR_NOOP("held out: answer against target"),
-          QT_TR_NOOP("held out: truth (row) × answer"), QT_TR_NOOP("held out: text, then as it goes on")};
+      static const char* const hints[] = {"", QT_TR_NOOP("held out; dashed: goes on"), QT_TR_NOOP("answer against target"),
+                                          QT_TR_NOOP("truth (row) × answer"), QT_TR_NOOP("text, then as it goes on")};
       say(tr(hints[static_cast<int>(shown_.front().prediction().kind)]));
     }
     update();

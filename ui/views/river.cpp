@@ -28,10 +28,10 @@ struct Stream {
   bool input = false;           // marks are inputs in general, not the adding problem's markers
 };
 
-// How wide the ribbon is, as a part of the room it has: −8 and below a thread, 0 at half, +8 and above all of it.
+// How wide the ribbon is, as a part of the room it has: −8 and below a thread, 0 at three quarters, +8 and above all of it.
 double breadth(double ratio) {
   const double r = std::clamp(ratio, -8.0, 8.0) / 8.0;
-  return r < 0.0 ? 0.56 + r * 0.52 : 0.56 + r * 0.44;
+  return r < 0.0 ? 0.74 + r * 0.68 : 0.74 + r * 0.26;
 }
 
 // Catmull–Rom between time steps, so that few steps still make a smooth bank; NaN where a neighbour is.
@@ -133,13 +133,7 @@ Axes River::axesOf(std::size_t i) const {
 
 void River::drawPart(QPainter& painter, const std::vector<Column>& bank, const QLinearGradient& colours) const {
   if (bank.empty()) return;
-  QPolygonF outline;
-  outline.reserve(static_cast<int>(2 * bank.size()));
-  for (const Column& c : bank) outline << QPointF(c.x, c.lo);
-  for (auto c = bank.rbegin(); c != bank.rend(); ++c) outline << QPointF(c->x, c->hi);
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(colours);
-  painter.drawPolygon(outline);
+  fillStrip(painter, bank, colours);
   // A light along the upper bank and a shade along the lower one give the ribbon its body.
   double top = bank.front().lo, bottom = bank.front().hi;
   for (const Column& c : bank) top = std::min(top, c.lo), bottom = std::max(bottom, c.hi);
@@ -147,8 +141,7 @@ void River::drawPart(QPainter& painter, const std::vector<Column>& bank, const Q
   body.setColorAt(0.0, QColor(255, 255, 255, 26));
   body.setColorAt(0.45, QColor(255, 255, 255, 0));
   body.setColorAt(1.0, QColor(0, 0, 0, Theme::current().dark ? 40 : 14));
-  painter.setBrush(body);
-  painter.drawPolygon(outline);
+  fillStrip(painter, bank, body);
 }
 
 void River::drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const {
@@ -187,19 +180,19 @@ void River::drawParticles(QPainter& painter, const Stream& stream, const Axes& a
   auto& particles = particles_[(stream.name - 'A') & 3];
   if (particles.empty())
     for (int i = 0; i < kParticles; ++i)  // golden-ratio sequences: spread out without a pattern
-      particles.push_back({std::fmod(0.5 + i * 0.6180339887, 1.0), 1.6 * std::fmod(0.3 + i * 0.7548776662, 1.0) - 0.8});
-  QPainterPath arrows;
+      particles.push_back({std::fmod(0.37 * stream.name + i * 0.6180339887, 1.0),
+                           1.7 * std::fmod(0.29 * stream.name + i * i * 0.4142135624 + i * 0.7548776662, 1.0) - 0.85});
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(QColor(255, 255, 255, Theme::current().dark ? 120 : 190));
   const double right = stream.ratio.size() > 1 ? axes.px(static_cast<double>(stream.ratio.size())) : axes.area.right();
   for (const Particle& p : particles) {
     const double ratio = smooth(stream.ratio, p.x * static_cast<double>(stream.ratio.size() - 1));
     const double half = axes.area.height() / 2 * breadth(ratio);
     if (!(half > 5.0)) continue;  // a dry bed carries nothing
     const QPointF tip(axes.px(1.0) + p.x * (right - axes.px(1.0)), axes.area.center().y() + p.y * (half - 4.0));
-    arrows.addPolygon(QPolygonF() << tip << tip + QPointF(7.0, -2.6) << tip + QPointF(7.0, 2.6));
-    arrows.closeSubpath();
+    painter.drawConvexPolygon(QPolygonF() << tip << tip + QPointF(7.0, -2.6) << tip + QPointF(7.0, 2.6));
   }
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.fillPath(arrows, QColor(255, 255, 255, Theme::current().dark ? 120 : 190));
 }
 
 void River::drawMarks(QPainter& painter, const Stream& stream, const Axes& axes, bool labels) const {

@@ -68,18 +68,19 @@ Panel::Panel(QWidget* parent, bool fixed)
       hint_(new Hint),
       refit_(new QToolButton),
       menu_(new QToolButton) {
-  setFocusPolicy(Qt::StrongFocus);
+  setFocusPolicy(Qt::TabFocus);
   setAcceptDrops(!fixed);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGap, 8, 8, 6);
   column->setSpacing(4);
-  header_->setSpacing(8);
+  header_->setSpacing(2);
   header_->addWidget(title_);
+  header_->addSpacing(6);
   header_->addWidget(hint_, 1);
   for (QToolButton* button : {refit_, menu_}) {
     button->setProperty("flat", true);
     button->setIconSize({16, 16});
-    button->setFixedSize(24, 24);
+    button->setFixedSize(22, 22);
     header_->addWidget(button);
   }
   refit_->setVisible(!fixed);
@@ -138,14 +139,17 @@ void Panel::refresh(const Lanes& lanes) {
 
 void Panel::restyle() {
   title_->setFont(Theme::font(13, QFont::DemiBold));
-  hint_->setFont(Theme::font(12));
+  hint_->setFont(Theme::font(11));
   refit_->setIcon(glyph(Glyph::Refit));
   menu_->setIcon(glyph(Glyph::Menu));
   if (view_) view_->restyle();
   update();
 }
 
-void Panel::addToHeader(QWidget* widget) { header_->insertWidget(header_->indexOf(refit_), widget); }
+void Panel::addToHeader(QWidget* widget) {
+  header_->setSpacing(8);
+  header_->insertWidget(header_->indexOf(refit_), widget);
+}
 
 void Panel::offerViews() {
   QMenu menu(this);
