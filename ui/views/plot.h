@@ -1,13 +1,11 @@
-// What the plotting views share: axes with a few round ticks, scales that hold still, lines and bands that are cheap at any
-// width. Everything is painted by hand: a pen wider than one pixel costs forty times a thin one, a filled strip does not.
+// What the plotting views share: axes with a few round ticks, scales that hold still, what they look like empty.
 #pragma once
 
-#include <QPainter>
-#include <QPainterPath>
 #include <cmath>
 #include <limits>
 #include <vector>
 
+#include "ui/views/strokes.h"
 #include "ui/views/view.h"
 
 namespace backflow::ui {
@@ -66,16 +64,6 @@ QString grouped(std::int64_t value);    // "1 840", thin spaces
 double log10FromLn(double ln);          // keeps −inf and NaN
 QColor laneColor(char name);
 QColor withAlpha(QColor colour, double alpha);
-
-// One column of pixels of a line: from lo to hi (px, lo above hi). NaN: a gap.
-struct Column {
-  double x = 0.0, lo = 0.0, hi = 0.0;
-};
-// dash: 0 for lane A (solid) … 3; −1 for the dashes of theory and thresholds.
-void strokeCurve(QPainter& painter, const std::vector<QPointF>& points, const QColor& colour, double width, int dash);
-void strokeColumns(QPainter& painter, const std::vector<Column>& columns, const QColor& colour, double width, int dash);
-// The area between lo and hi, `half` px more above and below.
-void fillStrip(QPainter& painter, const std::vector<Column>& columns, const QBrush& brush, double half = 0.0);
 
 class Plot : public View {
   Q_OBJECT

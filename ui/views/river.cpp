@@ -95,7 +95,6 @@ class River : public Plot {
     return static_cast<int>(most);
   }
   void drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const;
-  void drawPart(QPainter& painter, const std::vector<Column>& bank, const QLinearGradient& colours) const;
   void drawParticles(QPainter& painter, const Stream& stream, const Axes& axes);
   void drawMarks(QPainter& painter, const Stream& stream, const Axes& axes, bool labels) const;
   void drawTime(QPainter& painter) const;
@@ -131,26 +130,13 @@ Axes River::axesOf(std::size_t i) const {
   return {QRectF(all.left(), top + h * static_cast<double>(i) + 3, all.width(), h - 6), {1.0, std::max(2.0, t)}, {-1.0, 1.0}};
 }
 
-void River::drawPart(QPainter& painter, const std::vector<Column>& bank, const QLinearGradient& colours) const {
-  if (bank.empty()) return;
-  fillStrip(painter, bank, colours);
-  // A light along the upper bank and a shade along the lower one give the ribbon its body.
-  double top = bank.front().lo, bottom = bank.front().hi;
-  for (const Column& c : bank) top = std::min(top, c.lo), bottom = std::max(bottom, c.hi);
-  QLinearGradient body(0, top, 0, bottom);
-  body.setColorAt(0.0, QColor(255, 255, 255, 26));
-  body.setColorAt(0.45, QColor(255, 255, 255, 0));
-  body.setColorAt(1.0, QColor(0, 0, 0, Theme::current().dark ? 40 : 14));
-  fillStrip(painter, bank, body);
-}
-
 void River::drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const {
   painter.setRenderHint(QPainter::Antialiasing);
   const double left = axes.px(1.0);
   const double right = stream.ratio.size() > 1 ? axes.px(static_cast<double>(stream.ratio.size())) : axes.area.right();
   const double room = axes.area.height() / 2, middle = axes.area.center().y();
-  QLinearGradient colours(left, 0, right, 0), invalid(left, 0, right, 0);
-  invalid.setColorAt(0.0, Theme::current().nan);
+  QLinearGradient colours(left, 0, right, 0);
+  const QColor invalid = Theme::current().nan;
   const double width = std::max(1.0, right - left);
   std::vector<Column> good, bad;
   const int pieces = std::max(2, static_cast<int>(width / 3.0));
@@ -164,16 +150,16 @@ void River::drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes
     (isBad ? bad : good).push_back({x, middle - half, middle + half});
     if (isBad && !good.empty()) {
       colours.setStops(stops);
-      drawPart(painter, good, colours);
+      fillStrip(painter, good, colours);
       good.clear();
     } else if (!isBad && !bad.empty()) {
-      drawPart(painter, bad, invalid);
+      fillStrip(painter, bad, invalid);
       bad.clear();
     }
   }
   colours.setStops(stops);
-  drawPart(painter, good, colours);
-  drawPart(painter, bad, invalid);
+  fillStrip(painter, good, colours);
+  fillStrip(painter, bad, invalid);
 }
 
 void River::drawParticles(QPainter& painter, const Stream& stream, const Axes& axes) {
