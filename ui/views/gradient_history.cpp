@@ -19,7 +19,10 @@ struct Sheet {
   QImage image;
 
   void take(const GradientHistory& history, const ColorTable& colours) {
-    if (history.length == 0) return;
+    if (history.steps.empty()) {
+      columns = 0, lastStep = 0, length = 0;
+      return;
+    }
     if (length != history.length || stride != history.stride || columns > history.steps.size()) columns = 0;
     if (length != history.length || image.isNull())
       image = QImage(GradientHistory::kColumns, history.length, QImage::Format_RGB32);

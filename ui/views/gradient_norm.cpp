@@ -163,10 +163,13 @@ void GradientNorm::draw(QPainter& painter) {
     drawZeros(painter, c, a);
   }
   painter.restore();
-  double y = a.area.bottom() - 16.0 * static_cast<double>(curves_.size()) - 2.0;
+  // Where the curves are not: below those that rise to the right, above those that fall.
+  double below = a.area.bottom() - 2.0, above = a.area.top() + 2.0;
   for (const Curve& c : curves_) {
-    if (std::isfinite(c.halfLife)) drawNote(painter, {a.area.right() - 2, y}, halfLifeText(c), laneColor(c.name));
-    y += 16.0;
+    if (!std::isfinite(c.halfLife)) continue;
+    if (c.halfLife > 0) below -= 16.0;
+    drawNote(painter, {a.area.right() - 2, c.halfLife > 0 ? below : above}, halfLifeText(c), laneColor(c.name));
+    if (c.halfLife < 0) above += 16.0;
   }
   for (const Curve& c : curves_)
     if (std::isfinite(c.bound) && c.norm.size() > 1) {  // named where the line is three tenths of the way back

@@ -69,7 +69,7 @@ std::vector<Tick> logTicks(const Span& span, int most, bool decimal) {
     return decimal && std::abs(e) <= 3.0 ? number(std::pow(10.0, e)) : QStringLiteral("1e%1").arg(static_cast<int>(e));
   };
   std::vector<Tick> ticks;
-  const double step = std::max(1.0, roundStep(span.size(), most));
+  const double step = std::ceil(std::max(1.0, roundStep(span.size(), most)));  // whole decades
   for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9; ++i)
     ticks.push_back({i * step, text(i * step)});
   return ticks;

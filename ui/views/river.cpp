@@ -228,7 +228,11 @@ void River::draw(QPainter& painter) {
     const Stream& stream = streams_[i];
     const Axes axes = axesOf(i);
     drawRibbon(painter, stream, axes);
+    painter.setClipRect(
+        QRectF(axes.area.left(), 0,
+               std::max(0.0, axes.px(std::max(2.0, static_cast<double>(stream.ratio.size()))) - axes.area.left()), height()));
     drawParticles(painter, stream, axes);
+    painter.setClipping(false);
     painter.setFont(Theme::font(14, QFont::DemiBold));
     painter.setPen(laneColor(stream.name));
     painter.drawText(QRectF(8, axes.area.top(), 24, axes.area.height()), Qt::AlignCenter, QString(QLatin1Char(stream.name)));

@@ -14,8 +14,8 @@ constexpr double kPiece = 20.0;  // px of line in one fill: below 96 spans at an
 // Lengths of stroke and gap in px, by lane; lane A is solid.
 std::vector<double> dashPattern(int dash) {
   if (dash == 1) return {9.0, 3.0};
-  if (dash == 2) return {2.5, 2.5};
-  if (dash == 3) return {9.0, 2.5, 2.5, 2.5};
+  if (dash == 2) return {4.0, 3.0};
+  if (dash == 3) return {10.0, 3.0, 3.0, 3.0};
   if (dash < 0) return {4.0, 3.5};
   return {};
 }

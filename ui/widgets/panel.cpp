@@ -73,14 +73,14 @@ Panel::Panel(QWidget* parent, bool fixed)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGap, 8, 8, 6);
   column->setSpacing(4);
-  header_->setSpacing(2);
+  header_->setSpacing(1);
   header_->addWidget(title_);
-  header_->addSpacing(6);
+  header_->addSpacing(4);
   header_->addWidget(hint_, 1);
   for (QToolButton* button : {refit_, menu_}) {
     button->setProperty("flat", true);
     button->setIconSize({16, 16});
-    button->setFixedSize(22, 22);
+    button->setFixedSize(20, 20);
     header_->addWidget(button);
   }
   refit_->setVisible(!fixed);
