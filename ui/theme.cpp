@@ -91,7 +91,7 @@ QPushButton[accent="true"]:hover, QToolButton[accent="true"]:hover { background:
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[accent="true"]:focus, QToolButton[accent="true"]:focus {
   border: 2px solid @text; }
-QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border: 2px solid transparent; padding: 2px; min-height: 0; }
+QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border: 2px solid transparent; padding: 0; min-height: 0; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @field; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 2px solid @accent; }
 QPushButton[segment], QToolButton[segment] { border-radius: 0; padding: 5px 4px; border-right-width: 0; }

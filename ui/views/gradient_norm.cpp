@@ -204,7 +204,7 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
 }  // namespace
 
 const ViewInfo gradient_norm::info{"gradient_norm", QT_TRANSLATE_NOOP("View", "Gradient norm by time step"),
-                                   QT_TRANSLATE_NOOP("View", "median, 10–90 %"),
+                                   QT_TRANSLATE_NOOP("View", "10–90 % band"),
                                    [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
 
 }  // namespace backflow::ui

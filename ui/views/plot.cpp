@@ -119,7 +119,6 @@ void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, c
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setFont(Theme::font(11));
   const QFontMetricsF metrics(painter.font());
-  const double width = painter.device()->width() / painter.device()->devicePixelRatioF();
   for (const Tick& tick : y) {
     const double at = std::round(axes.py(tick.at));
     if (grid) painter.setPen(theme.faint), painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
@@ -131,8 +130,7 @@ void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, c
   double free = -1.0;  // labels do not run into each other, nor over the edge
   for (const Tick& tick : x) {
     const double w = metrics.horizontalAdvance(tick.text);
-    const double left = std::clamp(axes.px(tick.at) - w / 2, area.left() - 8.0,
-                                   std::max(area.left() - 8.0, std::min(width, area.right() + 10.0) - w));
+    const double left = std::min(std::max(axes.px(tick.at) - w / 2, area.left() - 8.0), area.right() + 10.0 - w);
     if (left < free) continue;
     painter.drawText(QPointF(left, area.bottom() + 15), tick.text);
     free = left + w + 6.0;
