@@ -110,7 +110,9 @@ void History::draw(QPainter& painter) {
              false);
     if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }
-  colours_.drawLegend(painter, QRectF(width() / 2.0 - 60, height() - 9, 120, 7), -8, 8, tr("≤1e-8"), {}, tr("≥1e8"));
+  const double bar = std::min(120.0, width() - 100.0);
+  if (bar > 20.0)
+    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - 9, bar, 7), -8, 8, tr("≤1e-8"), {}, tr("≥1e8"));
 }
 
 QString History::tipAt(const QPointF& pixel) const {

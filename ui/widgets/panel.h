@@ -24,6 +24,8 @@ class Panel : public QFrame {
 
   void refresh(const Lanes& lanes);  // at most once a frame; passes over a panel that cannot be seen
   void restyle();
+  QSize sizeHint() const override { return {315, 295}; }  // the same for all: the columns of a grid stay equal
+  QSize minimumSizeHint() const override { return {180, 150}; }
   void addToHeader(QWidget* widget);  // at the right, before the buttons: the river's badges
 
  signals:
