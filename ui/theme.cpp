@@ -67,7 +67,8 @@ QPalette paletteOf(const Theme& t) {
 }
 
 // @name stands for a colour of the theme. Dynamic properties that widgets may set: `accent` (true) for the one button that
-// matters, `flat` (true) for buttons without a frame, `segment` (first, middle, last, only) for joined buttons; `compact` (true) for a small combo box.
+// matters, `flat` (true) for buttons without a frame, `segment` (first, middle, last, only) for joined buttons; `compact`
+// (true) for a small combo box.
 const char* const kStyle = R"(
 QToolTip { color: @text; background: @field; border: 1px solid @border; padding: 5px 7px; }
 QMenuBar { background: @bar; color: @text; }
@@ -90,7 +91,7 @@ QPushButton[accent="true"]:hover, QToolButton[accent="true"]:hover { background:
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[accent="true"]:focus, QToolButton[accent="true"]:focus {
   border: 2px solid @text; }
-QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border: 2px solid transparent; padding: 2px; min-height: 0; }
+QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border: 2px solid transparent; padding: 0; min-height: 0; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: @field; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 2px solid @accent; }
 QPushButton[segment], QToolButton[segment] { border-radius: 0; padding: 5px 4px; border-right-width: 0; }

@@ -65,8 +65,10 @@ class Clipping : public Plot {
     QStringList sentences;
     for (const Series& s : series_) {
       if (s.taken == 0) continue;
-      sentences << tr("Lane %1: the global gradient norm is %2 before and %3 after clipping; clipping changed %4 % of %5 steps.")
-                       .arg(QLatin1Char(s.name)).arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s), grouped(s.last.step));
+      sentences
+          << tr("Lane %1: the global gradient norm is %2 before and %3 after clipping; clipping changed %4 % of %5 steps.")
+                 .arg(QLatin1Char(s.name))
+                 .arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s), grouped(s.last.step));
     }
     return sentences.isEmpty() ? tr("Global gradient norm: no data yet.") : sentences.join(QLatin1Char(' '));
   }
@@ -129,7 +131,8 @@ void Clipping::draw(QPainter& painter) {
   painter.restore();
   for (double threshold : drawn) {
     const double y = a.py(std::log10(threshold));
-    drawNote(painter, {a.area.right() - 2, y - 18 < a.area.top() ? y + 3 : y - 18}, tr("threshold %1").arg(number(threshold)), theme.bad);
+    drawNote(painter, {a.area.right() - 2, y - 18 < a.area.top() ? y + 3 : y - 18}, tr("threshold %1").arg(number(threshold)),
+             theme.bad);
   }
 }
 
@@ -137,16 +140,20 @@ QString Clipping::tipAt(const QPointF& pixel) const {
   const Axes a = axes();
   if (pixel.y() > a.area.bottom()) return tr("training steps");
   if (pixel.x() < a.area.left()) return tr("‖∂L/∂θ‖: norm of the gradient of the loss over all parameters θ, logarithmic");
-  QStringList lines{tr("training step %1, norm %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
+  QStringList lines{
+      tr("training step %1, norm %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
   for (const Series& s : series_)
-    lines << tr("%1 now: before %2, after %3; fired in %4 % of the steps").arg(QLatin1Char(s.name)).arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s));
+    lines << tr("%1 now: before %2, after %3; fired in %4 % of the steps")
+                 .arg(QLatin1Char(s.name))
+                 .arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s));
   if (pixel.y() < a.area.top() + 8) lines << tr("The marks along the top: steps at which clipping changed the gradient");
   return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace
 
-const ViewInfo clipping::info{"clipping", QT_TRANSLATE_NOOP("View", "Global gradient norm"), QT_TRANSLATE_NOOP("View", "before and after clipping"),
+const ViewInfo clipping::info{"clipping", QT_TRANSLATE_NOOP("View", "Global gradient norm"),
+                              QT_TRANSLATE_NOOP("View", "before and after clipping"),
                               [](QWidget* parent) -> View* { return new Clipping(parent); }};
 
 }  // namespace backflow::ui

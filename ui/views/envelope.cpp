@@ -4,38 +4,41 @@ namespace backflow::ui {
 namespace {
 
 Envelope::Bucket merged(const Envelope::Bucket& a, const Envelope::Bucket& b) {
-  return {std::fmin(a.lo, b.lo), std::fmax(a.hi, b.hi)};  // fmin and fmax pass over NaN
+  return {std::fmin(a.lo, b.lo), std::fmax(a.hi, b.hi), a.sum + b.sum, a.count + b.count};  // fmin, fmax pass over NaN
 }
 
 }  // namespace
 
 void Envelope::add(std::int64_t step, double value) {
   if (step < 1) return;
-  constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  constexpr Bucket nothing{nan, nan, 0.0, 0.0};
   auto index = static_cast<std::size_t>((step - 1) / stride_);
   while (index >= kBuckets) {
-    if (buckets_.size() % 2 == 1) buckets_.push_back({nothing, nothing});
+    if (buckets_.size() % 2 == 1) buckets_.push_back(nothing);
     for (std::size_t i = 0; 2 * i + 1 < buckets_.size(); ++i) buckets_[i] = merged(buckets_[2 * i], buckets_[2 * i + 1]);
     buckets_.resize(buckets_.size() / 2);
     stride_ *= 2;
     index = static_cast<std::size_t>((step - 1) / stride_);
   }
-  if (index >= buckets_.size()) buckets_.resize(index + 1, {nothing, nothing});
+  if (index >= buckets_.size()) buckets_.resize(index + 1, nothing);
   if (!std::isfinite(value)) return;
-  buckets_[index] = merged(buckets_[index], {value, value});
+  buckets_[index] = merged(buckets_[index], {value, value, value, 1.0});
   extent_.add(value);
 }
 
-std::vector<Column> Envelope::columns(const Axes& axes) const {
+std::vector<Column> Envelope::columns(const Axes& axes, double wide, bool mean) const {
   std::vector<Column> all;
   const double perBucket = static_cast<double>(stride_) / axes.x.size() * axes.area.width();  // px
-  const auto group = static_cast<std::size_t>(std::max(1.0, std::ceil(1.0 / perBucket)));
+  const auto group = static_cast<std::size_t>(std::max(1.0, std::ceil(wide / perBucket)));
   all.reserve(buckets_.size() / group + 1);
   for (std::size_t i = 0; i < buckets_.size(); i += group) {
     Bucket bucket = buckets_[i];
     const std::size_t end = std::min(i + group, buckets_.size());
     for (std::size_t j = i + 1; j < end; ++j) bucket = merged(bucket, buckets_[j]);
-    const double middle = (static_cast<double>(i + end) - 1.0) / 2.0 * static_cast<double>(stride_) + 0.5 * static_cast<double>(stride_ + 1);
+    const double middle =
+        (static_cast<double>(i + end) - 1.0) / 2.0 * static_cast<double>(stride_) + 0.5 * static_cast<double>(stride_ + 1);
+    if (mean) bucket.lo = bucket.hi = bucket.sum / bucket.count;  // 0/0: a gap
     all.push_back({axes.px(middle), axes.py(bucket.hi), axes.py(bucket.lo)});
   }
   return all;
@@ -45,7 +48,10 @@ void Envelope::stroke(QPainter& painter, const Axes& axes, const QColor& colour,
   std::vector<Column> all = columns(axes);
   if (joined) std::erase_if(all, [](const Column& c) { return std::isnan(c.lo); });
   const double spacing = all.size() > 1 ? (all.back().x - all.front().x) / static_cast<double>(all.size() - 1) : 9.0;
-  if (spacing < 2.0) return strokeColumns(painter, all, colour, width, dash);
+  if (spacing < 2.0) {
+    strokeColumns(painter, all, withAlpha(colour, 0.3 * colour.alphaF()), 0.6, 0);
+    return strokeColumns(painter, columns(axes, 2.0, true), colour, width, dash);
+  }
   std::vector<QPointF> points;
   points.reserve(all.size());
   for (const Column& c : all) points.emplace_back(c.x, (c.lo + c.hi) / 2);

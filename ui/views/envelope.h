@@ -14,6 +14,7 @@ class Envelope {
   static constexpr std::size_t kBuckets = 2048;
   struct Bucket {
     double lo, hi;  // NaN: nothing there
+    double sum, count;
   };
 
   void clear() { *this = Envelope(); }
@@ -23,9 +24,10 @@ class Envelope {
   std::int64_t stride() const { return stride_; }
   bool empty() const { return extent_.empty(); }
 
-  // The series in columns of at least one pixel.
-  std::vector<Column> columns(const Axes& axes) const;
-  // Draws it: a curve while points are far apart, columns when they crowd. `joined`: also over steps without a value.
+  // The series in columns of at least `wide` pixels: from least to greatest, or (lo = hi) the mean.
+  std::vector<Column> columns(const Axes& axes, double wide = 1.0, bool mean = false) const;
+  // Draws it: a curve while points are far apart; when they crowd, a pale band from least to greatest and the mean.
+  // `joined`: also over steps without a value.
   void stroke(QPainter& painter, const Axes& axes, const QColor& colour, double width, int dash, bool joined = false) const;
 
  private:

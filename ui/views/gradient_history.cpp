@@ -19,9 +19,13 @@ struct Sheet {
   QImage image;
 
   void take(const GradientHistory& history, const ColorTable& colours) {
-    if (history.length == 0) return;
+    if (history.steps.empty()) {
+      columns = 0, lastStep = 0, length = 0;
+      return;
+    }
     if (length != history.length || stride != history.stride || columns > history.steps.size()) columns = 0;
-    if (length != history.length || image.isNull()) image = QImage(GradientHistory::kColumns, history.length, QImage::Format_RGB32);
+    if (length != history.length || image.isNull())
+      image = QImage(GradientHistory::kColumns, history.length, QImage::Format_RGB32);
     length = history.length, stride = history.stride;
     auto* pixels = reinterpret_cast<QRgb*>(image.bits());
     const auto perLine = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
@@ -68,8 +72,11 @@ class History : public Plot {
     QStringList sentences;
     for (const Sheet& s : sheets_)
       if (s.columns > 0)
-        sentences << tr("Lane %1: %2 columns up to training step %3; in the latest the first time step has %4 times the gradient of the last.")
-                         .arg(QLatin1Char(s.name)).arg(s.columns).arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.latest.data(), 0)));
+        sentences << tr("Lane %1: %2 columns up to training step %3; in the latest the first time step has %4 times the "
+                        "gradient of the last.")
+                         .arg(QLatin1Char(s.name))
+                         .arg(s.columns)
+                         .arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.latest.data(), 0)));
     return sentences.isEmpty() ? tr("Gradient history: no data yet.") : sentences.join(QLatin1Char(' '));
   }
 
@@ -82,7 +89,7 @@ class History : public Plot {
 
  private:
   Axes axesOf(const QRectF& cell, const Sheet& s) const {
-    return {cell.adjusted(32, 6, -10, -32), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
+    return {cell.adjusted(32, 6, -10, -20), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
   }
 
   std::vector<Sheet> sheets_;
@@ -90,32 +97,39 @@ class History : public Plot {
 };
 
 void History::draw(QPainter& painter) {
-  const auto all = cells(sheets_.size());
+  const auto all = cells(sheets_.size(), 14.0);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     const Sheet& s = sheets_[i];
     if (s.length == 0 || s.lastStep == 0) continue;
-    const Axes a = axesOf(all[i].adjusted(0, 0, 0, sheets_.size() > 1 ? 14 : 0), s);
+    const Axes a = axesOf(all[i], s);
     painter.fillRect(a.area, Theme::current().window);
     const double end = a.px(static_cast<double>(s.lastStep));
     drawHeat(painter, QRectF(a.area.topLeft(), QPointF(std::max(end, a.area.left() + 1), a.area.bottom())), s.image,
              QRectF(0, 0, static_cast<double>(std::max<std::size_t>(1, s.columns)), s.length));
-    drawAxes(painter, a, linearTicks(a.x, all[i].width() < 240 ? 2 : 4), stepTicks(s.length, all[i].height() < 160 ? 2 : 5), false);
+    drawAxes(painter, a, linearTicks(a.x, all[i].width() < 240 ? 2 : 4), stepTicks(s.length, all[i].height() < 160 ? 2 : 5),
+             false);
     if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }
-  colours_.drawLegend(painter, QRectF(width() / 2.0 - 60, height() - 9, 120, 7), -8, 8, tr("≤1e-8"), {}, tr("≥1e8"));
+  const double bar = std::min(120.0, width() - 100.0);
+  if (bar > 20.0)
+    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - 9, bar, 7), -8, 8, tr("≤1e-8"), {}, tr("≥1e8"));
 }
 
 QString History::tipAt(const QPointF& pixel) const {
   if (pixel.y() > height() - 12) return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
-  const auto all = cells(sheets_.size());
+  const auto all = cells(sheets_.size(), 14.0);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     if (!all[i].contains(pixel) || sheets_[i].length == 0) continue;
     const Sheet& s = sheets_[i];
-    const Axes a = axesOf(all[i].adjusted(0, 0, 0, sheets_.size() > 1 ? 14 : 0), s);
-    if (!a.area.contains(pixel)) return pixel.x() < a.area.left() ? tr("t: time step of the sequence, 1 to T") : tr("training steps");
+    const Axes a = axesOf(all[i], s);
+    if (!a.area.contains(pixel))
+      return pixel.x() < a.area.left() ? tr("t: time step of the sequence, 1 to T") : tr("training steps");
     const int t = std::clamp(static_cast<int>(std::lround(a.yAt(pixel.y()))), 1, s.length);
     return tr("%1: training step %2, time step t = %3\nin the newest column: %4 of the gradient at t = T")
-        .arg(QLatin1Char(s.name)).arg(grouped(std::llround(a.xAt(pixel.x())))).arg(t).arg(numberFromLog10(s.ratio(s.latest.data(), t - 1)));
+        .arg(QLatin1Char(s.name))
+        .arg(grouped(std::llround(a.xAt(pixel.x()))))
+        .arg(t)
+        .arg(numberFromLog10(s.ratio(s.latest.data(), t - 1)));
   }
   return {};
 }

@@ -58,7 +58,8 @@ class GradientNorm : public Plot {
     for (const Curve& c : curves_) {
       if (c.norm.empty()) continue;
       sentences << tr("Lane %1: the gradient norm is %2 at the last time step and %3 at the first.")
-                       .arg(QLatin1Char(c.name)).arg(numberFromLog10(c.norm.back()), numberFromLog10(c.norm.front()));
+                       .arg(QLatin1Char(c.name))
+                       .arg(numberFromLog10(c.norm.back()), numberFromLog10(c.norm.front()));
       if (std::isfinite(c.halfLife)) sentences << halfLifeText(c) + QLatin1Char('.');
     }
     return sentences.isEmpty() ? tr("Gradient norm by time step: no data yet.") : sentences.join(QLatin1Char(' '));
@@ -86,7 +87,8 @@ class GradientNorm : public Plot {
   }
   Axes axes() const { return {plotArea(40.0), {1.0, static_cast<double>(length())}, scale_.span()}; }
   static QString halfLifeText(const Curve& c) {
-    return c.halfLife > 0 ? tr("halves every %1 steps back").arg(number(c.halfLife)) : tr("doubles every %1 steps back").arg(number(-c.halfLife));
+    return c.halfLife > 0 ? tr("halves every %1 steps back").arg(number(c.halfLife))
+                          : tr("doubles every %1 steps back").arg(number(-c.halfLife));
   }
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
   static void drawZeros(QPainter& painter, const Curve& c, const Axes& axes);
@@ -112,7 +114,9 @@ void GradientNorm::drawTheory(QPainter& painter, const Curve& c, const Axes& axe
   const auto last = static_cast<double>(c.norm.size());
   if (c.norm.empty() || !std::isfinite(c.norm.back())) return;
   const auto line = [&](double log10Slope, const QColor& colour) {  // from t = T back to t = 1
-    strokeCurve(painter, {{axes.px(last), axes.py(c.norm.back())}, {axes.px(1.0), axes.py(c.norm.back() + log10Slope * (last - 1.0))}}, colour, 1.1, -1);
+    strokeCurve(painter,
+                {{axes.px(last), axes.py(c.norm.back())}, {axes.px(1.0), axes.py(c.norm.back() + log10Slope * (last - 1.0))}},
+                colour, 1.1, -1);
   };
   if (std::isfinite(c.slope)) line(log10FromLn(c.slope), withAlpha(laneColor(c.name), 0.75));
   if (!std::isfinite(c.bound)) return;
@@ -140,7 +144,8 @@ void GradientNorm::draw(QPainter& painter) {
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   const auto points = [&a](const std::vector<double>& values) {
     std::vector<QPointF> all;
-    for (std::size_t i = 0; i < values.size(); ++i) all.emplace_back(a.px(static_cast<double>(i + 1)), std::isfinite(values[i]) ? a.py(values[i]) : kNotMeasured);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      all.emplace_back(a.px(static_cast<double>(i + 1)), std::isfinite(values[i]) ? a.py(values[i]) : kNotMeasured);
     return all;
   };
   for (const Curve& c : curves_) {
@@ -149,7 +154,7 @@ void GradientNorm::draw(QPainter& painter) {
       const double low = std::isfinite(c.low[i]) ? c.low[i] : a.y.lo - 1;
       band.push_back({a.px(static_cast<double>(i + 1)), std::isfinite(c.high[i]) ? a.py(c.high[i]) : kNotMeasured, a.py(low)});
     }
-    fillBand(painter, band, withAlpha(laneColor(c.name), 0.24));
+    fillStrip(painter, band, withAlpha(laneColor(c.name), 0.24));
   }
   for (const Curve& c : curves_) {
     drawTheory(painter, c, a);
@@ -158,10 +163,13 @@ void GradientNorm::draw(QPainter& painter) {
     drawZeros(painter, c, a);
   }
   painter.restore();
-  double y = a.area.bottom() - 16.0 * static_cast<double>(curves_.size()) - 2.0;
+  // Where the curves are not: below those that rise to the right, above those that fall.
+  double below = a.area.bottom() - 2.0, above = a.area.top() + 2.0;
   for (const Curve& c : curves_) {
-    if (std::isfinite(c.halfLife)) drawNote(painter, {a.area.right() - 2, y}, halfLifeText(c), laneColor(c.name));
-    y += 16.0;
+    if (!std::isfinite(c.halfLife)) continue;
+    if (c.halfLife > 0) below -= 16.0;
+    drawNote(painter, {a.area.right() - 2, c.halfLife > 0 ? below : above}, halfLifeText(c), laneColor(c.name));
+    if (c.halfLife < 0) above += 16.0;
   }
   for (const Curve& c : curves_)
     if (std::isfinite(c.bound) && c.norm.size() > 1) {  // named where the line is three tenths of the way back
@@ -176,7 +184,8 @@ void GradientNorm::draw(QPainter& painter) {
 QString GradientNorm::tipAt(const QPointF& pixel) const {
   const Axes a = axes();
   if (pixel.y() > a.area.bottom()) return tr("t: time step of the sequence, from 1 to T = %1").arg(length());
-  if (pixel.x() < a.area.left()) return tr("‖∂L/∂h_t‖: norm of the gradient of the loss L with respect to the hidden state at time step t, logarithmic");
+  if (pixel.x() < a.area.left())
+    return tr("‖∂L/∂h_t‖: norm of the gradient of the loss L with respect to the hidden state at time step t, logarithmic");
   const int t = std::clamp(static_cast<int>(std::lround(a.xAt(pixel.x()))), 1, length());
   const auto i = static_cast<std::size_t>(t - 1);
   QStringList lines{tr("time step t = %1").arg(t)};
@@ -184,8 +193,10 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
     if (i >= c.norm.size()) continue;
     lines << tr("%1: norm of the batch %2").arg(QLatin1Char(c.name)).arg(numberFromLog10(c.norm[i]));
     if (i < c.median.size() && i < c.low.size() && i < c.high.size())
-      lines.last() += tr("; samples: median %1, 10–90 % %2 … %3").arg(numberFromLog10(c.median[i]), numberFromLog10(c.low[i]), numberFromLog10(c.high[i]));
-    if (std::isfinite(c.bound)) lines << tr("   σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
+      lines.last() += tr("; samples: median %1, 10–90 % %2 … %3")
+                          .arg(numberFromLog10(c.median[i]), numberFromLog10(c.low[i]), numberFromLog10(c.high[i]));
+    if (std::isfinite(c.bound))
+      lines << tr("   σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
   }
   return lines.join(QLatin1Char('\n'));
 }
@@ -193,7 +204,7 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
 }  // namespace
 
 const ViewInfo gradient_norm::info{"gradient_norm", QT_TRANSLATE_NOOP("View", "Gradient norm by time step"),
-                                   QT_TRANSLATE_NOOP("View", "median, 10–90 %; thin: whole batch"),
+                                   QT_TRANSLATE_NOOP("View", "10–90 % band"),
                                    [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
 
 }  // namespace backflow::ui

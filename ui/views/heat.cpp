@@ -9,8 +9,8 @@ void ColorTable::rebuild() {
   nan_ = Theme::current().nan.rgb();
 }
 
-void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low, const QString& middle,
-                            const QString& high) const {
+void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low,
+                            const QString& middle, const QString& high) const {
   QLinearGradient colours(bar.topLeft(), bar.topRight());
   for (int i = 0; i <= 16; ++i) colours.setColorAt(i / 16.0, QColor::fromRgb((*this)(lo + (hi - lo) * i / 16.0)));
   painter.setRenderHint(QPainter::Antialiasing);

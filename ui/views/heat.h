@@ -20,7 +20,8 @@ class ColorTable {
     return table_[at < 0.0 ? 0 : at > kSize - 1 ? kSize - 1 : static_cast<int>(at)];
   }
   // The scale as a bar with its ends and its middle named.
-  void drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low, const QString& middle, const QString& high) const;
+  void drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low, const QString& middle,
+                  const QString& high) const;
 
  private:
   static constexpr int kSize = 1025;

@@ -50,7 +50,11 @@ class HiddenState : public Plot {
     for (const Shown& s : shown_)
       if (!s.image.isNull())
         sentences << tr("Lane %1: %2 of %3 units over %4 time steps, values from %5 to %6.")
-                         .arg(QLatin1Char(s.name)).arg(s.label).arg(s.image.height()).arg(s.image.width()).arg(number(s.least), number(s.greatest));
+                         .arg(QLatin1Char(s.name))
+                         .arg(s.label)
+                         .arg(s.image.height())
+                         .arg(s.image.width())
+                         .arg(number(s.least), number(s.greatest));
     return sentences.isEmpty() ? tr("Hidden state: no data yet.") : sentences.join(QLatin1Char(' '));
   }
 
@@ -80,7 +84,9 @@ class HiddenState : public Plot {
     const double top = 26.0 / (all.size() > 1 ? 2 : 1);  // the cells give way to the selector above them
     for (QRectF& c : all) {
       const bool upper = c.top() < 1.0;
-      c = all.size() == 1 ? c.adjusted(32, 28, -10, -20) : upper ? c.adjusted(32, 28, -10, top - 20) : c.adjusted(32, top + 2, -10, -20);
+      c = all.size() == 1 ? c.adjusted(32, 28, -10, -20)
+          : upper         ? c.adjusted(32, 28, -10, top - 20)
+                          : c.adjusted(32, top + 2, -10, -20);
     }
     return all;
   }
@@ -153,11 +159,13 @@ void HiddenState::draw(QPainter& painter) {
     const double T = s.image.width(), H = s.image.height();
     const Axes a{all[i], {0.5, T + 0.5}, {H + 0.5, 0.5}};  // unit 1 at the top
     drawHeat(painter, a.area, s.image, QRectF(0, 0, T, H));
-    drawAxes(painter, a, stepTicks(s.image.width(), a.area.width() < 200 ? 2 : 5), stepTicks(s.image.height(), a.area.height() < 140 ? 1 : 3), false);
+    drawAxes(painter, a, stepTicks(s.image.width(), a.area.width() < 200 ? 2 : 5),
+             stepTicks(s.image.height(), a.area.height() < 140 ? 1 : 3), false);
     if (shown_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }
   const QRectF bar(width() - 82, 7, 50, 8);
-  colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {}, QStringLiteral("1"));
+  colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {},
+                      QStringLiteral("1"));
 }
 
 QString HiddenState::tipAt(const QPointF& pixel) const {
@@ -165,18 +173,27 @@ QString HiddenState::tipAt(const QPointF& pixel) const {
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Heatmap* map = mapOf(*shown_[i].snapshot);
     if (!map || !all[i].contains(pixel)) continue;
-    const auto t = static_cast<Eigen::Index>((pixel.x() - all[i].left()) / all[i].width() * static_cast<double>(map->values.cols()));
-    const auto unit = static_cast<Eigen::Index>((pixel.y() - all[i].top()) / all[i].height() * static_cast<double>(map->values.rows()));
+    const auto t =
+        static_cast<Eigen::Index>((pixel.x() - all[i].left()) / all[i].width() * static_cast<double>(map->values.cols()));
+    const auto unit =
+        static_cast<Eigen::Index>((pixel.y() - all[i].top()) / all[i].height() * static_cast<double>(map->values.rows()));
     if (t < 0 || t >= map->values.cols() || unit < 0 || unit >= map->values.rows()) return {};
     return tr("%1: %2, unit %3, time step t = %4: %5")
-        .arg(QLatin1Char(shown_[i].name)).arg(QString::fromStdString(map->label)).arg(unit + 1).arg(t + 1).arg(number(map->values(unit, t)));
+        .arg(QLatin1Char(shown_[i].name))
+        .arg(QString::fromStdString(map->label))
+        .arg(unit + 1)
+        .arg(t + 1)
+        .arg(number(map->values(unit, t)));
   }
-  return tr("Down: units 1 to H. Across: time steps 1 to T. Colour: the value; gates run from 0 to 1, the others from −1 to 1 and beyond");
+  return tr(
+      "Down: units 1 to H. Across: time steps 1 to T. Colour: the value; gates run from 0 to 1, the others from −1 to 1 and "
+      "beyond");
 }
 
 }  // namespace
 
-const ViewInfo hidden_state::info{"hidden_state", QT_TRANSLATE_NOOP("View", "Hidden state"), QT_TRANSLATE_NOOP("View", "unit × time"),
+const ViewInfo hidden_state::info{"hidden_state", QT_TRANSLATE_NOOP("View", "Hidden state"),
+                                  QT_TRANSLATE_NOOP("View", "unit × time"),
                                   [](QWidget* parent) -> View* { return new HiddenState(parent); }};
 
 }  // namespace backflow::ui

@@ -13,7 +13,7 @@ namespace {
 struct Series {
   char name = 'A';
   quint64 generation = 0;
-  std::size_t taken = 0;  // rows read so far
+  std::size_t taken = 0;       // rows read so far
   Envelope train, validation;  // log₁₀
   double lastTrain = kNotMeasured, lastValidation = kNotMeasured, accuracy = kNotMeasured;
   std::int64_t step = 0, divergedAt = 0;
@@ -91,7 +91,8 @@ void Loss::refresh(const Lanes& lanes) {
   scale_.take(extent(), true);
   QStringList accuracies;
   for (const Series& s : series_)
-    if (!std::isnan(s.accuracy)) accuracies << tr("%1 %2 %").arg(QLatin1Char(s.name)).arg(QString::number(100.0 * s.accuracy, 'f', 1));
+    if (!std::isnan(s.accuracy))
+      accuracies << tr("%1 %2 %").arg(QLatin1Char(s.name)).arg(QString::number(100.0 * s.accuracy, 'f', 1));
   say(accuracies.isEmpty() ? tr("thin: train, dots: held out") : tr("accuracy %1").arg(accuracies.join(QStringLiteral(" · "))));
   update();
 }
@@ -102,15 +103,16 @@ void Loss::draw(QPainter& painter) {
   drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, true), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
-  for (const Series& s : series_) s.train.stroke(painter, a, withAlpha(laneColor(s.name), s.validation.size() ? 0.72 : 1.0), 1.1, s.name - 'A');
+  for (const Series& s : series_)
+    s.train.stroke(painter, a, withAlpha(laneColor(s.name), s.validation.size() ? 0.72 : 1.0), 1.1, s.name - 'A');
   for (const Series& s : series_) {
     s.validation.stroke(painter, a, laneColor(s.name), 1.7, 0, true);
     QPainterPath dots;
     double free = -10.0;
     for (const Column& c : s.validation.columns(a)) {
       if (std::isnan(c.lo) || c.x < free) continue;
-      dots.addEllipse(QPointF(c.x, (c.lo + c.hi) / 2), 2.6, 2.6);
-      free = c.x + 9.0;
+      dots.addEllipse(QPointF(c.x, (c.lo + c.hi) / 2), 2.2, 2.2);
+      free = c.x + 14.0;
     }
     painter.fillPath(dots, laneColor(s.name));
     if (s.divergedAt > 0) {
@@ -118,12 +120,15 @@ void Loss::draw(QPainter& painter) {
       strokeCurve(painter, {{x, a.area.top()}, {x, a.area.bottom()}}, theme.nan, 2.0, s.name - 'A');
     }
   }
-  if (chance_ > 0.0) strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim, 1.1, -1);
+  if (chance_ > 0.0)
+    strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim,
+                1.1, -1);
   painter.restore();
   if (chance_ > 0.0) {
     const double y = a.py(std::log10(chance_));
     const double at = y - 18.0 < a.area.top() ? y + 3.0 : y - 18.0;
-    drawNote(painter, {a.area.right() - 2, at}, tr("chance: %1").arg(chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_), theme.dim);
+    drawNote(painter, {a.area.right() - 2, at}, tr("chance: %1").arg(chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_),
+             theme.dim);
   }
 }
 
@@ -131,7 +136,9 @@ QString Loss::summary() const {
   QStringList sentences;
   for (const Series& s : series_) {
     if (s.step == 0) continue;
-    sentences << tr("Lane %1: after %2 training steps the loss is %3").arg(QLatin1Char(s.name)).arg(grouped(s.step), number(s.lastTrain));
+    sentences << tr("Lane %1: after %2 training steps the loss is %3")
+                     .arg(QLatin1Char(s.name))
+                     .arg(grouped(s.step), number(s.lastTrain));
     if (!std::isnan(s.lastValidation)) sentences.last() += tr(", on held-out data %1").arg(number(s.lastValidation));
     if (chance_ > 0.0) sentences.last() += tr("; guessing scores %1").arg(number(chance_));
     sentences.last() += QLatin1Char('.');
@@ -142,10 +149,14 @@ QString Loss::summary() const {
 QString Loss::tipAt(const QPointF& pixel) const {
   const Axes a = axes();
   if (pixel.y() > a.area.bottom()) return tr("training steps");
-  if (pixel.x() < a.area.left()) return tr("L: the loss of a batch, logarithmic. Dashed: what the best answer without memory scores (%1)").arg(chanceLabel_);
-  QStringList lines{tr("training step %1, L = %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
+  if (pixel.x() < a.area.left())
+    return tr("L: the loss of a batch, logarithmic. Dashed: what the best answer without memory scores (%1)").arg(chanceLabel_);
+  QStringList lines{
+      tr("training step %1, L = %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
   for (const Series& s : series_) {
-    lines << tr("%1 now: train %2, held out %3").arg(QLatin1Char(s.name)).arg(number(s.lastTrain), std::isnan(s.lastValidation) ? QStringLiteral("–") : number(s.lastValidation));
+    lines << tr("%1 now: train %2, held out %3")
+                 .arg(QLatin1Char(s.name))
+                 .arg(number(s.lastTrain), std::isnan(s.lastValidation) ? QStringLiteral("–") : number(s.lastValidation));
     if (s.divergedAt > 0) lines << tr("%1 diverged at step %2").arg(QLatin1Char(s.name)).arg(grouped(s.divergedAt));
   }
   return lines.join(QLatin1Char('\n'));
@@ -153,7 +164,8 @@ QString Loss::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo loss::info{"loss", QT_TRANSLATE_NOOP("View", "Loss"), QT_TRANSLATE_NOOP("View", "train, held out; dashed: chance"),
+const ViewInfo loss::info{"loss", QT_TRANSLATE_NOOP("View", "Loss"),
+                          QT_TRANSLATE_NOOP("View", "train, held out; dashed: chance"),
                           [](QWidget* parent) -> View* { return new Loss(parent); }};
 
 }  // namespace backflow::ui

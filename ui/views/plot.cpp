@@ -18,55 +18,6 @@ double roundStep(double size, int most) {
   return 10.0 * unit;
 }
 
-// Lengths of stroke and gap in px, by lane; lane A is solid.
-std::vector<double> dashPattern(int dash) {
-  if (dash == 1) return {9.0, 3.0};
-  if (dash == 2) return {2.5, 2.5};
-  if (dash == 3) return {9.0, 2.5, 2.5, 2.5};
-  if (dash < 0) return {4.0, 3.5};
-  return {};
-}
-
-// Walks along a dash pattern: how far to the next change, and whether the stroke is on.
-class Dashes {
- public:
-  explicit Dashes(int dash) : pattern_(dashPattern(dash)) {
-    if (!pattern_.empty()) left_ = pattern_[0];
-  }
-  bool on() const { return index_ % 2 == 0; }
-  double left() const { return pattern_.empty() ? std::numeric_limits<double>::infinity() : left_; }
-  void walk(double length) {
-    if (pattern_.empty()) return;
-    left_ -= length;
-    if (left_ > 1e-9) return;
-    index_ = (index_ + 1) % pattern_.size();
-    left_ = pattern_[index_];
-  }
-
- private:
-  std::vector<double> pattern_;
-  std::size_t index_ = 0;
-  double left_ = 0.0;
-};
-
-// The outline of columns first … last, as one polygon.
-void addStrip(QPainterPath& path, const std::vector<Column>& columns, std::size_t first, std::size_t last, double half) {
-  if (last < first) return;
-  QPolygonF outline;
-  outline.reserve(static_cast<int>(2 * (last - first + 1)) + 4);
-  if (first == last) outline << QPointF(columns[first].x - 0.7, columns[first].lo - half);
-  for (std::size_t i = first; i <= last; ++i) outline << QPointF(columns[i].x, columns[i].lo - half);
-  if (first == last) outline << QPointF(columns[first].x + 0.7, columns[first].hi + half);
-  for (std::size_t i = last + 1; i-- > first;) outline << QPointF(columns[i].x, columns[i].hi + half);
-  path.addPolygon(outline);
-  path.closeSubpath();
-}
-
-void fill(QPainter& painter, const QPainterPath& path, const QColor& colour) {
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.fillPath(path, colour);
-}
-
 }  // namespace
 
 void Extent::add(double value) {
@@ -97,14 +48,16 @@ std::vector<Tick> linearTicks(const Span& span, int most) {
   const double step = roundStep(span.size(), most);
   for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9 * step; ++i) {
     const double at = i * step;
-    ticks.push_back({at, std::abs(at) >= 1e3 && step >= 1.0 ? grouped(std::llround(at)) : number(std::abs(at) < 1e-12 ? 0.0 : at)});
+    ticks.push_back(
+        {at, std::abs(at) >= 1e3 && step >= 1.0 ? grouped(std::llround(at)) : number(std::abs(at) < 1e-12 ? 0.0 : at)});
   }
   return ticks;
 }
 
 std::vector<Tick> stepTicks(int length, int most) {
   std::vector<Tick> ticks{{1.0, QStringLiteral("1")}};
-  const double step = std::max(1.0, roundStep(length, most));
+  double step = std::max(1.0, roundStep(length, most));
+  if (step != std::floor(step)) step = 5.0;  // 2.5: time steps are whole
   for (double at = step; at < length - 0.4 * step; at += step)
     if (at > 1.0 + 0.4 * step) ticks.push_back({at, QString::number(static_cast<int>(at))});
   if (length > 1) ticks.push_back({static_cast<double>(length), QString::number(length)});
@@ -116,8 +69,9 @@ std::vector<Tick> logTicks(const Span& span, int most, bool decimal) {
     return decimal && std::abs(e) <= 3.0 ? number(std::pow(10.0, e)) : QStringLiteral("1e%1").arg(static_cast<int>(e));
   };
   std::vector<Tick> ticks;
-  const double step = std::max(1.0, roundStep(span.size(), most));
-  for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9; ++i) ticks.push_back({i * step, text(i * step)});
+  const double step = std::ceil(std::max(1.0, roundStep(span.size(), most)));  // whole decades
+  for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9; ++i)
+    ticks.push_back({i * step, text(i * step)});
   return ticks;
 }
 
@@ -128,7 +82,8 @@ double stepsEnd(std::int64_t step) {
 }
 
 QString number(double value) {
-  if (!std::isfinite(value)) return std::isnan(value) ? QStringLiteral("NaN") : value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
+  if (!std::isfinite(value))
+    return std::isnan(value) ? QStringLiteral("NaN") : value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
   QString text = QString::number(value, 'g', 3);
   const auto e = text.indexOf(QLatin1Char('e'));
   if (e < 0) return text;
@@ -164,7 +119,6 @@ void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, c
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setFont(Theme::font(11));
   const QFontMetricsF metrics(painter.font());
-  const double width = painter.device()->width() / painter.device()->devicePixelRatioF();
   for (const Tick& tick : y) {
     const double at = std::round(axes.py(tick.at));
     if (grid) painter.setPen(theme.faint), painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
@@ -176,73 +130,11 @@ void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, c
   double free = -1.0;  // labels do not run into each other, nor over the edge
   for (const Tick& tick : x) {
     const double w = metrics.horizontalAdvance(tick.text);
-    const double left = std::clamp(axes.px(tick.at) - w / 2, area.left() - 8.0, std::max(area.left() - 8.0, std::min(width, area.right() + 10.0) - w));
+    const double left = std::min(std::max(axes.px(tick.at) - w / 2, area.left() - 8.0), area.right() + 10.0 - w);
     if (left < free) continue;
     painter.drawText(QPointF(left, area.bottom() + 15), tick.text);
     free = left + w + 6.0;
   }
-}
-
-void strokeCurve(QPainter& painter, const std::vector<QPointF>& points, const QColor& colour, double width, int dash) {
-  QPainterPath path;
-  path.setFillRule(Qt::WindingFill);
-  Dashes dashes(dash);
-  for (std::size_t i = 1; i < points.size(); ++i) {
-    QPointF from = points[i - 1];
-    const QPointF step = points[i] - from;
-    double length = std::hypot(step.x(), step.y());
-    if (!(length > 0.0) || !std::isfinite(length)) continue;
-    const QPointF along = step / length, normal = QPointF(-along.y(), along.x()) * (width / 2);
-    while (length > 1e-6) {
-      const double piece = std::min(length, dashes.left());
-      const QPointF to = from + along * piece;
-      if (dashes.on()) {
-        // A little longer than the piece: neighbours overlap and no seam shows.
-        const QPointF cap = dash == 0 ? along * 0.3 : QPointF();
-        path.addPolygon(QPolygonF() << from + normal - cap << to + normal + cap << to - normal + cap << from - normal - cap);
-        path.closeSubpath();
-      }
-      dashes.walk(piece);
-      length -= piece;
-      from = to;
-    }
-  }
-  fill(painter, path, colour);
-}
-
-void strokeColumns(QPainter& painter, const std::vector<Column>& given, const QColor& colour, double width, int dash) {
-  std::vector<Column> columns = given;  // made to touch: each reaches half way to its neighbours
-  for (std::size_t i = 0; i + 1 < given.size(); ++i) {
-    const Column &a = given[i], &b = given[i + 1];
-    if (std::isnan(a.lo) || std::isnan(b.lo)) continue;
-    if (b.hi < a.lo) columns[i].lo = std::min(columns[i].lo, (a.lo + b.hi) / 2), columns[i + 1].hi = std::max(columns[i + 1].hi, (a.lo + b.hi) / 2);
-    if (b.lo > a.hi) columns[i].hi = std::max(columns[i].hi, (a.hi + b.lo) / 2), columns[i + 1].lo = std::min(columns[i + 1].lo, (a.hi + b.lo) / 2);
-  }
-  QPainterPath path;
-  path.setFillRule(Qt::WindingFill);
-  Dashes dashes(dash);
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const bool gap = std::isnan(columns[i].lo);
-    if (gap || !dashes.on()) {
-      if (i > first) addStrip(path, columns, first, i - 1, width / 2);
-      first = i + 1;
-    }
-    if (i + 1 < columns.size()) dashes.walk(columns[i + 1].x - columns[i].x);
-  }
-  if (columns.size() > first) addStrip(path, columns, first, columns.size() - 1, width / 2);
-  fill(painter, path, colour);
-}
-
-void fillBand(QPainter& painter, const std::vector<Column>& columns, const QColor& colour) {
-  QPainterPath path;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i <= columns.size(); ++i) {
-    if (i < columns.size() && !std::isnan(columns[i].lo) && !std::isnan(columns[i].hi)) continue;
-    if (i > first) addStrip(path, columns, first, i - 1, 0.0);
-    first = i + 1;
-  }
-  fill(painter, path, colour);
 }
 
 Plot::Plot(QWidget* parent) : View(parent) {
@@ -250,14 +142,12 @@ Plot::Plot(QWidget* parent) : View(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-QRectF Plot::plotArea(double left, double top, double right) const {
-  return QRectF(rect()).adjusted(left, top, -right, -20.0);
-}
+QRectF Plot::plotArea(double left, double top, double right) const { return QRectF(rect()).adjusted(left, top, -right, -20.0); }
 
-std::vector<QRectF> Plot::cells(std::size_t n) const {
+std::vector<QRectF> Plot::cells(std::size_t n, double below) const {
   const int columns = n > 2 ? 2 : 1, rows = n > 1 ? 2 : 1;
   constexpr double gap = 8.0;
-  const double w = (width() - gap * (columns - 1)) / columns, h = (height() - gap * (rows - 1)) / rows;
+  const double w = (width() - gap * (columns - 1)) / columns, h = (height() - below - gap * (rows - 1)) / rows;
   std::vector<QRectF> all;
   for (std::size_t i = 0; i < n; ++i) {
     const auto row = static_cast<double>(i / static_cast<std::size_t>(columns));

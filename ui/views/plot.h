@@ -1,12 +1,11 @@
-// What the plotting views share: axes with a few round ticks, scales that hold still, lines and bands that are cheap at any
-// width. Everything is painted by hand: a pen wider than one pixel costs forty times a thin one, a filled strip does not.
+// What the plotting views share: axes with a few round ticks, scales that hold still, what they look like empty.
 #pragma once
 
-#include <QPainter>
 #include <cmath>
 #include <limits>
 #include <vector>
 
+#include "ui/views/strokes.h"
 #include "ui/views/view.h"
 
 namespace backflow::ui {
@@ -52,28 +51,19 @@ struct Axes {
 };
 
 std::vector<Tick> linearTicks(const Span& span, int most);
-std::vector<Tick> stepTicks(int length, int most);                    // time steps: 1, 25, 50 … T, at t (from 1)
+std::vector<Tick> stepTicks(int length, int most);                     // time steps: 1, 25, 50 … T, at t (from 1)
 std::vector<Tick> logTicks(const Span& span, int most, bool decimal);  // "1e-2", or "0.01" where decimal and short
 void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid);
 
 // The end of an axis of training steps: the next of 1, 1.5, 2, 3, 5, 7.5 × 10ⁿ, so that the axis moves seldom.
 double stepsEnd(std::int64_t step);
 
-QString number(double value);                       // "0.0123", "1e-08" → "1e-8"; three digits
-QString numberFromLog10(double log10);              // also below 1e-300; −inf: "0"
-QString grouped(std::int64_t value);                // "1 840", thin spaces
-double log10FromLn(double ln);                      // keeps −inf and NaN
+QString number(double value);           // "0.0123", "1e-08" → "1e-8"; three digits
+QString numberFromLog10(double log10);  // also below 1e-300; −inf: "0"
+QString grouped(std::int64_t value);    // "1 840", thin spaces
+double log10FromLn(double ln);          // keeps −inf and NaN
 QColor laneColor(char name);
 QColor withAlpha(QColor colour, double alpha);
-
-// One column of pixels of a line: from lo to hi (px, lo above hi). NaN: a gap.
-struct Column {
-  double x = 0.0, lo = 0.0, hi = 0.0;
-};
-// dash: 0 for lane A (solid) … 3; −1 for the dashes of theory and thresholds.
-void strokeCurve(QPainter& painter, const std::vector<QPointF>& points, const QColor& colour, double width, int dash);
-void strokeColumns(QPainter& painter, const std::vector<Column>& columns, const QColor& colour, double width, int dash);
-void fillBand(QPainter& painter, const std::vector<Column>& columns, const QColor& colour);
 
 class Plot : public View {
   Q_OBJECT
@@ -90,8 +80,8 @@ class Plot : public View {
 
   // Room for labels: 11 px text at the left and below.
   QRectF plotArea(double left = 36.0, double top = 6.0, double right = 10.0) const;
-  // The widget in n cells for n lanes: one above the other, from three on two by two.
-  std::vector<QRectF> cells(std::size_t n) const;
+  // The widget in n cells for n lanes: one above the other, from three on two by two; `below` px are left free.
+  std::vector<QRectF> cells(std::size_t n, double below = 0.0) const;
   // The letter of a lane in the corner of its cell, where there are several.
   static void drawLaneLetter(QPainter& painter, const QRectF& area, char name);
   // A small text on a patch of the panel's colour, so that lines do not run through it.

@@ -11,8 +11,8 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kSpeed = 46.0;      // of the particles, px/s: the same everywhere, only width and colour tell strength
-constexpr int kParticles = 30;       // a lane
+constexpr double kSpeed = 46.0;  // of the particles, px/s: the same everywhere, only width and colour tell strength
+constexpr int kParticles = 30;   // a lane
 constexpr double kLeft = 46.0, kRight = 60.0, kTop = 24.0, kBottom = 26.0;  // px
 
 struct Particle {
@@ -28,10 +28,10 @@ struct Stream {
   bool input = false;           // marks are inputs in general, not the adding problem's markers
 };
 
-// How wide the ribbon is, as a part of the room it has: −8 and below a thread, 0 at half, +8 and above all of it.
+// How wide the ribbon is, as a part of the room it has: −8 and below a thread, 0 at three quarters, +8 and above all of it.
 double breadth(double ratio) {
   const double r = std::clamp(ratio, -8.0, 8.0) / 8.0;
-  return r < 0.0 ? 0.56 + r * 0.52 : 0.56 + r * 0.44;
+  return r < 0.0 ? 0.74 + r * 0.68 : 0.74 + r * 0.26;
 }
 
 // Catmull–Rom between time steps, so that few steps still make a smooth bank; NaN where a neighbour is.
@@ -61,10 +61,9 @@ class River : public Plot {
       const Snapshot* s = lane->snapshot();
       if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(lane->name(), *s));
     }
-    const bool animated = running && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     lastNews_.restart();
-    if (animated && !timer_.isActive()) clock_.restart(), timer_.start();
-    if (!animated) timer_.stop();
+    if (running && !timer_.isActive()) clock_.restart(), timer_.start();
+    if (!running) timer_.stop();
     update();
   }
 
@@ -73,13 +72,17 @@ class River : public Plot {
     QStringList sentences;
     for (const Stream& s : streams_)
       sentences << tr("Lane %1: of the gradient at time step %2, %3 times as much reaches time step 1.")
-                       .arg(QLatin1Char(s.name)).arg(s.ratio.size()).arg(numberFromLog10(s.ratio.front()));
+                       .arg(QLatin1Char(s.name))
+                       .arg(s.ratio.size())
+                       .arg(numberFromLog10(s.ratio.front()));
     return sentences.join(QLatin1Char(' '));
   }
 
  protected:
   bool isEmpty() const override { return streams_.empty(); }
-  QString emptyText() const override { return tr("Press play (Space): the gradient will flow from the loss at the right back to the first time step."); }
+  QString emptyText() const override {
+    return tr("Press play (Space): the gradient will flow from the loss at the right back to the first time step.");
+  }
   void draw(QPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
 
@@ -92,7 +95,6 @@ class River : public Plot {
     return static_cast<int>(most);
   }
   void drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const;
-  void drawPart(QPainter& painter, const std::vector<Column>& bank, const QLinearGradient& colours) const;
   void drawParticles(QPainter& painter, const Stream& stream, const Axes& axes);
   void drawMarks(QPainter& painter, const Stream& stream, const Axes& axes, bool labels) const;
   void drawTime(QPainter& painter) const;
@@ -128,33 +130,13 @@ Axes River::axesOf(std::size_t i) const {
   return {QRectF(all.left(), top + h * static_cast<double>(i) + 3, all.width(), h - 6), {1.0, std::max(2.0, t)}, {-1.0, 1.0}};
 }
 
-void River::drawPart(QPainter& painter, const std::vector<Column>& bank, const QLinearGradient& colours) const {
-  if (bank.empty()) return;
-  QPolygonF outline;
-  outline.reserve(static_cast<int>(2 * bank.size()));
-  for (const Column& c : bank) outline << QPointF(c.x, c.lo);
-  for (auto c = bank.rbegin(); c != bank.rend(); ++c) outline << QPointF(c->x, c->hi);
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(colours);
-  painter.drawPolygon(outline);
-  // A light along the upper bank and a shade along the lower one give the ribbon its body.
-  double top = bank.front().lo, bottom = bank.front().hi;
-  for (const Column& c : bank) top = std::min(top, c.lo), bottom = std::max(bottom, c.hi);
-  QLinearGradient body(0, top, 0, bottom);
-  body.setColorAt(0.0, QColor(255, 255, 255, 26));
-  body.setColorAt(0.45, QColor(255, 255, 255, 0));
-  body.setColorAt(1.0, QColor(0, 0, 0, Theme::current().dark ? 40 : 14));
-  painter.setBrush(body);
-  painter.drawPolygon(outline);
-}
-
 void River::drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const {
   painter.setRenderHint(QPainter::Antialiasing);
   const double left = axes.px(1.0);
   const double right = stream.ratio.size() > 1 ? axes.px(static_cast<double>(stream.ratio.size())) : axes.area.right();
   const double room = axes.area.height() / 2, middle = axes.area.center().y();
-  QLinearGradient colours(left, 0, right, 0), invalid(left, 0, right, 0);
-  invalid.setColorAt(0.0, Theme::current().nan);
+  QLinearGradient colours(left, 0, right, 0);
+  const QColor invalid = Theme::current().nan;
   const double width = std::max(1.0, right - left);
   std::vector<Column> good, bad;
   const int pieces = std::max(2, static_cast<int>(width / 3.0));
@@ -168,35 +150,35 @@ void River::drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes
     (isBad ? bad : good).push_back({x, middle - half, middle + half});
     if (isBad && !good.empty()) {
       colours.setStops(stops);
-      drawPart(painter, good, colours);
+      fillStrip(painter, good, colours);
       good.clear();
     } else if (!isBad && !bad.empty()) {
-      drawPart(painter, bad, invalid);
+      fillStrip(painter, bad, invalid);
       bad.clear();
     }
   }
   colours.setStops(stops);
-  drawPart(painter, good, colours);
-  drawPart(painter, bad, invalid);
+  fillStrip(painter, good, colours);
+  fillStrip(painter, bad, invalid);
 }
 
 void River::drawParticles(QPainter& painter, const Stream& stream, const Axes& axes) {
   auto& particles = particles_[(stream.name - 'A') & 3];
   if (particles.empty())
     for (int i = 0; i < kParticles; ++i)  // golden-ratio sequences: spread out without a pattern
-      particles.push_back({std::fmod(0.5 + i * 0.6180339887, 1.0), 1.6 * std::fmod(0.3 + i * 0.7548776662, 1.0) - 0.8});
-  QPainterPath arrows;
+      particles.push_back({std::fmod(0.37 * stream.name + i * 0.6180339887, 1.0),
+                           1.7 * std::fmod(0.29 * stream.name + i * i * 0.4142135624 + i * 0.7548776662, 1.0) - 0.85});
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(QColor(255, 255, 255, Theme::current().dark ? 120 : 190));
   const double right = stream.ratio.size() > 1 ? axes.px(static_cast<double>(stream.ratio.size())) : axes.area.right();
   for (const Particle& p : particles) {
     const double ratio = smooth(stream.ratio, p.x * static_cast<double>(stream.ratio.size() - 1));
     const double half = axes.area.height() / 2 * breadth(ratio);
     if (!(half > 5.0)) continue;  // a dry bed carries nothing
     const QPointF tip(axes.px(1.0) + p.x * (right - axes.px(1.0)), axes.area.center().y() + p.y * (half - 4.0));
-    arrows.addPolygon(QPolygonF() << tip << tip + QPointF(7.0, -2.6) << tip + QPointF(7.0, 2.6));
-    arrows.closeSubpath();
+    painter.drawConvexPolygon(QPolygonF() << tip << tip + QPointF(7.0, -2.6) << tip + QPointF(7.0, 2.6));
   }
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.fillPath(arrows, QColor(255, 255, 255, Theme::current().dark ? 120 : 190));
 }
 
 void River::drawMarks(QPainter& painter, const Stream& stream, const Axes& axes, bool labels) const {
@@ -240,19 +222,25 @@ void River::drawTime(QPainter& painter) const {
 void River::draw(QPainter& painter) {
   const Theme& theme = Theme::current();
   bool sameMarks = true;
-  for (const Stream& s : streams_) sameMarks = sameMarks && s.marks == streams_[0].marks && s.ratio.size() == streams_[0].ratio.size();
+  for (const Stream& s : streams_)
+    sameMarks = sameMarks && s.marks == streams_[0].marks && s.ratio.size() == streams_[0].ratio.size();
   for (std::size_t i = 0; i < streams_.size(); ++i) {
     const Stream& stream = streams_[i];
     const Axes axes = axesOf(i);
     drawRibbon(painter, stream, axes);
+    painter.setClipRect(
+        QRectF(axes.area.left(), 0,
+               std::max(0.0, axes.px(std::max(2.0, static_cast<double>(stream.ratio.size()))) - axes.area.left()), height()));
     drawParticles(painter, stream, axes);
+    painter.setClipping(false);
     painter.setFont(Theme::font(14, QFont::DemiBold));
     painter.setPen(laneColor(stream.name));
     painter.drawText(QRectF(8, axes.area.top(), 24, axes.area.height()), Qt::AlignCenter, QString(QLatin1Char(stream.name)));
     painter.setFont(Theme::font(11));
     painter.setPen(theme.dim);
     const double end = axes.px(std::max(2.0, static_cast<double>(stream.ratio.size())));
-    painter.drawText(QRectF(end + 8, axes.area.top(), kRight, axes.area.height()), Qt::AlignVCenter | Qt::TextDontClip, tr("loss"));
+    painter.drawText(QRectF(end + 8, axes.area.top(), kRight, axes.area.height()), Qt::AlignVCenter | Qt::TextDontClip,
+                     tr("loss"));
     if (stream.firstLossStep + 1 < static_cast<int>(stream.ratio.size())) {  // the loss is asked from here on: a rule below
       painter.setRenderHint(QPainter::Antialiasing, false);
       painter.setPen(withAlpha(theme.dim, 0.7));
@@ -282,7 +270,8 @@ QString River::tipAt(const QPointF& pixel) const {
     if (t < 1 || t > static_cast<int>(s.ratio.size())) continue;
     const auto i = static_cast<std::size_t>(t - 1);
     lines << tr("%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T")
-                 .arg(QLatin1Char(s.name)).arg(numberFromLog10(s.logNorm[i]), numberFromLog10(s.ratio[i]));
+                 .arg(QLatin1Char(s.name))
+                 .arg(numberFromLog10(s.logNorm[i]), numberFromLog10(s.ratio[i]));
     if (std::find(s.marks.begin(), s.marks.end(), t - 1) != s.marks.end()) lines.last() += tr(" (informative input)");
   }
   return lines.join(QLatin1Char('\n'));

@@ -1,0 +1,302 @@
+#include <QCoreApplication>
+#include <QImage>
+#include <QKeyEvent>
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+#include <set>
+
+#include "tests/ui/synthetic.h"
+#include "ui/theme.h"
+#include "ui/views/envelope.h"
+#include "ui/views/view.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/panel.h"
+
+using namespace backflow;
+using namespace backflow::ui;
+
+namespace {
+
+void train(Lane& lane, const Synthetic& run) { lane.absorb(synthesize(run, 1, run.steps)); }
+
+std::size_t coloursIn(View& view) {
+  const QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+  std::set<QRgb> colours;
+  for (int y = 0; y < image.height(); ++y)
+    for (int x = 0; x < image.width(); ++x) colours.insert(image.pixel(x, y));
+  return colours.size();
+}
+
+bool shows(View& view, const QColor& colour) {
+  const QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+  for (int y = 0; y < image.height(); ++y)
+    for (int x = 0; x < image.width(); ++x)
+      if (image.pixel(x, y) == colour.rgb()) return true;
+  return false;
+}
+
+std::unique_ptr<View> viewNamed(const char* id) {
+  for (const ViewInfo* info : views())
+    if (std::string(info->id) == id) {
+      std::unique_ptr<View> view(info->make(nullptr));
+      view->resize(315, 260);
+      return view;
+    }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("every view draws whatever a lane may hold", "[views]") {
+  REQUIRE(views().size() >= 7);
+  std::set<std::string> ids;
+  Synthetic tiny{.length = 1, .hidden = 1, .steps = 3, .slope = -0.1};
+  Synthetic broken{.length = 30, .steps = 200, .nan = true, .prediction = Prediction::Kind::Confusion};
+  Synthetic dry{.length = 30, .layers = 2, .steps = 120, .lstm = true, .zero = true, .prediction = Prediction::Kind::Curve};
+  Synthetic wild{.steps = 300, .slope = 9.0, .clips = true, .prediction = Prediction::Kind::Text};  // 1e387 and more
+  for (const ViewInfo* info : views()) {
+    INFO(info->id);
+    CHECK(ids.insert(info->id).second);
+    CHECK(std::string(info->title).size() > 3);
+    Lane empty('A');
+    std::unique_ptr<View> view(info->make(nullptr));
+    view->resize(315, 260);
+    view->refresh({&empty});
+    CHECK_FALSE(view->summary().isEmpty());
+    CHECK(coloursIn(*view) > 3);  // the sentence
+    for (const Synthetic& run : {Synthetic{.steps = 400}, tiny, broken, dry, wild}) {
+      Lane a('A'), b('B'), c('C'), d('D');
+      train(a, run);
+      view->refresh({&a});
+      view->refit();
+      CHECK(coloursIn(*view) > 5);
+      CHECK(view->summary().size() > 20);
+      train(b, broken), train(c, wild), train(d, tiny);
+      view->refresh({&a, &b, &c, &d});
+      CHECK(coloursIn(*view) > 5);
+      view->resize(40, 30);  // smaller than its labels
+      view->grab();
+      view->resize(315, 260);
+    }
+    view->refresh({&empty});  // what it drew before is gone
+    CHECK(view->summary().contains("no"));
+  }
+}
+
+TEST_CASE("views take the other theme", "[views]") {
+  Lane a('A');
+  train(a, {.steps = 300});
+  for (const ViewInfo* info : views()) {
+    INFO(info->id);
+    std::unique_ptr<View> view(info->make(nullptr));
+    view->resize(315, 260);
+    view->refresh({&a});
+    const QImage dark = view->grab().toImage();
+    Theme::use(false);
+    view->restyle();
+    view->refresh({&a});
+    CHECK(view->grab().toImage() != dark);
+    Theme::use(true);
+    view->restyle();
+    view->refresh({&a});
+    CHECK(view->grab().toImage() == dark);
+  }
+}
+
+TEST_CASE("NaN has its own colour wherever gradients are drawn", "[views]") {
+  for (const char* id : {"river", "gradient_history"}) {
+    INFO(id);
+    auto view = viewNamed(id);
+    REQUIRE(view);
+    Lane sound('A'), broken('A');
+    train(sound, {.length = 30, .steps = 200});
+    train(broken, {.length = 30, .steps = 200, .nan = true});
+    view->refresh({&sound});
+    CHECK_FALSE(shows(*view, Theme::current().nan));
+    auto other = viewNamed(id);
+    other->refresh({&broken});
+    CHECK(shows(*other, Theme::current().nan));
+  }
+}
+
+TEST_CASE("gradient colours: blue below, red above, grey between", "[colours]") {
+  for (bool dark : {true, false}) {
+    Theme::use(dark);
+    for (int i = -80; i < 0; ++i) {
+      const QColor here = gradientColor(i / 10.0), next = gradientColor((i + 1) / 10.0);
+      CHECK(here.blue() - here.red() >= next.blue() - next.red());
+      const QColor above = gradientColor(-i / 10.0), less = gradientColor(-(i + 1) / 10.0);
+      CHECK(above.red() - above.blue() >= less.red() - less.blue());
+    }
+    CHECK(gradientColor(0.0).saturation() < 60);
+    CHECK(gradientColor(-8.0).blue() > 2 * gradientColor(-8.0).red());
+    CHECK(gradientColor(8.0).red() > 2 * gradientColor(8.0).blue());
+    CHECK(gradientColor(-300.0) == gradientColor(-8.0));
+    CHECK(gradientColor(std::numeric_limits<double>::infinity()) == gradientColor(8.0));
+    CHECK(gradientColor(-std::numeric_limits<double>::infinity()) == gradientColor(-8.0));
+    CHECK(gradientColor(std::nan("")) == Theme::current().nan);
+    CHECK(signedColor(std::nan("")) == Theme::current().nan);
+    CHECK(signedColor(2.0) == signedColor(1.0));
+    CHECK(signedColor(1.0) != signedColor(-1.0));
+  }
+  Theme::use(true);
+}
+
+TEST_CASE("the gradient history stays within its bound and keeps even steps", "[lane]") {
+  GradientHistory history;
+  history.clear(3);
+  for (std::int64_t step = 1; step <= 10000; ++step) {
+    const auto value = static_cast<float>(step);
+    const float column[3] = {value, value, -value};
+    history.append(step, column);
+    REQUIRE(history.steps.size() <= GradientHistory::kColumns);
+  }
+  CHECK(history.stride == 16);
+  CHECK(history.steps.size() > GradientHistory::kColumns / 2);
+  REQUIRE(history.logNorms.size() == 3 * history.steps.size());
+  for (std::size_t i = 0; i < history.steps.size(); ++i) {
+    if (i > 0) REQUIRE(history.steps[i] - history.steps[i - 1] == history.stride);
+    REQUIRE(history.logNorms[3 * i] == static_cast<float>(history.steps[i]));
+    REQUIRE(history.logNorms[3 * i + 2] == -static_cast<float>(history.steps[i]));
+  }
+}
+
+TEST_CASE("a lane keeps what it absorbs until it forgets", "[lane]") {
+  Lane lane('B');
+  const Synthetic run{.length = 20};
+  lane.absorb(synthesize(run, 1, 50));
+  lane.absorb(synthesize(run, 51, 25));
+  CHECK(lane.rows().size() == 75);
+  CHECK(lane.rows().back().step == 75);
+  CHECK(lane.history().steps.size() == 75);
+  CHECK(lane.history().length == 20);
+  REQUIRE(lane.snapshot());
+  CHECK(lane.snapshot()->step == 75);
+  const auto before = lane.generation();
+  lane.forget();
+  CHECK(lane.generation() != before);
+  CHECK(lane.rows().empty());
+  CHECK(lane.history().steps.empty());
+  CHECK(lane.snapshot() == nullptr);
+}
+
+TEST_CASE("an envelope keeps the extremes of a million steps in two thousand buckets", "[views]") {
+  Envelope envelope;
+  for (std::int64_t step = 1; step <= 1000000; ++step) envelope.add(step, step == 500001 ? 9.0 : step == 700001 ? -9.0 : 0.5);
+  CHECK(envelope.size() <= Envelope::kBuckets);
+  CHECK(envelope.extent().lo == -9.0);
+  CHECK(envelope.extent().hi == 9.0);
+  const Axes axes{QRectF(0, 0, 300, 200), {0.0, 1e6}, {-10.0, 10.0}};
+  const auto columns = envelope.columns(axes);
+  CHECK(columns.size() <= 300);
+  const auto spike =
+      std::min_element(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.lo < b.lo; });
+  CHECK(spike->x == Approx(150.0).margin(1.5));
+  CHECK(spike->lo == Approx(axes.py(9.0)));
+}
+
+TEST_CASE("a frozen scale grows with the data, never shrinks, and refits when asked", "[views]") {
+  FrozenSpan scale;
+  scale.take({-7.3, -0.2}, true);
+  CHECK(scale.span().lo == -8.0);
+  CHECK(scale.span().hi == 0.0);
+  scale.take({-3.0, -1.0}, true);
+  CHECK(scale.span().lo == -8.0);
+  scale.take({-310.5, -1.0}, true);
+  CHECK(scale.span().lo == -311.0);
+  CHECK(scale.span().hi == 0.0);
+  scale.forget();
+  scale.take({-3.0, -1.5}, true);
+  CHECK(scale.span().lo == -4.0);
+}
+
+TEST_CASE("numbers on screen", "[views]") {
+  CHECK(number(1e-8) == "1e-8");
+  CHECK(number(0.0123456) == "0.0123");
+  CHECK(numberFromLog10(-312.0) == "1e-312");
+  CHECK(numberFromLog10(-std::numeric_limits<double>::infinity()) == "0");
+  CHECK(grouped(1840) == QStringLiteral("1\u2009840"));
+  CHECK(grouped(-123) == "-123");
+  CHECK(logTicks({-10.0, 0.0}, 6, false).front().text == "1e-10");
+  for (const Tick& tick : logTicks({-9.0, 6.0}, 6, false)) CHECK(tick.text == QStringLiteral("1e%1").arg(tick.at));
+  for (const Tick& tick : stepTicks(12, 5)) CHECK(tick.at == std::floor(tick.at));
+  CHECK(stepsEnd(1840) == 2000.0);
+  CHECK(stepsEnd(1) == 100.0);
+}
+
+TEST_CASE("strips are filled exactly, steep ones too", "[views]") {
+  QImage image(60, 60, QImage::Format_RGB32);
+  image.fill(Qt::black);
+  QPainter painter(&image);
+  fillStrip(painter, {{10.0, 20.5, 30.0}, {20.25, 20.5, 30.0}}, Qt::white);
+  fillStrip(painter, {{30.0, 10.0, 50.0}, {40.0, 50.0, 50.0}}, Qt::white);  // a triangle
+  painter.end();
+  double area = 0.0, triangle = 0.0;
+  for (int y = 0; y < 60; ++y)
+    for (int x = 0; x < 60; ++x) (x < 25 ? area : triangle) += qRed(image.pixel(x, y)) / 255.0;
+  CHECK(area == Approx(10.25 * 9.5).epsilon(0.01));
+  CHECK(triangle == Approx(200.0).epsilon(0.01));
+  CHECK(qRed(image.pixel(15, 20)) == Approx(128).margin(3));
+  CHECK(qRed(image.pixel(15, 25)) == 255);
+  CHECK(qRed(image.pixel(15, 31)) == 0);
+}
+
+TEST_CASE("a panel names its view, tells its figures and hands on its wishes", "[panel]") {
+  Lane a('A');
+  train(a, {.steps = 300});
+  Panel panel;
+  panel.resize(315, 295);
+  for (const ViewInfo* info : views()) {
+    panel.host(*info);
+    panel.show();
+    panel.refresh({&a});
+    CHECK(panel.accessibleName() == info->title);
+    CHECK_FALSE(panel.accessibleDescription().isEmpty());
+  }
+  int enlarged = 0;
+  QObject::connect(&panel, &Panel::enlargeRequested, [&] { ++enlarged; });
+  QKeyEvent press(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+  QCoreApplication::sendEvent(&panel, &press);
+  CHECK(enlarged == 1);
+}
+
+TEST_CASE("a badge says the lane and the verdict", "[panel]") {
+  Badge badge;
+  Verdict verdict;
+  verdict.kind = VerdictKind::Vanishing, verdict.badge = "vanishing · 1e-8 reaches t = 1",
+  verdict.headline = "The gradient dies.";
+  badge.setVerdict('A', verdict);
+  CHECK(badge.text() == "A vanishing · 1e-8 reaches t = 1");
+  CHECK(badge.toolTip().startsWith("The gradient dies."));
+  badge.resize(badge.sizeHint());
+  const QImage blue = badge.grab().toImage();
+  verdict.kind = VerdictKind::Exploding;
+  badge.setVerdict('A', verdict);
+  CHECK(badge.grab().toImage() != blue);
+}
+
+TEST_CASE("all views together repaint well within a frame", "[.][benchmark]") {
+  Lane a('A'), b('B');
+  train(a, {});
+  train(b, {.slope = -0.009, .learns = true, .lstm = true, .clips = true});
+  double sum = 0.0;
+  for (const ViewInfo* info : views()) {
+    std::unique_ptr<View> view(info->make(nullptr));
+    view->resize(std::string(info->id) == "river" ? QSize(980, 215) : QSize(295, 255));
+    QImage image(view->size(), QImage::Format_RGB32);
+    double best = 1e9;
+    for (int i = 0; i < 50; ++i) {
+      const auto start = std::chrono::steady_clock::now();
+      view->refresh({&a, &b});
+      view->render(&image);
+      best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+    std::printf("%-18s %6.3f ms\n", info->id, best);
+    sum += best;
+  }
+  std::printf("%-18s %6.3f ms\n", "together", sum);
+  CHECK(sum < 12.0);
+}

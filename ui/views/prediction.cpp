@@ -1,0 +1,276 @@
+// What the model says about held-out data, as of the last validation: a curve, a scatter, a confusion matrix or text,
+// whichever the task answers with.
+#include <algorithm>
+
+#include "ui/theme.h"
+#include "ui/views/heat.h"
+#include "ui/views/list.h"
+
+namespace backflow::ui {
+namespace {
+
+using Kind = Prediction::Kind;
+
+struct Shown {
+  char name;
+  std::shared_ptr<const Snapshot> snapshot;
+  const Prediction& prediction() const { return snapshot->prediction; }
+};
+
+class PredictionView : public Plot {
+  Q_OBJECT
+ public:
+  explicit PredictionView(QWidget* parent) : Plot(parent) {}
+
+  void refresh(const Lanes& lanes) override {
+    shown_.clear();
+    for (const Lane* lane : lanes)
+      if (lane->snapshot() && lane->snapshot()->prediction.kind != Kind::None)
+        shown_.push_back({lane->name(), lane->shareSnapshot()});
+    if (!shown_.empty()) {
+      static const char* const hints[] = {"", QT_TR_NOOP("held out; dashed: goes on"), QT_TR_NOOP("answer against target"),
+                                          QT_TR_NOOP("truth (row) × answer"), QT_TR_NOOP("text, then as it goes on")};
+      say(tr(hints[static_cast<int>(shown_.front().prediction().kind)]));
+    }
+    update();
+  }
+
+  QString summary() const override;
+
+ protected:
+  bool isEmpty() const override { return shown_.empty(); }
+  QString emptyText() const override { return tr("Appears with the first validation."); }
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+
+ private:
+  static Extent extentOf(const std::vector<double>& values) {
+    Extent extent;
+    for (double v : values) extent.add(v);
+    return extent;
+  }
+  static Span spanOf(const Extent& extent) {
+    FrozenSpan span;
+    span.take(extent, false);
+    return span.span();
+  }
+  static Axes axesOf(const QRectF& cell, const Prediction& p);
+  static void drawCurve(QPainter& painter, const QRectF& cell, const Shown& s);
+  static void drawScatter(QPainter& painter, const QRectF& cell, const Shown& s);
+  static void drawConfusion(QPainter& painter, const QRectF& cell, const Shown& s);
+  static void drawText(QPainter& painter, const QRectF& cell, const Shown& s);
+  static QRectF confusionArea(const QRectF& cell, const Prediction& p);
+
+  std::vector<Shown> shown_;
+};
+
+Axes PredictionView::axesOf(const QRectF& cell, const Prediction& p) {
+  Extent y = extentOf(p.target);
+  y.add(extentOf(p.predicted));
+  if (p.kind == Kind::Scatter) return {cell.adjusted(40, 6, -10, -20), spanOf(y), spanOf(y)};
+  y.add(extentOf(p.continued));
+  Extent x = extentOf(p.x);
+  x.add(extentOf(p.continuedX));
+  if (x.empty()) x = {0.0, 1.0};
+  return {cell.adjusted(40, 6, -10, -20), {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, spanOf(y)};
+}
+
+// A curve of any number of points: where they crowd, least and greatest of each pixel.
+void strokeAny(QPainter& painter, const Axes& a, const std::vector<double>& x, const std::vector<double>& y,
+               const QColor& colour, double width, int dash) {
+  const std::size_t n = std::min(x.size(), y.size());
+  if (static_cast<double>(n) < 1.5 * a.area.width()) {
+    std::vector<QPointF> points;
+    for (std::size_t i = 0; i < n; ++i) points.emplace_back(a.px(x[i]), a.py(y[i]));
+    return strokeCurve(painter, points, colour, width, dash);
+  }
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double pixel = std::floor(a.px(x[i])), at = a.py(y[i]);
+    if (columns.empty() || columns.back().x < pixel) columns.push_back({pixel, at, at});
+    columns.back().lo = std::min(columns.back().lo, at), columns.back().hi = std::max(columns.back().hi, at);
+  }
+  strokeColumns(painter, columns, colour, width, dash);
+}
+
+void PredictionView::drawCurve(QPainter& painter, const QRectF& cell, const Shown& s) {
+  const Prediction& p = s.prediction();
+  const Axes a = axesOf(cell, p);
+  const auto yearless = [](std::vector<Tick> ticks) {  // 1850, not 1 850: an x axis is often a calendar
+    for (Tick& t : ticks)
+      if (t.at == std::floor(t.at) && std::abs(t.at) < 1e6) t.text = QString::number(std::llround(t.at));
+    return ticks;
+  };
+  drawAxes(painter, a, yearless(linearTicks(a.x, 4)), linearTicks(a.y, cell.height() < 160 ? 3 : 5), true);
+  painter.save();
+  painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
+  strokeAny(painter, a, p.x, p.target, withAlpha(Theme::current().text, 0.55), 1.2, 0);
+  strokeAny(painter, a, p.x, p.predicted, laneColor(s.name), 1.6, 0);
+  strokeAny(painter, a, p.continuedX, p.continued, laneColor(s.name), 1.6, 1);
+  painter.restore();
+}
+
+void PredictionView::drawScatter(QPainter& painter, const QRectF& cell, const Shown& s) {
+  const Prediction& p = s.prediction();
+  const Axes a = axesOf(cell, p);
+  drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, cell.height() < 160 ? 3 : 5), true);
+  painter.save();
+  painter.setClipRect(a.area.adjusted(-3, -3, 3, 3));
+  strokeCurve(painter, {{a.px(a.x.lo), a.py(a.x.lo)}, {a.px(a.x.hi), a.py(a.x.hi)}}, Theme::current().dim, 1.1, -1);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(withAlpha(laneColor(s.name), 0.8), 4.0, Qt::SolidLine, Qt::RoundCap));
+  for (std::size_t i = 0; i < std::min(p.target.size(), p.predicted.size()); ++i)
+    painter.drawPoint(QPointF(a.px(p.target[i]), a.py(p.predicted[i])));
+  painter.restore();
+}
+
+QRectF PredictionView::confusionArea(const QRectF& cell, const Prediction&) {
+  QRectF area = cell.adjusted(40, 6, -10, -20);
+  const double side = std::min(area.width(), area.height());
+  return {area.center().x() - side / 2, area.top() + (area.height() - side) / 2, side, side};
+}
+
+void PredictionView::drawConfusion(QPainter& painter, const QRectF& cell, const Shown& s) {
+  const Prediction& p = s.prediction();
+  const Theme& theme = Theme::current();
+  const auto n = static_cast<int>(p.confusion.rows());
+  if (n == 0) return;
+  const QRectF area = confusionArea(cell, p);
+  const double side = area.width() / n;
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.setFont(Theme::font(side < 22 ? 9 : 11));
+  for (int row = 0; row < n; ++row) {
+    const double total = std::max(1.0, p.confusion.row(row).sum());
+    for (int column = 0; column < n; ++column) {
+      const double part = p.confusion(row, column) / total;
+      const QRectF box(area.left() + column * side, area.top() + row * side, side - 1, side - 1);
+      painter.fillRect(box, theme.faint);
+      painter.fillRect(box, withAlpha(row == column ? laneColor(s.name) : theme.bad, std::sqrt(std::clamp(part, 0.0, 1.0))));
+      if (side < 14 || p.confusion(row, column) == 0) continue;
+      painter.setPen(part > 0.4 ? theme.onAccent : theme.text);
+      painter.drawText(box, Qt::AlignCenter, number(p.confusion(row, column)));
+    }
+  }
+  painter.setPen(theme.dim);
+  painter.setFont(Theme::font(11));
+  double free = -1.0;
+  for (int i = 0; i < n && i < static_cast<int>(p.classes.size()); ++i) {
+    const QString name = QString::fromStdString(p.classes[static_cast<std::size_t>(i)]);
+    const double centre = (i + 0.5) * side, w = QFontMetricsF(painter.font()).horizontalAdvance(name);
+    if (centre < free) continue;
+    painter.drawText(QRectF(area.left() - 60, area.top() + centre - 8, 54, 16), Qt::AlignRight | Qt::AlignVCenter, name);
+    painter.drawText(QRectF(area.left() + centre - 40, area.bottom() + 3, 80, 16), Qt::AlignCenter, name);
+    free = centre + std::max(14.0, w + 4.0) - 0.5 * side;
+  }
+}
+
+void PredictionView::drawText(QPainter& painter, const QRectF& cell, const Shown& s) {
+  const Prediction& p = s.prediction();
+  const Theme& theme = Theme::current();
+  const auto shown = [](const std::string& text) {
+    return QString::fromStdString(text).replace(QLatin1Char('\n'), QChar(0x21B5)).replace(QLatin1Char('\t'), QLatin1Char(' '));
+  };
+  const QString target = shown(p.targetText), answer = shown(p.predictedText);
+  painter.setFont(Theme::mono(12));
+  const QFontMetricsF metrics(painter.font());
+  const double w = metrics.horizontalAdvance(QLatin1Char('m')), line = 16.0;
+  const int perLine = std::max(4, static_cast<int>((cell.width() - 8) / w));
+  double y = cell.top() + 2;
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  const auto write = [&](const QString& text, const QColor& colour) {
+    painter.setPen(colour);
+    painter.drawText(QRectF(cell.left() + 4, y, cell.width(), line), Qt::AlignLeft | Qt::AlignVCenter, text);
+    y += line;
+  };
+  for (qsizetype at = 0; at < std::max(target.size(), answer.size()) && y + 2 * line < cell.bottom() - 3 * line;
+       at += perLine) {
+    write(target.mid(at, perLine), theme.dim);
+    for (qsizetype i = at; i < std::min(at + perLine, answer.size()); ++i)
+      if (i >= target.size() || answer[i] != target[i])
+        painter.fillRect(QRectF(cell.left() + 4 + static_cast<double>(i - at) * w, y + 1, w, line - 2),
+                         withAlpha(theme.bad, 0.35));
+    write(answer.mid(at, perLine), theme.text);
+    y += 4;
+  }
+  const QString goesOn = shown(p.contextText).right(perLine / 2) + shown(p.continuedText);
+  const auto known = static_cast<double>(std::min<qsizetype>(perLine / 2, shown(p.contextText).size()));
+  if (p.continuedText.empty()) return;
+  y += 4;
+  painter.fillRect(QRectF(cell.left() + 4, y + 1, known * w, line - 2), theme.faint);
+  for (qsizetype at = 0; at < goesOn.size() && y + line < cell.bottom(); at += perLine)
+    write(goesOn.mid(at, perLine), laneColor(s.name));
+}
+
+void PredictionView::draw(QPainter& painter) {
+  const auto all = cells(shown_.size());
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const Shown& s = shown_[i];
+    const Kind kind = s.prediction().kind;
+    if (kind == Kind::Curve) drawCurve(painter, all[i], s);
+    if (kind == Kind::Scatter) drawScatter(painter, all[i], s);
+    if (kind == Kind::Confusion) drawConfusion(painter, all[i], s);
+    if (kind == Kind::Text) drawText(painter, all[i], s);
+    if (shown_.size() > 1)
+      drawLaneLetter(painter, all[i].adjusted(kind == Kind::Text ? all[i].width() - 24 : 40, 4, 0, 0), s.name);
+  }
+}
+
+QString PredictionView::summary() const {
+  QStringList sentences;
+  for (const Shown& s : shown_) {
+    const Prediction& p = s.prediction();
+    const auto n = std::min(p.target.size(), p.predicted.size());
+    if (p.kind == Kind::Confusion)
+      sentences << tr("Lane %1: %2 of %3 held-out samples are classified rightly.")
+                       .arg(QLatin1Char(s.name))
+                       .arg(number(p.confusion.trace()), number(p.confusion.sum()));
+    if (p.kind == Kind::Text)
+      sentences << tr("Lane %1: the text goes on as “%2”.")
+                       .arg(QLatin1Char(s.name))
+                       .arg(QString::fromStdString(p.continuedText).left(60));
+    if (n == 0) continue;
+    double error = 0.0;
+    for (std::size_t i = 0; i < n; ++i) error += std::abs(p.target[i] - p.predicted[i]) / static_cast<double>(n);
+    sentences << tr("Lane %1: %2 held-out answers, off by %3 on average.").arg(QLatin1Char(s.name)).arg(n).arg(number(error));
+  }
+  return sentences.isEmpty() ? tr("Prediction: no validation yet.") : sentences.join(QLatin1Char(' '));
+}
+
+QString PredictionView::tipAt(const QPointF& pixel) const {
+  const auto all = cells(shown_.size());
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const Prediction& p = shown_[i].prediction();
+    if (!all[i].contains(pixel)) continue;
+    const QString as =
+        tr("%1: as of training step %2").arg(QLatin1Char(shown_[i].name)).arg(grouped(shown_[i].snapshot->predictionStep));
+    if (p.kind == Kind::Text)
+      return as + QLatin1Char('\n') +
+             tr("Grey: the text; below it: the most likely character at each place, tinted where it is wrong");
+    if (p.kind == Kind::Confusion) {
+      const QRectF area = confusionArea(all[i], p);
+      const auto n = static_cast<double>(p.classes.size());
+      const auto row = static_cast<std::size_t>(std::clamp((pixel.y() - area.top()) / area.height() * n, 0.0, n - 1));
+      const auto column = static_cast<std::size_t>(std::clamp((pixel.x() - area.left()) / area.width() * n, 0.0, n - 1));
+      if (!area.contains(pixel) || p.confusion.rows() != static_cast<Eigen::Index>(p.classes.size())) return as;
+      return as + QLatin1Char('\n') +
+             tr("truth %1, answer %2: %3 samples")
+                 .arg(QString::fromStdString(p.classes[row]), QString::fromStdString(p.classes[column]),
+                      number(p.confusion(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column))));
+    }
+    const Axes a = axesOf(all[i], p);
+    return as + QStringLiteral("\n%1 = %2, %3 = %4")
+                    .arg(QString::fromStdString(p.xLabel), number(a.xAt(pixel.x())), QString::fromStdString(p.yLabel),
+                         number(a.yAt(pixel.y())));
+  }
+  return {};
+}
+
+}  // namespace
+
+const ViewInfo prediction::info{"prediction", QT_TRANSLATE_NOOP("View", "Prediction"),
+                                QT_TRANSLATE_NOOP("View", "held-out data"),
+                                [](QWidget* parent) -> View* { return new PredictionView(parent); }};
+
+}  // namespace backflow::ui
+
+#include "prediction.moc"

@@ -1,0 +1,75 @@
+#include "ui/widgets/badge.h"
+
+#include <QPainter>
+
+#include "ui/theme.h"
+
+namespace backflow::ui {
+namespace {
+
+// The hue that stands for a verdict.
+QColor hueOf(VerdictKind kind) {
+  const Theme& theme = Theme::current();
+  switch (kind) {
+    case VerdictKind::Vanishing:
+      return gradientColor(-8.0);
+    case VerdictKind::Exploding:
+      return gradientColor(8.0);
+    case VerdictKind::Healthy:
+      return theme.good;
+    case VerdictKind::Diverged:
+      return theme.nan;
+    case VerdictKind::Unknown:
+    case VerdictKind::Saturated:
+    case VerdictKind::Dead:
+    case VerdictKind::Converged:
+      break;
+  }
+  return theme.dim;
+}
+
+QColor mix(const QColor& a, const QColor& b, double part) {
+  const auto channel = [part](int from, int to) { return static_cast<int>(from + part * (to - from)); };
+  return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
+}
+
+}  // namespace
+
+Badge::Badge(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
+
+void Badge::setVerdict(char lane, const Verdict& verdict) {
+  QString text = QString::fromStdString(verdict.badge);
+  if (lane) text = QString(QLatin1Char(lane)) + QLatin1Char(' ') + text;
+  QString tip = QString::fromStdString(verdict.headline);
+  for (const std::string& line : verdict.evidence) tip += QStringLiteral("\n· ") + QString::fromStdString(line);
+  setToolTip(tip);
+  if (text == text_ && kind_ == verdict.kind && lane_ == lane) return;
+  const bool resized = text.size() != text_.size();
+  text_ = text, kind_ = verdict.kind, lane_ = lane;
+  setAccessibleName(tr("Verdict: %1").arg(text));
+  if (resized) updateGeometry();
+  update();
+}
+
+QSize Badge::sizeHint() const {
+  const QFontMetrics metrics(Theme::font(12, QFont::Medium));
+  return {metrics.horizontalAdvance(text_) + 22, 22};
+}
+
+void Badge::paintEvent(QPaintEvent*) {
+  if (text_.isEmpty()) return;
+  const Theme& theme = Theme::current();
+  const QColor hue = hueOf(kind_);
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(mix(theme.panel, hue, theme.dark ? 0.7 : 0.45), 1));
+  painter.setBrush(mix(theme.panel, hue, theme.dark ? 0.32 : 0.13));
+  const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+  painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+  painter.setFont(Theme::font(12, QFont::Medium));
+  painter.setPen(mix(hue, theme.text, theme.dark ? 0.72 : 0.45));
+  const QString shown = painter.fontMetrics().elidedText(text_, Qt::ElideRight, width() - 18);
+  painter.drawText(rect(), Qt::AlignCenter, shown);
+}
+
+}  // namespace backflow::ui

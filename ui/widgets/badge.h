@@ -1,0 +1,31 @@
+// A verdict in a pill, tinted with the colour that its gradient has everywhere else: "A vanishing · 1e-8 reaches t = 1".
+#pragma once
+
+#include <QWidget>
+
+#include "engine/train/snapshot.h"
+
+namespace backflow::ui {
+
+class Badge : public QWidget {
+  Q_OBJECT
+ public:
+  explicit Badge(QWidget* parent = nullptr);
+
+  // lane: 'A' … 'D', or 0 to leave the letter out. The tool tip holds headline and evidence.
+  void setVerdict(char lane, const Verdict& verdict);
+  QString text() const { return text_; }
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return {48, sizeHint().height()}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QString text_;
+  char lane_ = 0;
+  VerdictKind kind_ = VerdictKind::Unknown;
+};
+
+}  // namespace backflow::ui

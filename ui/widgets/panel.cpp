@@ -1,0 +1,225 @@
+#include "ui/widgets/panel.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QDrag>
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "ui/theme.h"
+#include "ui/views/view.h"
+
+namespace backflow::ui {
+namespace {
+
+const char* const kPanelType = "application/x-backflow-panel";
+
+// Long text ends in … instead of pushing its neighbours away.
+class Hint : public QLabel {
+ public:
+  using QLabel::QLabel;
+  QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setFont(font());
+    painter.setPen(Theme::current().dim);
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+  }
+};
+
+enum class Glyph { Refit, Menu };
+
+QIcon glyph(Glyph kind) {
+  constexpr int scale = 3;  // sharp up to a device pixel ratio of 3
+  QPixmap pixmap(16 * scale, 16 * scale);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  painter.scale(scale, scale);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(Theme::current().dim, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  if (kind == Glyph::Refit) {  // an arrow up and down between two rules
+    painter.drawLine(QPointF(3, 2.5), QPointF(13, 2.5));
+    painter.drawLine(QPointF(3, 13.5), QPointF(13, 13.5));
+    painter.drawPolyline(QPolygonF() << QPointF(5.8, 7) << QPointF(8, 5) << QPointF(10.2, 7));
+    painter.drawPolyline(QPolygonF() << QPointF(5.8, 9) << QPointF(8, 11) << QPointF(10.2, 9));
+    painter.drawLine(QPointF(8, 5), QPointF(8, 11));
+  } else {
+    painter.setBrush(Theme::current().dim);
+    painter.setPen(Qt::NoPen);
+    for (double x : {3.5, 8.0, 12.5}) painter.drawEllipse(QPointF(x, 8), 1.3, 1.3);
+  }
+  painter.end();
+  pixmap.setDevicePixelRatio(scale);
+  return QIcon(pixmap);
+}
+
+}  // namespace
+
+Panel::Panel(QWidget* parent, bool fixed)
+    : QFrame(parent),
+      header_(new QHBoxLayout),
+      title_(new QLabel),
+      hint_(new Hint),
+      refit_(new QToolButton),
+      menu_(new QToolButton) {
+  setFocusPolicy(Qt::TabFocus);
+  setAcceptDrops(!fixed);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(kGap, 8, 8, 6);
+  column->setSpacing(4);
+  header_->setSpacing(1);
+  header_->addWidget(title_);
+  header_->addSpacing(4);
+  header_->addWidget(hint_, 1);
+  for (QToolButton* button : {refit_, menu_}) {
+    button->setProperty("flat", true);
+    button->setIconSize({16, 16});
+    button->setFixedSize(20, 20);
+    header_->addWidget(button);
+  }
+  refit_->setVisible(!fixed);
+  menu_->setVisible(!fixed);
+  for (QLabel* label : {title_, hint_}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+  column->addLayout(header_);
+  connect(refit_, &QToolButton::clicked, this, [this] {
+    if (view_) view_->refit();
+  });
+  connect(menu_, &QToolButton::clicked, this, &Panel::offerViews);
+  restyle();
+}
+
+void Panel::host(const ViewInfo& info) {
+  if (info_ == &info) return;
+  info_ = &info;
+  delete view_;
+  ownHint_.clear();
+  view_ = info.make(this);
+  static_cast<QVBoxLayout*>(layout())->addWidget(view_, 1);
+  connect(view_, &View::hintChanged, this, [this](const QString& hint) {
+    ownHint_ = hint;
+    hint_->setText(hint);
+  });
+  view_->show();
+  retitle();
+  describe();
+}
+
+void Panel::retitle() {
+  if (!info_) return;
+  const QString title = QCoreApplication::translate("View", info_->title);
+  title_->setText(title);
+  hint_->setText(ownHint_.isEmpty() ? QCoreApplication::translate("View", info_->hint) : ownHint_);
+  setAccessibleName(title);
+  view_->setAccessibleName(title);
+  refit_->setToolTip(tr("Fit the scale to the data"));
+  refit_->setAccessibleName(tr("Fit the scale of “%1”").arg(title));
+  menu_->setToolTip(tr("Show another view here"));
+  menu_->setAccessibleName(tr("Show another view instead of “%1”").arg(title));
+}
+
+void Panel::describe() {
+  if (!view_) return;
+  const QString summary = view_->summary();
+  setAccessibleDescription(summary);
+  view_->setAccessibleDescription(summary);
+  described_.restart();
+}
+
+void Panel::refresh(const Lanes& lanes) {
+  if (!view_ || !isVisible()) return;
+  view_->refresh(lanes);
+  if (described_.elapsed() > 1000) describe();
+}
+
+void Panel::restyle() {
+  title_->setFont(Theme::font(13, QFont::DemiBold));
+  hint_->setFont(Theme::font(11));
+  refit_->setIcon(glyph(Glyph::Refit));
+  menu_->setIcon(glyph(Glyph::Menu));
+  if (view_) view_->restyle();
+  update();
+}
+
+void Panel::addToHeader(QWidget* widget) {
+  header_->setSpacing(8);
+  header_->insertWidget(header_->indexOf(refit_), widget);
+}
+
+void Panel::offerViews() {
+  QMenu menu(this);
+  for (const ViewInfo* info : views()) {
+    QAction* action = menu.addAction(QCoreApplication::translate("View", info->title));
+    action->setData(QString::fromLatin1(info->id));
+    action->setCheckable(true);
+    action->setChecked(info == info_);
+  }
+  if (const QAction* picked = menu.exec(menu_->mapToGlobal(menu_->rect().bottomLeft())))
+    emit viewPicked(picked->data().toString());
+}
+
+void Panel::paintEvent(QPaintEvent*) {
+  const Theme& theme = Theme::current();
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const bool focused = hasFocus();
+  painter.setPen(QPen(focused ? theme.accent : theme.border, focused ? 2.0 : 1.0));
+  painter.setBrush(theme.panel);
+  const double inset = focused ? 1.0 : 0.5;
+  painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), kRadius, kRadius);
+}
+
+void Panel::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return emit enlargeRequested();
+  if (event->key() == Qt::Key_Menu && menu_->isVisible()) return offerViews();
+  QFrame::keyPressEvent(event);
+}
+
+void Panel::focusInEvent(QFocusEvent* event) {
+  describe();
+  QFrame::focusInEvent(event);
+  update();
+}
+
+void Panel::mousePressEvent(QMouseEvent* event) {
+  const bool onHeader = event->position().y() < header_->geometry().bottom() + 4;
+  pressed_ = onHeader && acceptDrops() && event->button() == Qt::LeftButton ? event->position().toPoint() : QPoint(-1, -1);
+  QFrame::mousePressEvent(event);
+}
+
+void Panel::mouseMoveEvent(QMouseEvent* event) {
+  if (pressed_.x() < 0 || (event->position().toPoint() - pressed_).manhattanLength() < QApplication::startDragDistance())
+    return;
+  auto* drag = new QDrag(this);
+  auto* parcel = new QMimeData;
+  parcel->setData(kPanelType, QByteArray());
+  drag->setMimeData(parcel);
+  drag->setPixmap(grab().scaledToWidth(160, Qt::SmoothTransformation));
+  pressed_ = {-1, -1};
+  drag->exec(Qt::MoveAction);
+}
+
+void Panel::mouseDoubleClickEvent(QMouseEvent*) { emit enlargeRequested(); }
+
+void Panel::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasFormat(kPanelType) && event->source() != this) event->acceptProposedAction();
+}
+
+void Panel::dropEvent(QDropEvent* event) {
+  if (auto* other = qobject_cast<Panel*>(event->source())) {
+    event->acceptProposedAction();
+    emit swapRequested(other);
+  }
+}
+
+void Panel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retitle();
+  QFrame::changeEvent(event);
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,62 @@
+// The card around a view: title, grey hint, two small buttons (fit the scale; another view for this slot), and the view.
+// Return or a double click asks to enlarge it; its title can be dragged onto another panel to swap the two.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include "ui/views/view.h"
+
+namespace backflow::ui {
+
+class Panel : public QFrame {
+  Q_OBJECT
+ public:
+  // fixed: hosts the same view for good (the river) and offers no other.
+  explicit Panel(QWidget* parent = nullptr, bool fixed = false);
+
+  void host(const ViewInfo& info);  // drops the view that is there
+  View* view() const { return view_; }
+  const ViewInfo* info() const { return info_; }
+
+  void refresh(const Lanes& lanes);  // at most once a frame; passes over a panel that cannot be seen
+  void restyle();
+  QSize sizeHint() const override { return {315, 295}; }  // the same for all: the columns of a grid stay equal
+  QSize minimumSizeHint() const override { return {180, 150}; }
+  void addToHeader(QWidget* widget);  // at the right, before the buttons: the river's badges
+
+ signals:
+  void viewPicked(const QString& id);
+  void enlargeRequested();
+  void swapRequested(backflow::ui::Panel* other);  // another panel was dropped here
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void retitle();
+  void offerViews();
+  void describe();  // the summary, for a screen reader
+
+  const ViewInfo* info_ = nullptr;
+  View* view_ = nullptr;
+  QHBoxLayout* header_;
+  QLabel *title_, *hint_;
+  QToolButton *refit_, *menu_;
+  QString ownHint_;  // set by the view as it goes; empty: the one of its ViewInfo
+  QPoint pressed_{-1, -1};
+  QElapsedTimer described_;
+};
+
+}  // namespace backflow::ui
