@@ -26,6 +26,7 @@ class OfferButton : public QPushButton {
     title_ = new QLabel(QString::fromUtf8(remedy.title), this);
     why_ = new QLabel(QString::fromUtf8(remedy.why), this);
     why_->setWordWrap(true);
+    why_->setObjectName("why");
     for (QLabel* label : {title_, why_}) {
       label->setAttribute(Qt::WA_TransparentForMouseEvents);
       lines->addWidget(label);
@@ -35,9 +36,6 @@ class OfferButton : public QPushButton {
   void restyle() {
     title_->setFont(Theme::font(13, QFont::Medium));
     why_->setFont(Theme::font(11));
-    QPalette dim = palette();
-    dim.setColor(QPalette::WindowText, Theme::current().dim);
-    why_->setPalette(dim);
   }
   QSize sizeHint() const override { return layout()->sizeHint(); }
   bool hasHeightForWidth() const override { return true; }

@@ -216,14 +216,15 @@ void MainWindow::restyle() {
                         "#controls { background: %1; border-right: 1px solid %2; }"
                         "#explain { background: %1; border-left: 1px solid %2; }"
                         "#words { background: %3; border: 1px solid %2; border-radius: 6px; }"
-                        "#controls QPushButton[segment] { font-size: 12px; padding: 3px 2px; }"
-                        "#controls QPushButton[segment]:focus { padding: 2px 1px; }"
+                        "#controls QPushButton[segment] { font-size: 12px; padding: 4px 2px; }"
+                        "#controls QPushButton[segment]:focus { padding: 3px 1px; }"
                         "QLineEdit[bare=\"true\"] { background: transparent; border-color: transparent; padding: 1px 3px; }"
                         "QLineEdit[bare=\"true\"]:hover { border-color: %2; background: %3; }"
                         "QLineEdit[bare=\"true\"]:focus { border: 1px solid %4; background: %3; padding: 1px 3px; }"
                         "QPushButton[offer=\"true\"] { background: %1; padding: 0; text-align: left; }"
-                        "QPushButton[offer=\"true\"]:hover { border-color: %4; }")
-                    .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name()));
+                        "QPushButton[offer=\"true\"]:hover { border-color: %4; }"
+                        "#why { color: %5; }")
+                    .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name()));
   transport_->restyle();
   controls_->restyle();
   controls_->show(session_.experiment());

@@ -31,6 +31,8 @@ QIcon glyph(const char* path, const QColor& color) {
 const char* const kPlay = "M2.5 1 L11 6 L2.5 11 Z";
 const char* const kPause = "M2 1.5 H4.8 V10.5 H2 Z M7.2 1.5 H10 V10.5 H7.2 Z";
 const char* const kHalfDisc = "M6 0.8 A5.2 5.2 0 1 1 6 11.2 A5.2 5.2 0 1 1 6 0.8 Z M6 2 V10 A4 4 0 0 0 6 2 Z";
+const char* const kDots = "M0.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z M4.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z "
+                          "M8.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z";
 
 }  // namespace
 
@@ -47,7 +49,7 @@ Transport::Transport(QWidget* parent)
   line->addSpacing(2);
   line->addWidget(picker_);
   line->addWidget(facts_, 1);
-  play_ = addButton("Pause", "Play or pause", "play-pause");
+  play_ = addButton("Play", "Play or pause", "play-pause");
   play_->setProperty("accent", true);
   play_->setToolTip("Play or pause (Space)");
   line->addWidget(play_);
@@ -64,9 +66,9 @@ Transport::Transport(QWidget* parent)
   theme_->setToolTip("Dark or light");
   theme_->setFixedWidth(34);
   line->addWidget(theme_);
-  more_ = addButton("⋯", "Menu", {});
+  more_ = addButton({}, "Menu", {});
   more_->setToolTip("Open, save, undo");
-  more_->setFixedWidth(38);
+  more_->setFixedWidth(34);
   menu_ = new QMenu(more_);
   connect(more_, &QPushButton::clicked, this, [this] {
     menu_->popup(more_->mapToGlobal(QPoint(more_->width() - menu_->sizeHint().width(), more_->height() + 4)));
@@ -139,6 +141,8 @@ void Transport::restyle() {
   play_->setIconSize({12, 12});
   theme_->setIcon(glyph(kHalfDisc, theme.text));
   theme_->setIconSize({15, 15});
+  more_->setIcon(glyph(kDots, theme.text));
+  more_->setIconSize({15, 15});
 }
 
 }  // namespace backflow::ui

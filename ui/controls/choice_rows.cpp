@@ -28,7 +28,7 @@ bool isSegment(const ControlRow& row, std::string_view id) {
 // The name above (where the section's title does not say it), then the control, then room for an error.
 QVBoxLayout* frame(KnobRow* row, QLabel* name, QLabel* mark, QWidget* control, QLabel* error) {
   QVBoxLayout* column = new QVBoxLayout(row);
-  column->setContentsMargins(0, 0, 0, 0);
+  column->setContentsMargins(0, name ? 4 : 0, 0, 2);
   column->setSpacing(5);
   if (name) {
     QHBoxLayout* head = new QHBoxLayout;

@@ -14,7 +14,7 @@ namespace backflow::ui {
 
 namespace {
 constexpr int kHandle = 14;  // px, as in the style sheet
-constexpr int kNameWidth = 104, kEntryWidth = 62;
+constexpr int kNameWidth = 100, kEntryWidth = 54;
 constexpr int kRest = 150;  // ms
 }  // namespace
 
