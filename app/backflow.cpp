@@ -30,11 +30,22 @@ struct Options {
   bool withoutHands() const { return !screenshot.empty() || !script.empty() || measure > 0.0; }
 };
 
+// Invalid unless it is WIDTHxHEIGHT within reason.
+QSize parseSize(const std::string& text) {
+  const QStringList parts = QString::fromStdString(text).split('x');
+  bool wide = false, high = false;
+  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(&wide), parts[1].toInt(&high)) : QSize();
+  const bool fits = size.width() >= 640 && size.height() >= 480 && size.width() <= 16384 && size.height() <= 16384;
+  return wide && high && fits ? size : QSize();
+}
+
 void declare(CLI::App& app, Options& options) {
   app.set_version_flag("--version", "backflow 0.1.0");
   app.add_option("file", options.open, "An experiment, a preset's name, a table, a text, or a picture saved by Backflow");
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
-  app.add_option("--size", options.size, "The window's size, as in 1600x1000");
+  app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
+    return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;
+  });
   CLI::Option* shot = app.add_option("--screenshot", options.screenshot, "Saves a picture of the window, and ends");
   app.add_option("--after-steps", options.afterSteps, "The training step at which the picture is taken")
       ->needs(shot)
@@ -45,15 +56,6 @@ void declare(CLI::App& app, Options& options) {
       ->check(CLI::Range(0.1, 86'400.0));
   app.add_flag("--safe-mode", options.safeMode, "Starts without the remembered settings, and remembers nothing");
   app.add_flag("--reset-settings", options.resetSettings, "Forgets the remembered settings first");
-}
-
-QSize parseSize(const std::string& text) {
-  const QStringList parts = QString::fromStdString(text).split('x');
-  bool wide = false, high = false;
-  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(&wide), parts[1].toInt(&high)) : QSize();
-  if (!wide || !high || size.width() < 640 || size.height() < 480 || size.width() > 16384 || size.height() > 16384)
-    throw InputError("--size " + text + ": must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384");
-  return size;
 }
 
 Experiment firstExperiment(const Options& options) {

@@ -49,8 +49,12 @@ class OfferButton : public QPushButton {
 }  // namespace
 
 ExplainPanel::ExplainPanel(QWidget* parent)
-    : QScrollArea(parent), title_(new QLabel("WHAT IS HAPPENING")), headline_(new QLabel), evidence_(new QLabel),
-      tryTitle_(new QLabel("TRY")), card_(new QFrame) {
+    : QScrollArea(parent),
+      title_(new QLabel("WHAT IS HAPPENING")),
+      headline_(new QLabel),
+      evidence_(new QLabel),
+      tryTitle_(new QLabel("TRY")),
+      card_(new QFrame) {
   setWidgetResizable(true);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFrameShape(QFrame::NoFrame);

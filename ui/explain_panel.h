@@ -28,7 +28,7 @@ class ExplainPanel : public QScrollArea {
   QLabel *title_, *headline_, *evidence_, *tryTitle_;
   QFrame* card_;
   QVBoxLayout* offers_;
-  QString shown_;   // the words
+  QString shown_;    // the words
   QString offered_;  // the acts
   std::vector<QWidget*> buttons_;
 };

@@ -14,11 +14,11 @@ class FrameMeter {
   FrameMeter();
   void reset();
 
-  void turn();                                // the event loop came round
+  void turn();                                               // the event loop came round
   void work(double milliseconds) { work_ += milliseconds; }  // spent preparing the frame
-  void painted(double milliseconds);          // the frame is on screen
-  void changed(const Experiment& asked);      // a live knob was changed
-  void showing(const Experiment& experiment); // a snapshot of this experiment is in the frame being prepared
+  void painted(double milliseconds);                         // the frame is on screen
+  void changed(const Experiment& asked);                     // a live knob was changed
+  void showing(const Experiment& experiment);                // a snapshot of this experiment is in the frame being prepared
 
   double framesPerSecond() const;  // over the last second
   double fps() const;              // since reset()

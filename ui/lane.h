@@ -47,7 +47,7 @@ class Lane {
   // A new run begins: drops rows, history and snapshot and counts the generation up (lane_data.cpp).
   void forget();
 
-  Trainer* trainer() { return trainer_.get(); }              // null until the first run is ready
+  Trainer* trainer() { return trainer_.get(); }  // null until the first run is ready
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
   Trainer::Status status() const;
   bool preparing() const { return pending_ != nullptr; }
@@ -55,7 +55,7 @@ class Lane {
 
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
   const GradientHistory& history() const { return history_; }
-  const Snapshot* snapshot() const { return snapshot_.get(); }  // null until the first
+  const Snapshot* snapshot() const { return snapshot_.get(); }                 // null until the first
   std::shared_ptr<const Snapshot> shareSnapshot() const { return snapshot_; }  // for a view that keeps it
   // Changes with every new run: views then forget what they have drawn.
   quint64 generation() const { return generation_; }

@@ -28,9 +28,10 @@ namespace backflow::ui {
 
 namespace {
 
-constexpr int kFrame = 16;   // ms
-constexpr int kWords = 250;  // ms between two sentences: figures that change faster cannot be read
-constexpr int kControlsWidth = 292, kExplainWidth = 276;
+constexpr int kFrame = 16;     // ms
+constexpr int kWords = 250;    // ms between two sentences: figures that change faster cannot be read
+constexpr int kNarrow = 1440;  // px; below this the columns leave the panels more room
+constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
 
 QString quoted(QString text) { return '"' + text.replace('"', "\"\"\"") + '"'; }
 
@@ -70,8 +71,6 @@ void MainWindow::build() {
   explain_ = new ExplainPanel(centre);
   status_ = new StatusLine(centre);
   banner_ = new Banner(centre);
-  controls_->setFixedWidth(kControlsWidth);
-  explain_->setFixedWidth(kExplainWidth);
   rows->addWidget(transport_);
   QHBoxLayout* columns = new QHBoxLayout;
   columns->setSpacing(0);
@@ -81,7 +80,7 @@ void MainWindow::build() {
   rows->addLayout(columns, 1);
   rows->addWidget(status_);
   setCentralWidget(centre);
-  setMinimumSize(1040, 640);
+  setMinimumSize(1180, 680);
 }
 
 void MainWindow::fillMenu() {
@@ -260,7 +259,8 @@ void MainWindow::showKeys() {
   int row = 0;
   for (const Key& key : keys()) {
     if (!key.does) continue;
-    QLabel* name = new QLabel(QString(key.act) == "enlarge 1" ? "1 … 6" : QKeySequence(key.keys).toString(QKeySequence::NativeText));
+    QLabel* name =
+        new QLabel(QString(key.act) == "enlarge 1" ? "1 … 6" : QKeySequence(key.keys).toString(QKeySequence::NativeText));
     name->setFont(Theme::mono(13));
     grid->addWidget(name, row, 0);
     grid->addWidget(new QLabel(key.does), row++, 1);
@@ -300,6 +300,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
+  const bool narrow = width() < kNarrow;
+  controls_->setFixedWidth(narrow ? kNarrowControls : kControlsWidth);
+  explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
   QMainWindow::resizeEvent(event);
   placeBanner();
 }

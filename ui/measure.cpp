@@ -40,7 +40,9 @@ void Measure::turn() {
     case Stage::HeadlessBefore:
       if (bare(before_)) enter(Stage::Window);
       return;
-    case Stage::Window: window(); return;
+    case Stage::Window:
+      window();
+      return;
     case Stage::HeadlessAfter:
       if (!bare(after_)) return;
       timer_.stop();

@@ -1,8 +1,8 @@
 #include "ui/panel_grid.h"
 
+#include <QCoreApplication>
 #include <QDropEvent>
 #include <QMimeData>
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "engine/core/error.h"

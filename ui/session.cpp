@@ -44,6 +44,10 @@ void Session::set(const QStringList& pathsAndValues) {
   Experiment next = experiment();
   for (int i = 0; i + 1 < pathsAndValues.size(); i += 2)
     setKnobText(next, pathsAndValues[i].toStdString(), pathsAndValues[i + 1].toStdString());
+  if (next.task.name != experiment().task.name && !pathsAndValues.contains("task.file")) {
+    next.task.file.reset();  // a file belongs to the task that reads it
+    next.task.column.reset();
+  }
   if (changedKnobs(experiment(), next).empty()) return;
   if (!lane_.preparing()) {
     beforeStart_ = {done_, undone_};

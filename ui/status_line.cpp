@@ -18,12 +18,18 @@ QString figureText(double value) { return std::isnan(value) ? QStringLiteral("â€
 
 QString StatusLine::phaseName(Trainer::Phase phase) {
   switch (phase) {
-    case Trainer::Phase::Preparing: return "preparing";
-    case Trainer::Phase::Failed: return "failed";
-    case Trainer::Phase::Paused: return "paused";
-    case Trainer::Phase::Running: return "running";
-    case Trainer::Phase::Diverged: return "diverged";
-    case Trainer::Phase::Finished: return "finished";
+    case Trainer::Phase::Preparing:
+      return "preparing";
+    case Trainer::Phase::Failed:
+      return "failed";
+    case Trainer::Phase::Paused:
+      return "paused";
+    case Trainer::Phase::Running:
+      return "running";
+    case Trainer::Phase::Diverged:
+      return "diverged";
+    case Trainer::Phase::Finished:
+      return "finished";
   }
   return {};
 }
@@ -70,9 +76,9 @@ void StatusLine::show(const Lane& lane, double framesPerSecond) {
   numeric_->setText(QString("%1   %2 parameters   %3 fps")
                         .arg(lane.experiment().precision == Precision::Float32 ? "float32" : "float64",
                              withThinSpaces(static_cast<qint64>(status.parameters)), QString::number(framesPerSecond, 'f', 0)));
-  const QColor dot = bad ? Theme::current().nan
+  const QColor dot = bad                                       ? Theme::current().nan
                      : status.phase == Trainer::Phase::Running ? Theme::current().good
-                                                              : Theme::current().dim;
+                                                               : Theme::current().dim;
   if (phase_->palette().color(QPalette::WindowText) != dot || bad != bad_) {
     bad_ = bad;
     QPalette palette = phase_->palette();

@@ -31,14 +31,19 @@ QIcon glyph(const char* path, const QColor& color) {
 const char* const kPlay = "M2.5 1 L11 6 L2.5 11 Z";
 const char* const kPause = "M2 1.5 H4.8 V10.5 H2 Z M7.2 1.5 H10 V10.5 H7.2 Z";
 const char* const kHalfDisc = "M6 0.8 A5.2 5.2 0 1 1 6 11.2 A5.2 5.2 0 1 1 6 0.8 Z M6 2 V10 A4 4 0 0 0 6 2 Z";
-const char* const kDots = "M0.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z M4.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z "
-                          "M8.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z";
+const char* const kDots =
+    "M0.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z M4.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z "
+    "M8.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z";
 
 }  // namespace
 
 Transport::Transport(QWidget* parent)
-    : QWidget(parent), name_(new QLabel("Backflow", this)), facts_(new QLabel(this)), step_(new QLabel(this)),
-      rate_(new QLabel(this)), picker_(new QComboBox(this)) {
+    : QWidget(parent),
+      name_(new QLabel("Backflow", this)),
+      facts_(new QLabel(this)),
+      step_(new QLabel(this)),
+      rate_(new QLabel(this)),
+      picker_(new QComboBox(this)) {
   setObjectName("bar");
   setAttribute(Qt::WA_StyledBackground);
   setFixedHeight(52);
@@ -100,14 +105,16 @@ QPushButton* Transport::addButton(const QString& text, const QString& name, cons
 
 void Transport::show(const Session& session) {
   const Trainer::Status status = session.lane().status();
-  const bool playing = session.wantsToPlay() && status.phase != Trainer::Phase::Diverged && status.phase != Trainer::Phase::Finished;
+  const bool playing =
+      session.wantsToPlay() && status.phase != Trainer::Phase::Diverged && status.phase != Trainer::Phase::Finished;
   if (playing != playing_ || play_->icon().isNull()) {
     playing_ = playing;
     play_->setText(playing ? "Pause" : "Play");
     play_->setIcon(glyph(playing ? kPause : kPlay, Theme::current().onAccent));
   }
   step_->setText("step " + withThinSpaces(status.step));
-  rate_->setText(status.phase == Trainer::Phase::Running ? withThinSpaces(qRound64(status.stepsPerSecond)) + " steps/s" : QString());
+  rate_->setText(status.phase == Trainer::Phase::Running ? withThinSpaces(qRound64(status.stepsPerSecond)) + " steps/s"
+                                                         : QString());
 }
 
 void Transport::showExperiment(const Session& session) {

@@ -48,17 +48,22 @@ QString perform(Session& session, const QString& line) {
 nlohmann::json another(const Knob& knob, const Experiment& now) {
   const nlohmann::json is = knob.get(now);
   switch (knob.type) {
-    case Knob::Type::Bool: return knob.min == knob.max ? nlohmann::json() : nlohmann::json(!is.get<bool>());
-    case Knob::Type::Integer: return knob.min == knob.max ? nlohmann::json() : nlohmann::json(is.get<std::int64_t>() + 1);
+    case Knob::Type::Bool:
+      return knob.min == knob.max ? nlohmann::json() : nlohmann::json(!is.get<bool>());
+    case Knob::Type::Integer:
+      return knob.min == knob.max ? nlohmann::json() : nlohmann::json(is.get<std::int64_t>() + 1);
     case Knob::Type::Real:
       if (knob.min == knob.max) return {};
-      return (is.is_number() ? is.get<double>() : 0.0) + (knob.max > 1.0 ? 0.5 : 0.1) * std::min(1.0, knob.max - knob.min) * 0.5;
+      return (is.is_number() ? is.get<double>() : 0.0) +
+             (knob.max > 1.0 ? 0.5 : 0.1) * std::min(1.0, knob.max - knob.min) * 0.5;
     case Knob::Type::Choice:
       for (const Description& choice : knob.choices)
         if (is != choice.id) return std::string(choice.id);
       return {};
-    case Knob::Type::Text: return "other";
-    case Knob::Type::IntegerList: return nlohmann::json::array({3});
+    case Knob::Type::Text:
+      return "other";
+    case Knob::Type::IntegerList:
+      return nlohmann::json::array({3});
   }
   return {};
 }

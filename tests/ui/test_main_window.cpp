@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -56,7 +57,8 @@ TEST_CASE("whatever can be reached by Tab has an accessible name") {
   int reached = 0;
   for (const QWidget* widget : lab.window->findChildren<QWidget*>()) {
     const bool inside = qobject_cast<const QComboBox*>(widget->parentWidget());
-    if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || inside || widget->objectName().startsWith("qt_")) continue;
+    if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || inside || widget->objectName().startsWith("qt_"))
+      continue;
     CAPTURE(widget->metaObject()->className());
     CHECK_FALSE(widget->accessibleName().isEmpty());
     ++reached;
@@ -66,7 +68,7 @@ TEST_CASE("whatever can be reached by Tab has an accessible name") {
 
 TEST_CASE("nothing is clipped or lies over its neighbour at the smallest size and larger ones") {
   Opened lab;
-  for (const QSize size : {QSize(1040, 640), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
+  for (const QSize size : {QSize(1180, 680), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
     lab.window->resize(size);
     QTest::qWait(30);
     REQUIRE(lab.window->size() == size);
@@ -97,7 +99,8 @@ TEST_CASE("controls follow the experiment, and say what was wrong beside the kno
   CHECK(entry->text() == "9");
   CHECK(lab.session.experiment().model.hidden == 9);
   bool said = false;
-  for (const QLabel* label : units->findChildren<QLabel*>()) said = said || (label->isVisible() && label->text().contains("model.hidden"));
+  for (const QLabel* label : units->findChildren<QLabel*>())
+    said = said || (label->isVisible() && label->text().contains("model.hidden"));
   CHECK(said);
   lab.window->act("undo");
   CHECK(entry->text() == "6");
@@ -151,7 +154,8 @@ TEST_CASE("a file that cannot be opened is a message, and the run goes on") {
   lab.window->act("step 3");
   REQUIRE(lab.wait([&] { return lab.session.settled(); }));
   const std::string before = experimentText(lab.session.experiment());
-  for (const QString& file : {write("bad.json", "{ \"backflow\": 1, \"train\": { \"batch\": 0 } }"), write("bad.csv", "a,b\nx,y\n")}) {
+  for (const QString& file :
+       {write("bad.json", "{ \"backflow\": 1, \"train\": { \"batch\": 0 } }"), write("bad.csv", "a,b\nx,y\n")}) {
     CAPTURE(file.toStdString());
     lab.window->act("open " + file);
     REQUIRE(lab.wait([&] { return !lab.session.lane().preparing() && !lab.window->message().isEmpty(); }));

@@ -24,7 +24,8 @@ Outcome runAct(Session& session, Stage* stage, const QString& line) {
 
 QString actsHelp() {
   QString text;
-  for (const Act& act : acts()) text += QString("%1  %2\n").arg(QString::fromUtf8(act.usage), -42).arg(QString::fromUtf8(act.help));
+  for (const Act& act : acts())
+    text += QString("%1  %2\n").arg(QString::fromUtf8(act.usage), -42).arg(QString::fromUtf8(act.help));
   return text;
 }
 

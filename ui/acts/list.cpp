@@ -128,7 +128,8 @@ void expectVerdict(Session& session, Arguments a) {
   const Snapshot* snapshot = session.lane().snapshot();
   const std::string_view is = verdictName(snapshot ? snapshot->verdict.kind : VerdictKind::Unknown);
   if (a[2].toStdString() != is)
-    refuse(QString("expected verdict %1 of lane %2, but it is %3").arg(a[2], a[1], QString::fromUtf8(is.data(), int(is.size()))));
+    refuse(
+        QString("expected verdict %1 of lane %2, but it is %3").arg(a[2], a[1], QString::fromUtf8(is.data(), int(is.size()))));
 }
 
 double figure(const Row& row, const QString& name) {
@@ -195,8 +196,8 @@ const std::vector<Act>& acts() {
       {"redo", "redo", "makes it again", false, 0, redo},
       {"theme", "theme dark|light", "changes the window's colours", true, 1, theme},
       {"shot", "shot FILE.png", "saves a picture of the window, which carries its experiment", true, 1, shot},
-      {"expect", "expect verdict A KIND | expect loss A < X", "fails unless it is so (also slope, gradient, step; also >)", false, 3,
-       expect},
+      {"expect", "expect verdict A KIND | expect loss A < X", "fails unless it is so (also slope, gradient, step; also >)",
+       false, 3, expect},
       {"wait", "wait 500ms", "waits while training goes on", false, 1, wait},
       {"keys", "keys", "lists the keys", true, 0, showKeys},
       {"quit", "quit", "ends the program", true, 0, quit},

@@ -6,6 +6,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "engine/data/csv.h"
+#include "engine/data/data_file.h"
 #include "ui/theme.h"
 
 namespace backflow::ui {
@@ -70,7 +72,10 @@ SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : 
   std::vector<QPushButton*> all = buttons_;
   if (more_) all.push_back(more_);
   for (QPushButton* button : all)
-    button->setProperty("segment", all.size() == 1 ? "only" : button == all.front() ? "first" : button == all.back() ? "last" : "middle");
+    button->setProperty("segment", all.size() == 1         ? "only"
+                                   : button == all.front() ? "first"
+                                   : button == all.back()  ? "last"
+                                                           : "middle");
 }
 
 QPushButton* SegmentsRow::addButton(const QString& label, const QString& name, const QString& toolTip) {
@@ -152,6 +157,48 @@ ComboRow::ComboRow(const ControlRow& row, SetKnob set, QWidget* parent)
 void ComboRow::show(const Experiment& experiment) {
   const QSignalBlocker quiet(combo_);
   combo_->setCurrentIndex(combo_->findData(QString::fromStdString(knob_.get(experiment).get<std::string>())));
+}
+
+ColumnRow::ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent)
+    : KnobRow(row, std::move(set), parent), combo_(new QComboBox(this)) {
+  QHBoxLayout* head = new QHBoxLayout;
+  head->setSpacing(5);
+  head->addWidget(nameLabel());
+  head->addWidget(restartMark(this));
+  head->addWidget(combo_, 1);
+  QVBoxLayout* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 2, 0, 2);
+  column->addLayout(head);
+  column->addWidget(error_);
+  combo_->setMinimumWidth(10);
+  combo_->setAccessibleName(QString::fromStdString(knob_.label));
+  combo_->setFocusPolicy(Qt::TabFocus);
+  connect(combo_, &QComboBox::activated, this, [this](int index) {
+    apply(index == 0 ? "null" : QString::fromStdString(nlohmann::json(combo_->itemText(index).toStdString()).dump()));
+  });
+}
+
+void ColumnRow::list(const TaskConfig& task) {
+  listed_ = *task.file;
+  combo_->clear();
+  combo_->addItem("last numeric one");
+  try {
+    const DataFile file = readDataFile(listed_);
+    for (const std::string& name : parseCsv(file.bytes, file.name, task.delimiter, task.header).names)
+      combo_->addItem(QString::fromStdString(name));
+  } catch (const std::exception&) {
+    // The run that is being prepared says what is wrong with the file.
+  }
+}
+
+void ColumnRow::show(const Experiment& experiment) {
+  const bool wanted = experiment.task.name == "series" && experiment.task.file;
+  setVisible(wanted);
+  if (!wanted) return;
+  const QSignalBlocker quiet(combo_);
+  if (*experiment.task.file != listed_) list(experiment.task);
+  const int index = experiment.task.column ? combo_->findText(QString::fromStdString(*experiment.task.column)) : 0;
+  combo_->setCurrentIndex(index);
 }
 
 }  // namespace backflow::ui

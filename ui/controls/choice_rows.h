@@ -37,4 +37,18 @@ class ComboRow : public KnobRow {
   QComboBox* combo_;
 };
 
+// The columns of the table that the series task reads; hidden for other tasks.
+class ColumnRow : public KnobRow {
+  Q_OBJECT
+ public:
+  ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent);
+  void show(const Experiment& experiment) override;
+
+ private:
+  void list(const TaskConfig& task);
+
+  QComboBox* combo_;
+  std::string listed_;  // the file whose columns are in the combo
+};
+
 }  // namespace backflow::ui

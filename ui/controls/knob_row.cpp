@@ -12,9 +12,14 @@ namespace backflow::ui {
 
 KnobRow* KnobRow::make(const ControlRow& row, SetKnob set, QWidget* parent) {
   switch (row.dress) {
-    case ControlRow::Dress::Segments: return new SegmentsRow(row, std::move(set), parent);
-    case ControlRow::Dress::Combo: return new ComboRow(row, std::move(set), parent);
-    case ControlRow::Dress::Slider: break;
+    case ControlRow::Dress::Segments:
+      return new SegmentsRow(row, std::move(set), parent);
+    case ControlRow::Dress::Combo:
+      return new ComboRow(row, std::move(set), parent);
+    case ControlRow::Dress::Column:
+      return new ColumnRow(row, std::move(set), parent);
+    case ControlRow::Dress::Slider:
+      break;
   }
   return new SliderRow(row, std::move(set), parent);
 }
@@ -31,7 +36,8 @@ QString KnobRow::explanation(const Knob& knob) {
   if (!knob.unit.empty()) text += QString(" (%1)").arg(QString::fromStdString(knob.unit).toHtmlEscaped());
   text += "<br>" + QString::fromStdString(knob.help).toHtmlEscaped();
   text += QString("<br><span style='font-family:monospace'>%1</span>").arg(QString::fromStdString(knob.path));
-  text += knob.live ? "<br>Acts from the next training step; the weights are kept." : "<br>↻ Starts a new run from the same seed.";
+  text +=
+      knob.live ? "<br>Acts from the next training step; the weights are kept." : "<br>↻ Starts a new run from the same seed.";
   return text + "<br>Double-click the name to reset.";
 }
 
@@ -53,7 +59,9 @@ void KnobRow::restyle() {
   const Theme& theme = Theme::current();
   for (QLabel* label : findChildren<QLabel*>()) {
     QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, label == error_ ? theme.bad : label->objectName() == "mark" ? theme.dim : theme.text);
+    palette.setColor(QPalette::WindowText, label == error_                 ? theme.bad
+                                           : label->objectName() == "mark" ? theme.dim
+                                                                           : theme.text);
     label->setPalette(palette);
     label->setFont(Theme::font(label == error_ ? 11 : 12));
   }

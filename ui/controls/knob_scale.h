@@ -37,8 +37,8 @@ class KnobScale {
   nlohmann::json specialValue_;
   double low_, high_;
   bool logarithmic_;
-  int last_ = 0;         // of all positions
-  int first_ = 0;        // where the numbers begin: 1 if the special value comes before them
+  int last_ = 0;   // of all positions
+  int first_ = 0;  // where the numbers begin: 1 if the special value comes before them
   int lastNumber_ = 0;
 };
 

@@ -15,7 +15,7 @@ struct Segment {
 };
 
 struct ControlRow {
-  enum class Dress { Segments, Slider, Combo };
+  enum class Dress { Segments, Slider, Combo, Column };  // Column: of the table that the task reads
   const char* path;
   Dress dress;
   const char* label;              // null: the knob's own; "": the section's title says it
