@@ -101,6 +101,16 @@ void measure(ui::MainWindow& window, double seconds) {
   measuring->start();
 }
 
+// Qt ends the program if it is given no platform to draw on.
+bool hasScreen() {
+#ifdef Q_OS_LINUX
+  return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY") ||
+         qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+#else
+  return true;
+#endif
+}
+
 int runWindow(QApplication& application, const Options& options) {
   if (options.resetSettings) ui::Settings::reset();
   const bool keepsSettings = !options.safeMode && !options.withoutHands();
@@ -141,6 +151,14 @@ int main(int argc, char** argv) {
   if (options.script == "help") {
     std::cout << ui::actsHelp().toStdString();
     return kWell;
+  }
+  if (!hasScreen()) {
+    if (!options.withoutHands()) {
+      std::cerr << "backflow: there is no screen (DISPLAY is not set); --screenshot, --script and --measure need none"
+                << std::endl;
+      return kInputOutput;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
   }
   QApplication application(argc, argv);
   QApplication::setApplicationName("backflow");
