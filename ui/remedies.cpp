@@ -33,9 +33,9 @@ const std::vector<Remedy>& remedies() {
       {Diverged, "Learning rate 0.001", "smaller steps stay where the gradient is true", "train.learning_rate 0.001"},
       {Diverged, "Gain 1, tanh", "a state that cannot grow",
        "model.activation tanh model.init.gain 1 model.init.spectral_radius null"},
-      {Healthy, "Twice as long", "how far does it reach?", "task.length 200"},
+      {Healthy, "200 time steps", "how far does it reach?", "task.length 200"},
       {Healthy, "Plain tanh RNN", "see what the same task does to it", "model.cell rnn model.activation tanh"},
-      {Converged, "Twice as long", "the same, but harder", "task.length 200"},
+      {Converged, "200 time steps", "the same, but harder", "task.length 200"},
       {Converged, "Plain tanh RNN", "would it have learned this?", "model.cell rnn model.activation tanh"},
   };
   return all;

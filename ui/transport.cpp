@@ -88,7 +88,7 @@ Transport::Transport(QWidget* parent)
   picker_->setToolTip("The bundled experiments");
   picker_->setFocusPolicy(Qt::TabFocus);
   picker_->setMinimumWidth(150);
-  picker_->setMaximumWidth(260);
+  picker_->setMaximumWidth(330);
   for (const Preset& preset : presets()) picker_->addItem(preset.name, preset.id);
   connect(picker_, &QComboBox::activated, this, [this](int index) {
     if (const QString id = picker_->itemData(index).toString(); !id.isEmpty()) emit act("open " + id);

@@ -1,5 +1,6 @@
 #include "ui/controls/choice_rows.h"
 
+#include <QFontMetrics>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -22,6 +23,11 @@ QString describe(const Description& choice) {
   if (!choice.source.empty()) all += "<br><i>" + text(choice.source).toHtmlEscaped() + "</i>";
   return all;
 }
+
+const char* const kMore = "More ▾";
+
+// A button's part of the strip grows with its text, so that all have the same air around it.
+int share(const char* label) { return QFontMetrics(Theme::font(12, QFont::Medium)).horizontalAdvance(label) + 18; }
 
 bool isSegment(const ControlRow& row, std::string_view id) {
   return std::any_of(row.segments.begin(), row.segments.end(), [&](const Segment& s) { return s.id == id; });
@@ -60,7 +66,7 @@ SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : 
         std::find_if(knob_.choices.begin(), knob_.choices.end(), [&](const Description& d) { return d.id == segment.id; });
     if (choice == knob_.choices.end()) continue;
     QPushButton* button = addButton(segment.label, text(choice->label), describe(*choice));
-    line->addWidget(button, 1);
+    line->addWidget(button, share(segment.label));
     buttons_.push_back(button);
     connect(button, &QPushButton::clicked, this, [this, id = QString(segment.id)] {
       apply(id);
@@ -68,7 +74,7 @@ SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : 
     });
   }
   addMore();
-  if (more_) line->addWidget(more_, 1);
+  if (more_) line->addWidget(more_, share(kMore));
   std::vector<QPushButton*> all = buttons_;
   if (more_) all.push_back(more_);
   for (QPushButton* button : all)
@@ -94,7 +100,7 @@ void SegmentsRow::addMore() {
   for (const Description& choice : knob_.choices) {
     if (isSegment(row_, choice.id)) continue;
     if (!menu) {
-      more_ = addButton("More ▾", "more", "The other choices");
+      more_ = addButton(kMore, "more", "The other choices");
       menu = new QMenu(more_);
       menu->setToolTipsVisible(true);
     }
@@ -133,10 +139,11 @@ void SegmentsRow::show(const Experiment& experiment) {
 
 void SegmentsRow::labelMore() {
   if (!more_) return;
-  QString label = "More ▾";
+  QString label;
   for (const QAction* action : more_->findChild<QMenu*>()->actions())
     if (action->isChecked()) label = action->text();
-  more_->setText(more_->fontMetrics().elidedText(label, Qt::ElideRight, std::max(30, more_->width() - 8)));
+  const int room = std::max(30, more_->width() - 8);
+  more_->setText(label.isEmpty() ? kMore : more_->fontMetrics().elidedText(label, Qt::ElideRight, room));
 }
 
 void SegmentsRow::resizeEvent(QResizeEvent*) { labelMore(); }
