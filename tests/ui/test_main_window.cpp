@@ -77,7 +77,9 @@ TEST_CASE("nothing is clipped or lies over its neighbour at the smallest size an
       CAPTURE(button->text().toStdString(), size.width());
       CHECK(button->fontMetrics().horizontalAdvance(button->text()) <= button->width());
     }
-    const QList<KnobRow*> rows = lab.window->findChildren<KnobRow*>();
+    QList<KnobRow*> rows = lab.window->findChildren<KnobRow*>();
+    rows.removeIf([](const KnobRow* row) { return !row->isVisible(); });
+    REQUIRE(rows.size() > 10);
     for (qsizetype i = 1; i < rows.size(); ++i) CHECK_FALSE(rows[i]->geometry().intersects(rows[i - 1]->geometry()));
   }
 }
