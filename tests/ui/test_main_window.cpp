@@ -9,8 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "engine/experiment/experiment_json.h"
+#include "engine/formats/atomic_file.h"
 #include "ui/controls/column.h"
 #include "ui/main_window.h"
 #include "ui/panel_grid.h"
@@ -171,6 +173,16 @@ TEST_CASE("a table becomes a series, and another text a text to learn") {
   CHECK(openAny(QString(TEST_RESOURCES) + "/data/sunspots.csv", now).task.name == "series");
   CHECK(openAny(QString(TEST_RESOURCES) + "/../LICENSE", now).task.name == "text");
   CHECK_THROWS_AS(openAny(TEST_RESOURCES, now), IoError);
-  REQUIRE_FALSE(presets().empty());
+}
+
+TEST_CASE("every bundled experiment is in the picker, the vanishing one first") {
+  std::size_t experiments = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(TEST_RESOURCES) / "../examples")) {
+    if (entry.path().extension() != ".json") continue;
+    const nlohmann::json file = nlohmann::json::parse(readFile(entry.path()));
+    experiments += file.contains("model") && !file.contains("parameters");
+  }
+  REQUIRE(experiments > 5);
+  CHECK(presets().size() == experiments);
   CHECK(presets().front().id == "vanishing");
 }
