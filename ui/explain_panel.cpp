@@ -81,6 +81,13 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   offers_ = new QVBoxLayout;
   offers_->setSpacing(8);
   column->addLayout(offers_);
+  undo_ = new QPushButton("Undo the last change", inside);
+  undo_->setFocusPolicy(Qt::TabFocus);
+  undo_->setAccessibleName("Undo the last change");
+  undo_->setToolTip("Takes back what was set last (Ctrl+Z)");
+  undo_->hide();
+  connect(undo_, &QPushButton::clicked, this, [this] { emit act("undo"); });
+  column->addWidget(undo_);
   column->addStretch(1);
   setWidget(inside);
 }
@@ -121,6 +128,8 @@ void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
   }
   tryTitle_->setVisible(!fitting.empty());
 }
+
+void ExplainPanel::offerUndo(bool possible) { undo_->setVisible(possible); }
 
 void ExplainPanel::restyle() {
   const Theme& theme = Theme::current();

@@ -17,6 +17,7 @@ class ExplainPanel : public QScrollArea {
  public:
   explicit ExplainPanel(QWidget* parent);
   void show(const Lane& lane);
+  void offerUndo(bool possible);
   void restyle();
 
  signals:
@@ -27,6 +28,7 @@ class ExplainPanel : public QScrollArea {
 
   QLabel *title_, *headline_, *evidence_, *tryTitle_;
   QFrame* card_;
+  QPushButton* undo_;
   QVBoxLayout* offers_;
   QString shown_;    // the words
   QString offered_;  // the acts

@@ -130,6 +130,7 @@ void MainWindow::connectAll() {
   connect(&session_, &Session::experimentChanged, this, [this] {
     controls_->show(session_.experiment());
     transport_->showExperiment(session_);
+    explain_->offerUndo(session_.canUndo());
     freshWords_ = true;
   });
   connect(&session_, &Session::changedLive, this, [this] { meter_.changed(session_.experiment()); });
@@ -209,21 +210,22 @@ void MainWindow::useTheme(bool dark) {
 
 void MainWindow::restyle() {
   const Theme& theme = Theme::current();
-  setStyleSheet(QString("#bar { background: %1; border-bottom: 1px solid %2; }"
-                        "#status { background: %1; border-top: 1px solid %2; }"
-                        "#side { background: %1; }"
-                        "#controls { background: %1; border-right: 1px solid %2; }"
-                        "#explain { background: %1; border-left: 1px solid %2; }"
-                        "#words { background: %3; border: 1px solid %2; border-radius: 6px; }"
-                        "#controls QPushButton[segment] { font-size: 12px; padding: 4px 2px; }"
-                        "#controls QPushButton[segment]:focus { padding: 3px 1px; }"
-                        "QLineEdit[bare=\"true\"] { background: transparent; border-color: transparent; padding: 1px 3px; }"
-                        "QLineEdit[bare=\"true\"]:hover { border-color: %2; background: %3; }"
-                        "QLineEdit[bare=\"true\"]:focus { border: 1px solid %4; background: %3; padding: 1px 3px; }"
-                        "QPushButton[offer=\"true\"] { background: %1; padding: 0; text-align: left; }"
-                        "QPushButton[offer=\"true\"]:hover { border-color: %4; }"
-                        "#why { color: %5; }")
-                    .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name()));
+  setStyleSheet(
+      QString("#bar { background: %1; border-bottom: 1px solid %2; }"
+              "#status { background: %1; border-top: 1px solid %2; }"
+              "#side { background: %1; }"
+              "#controls { background: %1; border-right: 1px solid %2; }"
+              "#explain { background: %1; border-left: 1px solid %2; }"
+              "#words { background: %3; border: 1px solid %2; border-radius: 6px; }"
+              "#controls QPushButton[segment] { font-size: 12px; padding: 4px 2px; }"
+              "#controls QPushButton[segment]:focus { padding: 3px 1px; }"
+              "QLineEdit[bare=\"true\"] { background: transparent; border-color: transparent; padding: 1px 1px 1px 3px; }"
+              "QLineEdit[bare=\"true\"]:hover { border-color: %2; background: %3; }"
+              "QLineEdit[bare=\"true\"]:focus { border: 1px solid %4; background: %3; padding: 1px 1px 1px 3px; }"
+              "QPushButton[offer=\"true\"] { background: %1; padding: 0; text-align: left; }"
+              "QPushButton[offer=\"true\"]:hover { border-color: %4; }"
+              "#why { color: %5; }")
+          .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name()));
   transport_->restyle();
   controls_->restyle();
   controls_->show(session_.experiment());
