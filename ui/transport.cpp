@@ -9,6 +9,7 @@
 #include <QSignalBlocker>
 #include <QSvgRenderer>
 
+#include "engine/experiment/knobs.h"
 #include "ui/presets.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
@@ -119,7 +120,12 @@ void Transport::show(const Session& session) {
 
 void Transport::showExperiment(const Session& session) {
   const Experiment& e = session.experiment();
-  facts_->setText(QString("T = %1 · %2 units · seed %3").arg(e.task.length).arg(e.model.hidden).arg(e.seed));
+  const bool changed = !changedKnobs(session.opened(), e).empty();
+  facts_->setText(QString("T = %1 · %2 units · seed %3%4")
+                      .arg(e.task.length)
+                      .arg(e.model.hidden)
+                      .arg(e.seed)
+                      .arg(changed ? QStringLiteral(" · changed") : QString()));
   const QSignalBlocker quiet(picker_);
   const QString name = QString::fromStdString(e.name);
   int index = picker_->findText(name);
