@@ -35,6 +35,11 @@ class Lane {
   // Live knobs: from the next training step. Knobs that need a restart: start().
   void change(const Experiment& experiment);
 
+  // For the run that is being prepared, if there is one, else for the one that is there.
+  void play();
+  void pause();
+  void run(std::int64_t steps);  // that many more, then pause
+
   // Takes what the trainer has. Returns whether anything that views draw has changed.
   bool poll();
   // What poll() does with the news of a run: keeps rows, history and the latest snapshot (lane_data.cpp).
@@ -42,26 +47,30 @@ class Lane {
   // A new run begins: drops rows, history and snapshot and counts the generation up (lane_data.cpp).
   void forget();
 
-  Trainer* trainer() { return trainer_.get(); }              // null until the first run is ready
-  const Experiment& experiment() const { return experiment_; }  // as last asked for
+  Trainer* trainer() { return trainer_.get(); }  // null until the first run is ready
+  const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
   Trainer::Status status() const;
   bool preparing() const { return pending_ != nullptr; }
   QString takeError();  // why the last start() failed; once
 
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
   const GradientHistory& history() const { return history_; }
-  const Snapshot* snapshot() const { return snapshot_.get(); }  // null until the first
+  const Snapshot* snapshot() const { return snapshot_.get(); }                 // null until the first
   std::shared_ptr<const Snapshot> shareSnapshot() const { return snapshot_; }  // for a view that keeps it
   // Changes with every new run: views then forget what they have drawn.
   quint64 generation() const { return generation_; }
 
  private:
+  void retire(std::unique_ptr<Trainer>& trainer);
+  bool adopt();  // makes the pending run the one that is shown, once it has something to show
+
   char name_;
   Experiment experiment_;
   std::unique_ptr<Trainer> trainer_, pending_;
   std::vector<std::unique_ptr<Trainer>> retired_;
   Experiment pendingExperiment_;
   bool playWhenReady_ = false;
+  std::int64_t runWhenReady_ = 0;
   QString error_;
   std::vector<Row> rows_;
   GradientHistory history_;

@@ -1,0 +1,176 @@
+// The window's program: reads its arguments, opens an experiment, and runs what was asked of it without hands.
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <QTimer>
+#include <iostream>
+#include <optional>
+
+#include "engine/core/error.h"
+#include "engine/formats/atomic_file.h"
+#include "ui/acts/script.h"
+#include "ui/main_window.h"
+#include "ui/measure.h"
+#include "ui/presets.h"
+#include "ui/settings.h"
+#include "ui/theme.h"
+
+namespace {
+
+using namespace backflow;
+
+// As in the manual: 1 a script's expectation failed, 2 usage, 3 bad input, 5 input or output.
+enum Exit { kWell = 0, kFailed = 1, kUsage = 2, kBadInput = 3, kInputOutput = 5 };
+
+struct Options {
+  std::string open, theme, size, screenshot, script;
+  std::optional<std::int64_t> afterSteps;
+  double measure = 0.0;
+  bool paused = false, safeMode = false, resetSettings = false;
+
+  bool withoutHands() const { return !screenshot.empty() || !script.empty() || measure > 0.0; }
+};
+
+// Invalid unless it is WIDTHxHEIGHT within reason.
+QSize parseSize(const std::string& text) {
+  const QStringList parts = QString::fromStdString(text).split('x');
+  bool wide = false, high = false;
+  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(&wide), parts[1].toInt(&high)) : QSize();
+  const bool fits = size.width() >= 640 && size.height() >= 480 && size.width() <= 16384 && size.height() <= 16384;
+  return wide && high && fits ? size : QSize();
+}
+
+void declare(CLI::App& app, Options& options) {
+  app.set_version_flag("--version", "backflow 0.1.0");
+  app.add_option("file", options.open, "An experiment, a preset's name, a table, a text, or a picture saved by Backflow");
+  app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
+  app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
+    return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;
+  });
+  CLI::Option* shot = app.add_option("--screenshot", options.screenshot, "Saves a picture of the window, and ends");
+  app.add_option("--after-steps", options.afterSteps, "The training step at which the picture is taken")
+      ->needs(shot)
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000}));
+  app.add_flag("--paused", options.paused, "Does not train until asked to");
+  app.add_option("--script", options.script, "Performs acts from a file, one a line, and ends; help lists them");
+  app.add_option("--measure", options.measure, "Trains this many seconds and says how smooth the window was")
+      ->check(CLI::Range(0.1, 86'400.0));
+  app.add_flag("--safe-mode", options.safeMode, "Starts without the remembered settings, and remembers nothing");
+  app.add_flag("--reset-settings", options.resetSettings, "Forgets the remembered settings first");
+}
+
+Experiment firstExperiment(const Options& options) {
+  if (!options.open.empty()) return ui::openAny(QString::fromStdString(options.open), Experiment());
+  if (!ui::presets().empty()) return ui::openAny(ui::presets().front().id, Experiment());
+  return {};
+}
+
+// Ends the program's event loop with an exit status, and says why.
+void leave(int status, const QString& why = {}) {
+  if (!why.isEmpty()) std::cerr << "backflow: " << why.toStdString() << std::endl;
+  QApplication::exit(status);
+}
+
+void takeScreenshot(ui::MainWindow& window, const Options& options) {
+  const std::string text = "run-to " + std::to_string(options.afterSteps.value_or(0)) + "\n";
+  auto* script = new ui::Script(window.session(), &window, QString::fromStdString(text), &window);
+  QObject::connect(script, &ui::Script::finished, &window, [&window, &options](const QString& error) {
+    if (!error.isEmpty()) return leave(kBadInput, error.mid(error.indexOf(": ") + 2));
+    try {
+      window.shoot(QString::fromStdString(options.screenshot));
+      leave(kWell);
+    } catch (const std::exception& failure) {
+      leave(kInputOutput, failure.what());
+    }
+  });
+  script->start();
+}
+
+void runScript(ui::MainWindow& window, const std::string& text) {
+  auto* script = new ui::Script(window.session(), &window, QString::fromStdString(text), &window);
+  QObject::connect(script, &ui::Script::finished, &window,
+                   [](const QString& error) { leave(error.isEmpty() ? kWell : kFailed, error); });
+  script->start();
+}
+
+void measure(ui::MainWindow& window, double seconds) {
+  auto* measuring = new ui::Measure(window, seconds);
+  QObject::connect(measuring, &ui::Measure::finished, &window, [](const nlohmann::json& figures) {
+    std::cout << figures.dump(2) << std::endl;
+    leave(kWell);
+  });
+  measuring->start();
+}
+
+// Qt ends the program if it is given no platform to draw on.
+bool hasScreen() {
+#ifdef Q_OS_LINUX
+  return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY") ||
+         qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+#else
+  return true;
+#endif
+}
+
+int runWindow(QApplication& application, const Options& options) {
+  if (options.resetSettings) ui::Settings::reset();
+  const bool keepsSettings = !options.safeMode && !options.withoutHands();
+  const QSize size = options.size.empty() ? QSize(1600, 1000) : parseSize(options.size);
+  const Experiment experiment = firstExperiment(options);
+  const std::string script = options.script.empty() ? "" : readFile(options.script);
+
+  const bool systemDark = keepsSettings ? ui::Settings::read().dark() : true;
+  ui::Theme::use(options.theme.empty() ? systemDark : options.theme == "dark");
+  ui::Session session;
+  session.open(experiment, !options.paused && !options.withoutHands());
+  ui::MainWindow window(session, keepsSettings);
+  window.resize(size);
+  window.show();
+
+  if (!options.screenshot.empty())
+    takeScreenshot(window, options);
+  else if (!options.script.empty())
+    runScript(window, script);
+  else if (options.measure > 0.0)
+    measure(window, options.measure);
+  return application.exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app("Backflow shows the gradient on its way back through time while a recurrent network trains");
+  declare(app, options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    std::cerr << "backflow: " << error.what() << std::endl;
+    return kUsage;
+  }
+  if (options.script == "help") {
+    std::cout << ui::actsHelp().toStdString();
+    return kWell;
+  }
+  if (!hasScreen()) {
+    if (!options.withoutHands()) {
+      std::cerr << "backflow: there is no screen (DISPLAY is not set); --screenshot, --script and --measure need none"
+                << std::endl;
+      return kInputOutput;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+  }
+  QApplication application(argc, argv);
+  QApplication::setApplicationName("backflow");
+  QApplication::setApplicationDisplayName("Backflow");
+  QApplication::setApplicationVersion("0.1.0");
+  try {
+    return runWindow(application, options);
+  } catch (const InputError& error) {
+    std::cerr << "backflow: " << error.what() << std::endl;
+    return kBadInput;
+  } catch (const std::exception& error) {
+    std::cerr << "backflow: " << error.what() << std::endl;
+    return kInputOutput;
+  }
+}

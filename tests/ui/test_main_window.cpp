@@ -1,0 +1,188 @@
+// The window itself, off screen: names for those who cannot see it, controls that follow the experiment, pictures.
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "engine/experiment/experiment_json.h"
+#include "engine/formats/atomic_file.h"
+#include "ui/controls/column.h"
+#include "ui/main_window.h"
+#include "ui/panel_grid.h"
+#include "ui/presets.h"
+#include "ui/theme.h"
+
+using namespace backflow;
+using namespace backflow::ui;
+
+namespace {
+
+struct Opened {
+  Session session;
+  std::unique_ptr<MainWindow> window;
+
+  Opened() {
+    Theme::use(true);
+    Experiment e;
+    e.name = "small";
+    e.task.length = 12;
+    e.model.hidden = 6;
+    e.train.batch = 4;
+    session.open(e, false);
+    window = std::make_unique<MainWindow>(session, false);
+    window->resize(1280, 800);
+    window->show();
+    wait([&] { return !session.lane().preparing() && session.lane().snapshot(); });
+  }
+  bool wait(const std::function<bool()>& done) {
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < 10'000) {
+      QTest::qWait(5);
+      if (done()) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("whatever can be reached by Tab has an accessible name") {
+  Opened lab;
+  int reached = 0;
+  for (const QWidget* widget : lab.window->findChildren<QWidget*>()) {
+    const bool inside = qobject_cast<const QComboBox*>(widget->parentWidget());
+    if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || inside || widget->objectName().startsWith("qt_"))
+      continue;
+    CAPTURE(widget->metaObject()->className());
+    CHECK_FALSE(widget->accessibleName().isEmpty());
+    ++reached;
+  }
+  CHECK(reached > 40);
+}
+
+TEST_CASE("nothing is clipped or lies over its neighbour at the smallest size and larger ones") {
+  Opened lab;
+  for (const QSize size : {QSize(1180, 680), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
+    lab.window->resize(size);
+    QTest::qWait(30);
+    REQUIRE(lab.window->size() == size);
+    for (const QPushButton* button : lab.window->findChildren<QPushButton*>()) {
+      if (!button->isVisible() || button->text().isEmpty()) continue;
+      CAPTURE(button->text().toStdString(), size.width());
+      CHECK(button->fontMetrics().horizontalAdvance(button->text()) <= button->width());
+    }
+    QList<KnobRow*> rows = lab.window->findChildren<KnobRow*>();
+    rows.removeIf([](const KnobRow* row) { return !row->isVisible(); });
+    REQUIRE(rows.size() > 10);
+    for (qsizetype i = 1; i < rows.size(); ++i) CHECK_FALSE(rows[i]->geometry().intersects(rows[i - 1]->geometry()));
+  }
+}
+
+TEST_CASE("controls follow the experiment, and say what was wrong beside the knob") {
+  Opened lab;
+  ControlColumn* column = lab.window->findChild<ControlColumn*>();
+  REQUIRE(column);
+  KnobRow* units = nullptr;
+  for (KnobRow* row : column->rows())
+    if (row->knob().path == "model.hidden") units = row;
+  REQUIRE(units);
+  QLineEdit* entry = units->findChild<QLineEdit*>();
+  CHECK(entry->text() == "6");
+  REQUIRE(lab.window->act("set model.hidden 9") == "");
+  CHECK(entry->text() == "9");
+  entry->setText("many");
+  emit entry->editingFinished();
+  CHECK(entry->text() == "9");
+  CHECK(lab.session.experiment().model.hidden == 9);
+  bool said = false;
+  for (const QLabel* label : units->findChildren<QLabel*>())
+    said = said || (label->isVisible() && label->text().contains("model.hidden"));
+  CHECK(said);
+  lab.window->act("undo");
+  CHECK(entry->text() == "6");
+}
+
+TEST_CASE("panels take any view, one can have all the room, and unknown views are refused") {
+  Opened lab;
+  REQUIRE(lab.window->act("panel 2 loss") == "");
+  CHECK(lab.window->grid().viewIds()[1] == "loss");
+  CHECK(lab.window->act("panel 2 nothing").contains("must be one of"));
+  CHECK(lab.window->act("panel 9 loss").contains("from 1 to 6"));
+  CHECK(lab.window->message().contains("from 1 to 6"));
+  QTest::keyClick(lab.window.get(), Qt::Key_3);
+  CHECK(lab.window->grid().enlarged() == 3);
+  QTest::keyClick(lab.window.get(), Qt::Key_Escape);
+  CHECK(lab.window->grid().enlarged() == 0);
+}
+
+TEST_CASE("space plays and pauses; training is drawn while it runs") {
+  Opened lab;
+  QTest::keyClick(lab.window.get(), Qt::Key_Space);
+  CHECK(lab.session.wantsToPlay());
+  REQUIRE(lab.wait([&] { return lab.session.lane().rows().size() > 20; }));
+  for (int i = 0; i < 5; ++i) lab.window->act(QString("set train.learning_rate 0.00%1").arg(i + 1));
+  REQUIRE(lab.wait([&] { return lab.window->meter().frames() > 3; }));
+  QTest::keyClick(lab.window.get(), Qt::Key_Space);
+  CHECK_FALSE(lab.session.wantsToPlay());
+  CHECK(lab.wait([&] { return lab.session.settled(); }));
+}
+
+TEST_CASE("a picture is written whole, carries its experiment, and opens it again") {
+  Opened lab;
+  QTemporaryDir folder;
+  const QString file = folder.filePath("window.png");
+  REQUIRE(lab.window->act("shot " + file) == "");
+  const QImage picture(file);
+  CHECK(picture.size() == lab.window->size() * lab.window->devicePixelRatioF());
+  CHECK(experimentText(openAny(file, Experiment())) == experimentText(lab.session.experiment()));
+  CHECK_FALSE(lab.window->act("shot " + folder.filePath("no/such/folder.png")).isEmpty());
+}
+
+TEST_CASE("a file that cannot be opened is a message, and the run goes on") {
+  Opened lab;
+  QTemporaryDir folder;
+  const auto write = [&](const char* name, const char* text) {
+    QFile file(folder.filePath(name));
+    file.open(QIODevice::WriteOnly);
+    file.write(text);
+    return file.fileName();
+  };
+  lab.window->act("step 3");
+  REQUIRE(lab.wait([&] { return lab.session.settled(); }));
+  const std::string before = experimentText(lab.session.experiment());
+  for (const QString& file :
+       {write("bad.json", "{ \"backflow\": 1, \"train\": { \"batch\": 0 } }"), write("bad.csv", "a,b\nx,y\n")}) {
+    CAPTURE(file.toStdString());
+    lab.window->act("open " + file);
+    REQUIRE(lab.wait([&] { return !lab.session.lane().preparing() && !lab.window->message().isEmpty(); }));
+    CHECK(experimentText(lab.session.experiment()) == before);
+    CHECK(lab.session.lane().rows().size() == 3);
+  }
+}
+
+TEST_CASE("a table becomes a series, and another text a text to learn") {
+  const Experiment now;
+  CHECK(openAny(QString(TEST_RESOURCES) + "/data/sunspots.csv", now).task.name == "series");
+  CHECK(openAny(QString(TEST_RESOURCES) + "/../LICENSE", now).task.name == "text");
+  CHECK_THROWS_AS(openAny(TEST_RESOURCES, now), IoError);
+}
+
+TEST_CASE("every bundled experiment is in the picker, the vanishing one first") {
+  std::size_t experiments = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(TEST_RESOURCES) / "../examples")) {
+    if (entry.path().extension() != ".json") continue;
+    const nlohmann::json file = nlohmann::json::parse(readFile(entry.path()));
+    experiments += file.contains("model") && !file.contains("parameters");
+  }
+  REQUIRE(experiments > 5);
+  CHECK(presets().size() == experiments);
+  CHECK(presets().front().id == "vanishing");
+}

@@ -1,0 +1,56 @@
+// Everything that can be done in the window has a name. Buttons, keys, menus, scripts and tests all go through this list.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <vector>
+
+#include "ui/session.h"
+
+namespace backflow::ui {
+
+// What an act may ask of the window. A null stage: there is no screen, and acts that need one say so.
+class Stage {
+ public:
+  virtual ~Stage() = default;
+  virtual void showView(int slot, const QString& view) = 0;  // slot from 1, checked; throws InputError for the view
+  virtual void enlarge(int slot) = 0;                        // 0: back to all of them
+  virtual int slotCount() const = 0;
+  virtual void useTheme(bool dark) = 0;
+  virtual void shoot(const QString& file) = 0;  // throws IoError
+  virtual void showKeys() = 0;
+  virtual void chooseFile() = 0;
+  virtual void quit() = 0;
+};
+
+struct Outcome {
+  QString error;               // one line; empty: well
+  std::function<bool()> done;  // asked until true before a script goes on; none: done already
+};
+
+struct Act {
+  const char* name;
+  const char* usage;  // "set PATH VALUE …"
+  const char* help;
+  bool onStage;  // needs the window
+  // Arguments are at least `minimum`; throws InputError or IoError.
+  int minimum;
+  Outcome (*run)(Session& session, Stage* stage, const QStringList& arguments);
+};
+
+const std::vector<Act>& acts();  // in the order of the help
+
+// One line of a script: an act's name and its arguments, "quoted" where they hold spaces.
+Outcome runAct(Session& session, Stage* stage, const QString& line);
+
+QString actsHelp();  // one line an act
+
+struct Key {
+  const char* keys;  // as in QKeySequence
+  const char* act;   // a line for runAct; "play-pause" style acts included
+  const char* does;
+};
+const std::vector<Key>& keys();
+
+}  // namespace backflow::ui

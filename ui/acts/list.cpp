@@ -1,0 +1,229 @@
+#include <QElapsedTimer>
+#include <cmath>
+
+#include "engine/core/error.h"
+#include "engine/diagnose/verdict.h"
+#include "engine/experiment/knobs.h"
+#include "ui/acts/act.h"
+#include "ui/presets.h"
+
+namespace backflow::ui {
+
+namespace {
+
+using Arguments = const QStringList&;
+
+[[noreturn]] void refuse(const QString& text) { throw InputError(text.toStdString()); }
+
+qint64 wholeNumber(const QString& text, qint64 least, qint64 most) {
+  bool well = false;
+  const qint64 value = text.toLongLong(&well);
+  if (!well || value < least || value > most)
+    refuse(QString("\"%1\": must be a whole number from %2 to %3").arg(text).arg(least).arg(most));
+  return value;
+}
+
+Outcome untilSettled(Session& session) {
+  return {{}, [&session] { return session.settled(); }};
+}
+
+Outcome untilReady(Session& session) {
+  return {{}, [&session] { return !session.lane().preparing(); }};
+}
+
+constexpr qint64 kMostSteps = 1'000'000'000;
+
+Outcome set(Session& session, Stage*, Arguments a) {
+  if (a.size() % 2) refuse("set: wants PATH VALUE pairs, as in: set model.cell lstm");
+  session.set(a);
+  return untilReady(session);
+}
+
+Outcome resetKnob(Session& session, Stage*, Arguments a) {
+  const Knob& which = knob(a[0].toStdString());
+  session.set({a[0], QString::fromStdString(which.get(session.opened()).dump())});
+  return untilReady(session);
+}
+
+Outcome play(Session& session, Stage*, Arguments) {
+  session.play();
+  return {};
+}
+
+Outcome pause(Session& session, Stage*, Arguments) {
+  session.pause();
+  return untilSettled(session);
+}
+
+Outcome playPause(Session& session, Stage*, Arguments) {
+  const bool running = session.lane().preparing() || session.lane().status().phase == Trainer::Phase::Running;
+  if (running && session.wantsToPlay())
+    session.pause();
+  else
+    session.play();
+  return {};
+}
+
+Outcome step(Session& session, Stage*, Arguments a) {
+  session.step(a.isEmpty() ? 1 : wholeNumber(a[0], 1, kMostSteps));
+  return untilSettled(session);
+}
+
+Outcome runTo(Session& session, Stage*, Arguments a) {
+  session.runTo(wholeNumber(a[0], 0, kMostSteps));
+  return untilSettled(session);
+}
+
+Outcome reset(Session& session, Stage*, Arguments) {
+  session.reset();
+  return untilReady(session);
+}
+
+Outcome open(Session& session, Stage* stage, Arguments a) {
+  if (a.isEmpty()) {
+    if (!stage) refuse("open: wants a file");
+    stage->chooseFile();
+    return {};
+  }
+  session.open(openAny(a.join(' '), session.experiment()), session.wantsToPlay());
+  return untilReady(session);
+}
+
+Outcome undo(Session& session, Stage*, Arguments) {
+  session.undo();
+  return untilReady(session);
+}
+
+Outcome redo(Session& session, Stage*, Arguments) {
+  session.redo();
+  return untilReady(session);
+}
+
+Outcome panel(Session&, Stage* stage, Arguments a) {
+  stage->showView(static_cast<int>(wholeNumber(a[0], 1, stage->slotCount())), a[1]);
+  return {};
+}
+
+Outcome enlarge(Session&, Stage* stage, Arguments a) {
+  stage->enlarge(static_cast<int>(wholeNumber(a[0], 0, stage->slotCount())));
+  return {};
+}
+
+Outcome theme(Session&, Stage* stage, Arguments a) {
+  if (a[0] != "dark" && a[0] != "light") refuse(QString("theme \"%1\": must be dark or light").arg(a[0]));
+  stage->useTheme(a[0] == "dark");
+  return {};
+}
+
+Outcome shot(Session&, Stage* stage, Arguments a) {
+  stage->shoot(a.join(' '));
+  return {};
+}
+
+void expectLane(Session& session, const QString& name) {
+  if (name != QChar(session.lane().name())) refuse(QString("there is no lane %1; there is lane A").arg(name));
+}
+
+void expectVerdict(Session& session, Arguments a) {
+  const Snapshot* snapshot = session.lane().snapshot();
+  const std::string_view is = verdictName(snapshot ? snapshot->verdict.kind : VerdictKind::Unknown);
+  if (a[2].toStdString() != is)
+    refuse(
+        QString("expected verdict %1 of lane %2, but it is %3").arg(a[2], a[1], QString::fromUtf8(is.data(), int(is.size()))));
+}
+
+double figure(const Row& row, const QString& name) {
+  if (name == "loss") return row.trainLoss;
+  if (name == "slope") return row.slope;
+  if (name == "gradient") return row.gradNorm;
+  if (name == "step") return static_cast<double>(row.step);
+  refuse(QString("expect \"%1\": must be verdict, loss, slope, gradient or step").arg(name));
+}
+
+Outcome expect(Session& session, Stage*, Arguments a) {
+  expectLane(session, a[1]);
+  if (a[0] == "verdict") {
+    expectVerdict(session, a);
+    return {};
+  }
+  if (a.size() < 4 || (a[2] != "<" && a[2] != ">")) refuse("expect: wants FIGURE LANE < NUMBER, or >");
+  bool well = false;
+  const double bound = a[3].toDouble(&well);
+  if (!well) refuse(QString("expect: \"%1\" is not a number").arg(a[3]));
+  if (session.lane().rows().empty()) refuse("expect: no training step has been done");
+  const double value = figure(session.lane().rows().back(), a[0]);
+  if (!(a[2] == "<" ? value < bound : value > bound))
+    refuse(QString("expected %1 %2 %3 of lane %4, but it is %5").arg(a[0], a[2], a[3], a[1]).arg(value, 0, 'g', 6));
+  return {};
+}
+
+Outcome wait(Session&, Stage*, Arguments a) {
+  QString text = a[0];
+  const bool milliseconds = text.endsWith("ms");
+  text.chop(milliseconds ? 2 : text.endsWith('s') ? 1 : 0);
+  const qint64 length = wholeNumber(text, 0, 86'400'000) * (milliseconds ? 1 : 1000);
+  QElapsedTimer clock;
+  clock.start();
+  return {{}, [clock, length] { return clock.elapsed() >= length; }};
+}
+
+Outcome showKeys(Session&, Stage* stage, Arguments) {
+  stage->showKeys();
+  return {};
+}
+
+Outcome quit(Session&, Stage* stage, Arguments) {
+  stage->quit();
+  return {};
+}
+
+}  // namespace
+
+const std::vector<Act>& acts() {
+  static const std::vector<Act> all = {
+      {"set", "set PATH VALUE …", "changes a key of the experiment, or several as one step for undo", false, 2, set},
+      {"reset-knob", "reset-knob PATH", "puts a key back to what the opened experiment says", false, 1, resetKnob},
+      {"play", "play", "trains until train.steps", false, 0, play},
+      {"pause", "pause", "stops after the current training step", false, 0, pause},
+      {"play-pause", "play-pause", "the one or the other", false, 0, playPause},
+      {"step", "step [N]", "N training steps (1), then pause", false, 0, step},
+      {"run-to", "run-to N", "trains up to step N, then pauses", false, 1, runTo},
+      {"reset", "reset", "the same experiment from its first step", false, 0, reset},
+      {"open", "open [FILE]", "an experiment, a preset's name, a table, a text, or a picture that carries one", false, 0, open},
+      {"panel", "panel N VIEW", "shows a view in slot N", true, 2, panel},
+      {"enlarge", "enlarge N", "gives slot N the whole grid; 0: all of them again", true, 1, enlarge},
+      {"undo", "undo", "takes back the last change of the experiment", false, 0, undo},
+      {"redo", "redo", "makes it again", false, 0, redo},
+      {"theme", "theme dark|light", "changes the window's colours", true, 1, theme},
+      {"shot", "shot FILE.png", "saves a picture of the window, which carries its experiment", true, 1, shot},
+      {"expect", "expect verdict A KIND | expect loss A < X", "fails unless it is so (also slope, gradient, step; also >)",
+       false, 3, expect},
+      {"wait", "wait 500ms", "waits while training goes on", false, 1, wait},
+      {"keys", "keys", "lists the keys", true, 0, showKeys},
+      {"quit", "quit", "ends the program", true, 0, quit},
+  };
+  return all;
+}
+
+const std::vector<Key>& keys() {
+  static const std::vector<Key> all = {
+      {"Space", "play-pause", "Play or pause"},
+      {"Right", "step", "One training step"},
+      {"R", "reset", "Start again from the seed"},
+      {"1", "enlarge 1", "Enlarge panel 1 … 6"},
+      {"2", "enlarge 2", nullptr},
+      {"3", "enlarge 3", nullptr},
+      {"4", "enlarge 4", nullptr},
+      {"5", "enlarge 5", nullptr},
+      {"6", "enlarge 6", nullptr},
+      {"Esc", "enlarge 0", "All panels again"},
+      {"Ctrl+Z", "undo", "Undo the last change"},
+      {"Ctrl+Shift+Z", "redo", "Redo it"},
+      {"Ctrl+O", "open", "Open an experiment or data"},
+      {"?", "keys", "This list"},
+      {"Ctrl+Q", "quit", "Quit"},
+  };
+  return all;
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,33 @@
+#include "ui/acts/script.h"
+
+#include <utility>
+
+namespace backflow::ui {
+
+Script::Script(Session& session, Stage* stage, const QString& text, QObject* parent)
+    : QObject(parent), session_(session), stage_(stage), lines_(text.split('\n')) {
+  timer_.setInterval(5);
+  connect(&timer_, &QTimer::timeout, this, &Script::turn);
+  connect(&session, &Session::failed, this, [this](const QString& error) { failure_ = error; });
+}
+
+void Script::turn() {
+  session_.poll();
+  const auto stop = [this](const QString& error) {
+    timer_.stop();
+    emit finished(error.isEmpty() ? error : QString("line %1: %2").arg(next_).arg(error));
+  };
+  if (!failure_.isEmpty()) return stop(std::exchange(failure_, {}));
+  if (waitingFor_) {
+    if (!waitingFor_()) return;
+    waitingFor_ = nullptr;
+  }
+  if (next_ == lines_.size()) return stop({});
+  const QString line = lines_[next_++].trimmed();
+  if (line.isEmpty() || line.startsWith('#')) return;
+  Outcome outcome = runAct(session_, stage_, line);
+  if (!outcome.error.isEmpty()) return stop(outcome.error);
+  waitingFor_ = std::move(outcome.done);
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,211 @@
+#include "ui/controls/choice_rows.h"
+
+#include <QFontMetrics>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "engine/data/csv.h"
+#include "engine/data/data_file.h"
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+namespace {
+
+QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+
+QString describe(const Description& choice) {
+  QString all = "<b>" + text(choice.label).toHtmlEscaped() + "</b>";
+  if (!choice.equation.empty()) all += "<br>" + text(choice.equation).toHtmlEscaped();
+  if (!choice.source.empty()) all += "<br><i>" + text(choice.source).toHtmlEscaped() + "</i>";
+  return all;
+}
+
+const char* const kMore = "More ▾";
+
+// A button's part of the strip grows with its text, so that all have the same air around it.
+int share(const char* label) { return QFontMetrics(Theme::font(12, QFont::Medium)).horizontalAdvance(label) + 18; }
+
+bool isSegment(const ControlRow& row, std::string_view id) {
+  return std::any_of(row.segments.begin(), row.segments.end(), [&](const Segment& s) { return s.id == id; });
+}
+
+// The name above (where the section's title does not say it), then the control, then room for an error.
+QVBoxLayout* frame(KnobRow* row, QLabel* name, QLabel* mark, QWidget* control, QLabel* error) {
+  QVBoxLayout* column = new QVBoxLayout(row);
+  column->setContentsMargins(0, name ? 4 : 0, 0, 2);
+  column->setSpacing(5);
+  if (name) {
+    QHBoxLayout* head = new QHBoxLayout;
+    head->setSpacing(5);
+    head->addWidget(name);
+    if (mark) head->addWidget(mark);
+    head->addStretch(1);
+    column->addLayout(head);
+  }
+  column->addWidget(control);
+  column->addWidget(error);
+  return column;
+}
+
+}  // namespace
+
+SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : KnobRow(row, std::move(set), parent) {
+  QWidget* strip = new QWidget(this);
+  QHBoxLayout* line = new QHBoxLayout(strip);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->setSpacing(0);
+  const bool named = row.label && *row.label;
+  frame(this, named ? nameLabel() : nullptr, named && !knob_.live ? restartMark(this) : nullptr, strip, error_);
+
+  for (const Segment& segment : row.segments) {
+    const auto choice =
+        std::find_if(knob_.choices.begin(), knob_.choices.end(), [&](const Description& d) { return d.id == segment.id; });
+    if (choice == knob_.choices.end()) continue;
+    QPushButton* button = addButton(segment.label, text(choice->label), describe(*choice));
+    line->addWidget(button, share(segment.label));
+    buttons_.push_back(button);
+    connect(button, &QPushButton::clicked, this, [this, id = QString(segment.id)] {
+      apply(id);
+      show(shown_);  // the button shows what is, not what was clicked
+    });
+  }
+  addMore();
+  if (more_) line->addWidget(more_, share(kMore));
+  std::vector<QPushButton*> all = buttons_;
+  if (more_) all.push_back(more_);
+  for (QPushButton* button : all)
+    button->setProperty("segment", all.size() == 1         ? "only"
+                                   : button == all.front() ? "first"
+                                   : button == all.back()  ? "last"
+                                                           : "middle");
+}
+
+QPushButton* SegmentsRow::addButton(const QString& label, const QString& name, const QString& toolTip) {
+  QPushButton* button = new QPushButton(label, this);
+  button->setCheckable(true);
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setMinimumWidth(10);
+  button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  button->setAccessibleName(QString("%1: %2").arg(QString::fromStdString(knob_.label), name));
+  button->setToolTip(toolTip);
+  return button;
+}
+
+void SegmentsRow::addMore() {
+  QMenu* menu = nullptr;
+  for (const Description& choice : knob_.choices) {
+    if (isSegment(row_, choice.id)) continue;
+    if (!menu) {
+      more_ = addButton(kMore, "more", "The other choices");
+      menu = new QMenu(more_);
+      menu->setToolTipsVisible(true);
+    }
+    QAction* action = menu->addAction(text(choice.label));
+    action->setToolTip(describe(choice));
+    action->setCheckable(true);
+    action->setData(text(choice.id));
+    connect(action, &QAction::triggered, this, [this, id = text(choice.id)] {
+      apply(id);
+      show(shown_);
+    });
+  }
+  if (!more_) return;
+  connect(more_, &QPushButton::clicked, this, [this, menu] {
+    menu->popup(more_->mapToGlobal(QPoint(0, more_->height() + 2)));
+    show(shown_);
+  });
+}
+
+void SegmentsRow::show(const Experiment& experiment) {
+  if (&experiment != &shown_) shown_ = experiment;
+  const QString now = QString::fromStdString(knob_.get(shown_).get<std::string>());
+  std::size_t i = 0;
+  bool found = false;
+  for (const Segment& segment : row_.segments) {
+    if (i == buttons_.size()) break;
+    buttons_[i]->setChecked(now == segment.id);
+    found = found || now == segment.id;
+    ++i;
+  }
+  if (!more_) return;
+  more_->setChecked(!found);
+  for (QAction* action : more_->findChild<QMenu*>()->actions()) action->setChecked(action->data().toString() == now);
+  labelMore();
+}
+
+void SegmentsRow::labelMore() {
+  if (!more_) return;
+  QString label;
+  for (const QAction* action : more_->findChild<QMenu*>()->actions())
+    if (action->isChecked()) label = action->text();
+  const int room = std::max(30, more_->width() - 8);
+  more_->setText(label.isEmpty() ? kMore : more_->fontMetrics().elidedText(label, Qt::ElideRight, room));
+}
+
+void SegmentsRow::resizeEvent(QResizeEvent*) { labelMore(); }
+
+ComboRow::ComboRow(const ControlRow& row, SetKnob set, QWidget* parent)
+    : KnobRow(row, std::move(set), parent), combo_(new QComboBox(this)) {
+  const bool named = row.label && *row.label;
+  frame(this, named ? nameLabel() : nullptr, named && !knob_.live ? restartMark(this) : nullptr, combo_, error_);
+  combo_->setAccessibleName(QString::fromStdString(knob_.label));
+  combo_->setFocusPolicy(Qt::TabFocus);
+  for (const Description& choice : knob_.choices) {
+    combo_->addItem(text(choice.label), text(choice.id));
+    combo_->setItemData(combo_->count() - 1, describe(choice), Qt::ToolTipRole);
+  }
+  connect(combo_, &QComboBox::activated, this, [this](int index) { apply(combo_->itemData(index).toString()); });
+}
+
+void ComboRow::show(const Experiment& experiment) {
+  const QSignalBlocker quiet(combo_);
+  combo_->setCurrentIndex(combo_->findData(QString::fromStdString(knob_.get(experiment).get<std::string>())));
+}
+
+ColumnRow::ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent)
+    : KnobRow(row, std::move(set), parent), combo_(new QComboBox(this)) {
+  QHBoxLayout* head = new QHBoxLayout;
+  head->setSpacing(5);
+  head->addWidget(nameLabel());
+  head->addWidget(restartMark(this));
+  head->addWidget(combo_, 1);
+  QVBoxLayout* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 2, 0, 2);
+  column->addLayout(head);
+  column->addWidget(error_);
+  combo_->setMinimumWidth(10);
+  combo_->setAccessibleName(QString::fromStdString(knob_.label));
+  combo_->setFocusPolicy(Qt::TabFocus);
+  connect(combo_, &QComboBox::activated, this, [this](int index) {
+    apply(index == 0 ? "null" : QString::fromStdString(nlohmann::json(combo_->itemText(index).toStdString()).dump()));
+  });
+}
+
+void ColumnRow::list(const TaskConfig& task) {
+  listed_ = *task.file;
+  combo_->clear();
+  combo_->addItem("last numeric one");
+  try {
+    const DataFile file = readDataFile(listed_);
+    for (const std::string& name : parseCsv(file.bytes, file.name, task.delimiter, task.header).names)
+      combo_->addItem(QString::fromStdString(name));
+  } catch (const std::exception&) {
+    // The run that is being prepared says what is wrong with the file.
+  }
+}
+
+void ColumnRow::show(const Experiment& experiment) {
+  const bool wanted = experiment.task.name == "series" && experiment.task.file;
+  setVisible(wanted);
+  if (!wanted) return;
+  const QSignalBlocker quiet(combo_);
+  if (*experiment.task.file != listed_) list(experiment.task);
+  const int index = experiment.task.column ? combo_->findText(QString::fromStdString(*experiment.task.column)) : 0;
+  combo_->setCurrentIndex(index);
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QComboBox>
+#include <QPushButton>
+
+#include "ui/controls/knob_row.h"
+
+namespace backflow::ui {
+
+// Joined buttons for the choices that matter most; "More" holds the rest and shows the one of them that is in use.
+class SegmentsRow : public KnobRow {
+  Q_OBJECT
+ public:
+  SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent);
+  void show(const Experiment& experiment) override;
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QPushButton* addButton(const QString& label, const QString& name, const QString& toolTip);
+  void addMore();
+  void labelMore();  // as much of the chosen name as there is room for
+
+  std::vector<QPushButton*> buttons_;  // one a segment
+  QPushButton* more_ = nullptr;
+  Experiment shown_;
+};
+
+class ComboRow : public KnobRow {
+  Q_OBJECT
+ public:
+  ComboRow(const ControlRow& row, SetKnob set, QWidget* parent);
+  void show(const Experiment& experiment) override;
+
+ private:
+  QComboBox* combo_;
+};
+
+// The columns of the table that the series task reads; hidden for other tasks.
+class ColumnRow : public KnobRow {
+  Q_OBJECT
+ public:
+  ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent);
+  void show(const Experiment& experiment) override;
+
+ private:
+  void list(const TaskConfig& task);
+
+  QComboBox* combo_;
+  std::string listed_;  // the file whose columns are in the combo
+};
+
+}  // namespace backflow::ui

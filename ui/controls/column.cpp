@@ -1,0 +1,64 @@
+#include "ui/controls/column.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent) {
+  setWidgetResizable(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFrameShape(QFrame::NoFrame);
+  setFocusPolicy(Qt::NoFocus);
+  setObjectName("controls");
+  QWidget* inside = new QWidget(this);
+  inside->setObjectName("side");
+  QVBoxLayout* column = new QVBoxLayout(inside);
+  column->setContentsMargins(14, 14, 14, 14);
+  column->setSpacing(5);
+  for (const ControlSection& section : controlSections()) {
+    if (!rows_.empty()) column->addSpacing(11);
+    QLabel* title = new QLabel(QString::fromUtf8(section.title).toUpper(), inside);
+    titles_.push_back(title);
+    QHBoxLayout* head = new QHBoxLayout;
+    head->setSpacing(5);
+    head->addWidget(title);
+    const ControlRow& first = section.rows.front();
+    const bool titled = first.label && !*first.label;  // the title stands for the first row's name, and carries its mark
+    if (titled && !backflow::knob(first.path).live) head->addWidget(KnobRow::restartMark(inside));
+    head->addStretch(1);
+    column->addLayout(head);
+    column->addSpacing(1);
+    for (const ControlRow& row : section.rows) {
+      KnobRow* widget = KnobRow::make(row, set, inside);
+      connect(widget, &KnobRow::holding, this, &ControlColumn::holding);
+      connect(widget, &KnobRow::resetWanted, this, &ControlColumn::resetWanted);
+      column->addWidget(widget);
+      rows_.push_back(widget);
+    }
+  }
+  column->addStretch(1);
+  setWidget(inside);
+}
+
+void ControlColumn::show(const Experiment& experiment) {
+  for (KnobRow* row : rows_) row->show(experiment);
+}
+
+void ControlColumn::restyle() {
+  const Theme& theme = Theme::current();
+  QPalette dim = palette();
+  dim.setColor(QPalette::WindowText, theme.dim);
+  for (QLabel* title : titles_) {
+    QFont font = Theme::font(11, QFont::DemiBold);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
+    title->setFont(font);
+    title->setPalette(dim);
+  }
+  for (QLabel* label : widget()->findChildren<QLabel*>("mark", Qt::FindDirectChildrenOnly)) label->setPalette(dim);
+  for (KnobRow* row : rows_) row->restyle();
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,85 @@
+#include "ui/controls/knob_row.h"
+
+#include <QContextMenuEvent>
+#include <QLabel>
+#include <QMenu>
+
+#include "ui/controls/choice_rows.h"
+#include "ui/controls/slider_row.h"
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+KnobRow* KnobRow::make(const ControlRow& row, SetKnob set, QWidget* parent) {
+  switch (row.dress) {
+    case ControlRow::Dress::Segments:
+      return new SegmentsRow(row, std::move(set), parent);
+    case ControlRow::Dress::Combo:
+      return new ComboRow(row, std::move(set), parent);
+    case ControlRow::Dress::Column:
+      return new ColumnRow(row, std::move(set), parent);
+    case ControlRow::Dress::Slider:
+      break;
+  }
+  return new SliderRow(row, std::move(set), parent);
+}
+
+KnobRow::KnobRow(const ControlRow& row, SetKnob set, QWidget* parent)
+    : QWidget(parent), row_(row), knob_(backflow::knob(row.path)), error_(new QLabel(this)), set_(std::move(set)) {
+  setToolTip(explanation(knob_));
+  error_->setWordWrap(true);
+  error_->hide();
+}
+
+QString KnobRow::explanation(const Knob& knob) {
+  QString text = QString("<b>%1</b>").arg(QString::fromStdString(knob.label).toHtmlEscaped());
+  if (!knob.unit.empty()) text += QString(" (%1)").arg(QString::fromStdString(knob.unit).toHtmlEscaped());
+  text += "<br>" + QString::fromStdString(knob.help).toHtmlEscaped();
+  text += QString("<br><span style='font-family:monospace'>%1</span>").arg(QString::fromStdString(knob.path));
+  text +=
+      knob.live ? "<br>Acts from the next training step; the weights are kept." : "<br>↻ Starts a new run from the same seed.";
+  return text + "<br>Double-click the name to reset.";
+}
+
+QLabel* KnobRow::restartMark(QWidget* parent) {
+  QLabel* mark = new QLabel(QStringLiteral("↻"), parent);
+  mark->setObjectName("mark");
+  mark->setToolTip("Starts a new run from the same seed");
+  mark->setAccessibleName("Starts a new run from the same seed");
+  return mark;
+}
+
+QLabel* KnobRow::nameLabel() {
+  QLabel* label = new QLabel(row_.label ? QString::fromUtf8(row_.label) : QString::fromStdString(knob_.label), this);
+  label->setObjectName("name");
+  return label;
+}
+
+void KnobRow::restyle() {
+  const Theme& theme = Theme::current();
+  for (QLabel* label : findChildren<QLabel*>()) {
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, label == error_                 ? theme.bad
+                                           : label->objectName() == "mark" ? theme.dim
+                                                                           : theme.text);
+    label->setPalette(palette);
+    label->setFont(Theme::font(label == error_ ? 11 : 12));
+  }
+}
+
+bool KnobRow::apply(const QString& value) {
+  const QString error = set_(row_.path, value);
+  error_->setText(error);
+  error_->setVisible(!error.isEmpty());
+  return error.isEmpty();
+}
+
+void KnobRow::contextMenuEvent(QContextMenuEvent* event) {
+  QMenu menu(this);
+  menu.addAction("Reset " + QString::fromStdString(knob_.label), this, [this] { emit resetWanted(row_.path); });
+  menu.exec(event->globalPos());
+}
+
+void KnobRow::mouseDoubleClickEvent(QMouseEvent*) { emit resetWanted(row_.path); }
+
+}  // namespace backflow::ui

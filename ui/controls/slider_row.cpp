@@ -1,0 +1,118 @@
+#include "ui/controls/slider_row.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QSignalBlocker>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+namespace {
+constexpr int kHandle = 14;  // px, as in the style sheet
+constexpr int kNameWidth = 100, kEntryWidth = 54;
+constexpr int kRest = 150;  // ms
+}  // namespace
+
+int Slider::at(double x) const {
+  const double part = (x - kHandle / 2.0) / std::max(1, width() - kHandle);
+  return minimum() + int(std::lround(std::clamp(part, 0.0, 1.0) * (maximum() - minimum())));
+}
+
+void Slider::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return event->ignore();
+  setSliderDown(true);
+  setSliderPosition(at(event->position().x()));
+}
+
+void Slider::mouseMoveEvent(QMouseEvent* event) {
+  if (isSliderDown()) setSliderPosition(at(event->position().x()));
+}
+
+void Slider::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) setSliderDown(false);
+}
+
+void Slider::wheelEvent(QWheelEvent* event) { event->ignore(); }
+
+SliderRow::SliderRow(const ControlRow& row, SetKnob set, QWidget* parent)
+    : KnobRow(row, std::move(set), parent),
+      scale_(knob_, row.special),
+      slider_(new Slider(Qt::Horizontal, this)),
+      entry_(new QLineEdit(this)) {
+  QGridLayout* grid = new QGridLayout(this);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setHorizontalSpacing(6);
+  grid->setVerticalSpacing(0);
+  QWidget* head = new QWidget(this);
+  head->setFixedWidth(kNameWidth);
+  QHBoxLayout* names = new QHBoxLayout(head);
+  names->setContentsMargins(0, 0, 0, 0);
+  names->setSpacing(5);
+  QLabel* name = nameLabel();
+  names->addWidget(name);
+  if (!knob_.live) names->addWidget(restartMark(head));
+  names->addStretch(1);
+  grid->addWidget(head, 0, 0);
+  grid->addWidget(slider_, 0, 1);
+  grid->addWidget(entry_, 0, 2);
+  grid->addWidget(error_, 1, 0, 1, 3);
+  grid->setColumnStretch(1, 1);
+
+  slider_->setRange(0, scale_.last());
+  slider_->setPageStep(std::max(1, scale_.last() / 10));
+  slider_->setAccessibleName(name->text());
+  slider_->setAccessibleDescription(QString::fromStdString(knob_.help));
+  entry_->setAccessibleName(name->text() + ", typed");
+  entry_->setFixedWidth(kEntryWidth);
+  entry_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  entry_->setProperty("bare", true);
+  name->setBuddy(slider_);
+  rest_.setSingleShot(true);
+  rest_.setInterval(kRest);
+  connect(&rest_, &QTimer::timeout, this, &SliderRow::send);
+  connect(slider_, &QSlider::valueChanged, this, &SliderRow::moved);
+  connect(slider_, &QSlider::sliderPressed, this, [this] { emit holding(true); });
+  connect(slider_, &QSlider::sliderReleased, this, [this] {
+    if (rest_.isActive()) send();
+    emit holding(false);
+  });
+  connect(entry_, &QLineEdit::editingFinished, this, &SliderRow::typed);
+}
+
+void SliderRow::moved() {
+  Experiment preview;
+  knob_.put(preview, scale_.value(slider_->value()));
+  entry_->setText(scale_.text(preview));
+  if (knob_.live)
+    send();
+  else
+    rest_.start();
+}
+
+void SliderRow::send() {
+  rest_.stop();
+  apply(QString::fromStdString(scale_.value(slider_->value()).dump()));
+}
+
+void SliderRow::typed() {
+  if (entry_->text() == shown_ || rest_.isActive()) return;
+  if (!apply(scale_.valueText(entry_->text()))) entry_->setText(shown_);
+}
+
+void SliderRow::show(const Experiment& experiment) {
+  if (rest_.isActive()) return;  // the hand is faster than the run
+  shown_ = scale_.text(experiment);
+  entry_->setFont(Theme::mono(12));
+  if (entry_->text() != shown_) entry_->setText(shown_);
+  if (!slider_->isSliderDown()) {
+    const QSignalBlocker quiet(slider_);
+    slider_->setValue(scale_.position(knob_.get(experiment)));
+  }
+}
+
+}  // namespace backflow::ui

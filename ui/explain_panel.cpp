@@ -1,0 +1,149 @@
+#include "ui/explain_panel.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/remedies.h"
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+namespace {
+
+// A button of two lines: what it does, and why that may help.
+class OfferButton : public QPushButton {
+ public:
+  OfferButton(const Remedy& remedy, QWidget* parent) : QPushButton(parent) {
+    setProperty("offer", true);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(QString::fromUtf8(remedy.title));
+    setAccessibleDescription(QString::fromUtf8(remedy.why));
+    setToolTip("set " + QString::fromUtf8(remedy.sets) + "\nCtrl+Z takes it back");
+    QVBoxLayout* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(11, 8, 11, 8);
+    lines->setSpacing(2);
+    title_ = new QLabel(QString::fromUtf8(remedy.title), this);
+    why_ = new QLabel(QString::fromUtf8(remedy.why), this);
+    why_->setWordWrap(true);
+    why_->setObjectName("why");
+    for (QLabel* label : {title_, why_}) {
+      label->setAttribute(Qt::WA_TransparentForMouseEvents);
+      lines->addWidget(label);
+    }
+    restyle();
+  }
+  void restyle() {
+    title_->setFont(Theme::font(13, QFont::Medium));
+    why_->setFont(Theme::font(11));
+  }
+  QSize sizeHint() const override { return layout()->sizeHint(); }
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override { return layout()->heightForWidth(width); }
+  QSize minimumSizeHint() const override { return {60, layout()->minimumSize().height()}; }
+
+ private:
+  QLabel *title_, *why_;
+};
+
+}  // namespace
+
+ExplainPanel::ExplainPanel(QWidget* parent)
+    : QScrollArea(parent),
+      title_(new QLabel("WHAT IS HAPPENING")),
+      headline_(new QLabel),
+      evidence_(new QLabel),
+      tryTitle_(new QLabel("TRY")),
+      card_(new QFrame) {
+  setWidgetResizable(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFrameShape(QFrame::NoFrame);
+  setFocusPolicy(Qt::NoFocus);
+  setObjectName("explain");
+  QWidget* inside = new QWidget(this);
+  inside->setObjectName("side");
+  QVBoxLayout* column = new QVBoxLayout(inside);
+  column->setContentsMargins(14, 14, 14, 14);
+  column->setSpacing(8);
+  column->addWidget(title_);
+  card_->setObjectName("words");
+  QVBoxLayout* words = new QVBoxLayout(card_);
+  words->setContentsMargins(12, 11, 12, 12);
+  words->setSpacing(7);
+  for (QLabel* label : {headline_, evidence_}) {
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    words->addWidget(label);
+  }
+  column->addWidget(card_);
+  column->addSpacing(10);
+  column->addWidget(tryTitle_);
+  offers_ = new QVBoxLayout;
+  offers_->setSpacing(8);
+  column->addLayout(offers_);
+  undo_ = new QPushButton("Undo the last change", inside);
+  undo_->setFocusPolicy(Qt::TabFocus);
+  undo_->setAccessibleName("Undo the last change");
+  undo_->setToolTip("Takes back what was set last (Ctrl+Z)");
+  undo_->hide();
+  connect(undo_, &QPushButton::clicked, this, [this] { emit act("undo"); });
+  column->addWidget(undo_);
+  column->addStretch(1);
+  setWidget(inside);
+}
+
+void ExplainPanel::show(const Lane& lane) {
+  const Snapshot* snapshot = lane.snapshot();
+  if (!snapshot) return;
+  const Verdict& verdict = snapshot->verdict;
+  QString evidence;
+  for (const std::string& sentence : verdict.evidence)
+    evidence += (evidence.isEmpty() ? "" : "\n\n") + QString::fromStdString(sentence);
+  const QString headline = QString::fromStdString(verdict.headline);
+  if (headline + evidence != shown_) {
+    shown_ = headline + evidence;
+    headline_->setText(headline);
+    evidence_->setText(evidence);
+    evidence_->setVisible(!evidence.isEmpty());
+  }
+  offer(verdict.kind, lane.experiment());
+}
+
+void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
+  const std::vector<const Remedy*> fitting = remediesFor(kind, experiment);
+  QString all;
+  for (const Remedy* remedy : fitting) all += remedy->sets + QString("\n");
+  if (all == offered_) return;
+  offered_ = all;
+  for (QWidget* button : buttons_) {
+    button->hide();
+    button->deleteLater();  // one of them may have been clicked just now
+  }
+  buttons_.clear();
+  for (const Remedy* remedy : fitting) {
+    OfferButton* button = new OfferButton(*remedy, widget());
+    connect(button, &QPushButton::clicked, this, [this, remedy] { emit act("set " + QString::fromUtf8(remedy->sets)); });
+    offers_->addWidget(button);
+    buttons_.push_back(button);
+  }
+  tryTitle_->setVisible(!fitting.empty());
+}
+
+void ExplainPanel::offerUndo(bool possible) { undo_->setVisible(possible); }
+
+void ExplainPanel::restyle() {
+  const Theme& theme = Theme::current();
+  QPalette dim = palette();
+  dim.setColor(QPalette::WindowText, theme.dim);
+  for (QLabel* title : {title_, tryTitle_}) {
+    QFont font = Theme::font(11, QFont::DemiBold);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
+    title->setFont(font);
+    title->setPalette(dim);
+  }
+  headline_->setFont(Theme::font(14, QFont::DemiBold));
+  evidence_->setFont(Theme::font(12));
+  for (QWidget* button : buttons_) static_cast<OfferButton*>(button)->restyle();
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,39 @@
+// How smooth the window is: the time each frame takes, the longest gap between two turns of the event loop, and the time
+// from a change of a live knob to the first painted snapshot that holds it.
+#pragma once
+
+#include <QElapsedTimer>
+#include <vector>
+
+#include "engine/experiment/experiment.h"
+
+namespace backflow::ui {
+
+class FrameMeter {
+ public:
+  FrameMeter();
+  void reset();
+
+  void turn();                                               // the event loop came round
+  void work(double milliseconds) { work_ += milliseconds; }  // spent preparing the frame
+  void painted(double milliseconds);                         // the frame is on screen
+  void changed(const Experiment& asked);                     // a live knob was changed
+  void showing(const Experiment& experiment);                // a snapshot of this experiment is in the frame being prepared
+
+  double framesPerSecond() const;  // over the last second
+  double fps() const;              // since reset()
+  std::size_t frames() const { return frames_.size(); }
+  double percentile(double part) const;  // of the frame times, ms; part 1: the longest
+  double longestStall() const { return longestStall_; }
+  double knobToScreen() const;  // the median, ms; NaN if no knob was changed
+
+ private:
+  QElapsedTimer clock_;
+  std::vector<float> frames_, knobs_;
+  std::vector<double> recent_;  // when the last frames were painted, s
+  double work_ = 0.0, lastTurn_ = -1.0, longestStall_ = 0.0, changedAt_ = -1.0;
+  bool holdsChange_ = false;
+  Experiment asked_;
+};
+
+}  // namespace backflow::ui

@@ -1,0 +1,100 @@
+#include "ui/lane.h"
+
+#include <utility>
+
+namespace backflow::ui {
+
+// All threads are told first, so that they end together instead of one after the other.
+Lane::~Lane() {
+  if (trainer_) trainer_->stop();
+  if (pending_) pending_->stop();
+}
+
+void Lane::retire(std::unique_ptr<Trainer>& trainer) {
+  if (!trainer) return;
+  trainer->stop();
+  retired_.push_back(std::move(trainer));
+}
+
+void Lane::start(const Experiment& experiment, bool playWhenReady) {
+  retire(pending_);
+  pendingExperiment_ = experiment;
+  playWhenReady_ = playWhenReady;
+  runWhenReady_ = 0;
+  error_.clear();
+  pending_ = std::make_unique<Trainer>(experiment);
+}
+
+void Lane::change(const Experiment& experiment) {
+  if (pending_) {
+    const std::int64_t steps = runWhenReady_;
+    start(experiment, playWhenReady_);
+    runWhenReady_ = steps;
+    return;
+  }
+  experiment_ = experiment;
+  if (trainer_) trainer_->change(experiment);
+}
+
+void Lane::play() {
+  if (pending_)
+    playWhenReady_ = true;
+  else if (trainer_)
+    trainer_->play();
+}
+
+void Lane::pause() {
+  playWhenReady_ = false;
+  runWhenReady_ = 0;
+  if (trainer_) trainer_->pause();
+}
+
+void Lane::run(std::int64_t steps) {
+  if (pending_) {
+    playWhenReady_ = false;
+    runWhenReady_ = steps;
+  } else if (trainer_) {
+    trainer_->run(steps);
+  }
+}
+
+bool Lane::adopt() {
+  if (!pending_) return false;
+  const Trainer::Status status = pending_->status();
+  if (status.phase == Trainer::Phase::Preparing) return false;
+  if (status.phase == Trainer::Phase::Failed) {
+    error_ = QString::fromStdString(status.error);
+    retire(pending_);
+    return true;
+  }
+  const Trainer::News news = pending_->take();
+  if (!news.snapshot) return false;  // the old picture stays until there is a new one: nothing flickers
+
+  retire(trainer_);
+  trainer_ = std::move(pending_);
+  experiment_ = pendingExperiment_;
+  forget();
+  absorb(news);
+  if (playWhenReady_) trainer_->play();
+  if (runWhenReady_ > 0) trainer_->run(runWhenReady_);
+  return true;
+}
+
+bool Lane::poll() {
+  std::erase_if(retired_, [](const std::unique_ptr<Trainer>& trainer) { return trainer->stopped(); });
+  const bool adopted = adopt();
+  if (!trainer_) return adopted;
+  const Trainer::News news = trainer_->take();
+  if (news.rows.empty() && !news.snapshot) return adopted;
+  absorb(news);
+  return true;
+}
+
+Trainer::Status Lane::status() const {
+  if (trainer_) return trainer_->status();
+  return pending_ ? pending_->status() : Trainer::Status{};
+}
+
+QString Lane::takeError() { return std::exchange(error_, QString()); }
+
+}  // namespace backflow::ui

@@ -1,0 +1,328 @@
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QDialog>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <algorithm>
+
+#include "engine/experiment/experiment_json.h"
+#include "engine/formats/atomic_file.h"
+#include "ui/banner.h"
+#include "ui/controls/column.h"
+#include "ui/explain_panel.h"
+#include "ui/panel_grid.h"
+#include "ui/settings.h"
+#include "ui/status_line.h"
+#include "ui/theme.h"
+#include "ui/transport.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr int kFrame = 16;     // ms
+constexpr int kWords = 250;    // ms between two sentences: figures that change faster cannot be read
+constexpr int kNarrow = 1440;  // px; below this the columns leave the panels more room
+constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
+
+QString quoted(QString text) { return '"' + text.replace('"', "\"\"\"") + '"'; }
+
+double milliseconds(const QElapsedTimer& clock) { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
+
+}  // namespace
+
+MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
+    : QMainWindow(parent), session_(session), keepsSettings_(keepsSettings) {
+  setWindowTitle("Backflow");
+  setAcceptDrops(true);
+  build();
+  fillMenu();
+  connectAll();
+  if (keepsSettings_) {
+    const Settings settings = Settings::read();
+    for (int slot = 1; slot <= settings.views.size(); ++slot) grid_->showView(slot, settings.views[slot - 1]);
+  }
+  restyle();
+  transport_->showExperiment(session_);
+  controls_->show(session_.experiment());
+  sinceWords_.start();
+  timer_.setTimerType(Qt::PreciseTimer);
+  timer_.start(kFrame);
+  setFocusPolicy(Qt::StrongFocus);
+  setFocus();
+}
+
+void MainWindow::build() {
+  QWidget* centre = new QWidget(this);
+  QVBoxLayout* rows = new QVBoxLayout(centre);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  transport_ = new Transport(centre);
+  controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
+  grid_ = new PanelGrid(centre);
+  explain_ = new ExplainPanel(centre);
+  status_ = new StatusLine(centre);
+  banner_ = new Banner(centre);
+  rows->addWidget(transport_);
+  QHBoxLayout* columns = new QHBoxLayout;
+  columns->setSpacing(0);
+  columns->addWidget(controls_);
+  columns->addWidget(grid_, 1);
+  columns->addWidget(explain_);
+  rows->addLayout(columns, 1);
+  rows->addWidget(status_);
+  setCentralWidget(centre);
+  setMinimumSize(1180, 680);
+}
+
+void MainWindow::fillMenu() {
+  QMenu* menu = transport_->menu();
+  const auto add = [&](const QString& text, const QString& line, const QString& keys = {}) {
+    QAction* action = menu->addAction(keys.isEmpty() ? text : text + '\t' + keys, this, [this, line] { act(line); });
+    return action;
+  };
+  add("Open experiment or data…", "open", "Ctrl+O");
+  menu->addAction("Save experiment…", this, [this] {
+    const QString file = QFileDialog::getSaveFileName(this, "Save the experiment", "experiment.json", "Experiment (*.json)");
+    if (file.isEmpty()) return;
+    try {
+      writeFileAtomically(file.toStdString(), experimentText(session_.experiment()) + "\n");
+      tell("Saved " + file, false);
+    } catch (const std::exception& error) {
+      tell(error.what(), true);
+    }
+  });
+  menu->addAction("Save picture…", this, [this] {
+    const QString file = QFileDialog::getSaveFileName(this, "Save a picture of the window", "backflow.png", "Picture (*.png)");
+    if (!file.isEmpty() && act("shot " + quoted(file)).isEmpty()) tell("Saved " + file, false);
+  });
+  menu->addSeparator();
+  QAction* undo = add("Undo", "undo", "Ctrl+Z");
+  QAction* redo = add("Redo", "redo", "Ctrl+Shift+Z");
+  connect(menu, &QMenu::aboutToShow, this, [this, undo, redo] {
+    undo->setEnabled(session_.canUndo());
+    redo->setEnabled(session_.canRedo());
+  });
+  menu->addSeparator();
+  add("Keys", "keys", "?");
+  menu->addAction("About Backflow", this, [this] {
+    tell("Backflow " + QApplication::applicationVersion() + " shows the gradient on its way back through time.", false);
+  });
+  add("Quit", "quit", "Ctrl+Q");
+}
+
+void MainWindow::connectAll() {
+  connect(transport_, &Transport::act, this, &MainWindow::act);
+  connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
+  connect(controls_, &ControlColumn::holding, this, [this](bool held) { held ? session_.hold() : session_.release(); });
+  connect(controls_, &ControlColumn::resetWanted, this, [this](const QString& path) { act("reset-knob " + path); });
+  connect(grid_, &PanelGrid::viewPicked, this,
+          [this](int slot, const QString& view) { act(QString("panel %1 %2").arg(slot).arg(view)); });
+  connect(grid_, &PanelGrid::enlargeWanted, this, [this](int slot) { act(QString("enlarge %1").arg(slot)); });
+  connect(&session_, &Session::experimentChanged, this, [this] {
+    controls_->show(session_.experiment());
+    transport_->showExperiment(session_);
+    explain_->offerUndo(session_.canUndo());
+    freshWords_ = true;
+  });
+  connect(&session_, &Session::changedLive, this, [this] { meter_.changed(session_.experiment()); });
+  connect(&session_, &Session::failed, this, [this](const QString& error) { tell(error, true); });
+  connect(&session_, &Session::news, this, [this] { fresh_ = freshWords_ = true; });
+  connect(&timer_, &QTimer::timeout, this, &MainWindow::tick);
+}
+
+void MainWindow::tick() {
+  meter_.turn();
+  QElapsedTimer clock;
+  clock.start();
+  session_.poll();
+  if (fresh_) {
+    fresh_ = false;
+    grid_->refresh(session_.lanes());
+    if (const Snapshot* snapshot = session_.lane().snapshot()) meter_.showing(snapshot->experiment);
+    transport_->show(session_);
+  }
+  if (sinceWords_.elapsed() >= kWords) {
+    sinceWords_.start();
+    transport_->show(session_);
+    status_->show(session_.lane(), meter_.framesPerSecond());
+    if (freshWords_) explain_->show(session_.lane());
+    freshWords_ = false;
+  }
+  meter_.work(milliseconds(clock));
+}
+
+void MainWindow::refreshAll() {
+  session_.poll();
+  fresh_ = freshWords_ = false;
+  grid_->refresh(session_.lanes());
+  transport_->show(session_);
+  status_->show(session_.lane(), meter_.framesPerSecond());
+  explain_->show(session_.lane());
+}
+
+// All that is dirty is painted in this one event.
+bool MainWindow::event(QEvent* event) {
+  if (event->type() != QEvent::UpdateRequest) return QMainWindow::event(event);
+  QElapsedTimer clock;
+  clock.start();
+  const bool taken = QMainWindow::event(event);
+  meter_.painted(milliseconds(clock));
+  return taken;
+}
+
+QString MainWindow::act(const QString& line) {
+  const Outcome outcome = runAct(session_, this, line);
+  if (!outcome.error.isEmpty()) tell(outcome.error, true);
+  return outcome.error;
+}
+
+QString MainWindow::setKnob(const QString& path, const QString& value) {
+  return runAct(session_, this, QString("set %1 %2").arg(path, quoted(value))).error;  // shown beside the knob
+}
+
+void MainWindow::showView(int slot, const QString& view) {
+  grid_->showView(slot, view);
+  if (keepsSettings_) Settings::writeViews(grid_->viewIds());
+  fresh_ = true;
+}
+
+void MainWindow::enlarge(int slot) {
+  grid_->enlarge(slot == grid_->enlarged() ? 0 : slot);
+  fresh_ = true;
+}
+
+int MainWindow::slotCount() const { return PanelGrid::kSlots; }
+
+void MainWindow::useTheme(bool dark) {
+  Theme::use(dark);
+  if (keepsSettings_) Settings::writeTheme(dark);
+  restyle();
+}
+
+void MainWindow::restyle() {
+  const Theme& theme = Theme::current();
+  setStyleSheet(
+      QString("#bar { background: %1; border-bottom: 1px solid %2; }"
+              "#status { background: %1; border-top: 1px solid %2; }"
+              "#side { background: %1; }"
+              "#controls { background: %1; border-right: 1px solid %2; }"
+              "#explain { background: %1; border-left: 1px solid %2; }"
+              "#words { background: %3; border: 1px solid %2; border-radius: 6px; }"
+              "#controls QPushButton[segment] { font-size: 12px; padding: 4px 2px; }"
+              "#controls QPushButton[segment]:focus { padding: 3px 1px; }"
+              "QLineEdit[bare=\"true\"] { background: transparent; border-color: transparent; padding: 1px 1px 1px 3px; }"
+              "QLineEdit[bare=\"true\"]:hover { border-color: %2; background: %3; }"
+              "QLineEdit[bare=\"true\"]:focus { border: 1px solid %4; background: %3; padding: 1px 1px 1px 3px; }"
+              "QPushButton[offer=\"true\"] { background: %1; padding: 0; text-align: left; }"
+              "QPushButton[offer=\"true\"]:hover { border-color: %4; }"
+              "#why { color: %5; }")
+          .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name()));
+  transport_->restyle();
+  controls_->restyle();
+  controls_->show(session_.experiment());
+  explain_->restyle();
+  status_->restyle();
+  banner_->restyle();
+  grid_->restyle();
+  fresh_ = freshWords_ = true;
+}
+
+QImage MainWindow::picture() {
+  refreshAll();
+  QApplication::sendPostedEvents();
+  QImage image = grab().toImage();
+  image.setText("backflow", QString::fromStdString(experimentText(session_.experiment())));
+  return image;
+}
+
+void MainWindow::shoot(const QString& file) {
+  QBuffer buffer;
+  picture().save(&buffer, "PNG");
+  writeFileAtomically(file.toStdString(), std::string_view(buffer.data().constData(), static_cast<std::size_t>(buffer.size())));
+}
+
+void MainWindow::showKeys() {
+  QDialog* dialog = new QDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle("Keys");
+  QGridLayout* grid = new QGridLayout(dialog);
+  grid->setContentsMargins(22, 18, 22, 18);
+  grid->setHorizontalSpacing(28);
+  grid->setVerticalSpacing(8);
+  int row = 0;
+  for (const Key& key : keys()) {
+    if (!key.does) continue;
+    QLabel* name =
+        new QLabel(QString(key.act) == "enlarge 1" ? "1 … 6" : QKeySequence(key.keys).toString(QKeySequence::NativeText));
+    name->setFont(Theme::mono(13));
+    grid->addWidget(name, row, 0);
+    grid->addWidget(new QLabel(key.does), row++, 1);
+  }
+  dialog->show();
+}
+
+void MainWindow::chooseFile() {
+  const QString file = QFileDialog::getOpenFileName(
+      this, "Open an experiment or data", {},
+      "All that can be opened (*.json *.csv *.tsv *.txt *.png);;Experiments (*.json);;Tables (*.csv *.tsv);;All files (*)");
+  if (!file.isEmpty()) act("open " + quoted(file));
+}
+
+void MainWindow::quit() { QApplication::quit(); }
+
+// Keys that the focused control has no use for.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  const Qt::KeyboardModifiers used = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier);
+  const QKeyCombination pressed(event->text() == "?" ? Qt::NoModifier : used, static_cast<Qt::Key>(event->key()));
+  for (const Key& key : keys()) {
+    if (QKeySequence(key.keys)[0] != pressed) continue;
+    act(key.act);
+    return;
+  }
+  QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if (urls.isEmpty() || !urls.front().isLocalFile()) return tell("Only files of this computer can be opened", true);
+  act("open " + quoted(urls.front().toLocalFile()));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  const bool narrow = width() < kNarrow;
+  controls_->setFixedWidth(narrow ? kNarrowControls : kControlsWidth);
+  explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
+  QMainWindow::resizeEvent(event);
+  placeBanner();
+}
+
+void MainWindow::placeBanner() {
+  const int width = std::min(720, grid_->width() - 4 * kGap);
+  banner_->setFixedWidth(std::max(200, width));
+  banner_->adjustSize();
+  const QPoint corner = grid_->mapTo(centralWidget(), QPoint((grid_->width() - banner_->width()) / 2, kGap));
+  banner_->move(corner);
+  banner_->raise();
+}
+
+void MainWindow::tell(const QString& text, bool bad) {
+  banner_->tell(text, bad);
+  placeBanner();
+}
+
+QString MainWindow::message() const { return banner_->isHidden() ? QString() : banner_->text(); }
+
+}  // namespace backflow::ui

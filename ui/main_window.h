@@ -1,0 +1,79 @@
+// The window: the bar, the two columns, the panels, and the timer that pulls what the trainer has. It holds no state of the
+// run (session.h) and decides nothing (acts/).
+#pragma once
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include "ui/acts/act.h"
+#include "ui/frame_meter.h"
+
+namespace backflow::ui {
+
+class Banner;
+class ControlColumn;
+class ExplainPanel;
+class PanelGrid;
+class StatusLine;
+class Transport;
+
+class MainWindow : public QMainWindow, public Stage {
+  Q_OBJECT
+ public:
+  // keepsSettings: views and theme are read from, and written to, the user's settings.
+  MainWindow(Session& session, bool keepsSettings, QWidget* parent = nullptr);
+
+  Session& session() { return session_; }
+  FrameMeter& meter() { return meter_; }
+  PanelGrid& grid() { return *grid_; }
+  QString message() const;  // what the banner says, while it is shown
+
+  // Performs an act; its error is shown in the banner and returned.
+  QString act(const QString& line);
+  void refreshAll();  // everything, now
+  QImage picture();   // of the window as it is now, with its experiment in the text "backflow"
+
+  // Stage
+  void showView(int slot, const QString& view) override;
+  void enlarge(int slot) override;
+  int slotCount() const override;
+  void useTheme(bool dark) override;
+  void shoot(const QString& file) override;
+  void showKeys() override;
+  void chooseFile() override;
+  void quit() override;
+
+ protected:
+  bool event(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QString setKnob(const QString& path, const QString& value);
+  void build();
+  void fillMenu();
+  void connectAll();
+  void tick();
+  void restyle();
+  void placeBanner();
+  void tell(const QString& text, bool bad);
+
+  Session& session_;
+  bool keepsSettings_;
+  FrameMeter meter_;
+  QTimer timer_;
+  QElapsedTimer sinceWords_;
+  bool fresh_ = true;       // there is something that the views have not drawn
+  bool freshWords_ = true;  // … that the right column has not said
+
+  Transport* transport_;
+  ControlColumn* controls_;
+  PanelGrid* grid_;
+  ExplainPanel* explain_;
+  StatusLine* status_;
+  Banner* banner_;
+};
+
+}  // namespace backflow::ui

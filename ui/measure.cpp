@@ -1,0 +1,102 @@
+#include "ui/measure.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr double kBareSeconds = 1.0;
+constexpr int kChangeEvery = 300;  // ms between two changes of a live knob
+
+double seconds(const QElapsedTimer& clock) { return static_cast<double>(clock.nsecsElapsed()) / 1e9; }
+
+nlohmann::json figure(double value) { return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json(nullptr); }
+
+}  // namespace
+
+Measure::Measure(MainWindow& window, double seconds) : QObject(&window), window_(window), seconds_(seconds) {
+  window.session().pause();
+  connect(&timer_, &QTimer::timeout, this, &Measure::turn);
+}
+
+void Measure::enter(Stage stage) {
+  stage_ = stage;
+  clock_.start();
+  if (stage == Stage::Window) {
+    firstStep_ = window_.session().lane().status().step;
+    window_.meter().reset();
+    sinceChange_.start();
+    window_.session().play();
+  }
+}
+
+void Measure::turn() {
+  switch (stage_) {
+    case Stage::Settle:
+      if (!window_.session().lane().preparing()) enter(Stage::HeadlessBefore);
+      return;
+    case Stage::HeadlessBefore:
+      if (bare(before_)) enter(Stage::Window);
+      return;
+    case Stage::Window:
+      window();
+      return;
+    case Stage::HeadlessAfter:
+      if (!bare(after_)) return;
+      timer_.stop();
+      emit finished(figures());
+  }
+}
+
+bool Measure::bare(double& stepsPerSecond) {
+  if (!trainer_) {
+    trainer_ = std::make_unique<Trainer>(window_.session().experiment());
+    trainer_->play();
+  }
+  const Trainer::Status status = trainer_->status();
+  if (status.phase == Trainer::Phase::Preparing || status.step == 0) {
+    clock_.start();
+    firstStep_ = status.step;
+    return status.phase == Trainer::Phase::Failed;
+  }
+  if (seconds(clock_) < kBareSeconds && status.phase == Trainer::Phase::Running) return false;
+  stepsPerSecond = static_cast<double>(status.step - firstStep_) / std::max(1e-9, seconds(clock_));
+  trainer_->stop();
+  trainer_.reset();
+  return true;
+}
+
+void Measure::window() {
+  Session& session = window_.session();
+  if (session.lane().status().phase == Trainer::Phase::Finished) session.play();
+  if (sinceChange_.elapsed() > kChangeEvery) {
+    sinceChange_.start();
+    up_ = !up_;
+    const double rate = session.experiment().train.learningRate;
+    window_.act(QString("set train.learning_rate %1").arg(up_ ? rate * 1.001 : rate / 1.001, 0, 'g', 12));
+  }
+  if (seconds(clock_) < seconds_) return;
+  shown_ = static_cast<double>(session.lane().status().step - firstStep_) / seconds(clock_);
+  const FrameMeter& meter = window_.meter();
+  smoothness_ = {{"frames", meter.frames()},
+                 {"fps", figure(meter.fps())},
+                 {"frame_ms",
+                  {{"p50", figure(meter.percentile(0.5))},
+                   {"p99", figure(meter.percentile(0.99))},
+                   {"max", figure(meter.percentile(1.0))}}},
+                 {"longest_stall_ms", figure(meter.longestStall())},
+                 {"knob_to_screen_ms", figure(meter.knobToScreen())}};
+  session.pause();
+  enter(Stage::HeadlessAfter);
+}
+
+nlohmann::json Measure::figures() const {
+  nlohmann::json all = smoothness_;
+  all["steps_per_s"] = figure(shown_);
+  all["steps_per_s_headless"] = figure((before_ + after_) / 2.0);
+  return all;
+}
+
+}  // namespace backflow::ui

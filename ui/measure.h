@@ -1,0 +1,46 @@
+// Trains for some seconds with the window open and says how smooth it was; then the same experiment without the window, so
+// that the price of looking on is known.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "ui/main_window.h"
+
+namespace backflow::ui {
+
+class Measure : public QObject {
+  Q_OBJECT
+ public:
+  Measure(MainWindow& window, double seconds);
+  void start() { timer_.start(kTurn); }
+
+ signals:
+  void finished(const nlohmann::json& figures);
+
+ private:
+  static constexpr int kTurn = 20;  // ms
+  enum class Stage { Settle, HeadlessBefore, Window, HeadlessAfter };
+
+  void turn();
+  void enter(Stage stage);
+  bool bare(double& stepsPerSecond);  // trains without the window for a second; true once that is done
+  void window();
+  nlohmann::json figures() const;
+
+  MainWindow& window_;
+  double seconds_;
+  Stage stage_ = Stage::Settle;
+  QTimer timer_;
+  QElapsedTimer clock_, sinceChange_;
+  std::unique_ptr<Trainer> trainer_;
+  std::int64_t firstStep_ = 0;
+  double before_ = 0.0, after_ = 0.0, shown_ = 0.0;
+  bool up_ = false;
+  nlohmann::json smoothness_;
+};
+
+}  // namespace backflow::ui

@@ -1,0 +1,118 @@
+#include "ui/panel_grid.h"
+
+#include <QCoreApplication>
+#include <QDropEvent>
+#include <QMimeData>
+#include <algorithm>
+
+#include "engine/core/error.h"
+#include "ui/theme.h"
+#include "ui/views/view.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/panel.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr int kColumns = 3, kRows = 2;
+constexpr double kRiverPart = 0.285;  // of the height
+
+const ViewInfo& viewOf(const QString& id) {
+  QString all;
+  for (const ViewInfo* view : views()) {
+    if (id == view->id) return *view;
+    all += (all.isEmpty() ? "" : ", ") + QString(view->id);
+  }
+  throw InputError(QString("view \"%1\": must be one of %2").arg(id, all).toStdString());
+}
+
+}  // namespace
+
+PanelGrid::PanelGrid(QWidget* parent) : QWidget(parent), river_(new Panel(this, true)), badge_(new Badge(this)) {
+  river_->host(viewOf("river"));
+  river_->addToHeader(badge_);
+  const QStringList standard = standardViews();
+  for (int slot = 1; slot <= kSlots; ++slot) {
+    Panel* panel = new Panel(this);
+    panel->host(viewOf(standard[slot - 1]));
+    panel->installEventFilter(this);
+    panels_.push_back(panel);
+    connect(panel, &Panel::viewPicked, this, [this, slot](const QString& view) { emit viewPicked(slot, view); });
+    connect(panel, &Panel::enlargeRequested, this, [this, slot] { emit enlargeWanted(slot); });
+    connect(panel, &Panel::swapRequested, this, [this, slot](Panel* other) {
+      const auto at = std::find(panels_.begin(), panels_.end(), other);
+      if (at == panels_.end()) return;
+      const QString mine = panels_[slot - 1]->info()->id, theirs = other->info()->id;
+      emit viewPicked(slot, theirs);
+      emit viewPicked(static_cast<int>(at - panels_.begin()) + 1, mine);
+    });
+  }
+}
+
+QStringList PanelGrid::standardViews() {
+  return {"gradient_norm", "gradient_history", "hidden_state", "loss", "clipping", "prediction"};
+}
+
+void PanelGrid::showView(int slot, const QString& view) { panels_[static_cast<std::size_t>(slot - 1)]->host(viewOf(view)); }
+
+QStringList PanelGrid::viewIds() const {
+  QStringList ids;
+  for (const Panel* panel : panels_) ids += panel->info()->id;
+  return ids;
+}
+
+void PanelGrid::enlarge(int slot) {
+  enlarged_ = slot;
+  arrange();
+}
+
+void PanelGrid::refresh(const Lanes& lanes) {
+  river_->refresh(lanes);
+  for (Panel* panel : panels_) panel->refresh(lanes);
+  const Lane& lane = *lanes.front();
+  if (!lane.snapshot()) return;
+  const Verdict& verdict = lane.snapshot()->verdict;
+  if (verdict.badge == said_ && verdict.kind == saidKind_) return;
+  said_ = verdict.badge;
+  saidKind_ = verdict.kind;
+  badge_->setVerdict(lane.name(), verdict);
+}
+
+void PanelGrid::restyle() {
+  river_->restyle();
+  for (Panel* panel : panels_) panel->restyle();
+  badge_->update();
+}
+
+void PanelGrid::resizeEvent(QResizeEvent*) { arrange(); }
+
+void PanelGrid::arrange() {
+  const QRect room = rect().adjusted(kGap, kGap, -kGap, -kGap);
+  const int riverHeight = static_cast<int>(room.height() * kRiverPart);
+  river_->setGeometry(room.x(), room.y(), room.width(), riverHeight);
+  const QRect below = room.adjusted(0, riverHeight + kGap, 0, 0);
+  river_->setVisible(enlarged_ == 0);
+  for (int i = 0; i < kSlots; ++i) {
+    Panel* panel = panels_[static_cast<std::size_t>(i)];
+    const int column = i % kColumns, row = i / kColumns;
+    const auto edge = [](int from, int size, int n, int k) { return from + k * (size + kGap) / n; };
+    const int left = edge(below.x(), below.width(), kColumns, column), top = edge(below.y(), below.height(), kRows, row);
+    const int right = edge(below.x(), below.width(), kColumns, column + 1) - kGap;
+    const int bottom = edge(below.y(), below.height(), kRows, row + 1) - kGap;
+    panel->setGeometry(enlarged_ == i + 1 ? room : QRect(left, top, right - left, bottom - top));
+    panel->setVisible(enlarged_ == 0 || enlarged_ == i + 1);
+  }
+}
+
+// Panels take each other; files dropped on them are the window's.
+bool PanelGrid::eventFilter(QObject* object, QEvent* event) {
+  const bool dragged = event->type() == QEvent::DragEnter || event->type() == QEvent::Drop;
+  if (dragged && static_cast<QDropEvent*>(event)->mimeData()->hasUrls()) {
+    QCoreApplication::sendEvent(window(), event);
+    return true;
+  }
+  return QWidget::eventFilter(object, event);
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,50 @@
+// The centre: the river above, six panels of any view below, two rows of three. One of them can have the whole room.
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+#include "ui/lane.h"
+
+namespace backflow::ui {
+
+class Badge;
+class Panel;
+
+class PanelGrid : public QWidget {
+  Q_OBJECT
+ public:
+  static constexpr int kSlots = 6;
+
+  explicit PanelGrid(QWidget* parent);
+
+  void showView(int slot, const QString& view);  // slot from 1; throws InputError for a view that does not exist
+  QStringList viewIds() const;                   // one a slot
+  void enlarge(int slot);                        // 0: all of them
+  int enlarged() const { return enlarged_; }
+
+  void refresh(const Lanes& lanes);  // the views that can be seen, and the badges
+  void restyle();
+  static QStringList standardViews();
+
+ signals:
+  void viewPicked(int slot, const QString& view);
+  void enlargeWanted(int slot);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* object, QEvent* event) override;
+
+ private:
+  void arrange();
+
+  Panel* river_;
+  Badge* badge_;
+  std::vector<Panel*> panels_;
+  std::string said_;  // on the badge
+  VerdictKind saidKind_ = VerdictKind::Unknown;
+  int enlarged_ = 0;
+};
+
+}  // namespace backflow::ui

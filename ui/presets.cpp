@@ -1,0 +1,82 @@
+#include "ui/presets.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QImageReader>
+#include <algorithm>
+
+#include "engine/core/error.h"
+#include "engine/core/resources.h"
+#include "engine/experiment/experiment_json.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr int kDataLength = 40;  // time steps of a sequence cut from a file, if the task before had another kind of length
+
+QString presetFolder() {
+  const std::filesystem::path resources = resourceFolder();
+  for (const std::filesystem::path& folder : {resources / "examples", resources.parent_path() / "examples"})
+    if (std::filesystem::is_directory(folder)) return QString::fromStdString(folder.string());
+  return {};
+}
+
+std::vector<Preset> readPresets() {
+  std::vector<Preset> found;
+  const QString folder = presetFolder();
+  if (folder.isEmpty()) return found;
+  for (const QFileInfo& file : QDir(folder).entryInfoList({"*.json"}, QDir::Files, QDir::Name)) {
+    try {
+      const Experiment experiment = loadExperiment(file.filePath().toStdString());
+      const QString name = QString::fromStdString(experiment.name);
+      found.push_back({file.completeBaseName(), name.isEmpty() ? file.completeBaseName() : name, file.filePath()});
+    } catch (const std::exception&) {
+      // The folder also holds sweeps and expectations, which are not experiments.
+    }
+  }
+  const auto rank = [](const Preset& preset) {
+    return preset.id == QLatin1String("vanishing") ? 0 : preset.id == QLatin1String("exploding") ? 1 : 2;
+  };
+  std::stable_sort(found.begin(), found.end(), [&](const Preset& a, const Preset& b) { return rank(a) < rank(b); });
+  return found;
+}
+
+Experiment ofPicture(const QString& file) {
+  const QString text = QImageReader(file).text("backflow");
+  if (text.isEmpty())
+    throw InputError(file.toStdString() + ": this picture carries no experiment: pictures saved by Backflow do");
+  return parseExperiment(text.toStdString(), file.toStdString());
+}
+
+Experiment ofData(const QFileInfo& file, const QString& task, const Experiment& current) {
+  Experiment experiment = current;
+  experiment.name = file.fileName().toStdString();
+  if (experiment.task.name != task.toStdString()) experiment.task.length = kDataLength;
+  experiment.task.name = task.toStdString();
+  experiment.task.file = file.absoluteFilePath().toStdString();
+  experiment.task.column.reset();
+  return experiment;
+}
+
+}  // namespace
+
+const std::vector<Preset>& presets() {
+  static const std::vector<Preset> all = readPresets();
+  return all;
+}
+
+Experiment openAny(const QString& presetOrFile, const Experiment& current) {
+  for (const Preset& preset : presets())
+    if (preset.id == presetOrFile) return loadExperiment(preset.file.toStdString());
+  const QFileInfo file(presetOrFile);
+  if (!file.exists()) throw IoError(presetOrFile.toStdString() + ": there is no such file");
+  if (file.isDir()) throw IoError(presetOrFile.toStdString() + ": is a folder; an experiment, a table or a text is wanted");
+  const QString ending = file.suffix().toLower();
+  if (ending == "json") return loadExperiment(presetOrFile.toStdString());
+  if (ending == "png") return ofPicture(presetOrFile);
+  if (ending == "csv" || ending == "tsv") return ofData(file, "series", current);
+  return ofData(file, "text", current);
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,26 @@
+// What can be opened: the bundled experiments, and files of every kind the lab reads.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "engine/experiment/experiment.h"
+
+namespace backflow::ui {
+
+struct Preset {
+  QString id;    // the file's name without its ending: "vanishing"
+  QString name;  // "Vanishing: …", from the file
+  QString file;
+};
+
+// The experiments in the folder `examples` (beside `resources` in a source tree, in share/backflow when installed); files
+// there that are not experiments are left out. First the ones that show the lab's two subjects, then by name.
+const std::vector<Preset>& presets();
+
+// A preset's id, or a file: an experiment (.json), a picture that carries one (.png), a table (.csv, .tsv: the series task)
+// or any other text (the text task). For data, everything but the task stays as it is in `current`.
+// Throws InputError or IoError.
+Experiment openAny(const QString& presetOrFile, const Experiment& current);
+
+}  // namespace backflow::ui

@@ -1,0 +1,40 @@
+#include "ui/settings.h"
+
+#include <QSettings>
+#include <algorithm>
+
+#include "ui/panel_grid.h"
+#include "ui/theme.h"
+#include "ui/views/view.h"
+
+namespace backflow::ui {
+
+namespace {
+
+bool isView(const QString& id) {
+  return std::any_of(views().begin(), views().end(), [&](const ViewInfo* view) { return id == view->id; });
+}
+
+}  // namespace
+
+Settings Settings::read() {
+  QSettings file("Backflow", "backflow");
+  Settings settings;
+  settings.views = PanelGrid::standardViews();
+  const QStringList views = file.value("views").toStringList();
+  for (int i = 0; i < settings.views.size() && i < views.size(); ++i)
+    if (isView(views[i])) settings.views[i] = views[i];
+  const QString theme = file.value("theme").toString();
+  if (theme == "dark" || theme == "light") settings.theme = theme;
+  return settings;
+}
+
+void Settings::writeViews(const QStringList& views) { QSettings("Backflow", "backflow").setValue("views", views); }
+
+void Settings::writeTheme(bool dark) { QSettings("Backflow", "backflow").setValue("theme", dark ? "dark" : "light"); }
+
+void Settings::reset() { QSettings("Backflow", "backflow").clear(); }
+
+bool Settings::dark() const { return theme == "system" ? Theme::systemIsDark() : theme == "dark"; }
+
+}  // namespace backflow::ui

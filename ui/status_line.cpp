@@ -1,0 +1,102 @@
+#include "ui/status_line.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <cmath>
+
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+QString withThinSpaces(qint64 number) {
+  QString digits = QString::number(number);
+  for (qsizetype i = digits.size() - 3; i > (number < 0 ? 1 : 0); i -= 3) digits.insert(i, QChar(0x2009));
+  return digits;
+}
+
+QString figureText(double value) { return std::isnan(value) ? QStringLiteral("–") : QString::number(value, 'g', 4); }
+
+QString StatusLine::phaseName(Trainer::Phase phase) {
+  switch (phase) {
+    case Trainer::Phase::Preparing:
+      return "preparing";
+    case Trainer::Phase::Failed:
+      return "failed";
+    case Trainer::Phase::Paused:
+      return "paused";
+    case Trainer::Phase::Running:
+      return "running";
+    case Trainer::Phase::Diverged:
+      return "diverged";
+    case Trainer::Phase::Finished:
+      return "finished";
+  }
+  return {};
+}
+
+StatusLine::StatusLine(QWidget* parent)
+    : QWidget(parent), phase_(new QLabel(this)), figures_(new QLabel(this)), numeric_(new QLabel(this)) {
+  setObjectName("status");
+  setFixedHeight(32);
+  setAttribute(Qt::WA_StyledBackground);
+  QHBoxLayout* line = new QHBoxLayout(this);
+  line->setContentsMargins(14, 0, 14, 0);
+  line->setSpacing(18);
+  line->addWidget(phase_);
+  line->addWidget(figures_, 1);
+  line->addWidget(numeric_);
+  figures_->setMinimumWidth(10);
+  phase_->setAccessibleName("Phase");
+  figures_->setAccessibleName("Figures");
+  numeric_->setAccessibleName("Numeric mode and frame rate");
+}
+
+void StatusLine::show(const Lane& lane, double framesPerSecond) {
+  const Trainer::Status status = lane.status();
+  const bool bad = status.phase == Trainer::Phase::Diverged;
+  phase_->setText("● " + (lane.preparing() ? QStringLiteral("preparing") : phaseName(status.phase)));
+
+  double train = kNotMeasured, validation = kNotMeasured, accuracy = kNotMeasured;
+  if (!lane.rows().empty()) train = lane.rows().back().trainLoss;
+  for (auto row = lane.rows().rbegin(); row != lane.rows().rend(); ++row) {
+    if (std::isnan(row->valLoss)) continue;
+    validation = row->valLoss;
+    accuracy = row->accuracy;
+    break;
+  }
+  if (bad && lane.snapshot() && lane.snapshot()->divergence) {
+    figures_->setText(QString::fromStdString(lane.snapshot()->divergence->text()) +
+                      ".  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.");
+  } else {
+    QString text = QString("step %1   loss %2   validation %3")
+                       .arg(withThinSpaces(status.step), figureText(train), figureText(validation));
+    if (!std::isnan(accuracy)) text += QString("   accuracy %1 %").arg(QString::number(100.0 * accuracy, 'f', 1));
+    figures_->setText(text);
+  }
+  numeric_->setText(QString("%1   %2 parameters   %3 fps")
+                        .arg(lane.experiment().precision == Precision::Float32 ? "float32" : "float64",
+                             withThinSpaces(static_cast<qint64>(status.parameters)), QString::number(framesPerSecond, 'f', 0)));
+  const QColor dot = bad                                       ? Theme::current().nan
+                     : status.phase == Trainer::Phase::Running ? Theme::current().good
+                                                               : Theme::current().dim;
+  if (phase_->palette().color(QPalette::WindowText) != dot || bad != bad_) {
+    bad_ = bad;
+    QPalette palette = phase_->palette();
+    palette.setColor(QPalette::WindowText, dot);
+    phase_->setPalette(palette);
+    palette.setColor(QPalette::WindowText, bad ? Theme::current().nan : Theme::current().dim);
+    figures_->setPalette(palette);
+  }
+}
+
+void StatusLine::restyle() {
+  phase_->setFont(Theme::font(12, QFont::Medium));
+  figures_->setFont(Theme::mono(12));
+  numeric_->setFont(Theme::mono(12));
+  QPalette dim = palette();
+  dim.setColor(QPalette::WindowText, Theme::current().dim);
+  for (QLabel* label : {phase_, figures_, numeric_}) label->setPalette(dim);
+  bad_ = false;
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,28 @@
+// The line at the bottom: what the run does and its latest figures; after divergence, what went wrong and what to do.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/lane.h"
+
+class QLabel;
+
+namespace backflow::ui {
+
+QString withThinSpaces(qint64 number);  // 1 840
+QString figureText(double value);       // 0.1672, 3.1e-05, "–" where there is none
+
+class StatusLine : public QWidget {
+  Q_OBJECT
+ public:
+  explicit StatusLine(QWidget* parent);
+  void show(const Lane& lane, double framesPerSecond);
+  void restyle();
+  static QString phaseName(Trainer::Phase phase);
+
+ private:
+  QLabel *phase_, *figures_, *numeric_;
+  bool bad_ = false;
+};
+
+}  // namespace backflow::ui

@@ -1,0 +1,161 @@
+#include "ui/transport.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSvgRenderer>
+
+#include "engine/experiment/knobs.h"
+#include "ui/presets.h"
+#include "ui/status_line.h"
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+namespace {
+
+// Drawn here, so that they have the colour of the text beside them at every scale. The box is 12 × 12.
+QIcon glyph(const char* path, const QColor& color) {
+  QSvgRenderer svg(QByteArray("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12'><path fill='") +
+                   color.name().toLatin1() + "' d='" + path + "'/></svg>");
+  QPixmap picture(48, 48);
+  picture.fill(Qt::transparent);
+  QPainter painter(&picture);
+  svg.render(&painter);
+  return QIcon(picture);
+}
+
+const char* const kPlay = "M2.5 1 L11 6 L2.5 11 Z";
+const char* const kPause = "M2 1.5 H4.8 V10.5 H2 Z M7.2 1.5 H10 V10.5 H7.2 Z";
+const char* const kHalfDisc = "M6 0.8 A5.2 5.2 0 1 1 6 11.2 A5.2 5.2 0 1 1 6 0.8 Z M6 2 V10 A4 4 0 0 0 6 2 Z";
+const char* const kDots =
+    "M0.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z M4.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z "
+    "M8.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z";
+
+}  // namespace
+
+Transport::Transport(QWidget* parent)
+    : QWidget(parent),
+      name_(new QLabel("Backflow", this)),
+      facts_(new QLabel(this)),
+      step_(new QLabel(this)),
+      rate_(new QLabel(this)),
+      picker_(new QComboBox(this)) {
+  setObjectName("bar");
+  setAttribute(Qt::WA_StyledBackground);
+  setFixedHeight(52);
+  QHBoxLayout* line = new QHBoxLayout(this);
+  line->setContentsMargins(16, 0, 14, 0);
+  line->setSpacing(12);
+  line->addWidget(name_);
+  line->addSpacing(2);
+  line->addWidget(picker_);
+  line->addWidget(facts_, 1);
+  play_ = addButton("Play", "Play or pause", "play-pause");
+  play_->setProperty("accent", true);
+  play_->setToolTip("Play or pause (Space)");
+  line->addWidget(play_);
+  QPushButton* step = addButton("Step", "One training step", "step");
+  step->setToolTip("One training step (→)");
+  line->addWidget(step);
+  QPushButton* reset = addButton("Reset", "Start again from the seed", "reset");
+  reset->setToolTip("The same experiment from its first step (R)");
+  line->addWidget(reset);
+  line->addWidget(step_);
+  line->addWidget(rate_, 1);
+  theme_ = addButton({}, "Dark or light", {});
+  connect(theme_, &QPushButton::clicked, this, [this] { emit act(Theme::current().dark ? "theme light" : "theme dark"); });
+  theme_->setToolTip("Dark or light");
+  theme_->setFixedWidth(34);
+  line->addWidget(theme_);
+  more_ = addButton({}, "Menu", {});
+  more_->setToolTip("Open, save, undo");
+  more_->setFixedWidth(34);
+  menu_ = new QMenu(more_);
+  connect(more_, &QPushButton::clicked, this, [this] {
+    menu_->popup(more_->mapToGlobal(QPoint(more_->width() - menu_->sizeHint().width(), more_->height() + 4)));
+  });
+  line->addWidget(more_);
+
+  facts_->setMinimumWidth(10);
+  step_->setAccessibleName("Training step");
+  rate_->setAccessibleName("Training steps a second");
+  facts_->setAccessibleName("Experiment");
+  picker_->setAccessibleName("Experiment");
+  picker_->setToolTip("The bundled experiments");
+  picker_->setFocusPolicy(Qt::TabFocus);
+  picker_->setMinimumWidth(150);
+  picker_->setMaximumWidth(330);
+  for (const Preset& preset : presets()) picker_->addItem(preset.name, preset.id);
+  connect(picker_, &QComboBox::activated, this, [this](int index) {
+    if (const QString id = picker_->itemData(index).toString(); !id.isEmpty()) emit act("open " + id);
+  });
+}
+
+QPushButton* Transport::addButton(const QString& text, const QString& name, const QString& line) {
+  QPushButton* button = new QPushButton(text, this);
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setAccessibleName(name);
+  if (!line.isEmpty()) connect(button, &QPushButton::clicked, this, [this, line] { emit act(line); });
+  return button;
+}
+
+void Transport::show(const Session& session) {
+  const Trainer::Status status = session.lane().status();
+  const bool playing =
+      session.wantsToPlay() && status.phase != Trainer::Phase::Diverged && status.phase != Trainer::Phase::Finished;
+  if (playing != playing_ || play_->icon().isNull()) {
+    playing_ = playing;
+    play_->setText(playing ? "Pause" : "Play");
+    play_->setIcon(glyph(playing ? kPause : kPlay, Theme::current().onAccent));
+  }
+  step_->setText("step " + withThinSpaces(status.step));
+  rate_->setText(status.phase == Trainer::Phase::Running ? withThinSpaces(qRound64(status.stepsPerSecond)) + " steps/s"
+                                                         : QString());
+}
+
+void Transport::showExperiment(const Session& session) {
+  const Experiment& e = session.experiment();
+  const bool changed = !changedKnobs(session.opened(), e).empty();
+  facts_->setText(QString("T = %1 · %2 units · seed %3%4")
+                      .arg(e.task.length)
+                      .arg(e.model.hidden)
+                      .arg(e.seed)
+                      .arg(changed ? QStringLiteral(" · changed") : QString()));
+  const QSignalBlocker quiet(picker_);
+  const QString name = QString::fromStdString(e.name);
+  int index = picker_->findText(name);
+  while (picker_->count() > 0 && picker_->itemData(picker_->count() - 1).isNull() && picker_->count() - 1 != index)
+    picker_->removeItem(picker_->count() - 1);
+  if (index < 0) {
+    picker_->addItem(name.isEmpty() ? "Experiment" : name);  // opened from a file: named, but not a preset
+    index = picker_->count() - 1;
+  }
+  picker_->setCurrentIndex(index);
+}
+
+void Transport::restyle() {
+  const Theme& theme = Theme::current();
+  name_->setFont(Theme::font(17, QFont::Bold));
+  facts_->setFont(Theme::font(13));
+  step_->setFont(Theme::mono(13));
+  rate_->setFont(Theme::mono(13));
+  step_->setFixedWidth(step_->fontMetrics().horizontalAdvance("step 000 000"));
+  QPalette dim = palette();
+  dim.setColor(QPalette::WindowText, theme.dim);
+  facts_->setPalette(dim);
+  rate_->setPalette(dim);
+  play_->setFixedWidth(96);
+  play_->setIcon(glyph(playing_ ? kPause : kPlay, theme.onAccent));
+  play_->setIconSize({12, 12});
+  theme_->setIcon(glyph(kHalfDisc, theme.text));
+  theme_->setIconSize({15, 15});
+  more_->setIcon(glyph(kDots, theme.text));
+  more_->setIconSize({15, 15});
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,37 @@
+// The bar at the top: which experiment, play and pause, and how far it is. Every button performs an act.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/session.h"
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QPushButton;
+
+namespace backflow::ui {
+
+class Transport : public QWidget {
+  Q_OBJECT
+ public:
+  explicit Transport(QWidget* parent);
+  void show(const Session& session);            // step and rate, play or pause
+  void showExperiment(const Session& session);  // name and facts
+  void restyle();
+  QMenu* menu() const { return menu_; }
+
+ signals:
+  void act(const QString& line);
+
+ private:
+  QPushButton* addButton(const QString& text, const QString& name, const QString& line);
+
+  QLabel *name_, *facts_, *step_, *rate_;
+  QComboBox* picker_;
+  QPushButton *play_, *theme_, *more_;
+  QMenu* menu_;
+  bool playing_ = false;
+};
+
+}  // namespace backflow::ui
