@@ -21,7 +21,9 @@ Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, i
 
 template <class S>
 void Layer<S>::setActivation(std::string_view activation) {
-  alpha_ = find(activations(), activation, "model.activation").slope;
+  const ActivationInfo& phi = find(activations(), activation, "model.activation");
+  alpha_ = phi.slope;
+  learned_ = phi.learned && slope.rows > 0;
   if constexpr (std::is_same_v<S, float>)
     pointwise_ = cell_->makeFloat(activation);
   else
@@ -69,7 +71,7 @@ void Layer<S>::pack(const Vector<S>& theta) {
     }
   }
   if (cell_->innerProduct) inner_ = u.topRows(H);
-  currentAlpha_ = slope.rows ? slope.of(theta)(0, 0) : static_cast<S>(alpha_);
+  currentAlpha_ = learned_ ? slope.of(theta)(0, 0) : static_cast<S>(alpha_);
 }
 
 template <class S>
@@ -148,7 +150,7 @@ void Layer<S>::stepBack(LayerTape<S>& tape, int t, int batch, Carry& carry, doub
   StepPointers<S> p = pointers(tape, t, batch);
   for (int i = 0; i < carry.states; ++i) p.adjoint[i] = carry.m[i].data();
   const S slopeHere = pointwise_->backward(p);
-  if (slope.rows) dSlope += std::ldexp(static_cast<double>(slopeHere), carry.k);
+  if (learned_) dSlope += std::ldexp(static_cast<double>(slopeHere), carry.k);
   if (cell_->innerProduct) {
     Matrix<S> dq = inner_.transpose() * tape.saved.block(0, column, H, batch);
     p.inner = dq.data();
@@ -159,8 +161,8 @@ void Layer<S>::stepBack(LayerTape<S>& tape, int t, int batch, Carry& carry, doub
 }
 
 template <class S>
-int Layer<S>::backward(LayerTape<S>& tape, int length, int batch, const ScaledAdjoint<S>& above,
-                       const BackwardOptions& options, Vector<S>& gradient) {
+int Layer<S>::backward(LayerTape<S>& tape, int length, int batch, const ScaledAdjoint<S>& above, const BackwardOptions& options,
+                       Vector<S>& gradient) {
   const int H = hidden_, T = length;
   const int firstAbove = T - static_cast<int>(above.exponent.size());
   tape.exponent.assign(static_cast<std::size_t>(T), 0);
@@ -196,8 +198,7 @@ int Layer<S>::backward(LayerTape<S>& tape, int length, int batch, const ScaledAd
     }
     if (carry.states > 1) squares += sumOfSquares<S>(carry.m[1]);
     if (const int shift = renormalisingShift(squares)) carry.scale(shift);
-    if (options.keepAdjoints)
-      tape.adjoints.middleCols(Eigen::Index(t) * batch, batch) = carry.trueValue(0);
+    if (options.keepAdjoints) tape.adjoints.middleCols(Eigen::Index(t) * batch, batch) = carry.trueValue(0);
     tape.exponent[static_cast<std::size_t>(t)] = carry.k;
     stepBack(tape, t, batch, carry, dSlope);
   }
@@ -209,12 +210,13 @@ int Layer<S>::backward(LayerTape<S>& tape, int length, int batch, const ScaledAd
     if (r_.rows())
       tape.input.values.noalias() +=
           r_.middleCols(H, inputs_).transpose() * tape.saved.middleRows(Eigen::Index(bulk_) * H, r_.rows());
-    if (bulk_) tape.input.values.noalias() += rBulk_.leftCols(inputs_).transpose() * tape.saved.topRows(Eigen::Index(bulk_) * H);
+    if (bulk_)
+      tape.input.values.noalias() += rBulk_.leftCols(inputs_).transpose() * tape.saved.topRows(Eigen::Index(bulk_) * H);
   }
   int first = 0;
   const int common = rescaleForSum(tape, T, batch, first);
   sumGradient(tape, first, T, batch, gradient);
-  if (slope.rows) slope.of(gradient)(0, 0) += static_cast<S>(std::ldexp(dSlope, -common));
+  if (learned_) slope.of(gradient)(0, 0) += static_cast<S>(std::ldexp(dSlope, -common));
   return common;
 }
 

@@ -43,13 +43,13 @@ struct LayerTape {
   Matrix<S> inner;   // H × B·T: q, where the cell has an inner product
 
   // Left by backward:
-  std::vector<int> exponent;       // T: k_t
-  std::vector<double> logNorm;     // T: ln ‖δ_t‖ over the batch, before per-step clipping
-  Matrix<double> logNormSample;    // B × T: ln ‖δ_t[:,b]‖
-  Matrix<S> adjoints;              // H × B·T: δ_t, where kept
+  std::vector<int> exponent;             // T: k_t
+  std::vector<double> logNorm;           // T: ln ‖δ_t‖ over the batch, before per-step clipping
+  Matrix<double> logNormSample;          // B × T: ln ‖δ_t[:,b]‖
+  Matrix<S> adjoints;                    // H × B·T: δ_t, where kept
   Matrix<S> initialAdjoint[kMaxStates];  // H × B: ∂L/∂h_0, ∂L/∂c_0
-  ScaledAdjoint<S> input;          // I × B·T: ∂L/∂x, where asked for
-  bool clipped = false;            // per-step clipping acted
+  ScaledAdjoint<S> input;                // I × B·T: ∂L/∂x, where asked for
+  bool clipped = false;                  // per-step clipping acted
 };
 
 template <class S>
@@ -67,6 +67,8 @@ class Layer {
   // Activation may change between steps (a live knob); a learned slope exists only if it did when the layer was made.
   void setActivation(std::string_view activation);
 
+  double initialSlope() const { return alpha_; }  // φ's parameter where it is not learned, or before it is
+
   // Shapes the tape for T steps of B samples and sets the initial states to zero; keeps memory.
   void shape(LayerTape<S>& tape, int length, int batch) const;
   // x: I × B·T
@@ -76,8 +78,8 @@ class Layer {
 
   // `above` holds ∂L/∂h_t from the head or the next layer, for the last steps. Adds this layer's gradient to `gradient`,
   // scaled by 2^−(returned exponent), which is 0 unless the gradient would overflow. Uses the weights of the last forward.
-  int backward(LayerTape<S>& tape, int length, int batch, const ScaledAdjoint<S>& above,
-               const BackwardOptions& options, Vector<S>& gradient);
+  int backward(LayerTape<S>& tape, int length, int batch, const ScaledAdjoint<S>& above, const BackwardOptions& options,
+               Vector<S>& gradient);
 
   // h_t for t = first+1 … T, H × B·(T−first)
   auto states(const LayerTape<S>& tape, int first, int length, int batch) const {
@@ -94,7 +96,8 @@ class Layer {
 
   const CellInfo* cell_;
   int inputs_, hidden_, bulk_, blocks_;
-  double alpha_ = 0.0;
+  double alpha_ = 0.0;  // φ's parameter where it is not learned
+  bool learned_ = false;
   S currentAlpha_ = S(0);
   std::unique_ptr<Pointwise<S>> pointwise_;
   Matrix<S> r_;      // (blocks−bulk)·H × (H+I+1): [U W b], a block at a time; zero where a block has no such part

@@ -1,0 +1,86 @@
+#include "engine/network/head.h"
+
+#include "engine/activations/list.h"
+
+namespace backflow {
+namespace {
+
+void apply(const ActivationInfo& phi, const Matrix<float>& a, Matrix<float>& y) {
+  phi.applyFloat(a.data(), y.data(), a.size(), static_cast<float>(phi.slope));
+}
+void apply(const ActivationInfo& phi, const Matrix<double>& a, Matrix<double>& y) {
+  phi.applyDouble(a.data(), y.data(), a.size(), phi.slope);
+}
+void back(const ActivationInfo& phi, const Matrix<float>& a, const Matrix<float>& y, Matrix<float>& d) {
+  phi.backFloat(a.data(), y.data(), d.data(), d.data(), a.size(), static_cast<float>(phi.slope));
+}
+void back(const ActivationInfo& phi, const Matrix<double>& a, const Matrix<double>& y, Matrix<double>& d) {
+  phi.backDouble(a.data(), y.data(), d.data(), d.data(), a.size(), phi.slope);
+}
+
+}  // namespace
+
+template <class S>
+void drawDropoutMask(Matrix<S>& mask, Eigen::Index rows, Eigen::Index cols, double p, Random& random) {
+  mask.resize(rows, cols);
+  const S kept = static_cast<S>(1.0 / (1.0 - p));
+  for (Eigen::Index i = 0; i < mask.size(); ++i) mask.data()[i] = random.uniform() < p ? S(0) : kept;
+}
+
+template <class S>
+Head<S>::Head(const HeadConfig& config, int inputs, int outputs, ParameterLayout& layout)
+    : activation_(&find(activations(), config.activation, "model.head.activation")), dropout_(config.dropout) {
+  std::vector<int> sizes = config.units;
+  sizes.push_back(outputs);
+  for (int units : sizes) {
+    dense_.push_back({layout.add(units, inputs, true), layout.add(units, 1, false)});
+    inputs = units;
+  }
+}
+
+template <class S>
+void Head<S>::forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& h, HeadTape<S>& tape, Random* dropout) const {
+  const std::size_t hidden = dense_.size() - 1;
+  tape.input.resize(hidden + 1);
+  tape.a.resize(hidden);
+  tape.out.resize(hidden);
+  tape.mask.resize(hidden);
+  tape.input[0] = h;
+  for (std::size_t l = 0; l <= hidden; ++l) {
+    Matrix<S>& a = l < hidden ? tape.a[l] : tape.y;
+    a.noalias() = dense_[l].weight.of(theta) * tape.input[l];
+    a.colwise() += dense_[l].bias.of(theta).col(0);
+    if (l == hidden) break;
+    tape.out[l].resizeLike(a);
+    apply(*activation_, a, tape.out[l]);
+    tape.mask[l].resize(0, 0);
+    if (dropout && dropout_ > 0.0) {
+      drawDropoutMask(tape.mask[l], a.rows(), a.cols(), dropout_, *dropout);
+      tape.input[l + 1] = tape.out[l].cwiseProduct(tape.mask[l]);
+    } else {
+      tape.input[l + 1] = tape.out[l];
+    }
+  }
+}
+
+template <class S>
+Matrix<S> Head<S>::backward(const Vector<S>& theta, const Matrix<S>& dy, HeadTape<S>& tape, Vector<S>& gradient) const {
+  Matrix<S> d = dy;
+  for (std::size_t l = dense_.size(); l-- > 0;) {
+    dense_[l].weight.of(gradient).noalias() += d * tape.input[l].transpose();
+    dense_[l].bias.of(gradient) += d.rowwise().sum();
+    Matrix<S> below = dense_[l].weight.of(theta).transpose() * d;
+    d.swap(below);
+    if (l == 0) break;
+    if (tape.mask[l - 1].size()) d = d.cwiseProduct(tape.mask[l - 1]);
+    back(*activation_, tape.a[l - 1], tape.out[l - 1], d);
+  }
+  return d;
+}
+
+template class Head<float>;
+template class Head<double>;
+template void drawDropoutMask(Matrix<float>&, Eigen::Index, Eigen::Index, double, Random&);
+template void drawDropoutMask(Matrix<double>&, Eigen::Index, Eigen::Index, double, Random&);
+
+}  // namespace backflow

@@ -1,0 +1,47 @@
+// The output head: dense layers with an activation, then y = V·h + c. Runs on the time steps that have a loss.
+#pragma once
+
+#include <vector>
+
+#include "engine/activations/activation.h"
+#include "engine/core/random.h"
+#include "engine/experiment/experiment.h"
+#include "engine/network/parameters.h"
+
+namespace backflow {
+
+// n columns: B samples of each step that has a loss.
+template <class S>
+struct HeadTape {
+  std::vector<Matrix<S>> input;   // what each dense layer reads: H×n, then units×n
+  std::vector<Matrix<S>> a, out;  // of each hidden dense layer: before and after its activation
+  std::vector<Matrix<S>> mask;    // dropout: 0 or 1/(1−p); empty when off
+  Matrix<S> y;                    // O×n, before softmax
+};
+
+template <class S>
+class Head {
+ public:
+  Head(const HeadConfig& config, int inputs, int outputs, ParameterLayout& layout);
+
+  struct Dense {
+    ParameterBlock weight, bias;  // units × inputs, units × 1
+  };
+  const std::vector<Dense>& dense() const { return dense_; }  // the last one is the output
+
+  // h: H×n. `dropout` null: off.
+  void forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& h, HeadTape<S>& tape, Random* dropout) const;
+  // dy: ∂L/∂y; adds to the gradient; returns ∂L/∂h, H×n.
+  Matrix<S> backward(const Vector<S>& theta, const Matrix<S>& dy, HeadTape<S>& tape, Vector<S>& gradient) const;
+
+ private:
+  const ActivationInfo* activation_;
+  double dropout_;
+  std::vector<Dense> dense_;
+};
+
+// A mask of inverted dropout: each entry is 0 with probability p, else 1/(1−p) (Srivastava et al. 2014).
+template <class S>
+void drawDropoutMask(Matrix<S>& mask, Eigen::Index rows, Eigen::Index cols, double p, Random& random);
+
+}  // namespace backflow

@@ -1,0 +1,79 @@
+#include "engine/train/bench.h"
+
+#include <cmath>
+
+#include "engine/clips/clip.h"
+#include "engine/core/random.h"
+#include "engine/losses/loss.h"
+#include "engine/network/network.h"
+#include "engine/optimizers/optimizer.h"
+
+namespace backflow {
+namespace {
+
+template <class S>
+class BenchOf final : public Bench {
+ public:
+  explicit BenchOf(const BenchSetup& setup)
+      : setup_(setup),
+        network_(setup.experiment.model, setup.inputs, setup.outputs),
+        loss_(find(losses(), "mse", "loss")),
+        clip_(find(clips(), setup.experiment.train.clip.mode, "train.clip.mode")),
+        optimizer_(find(optimizers(), setup.experiment.train.optimizer, "train.optimizer")),
+        theta_(network_.initialize(setup.experiment.model.init, setup.experiment.seed)) {
+    const int T = setup.experiment.task.length, B = setup.experiment.train.batch;
+    first_ = setup.lossEveryStep ? 0 : T - 1;
+    Random random(setup.experiment.seed, Stream::Data);
+    batch_.reset(T, B, setup.inputs, setup.outputs, false);
+    for (Eigen::Index i = 0; i < batch_.x.size(); ++i) batch_.x.data()[i] = random.normal();
+    for (Eigen::Index i = 0; i < batch_.target.size(); ++i) batch_.target.data()[i] = random.normal();
+    batch_.weight.tail(Eigen::Index(T - first_) * B).setConstant(1.0 / (double(T - first_) * B * setup.outputs));
+    x_ = batch_.x.cast<S>();
+    memory_.setZero(theta_.size(), optimizer_.memoryColumns);
+  }
+
+  void step() override {
+    network_.shape(tape_, batch_.length, batch_.size, first_);
+    network_.forward(theta_, x_, tape_, nullptr);
+    loss_.evaluate(tape_.head.y, batch_, dy_);
+    BackwardOptions options;
+    options.instrumented = setup_.instrumented;
+    options.truncate = setup_.experiment.train.truncate;
+    const int exponent = network_.backward(theta_, dy_, tape_, options, gradient_);
+    if (exponent) gradient_ *= static_cast<S>(std::ldexp(1.0, exponent));
+    clip_.clip(gradient_, std::sqrt(static_cast<double>(gradient_.squaredNorm())), setup_.experiment.train.clip.threshold);
+    optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, ++steps_, setup_.experiment.train});
+  }
+
+  double flopsPerStep() const override {
+    double perColumn = 0.0;
+    for (const Layer<S>& layer : network_.layers())
+      perColumn += static_cast<double>(layer.W.size() + layer.U.size() + layer.biasInput.size());
+    const double columns = double(batch_.length) * batch_.size, headColumns = double(batch_.length - first_) * batch_.size;
+    double head = 0.0;
+    for (const auto& dense : network_.head().dense()) head += static_cast<double>(dense.weight.size());
+    return 6.0 * (perColumn * columns + head * headColumns);  // forward, ∂L/∂z and ∂L/∂R: 2 a weight and column each
+  }
+
+ private:
+  BenchSetup setup_;
+  Network<S> network_;
+  const LossInfo& loss_;
+  const ClipInfo& clip_;
+  const OptimizerInfo& optimizer_;
+  Vector<S> theta_, gradient_;
+  Matrix<S> memory_, x_, dy_;
+  Batch batch_;
+  NetworkTape<S> tape_;
+  int first_ = 0;
+  std::int64_t steps_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Bench> Bench::make(const BenchSetup& setup) {
+  if (setup.experiment.precision == Precision::Float64) return std::make_unique<BenchOf<double>>(setup);
+  return std::make_unique<BenchOf<float>>(setup);
+}
+
+}  // namespace backflow

@@ -1,0 +1,135 @@
+#include "engine/train/gradient_check.h"
+
+#include <array>
+#include <cmath>
+
+#include "engine/train/run_of.h"
+
+namespace backflow {
+namespace {
+
+constexpr double kGoodEnough = 1e-7;  // no smaller h is tried below this
+constexpr int kSamples = 3;           // of the batch: one more sample adds no new derivative
+
+double difference(const Differentiable& f, Vector<double>& point, Eigen::Index i, double h) {
+  const double x = f.at[i];
+  const auto value = [&](double shift) {
+    point[i] = x + shift;
+    return f.loss(point);
+  };
+  const double result = (8.0 * (value(h) - value(-h)) - (value(2.0 * h) - value(-2.0 * h))) / (12.0 * h);
+  point[i] = x;
+  return result;
+}
+
+}  // namespace
+
+GradientCheck checkGradient(const Differentiable& f, const std::function<bool(double)>& progress) {
+  GradientCheck result;
+  const double floor = std::max(1e-4 * f.gradient.cwiseAbs().maxCoeff(), 1e-300);
+  const auto errorOf = [&](double a, double n) {
+    const double error = std::abs(a - n) / std::max({std::abs(a), std::abs(n), floor});
+    return std::isnan(error) ? std::numeric_limits<double>::infinity() : error;
+  };
+  Vector<double> point = f.at;
+  for (Eigen::Index i = 0; i < f.at.size(); ++i) {
+    const double a = f.gradient[i];
+    double best = difference(f, point, i, 2e-3);
+    if (errorOf(a, best) > kGoodEnough) {
+      double last = best, bestGap = std::numeric_limits<double>::infinity();
+      for (double h : {2e-4, 2e-5, 2e-6}) {
+        const double n = difference(f, point, i, h);
+        if (const double gap = std::abs(n - last); gap < bestGap) {
+          bestGap = gap;
+          best = n;
+        }
+        last = n;
+      }
+    }
+    ++result.checked;
+    if (const double error = errorOf(a, best); error > result.worst || i == 0) {
+      result.worst = error;
+      result.where = f.nameOf(i);
+      result.backprop = a;
+      result.difference = best;
+    }
+    if (progress && i % 64 == 0 && !progress(static_cast<double>(i) / static_cast<double>(f.at.size()))) break;
+  }
+  return result;
+}
+
+// The whole network as a function of [θ; x; h_0, c_0 of every layer], in float64, at a point near the present one: θ and the
+// initial states are moved by a little noise, so that no rectifier sits exactly on its kink (x = 0 and b = 0 would put it
+// there). Dropout's mask is held; truncation and per-step clipping, which are no derivatives of L, are off.
+template <class S>
+GradientCheck RunOf<S>::check(const std::function<bool(double)>& progress) {
+  Network<double> network(experiment_.model, task_->inputs, task_->outputs);
+  Random forBatch(experiment_.seed, Stream::Data, static_cast<std::uint64_t>(steps_)), noise(experiment_.seed, Stream::Check);
+  Batch batch;
+  task_->draw(forBatch, std::min(experiment_.train.batch, kSamples), batch);
+  const Eigen::Index parameters = theta_.size(), inputs = batch.x.size();
+  Eigen::Index states = 0;
+  for (const auto& layer : network.layers()) states += Eigen::Index(layer.cell().states) * layer.hidden() * batch.size;
+
+  NetworkTape<double> tape;
+  Matrix<double> dy;
+  const auto loss = [&](const Vector<double>& point) {
+    const Vector<double> theta = point.head(parameters);
+    network.shape(tape, batch.length, batch.size, task_->firstLossStep);
+    Eigen::Index at = parameters + inputs;
+    for (std::size_t l = 0; l < network.layers().size(); ++l) {
+      const Eigen::Index H = network.layers()[l].hidden(), n = H * batch.size;
+      tape.layers[l].z.block(0, 0, H, batch.size) = point.segment(at, n).reshaped(H, batch.size);
+      at += n;
+      if (network.layers()[l].cell().states < 2) continue;
+      tape.layers[l].memory.leftCols(batch.size) = point.segment(at, n).reshaped(H, batch.size);
+      at += n;
+    }
+    Random dropout(experiment_.seed, Stream::Dropout, static_cast<std::uint64_t>(steps_));
+    network.forward(theta, point.segment(parameters, inputs).reshaped(batch.x.rows(), batch.x.cols()), tape, &dropout);
+    return loss_->evaluate(tape.head.y, batch, dy);
+  };
+
+  Differentiable f;
+  f.loss = loss;
+  f.at.resize(parameters + inputs + states);
+  f.at << theta_.template cast<double>(), batch.x.reshaped(), Vector<double>::Zero(states);
+  for (Eigen::Index i = 0; i < f.at.size(); ++i)
+    if (i < parameters || i >= parameters + inputs) f.at[i] += (i < parameters ? 0.01 : 0.1) * noise.normal();
+  loss(f.at);
+  BackwardOptions options;
+  options.inputGradient = true;
+  Vector<double> gradient;
+  const Vector<double> theta = f.at.head(parameters);
+  const int exponent = network.backward(theta, dy, tape, options, gradient);
+  f.gradient.resize(f.at.size());
+  const LayerTape<double>& bottom = tape.layers.front();
+  Matrix<double> dx = bottom.input.values;
+  for (int t = 0; t < batch.length; ++t)
+    dx.middleCols(Eigen::Index(t) * batch.size, batch.size) *=
+        std::ldexp(1.0, bottom.input.exponent[static_cast<std::size_t>(t)]);
+  f.gradient.head(parameters) = gradient * std::ldexp(1.0, exponent);
+  f.gradient.segment(parameters, inputs) = dx.reshaped();
+  Eigen::Index at = parameters + inputs;
+  for (std::size_t l = 0; l < tape.layers.size(); ++l)
+    for (int s = 0; s < network.layers()[l].cell().states; ++s) {
+      const Matrix<double>& d = tape.layers[l].initialAdjoint[s];
+      f.gradient.segment(at, d.size()) = d.reshaped();
+      at += d.size();
+    }
+  f.nameOf = [&](Eigen::Index i) -> std::string {
+    if (i < parameters) return network.describeElement(i);
+    if (i < parameters + inputs) {
+      const Eigen::Index j = i - parameters, column = j / batch.x.rows();
+      return "input x, component " + std::to_string(j % batch.x.rows()) + ", time step " +
+             std::to_string(column / batch.size + 1) + ", sample " + std::to_string(column % batch.size + 1);
+    }
+    return "initial state, element " + std::to_string(i - parameters - inputs);
+  };
+  return checkGradient(f, progress);
+}
+
+template GradientCheck RunOf<float>::check(const std::function<bool(double)>&);
+template GradientCheck RunOf<double>::check(const std::function<bool(double)>&);
+
+}  // namespace backflow

@@ -1,0 +1,196 @@
+#include "engine/train/run.h"
+
+#include <chrono>
+#include <cmath>
+
+#include "engine/clips/list.h"
+#include "engine/losses/list.h"
+#include "engine/optimizers/list.h"
+#include "engine/train/run_of.h"
+
+namespace backflow {
+
+std::string Divergence::text() const {
+  std::string out = quantity + (nan ? " is NaN" : " is infinite");
+  if (layer) out += ", layer " + std::to_string(layer);
+  if (timeStep) out += ", time step " + std::to_string(timeStep);
+  return out + " (training step " + std::to_string(step) + ")";
+}
+
+std::unique_ptr<Run> Run::make(const Experiment& experiment, int /*threads*/) {
+  if (experiment.precision == Precision::Float64) return std::make_unique<RunOf<double>>(experiment);
+  return std::make_unique<RunOf<float>>(experiment);
+}
+
+template <class S>
+RunOf<S>::RunOf(const Experiment& experiment)
+    : experiment_(experiment),
+      task_(makeTask(experiment)),
+      network_(experiment.model, task_->inputs, task_->outputs),
+      loss_(&find(losses(), task_->loss, "task loss")),
+      clip_(&find(clips(), experiment.train.clip.mode, "train.clip.mode")),
+      optimizer_(&find(optimizers(), experiment.train.optimizer, "train.optimizer")),
+      theta_(network_.initialize(experiment.model.init, experiment.seed)),
+      before_(theta_) {
+  memory_.setZero(theta_.size(), optimizer_->memoryColumns);
+}
+
+template <class S>
+void RunOf<S>::change(const Experiment& changed) {
+  if (changed.train.optimizer != experiment_.train.optimizer) {
+    optimizer_ = &find(optimizers(), changed.train.optimizer, "train.optimizer");
+    memory_.setZero(theta_.size(), optimizer_->memoryColumns);
+    optimizerSteps_ = 0;
+  }
+  clip_ = &find(clips(), changed.train.clip.mode, "train.clip.mode");
+  if (changed.model.activation != experiment_.model.activation) network_.setActivation(changed.model.activation);
+  experiment_ = changed;
+}
+
+template <class S>
+void RunOf<S>::drawBatch(int size) {
+  Random random(experiment_.seed, Stream::Data, static_cast<std::uint64_t>(steps_));
+  task_->draw(random, size, batch_);
+  x_ = batch_.x.template cast<S>();
+  network_.shape(tape_, batch_.length, batch_.size, task_->firstLossStep);
+}
+
+template <class S>
+BackwardOptions RunOf<S>::backwardOptions() const {
+  BackwardOptions options;
+  options.truncate = experiment_.train.truncate;
+  options.perStepClip = clip_->perStep ? experiment_.train.clip.threshold : 0.0;
+  return options;
+}
+
+template <class S>
+double RunOf<S>::lossAndGradient(bool asTrained, const BackwardOptions& options) {
+  Random dropout(experiment_.seed, Stream::Dropout, static_cast<std::uint64_t>(steps_));
+  network_.forward(theta_, x_, tape_, asTrained ? &dropout : nullptr);
+  const double loss = loss_->evaluate(tape_.head.y, batch_, dy_);
+  gradientExponent_ = network_.backward(theta_, dy_, tape_, options, gradient_);
+  if (asTrained) addRegularizers();
+  stepped_ = true;
+  return loss;
+}
+
+// L1: λ₁ Σ|w|, L2: λ₂ Σ w², over weight matrices; their gradients join the loss's before clipping.
+template <class S>
+void RunOf<S>::addRegularizers() {
+  const double l1 = experiment_.train.l1, l2 = experiment_.train.l2;
+  if (l1 == 0.0 && l2 == 0.0) return;
+  const double scale = std::ldexp(1.0, -gradientExponent_);
+  for (const ParameterBlock& block : network_.layout().blocks()) {
+    if (!block.isWeight) continue;
+    const auto w = theta_.segment(block.offset, block.size()).array();
+    gradient_.segment(block.offset, block.size()).array() +=
+        static_cast<S>(l1 * scale) * w.sign() + static_cast<S>(2.0 * l2 * scale) * w;
+  }
+}
+
+// An overflowing gradient is put right in double, which reaches to 1e308; beyond that it is infinite, and said to be.
+template <class S>
+typename RunOf<S>::Applied RunOf<S>::clipGradient() {
+  const double threshold = experiment_.train.clip.threshold;
+  Applied applied;
+  if (gradientExponent_ == 0) {
+    applied.norm = std::sqrt(gradient_.template cast<double>().squaredNorm());
+    applied.clipped = clip_->clip(gradient_, applied.norm, threshold);
+  } else {
+    Vector<double> wide = gradient_.template cast<double>() * std::ldexp(1.0, gradientExponent_);
+    applied.norm = wide.stableNorm();
+    applied.clipped = clip_->clip(wide, applied.norm, threshold);
+    gradient_ = wide.template cast<S>();
+    gradientExponent_ = 0;
+  }
+  applied.normApplied = applied.clipped ? std::sqrt(gradient_.template cast<double>().squaredNorm()) : applied.norm;
+  for (const LayerTape<S>& layer : tape_.layers) applied.clipped = applied.clipped || layer.clipped;
+  return applied;
+}
+
+template <class S>
+void RunOf<S>::optimize(Vector<S>& theta, Matrix<S>& memory) const {
+  optimizer_->step(OptimizerStep<S>{theta, gradient_, memory, optimizerSteps_ + 1, experiment_.train});
+}
+
+template <class S>
+void RunOf<S>::measureSlope() {
+  const std::vector<double>& norms = logNorms();
+  const double steps = static_cast<double>(norms.size()) - 1.0;
+  row_.slope = steps > 0.0 ? (norms.front() - norms.back()) / steps : kNotMeasured;
+  row_.halfLife = -std::log(2.0) / row_.slope;
+}
+
+template <class S>
+const Row& RunOf<S>::step() {
+  if (divergence_) return row_;
+  const auto start = std::chrono::steady_clock::now();
+  const double secondsBefore = row_.seconds;
+  drawBatch(experiment_.train.batch);
+  before_ = theta_;
+  row_ = Row{};
+  row_.step = steps_ + 1;
+  row_.seconds = secondsBefore;
+  row_.trainLoss = lossAndGradient(true, backwardOptions());
+  measureSlope();
+  const Applied applied = clipGradient();
+  row_.gradNorm = applied.norm;
+  row_.gradNormApplied = applied.normApplied;
+  row_.clipped = applied.clipped;
+  if (!std::isfinite(row_.trainLoss) || !std::isfinite(applied.norm) || !std::isfinite(applied.normApplied))
+    return diverge(*findDivergence(row_.trainLoss));
+  optimize(theta_, memory_);
+  if (const S sum = (theta_ * S(0)).sum(); !(sum == S(0))) {  // ±Inf·0 and NaN·0 are NaN
+    theta_ = before_;
+    return diverge({row_.step, "a parameter after the update", 0, 0, theta_.hasNaN()});
+  }
+  ++steps_;
+  ++optimizerSteps_;
+  smoothedLoss_ = std::isnan(smoothedLoss_) ? row_.trainLoss : 0.95 * smoothedLoss_ + 0.05 * row_.trainLoss;
+  const int every = experiment_.train.validateEvery;
+  if (every > 0 && steps_ % every == 0) {
+    const Validation held = validate();
+    row_.valLoss = held.loss;
+    row_.accuracy = held.accuracy;
+    validatedStep_ = steps_;
+  }
+  row_.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return row_;
+}
+
+template <class S>
+const Row& RunOf<S>::diverge(Divergence what) {
+  divergence_ = std::move(what);
+  return row_;
+}
+
+// The first quantity that is not finite: forward in time through the states, then the outputs, then back in time.
+template <class S>
+std::optional<Divergence> RunOf<S>::findDivergence(double loss) const {
+  const auto found = [this](const char* quantity, std::size_t layer, int t, bool nan) {
+    return Divergence{row_.step, quantity, static_cast<int>(layer), t, nan};
+  };
+  const int T = tape_.length, B = tape_.batch;
+  for (int t = 0; t < T; ++t)
+    for (std::size_t l = 0; l < tape_.layers.size(); ++l) {
+      const LayerTape<S>& layer = tape_.layers[l];
+      const auto h = layer.z.block(0, Eigen::Index(t + 1) * B, network_.layers()[l].hidden(), B);
+      if (!h.allFinite()) return found("hidden state h", l + 1, t + 1, h.hasNaN());
+      if (layer.memory.size() == 0) continue;
+      const auto c = layer.memory.middleCols(Eigen::Index(t + 1) * B, B);
+      if (!c.allFinite()) return found("memory c", l + 1, t + 1, c.hasNaN());
+    }
+  if (!tape_.head.y.allFinite()) return found("output y", 0, 0, tape_.head.y.hasNaN());
+  if (!std::isfinite(loss)) return found("loss L", 0, 0, std::isnan(loss));
+  for (int t = T - 1; t >= 0; --t)
+    for (std::size_t l = tape_.layers.size(); l-- > 0;) {
+      const double norm = tape_.layers[l].logNorm[static_cast<std::size_t>(t)];
+      if (std::isnan(norm) || norm > 1e300) return found("gradient ∂L/∂h", l + 1, t + 1, std::isnan(norm));
+    }
+  return found("gradient ∂L/∂θ", 0, 0, gradient_.hasNaN());
+}
+
+template class RunOf<float>;
+template class RunOf<double>;
+
+}  // namespace backflow

@@ -1,0 +1,85 @@
+// The run in one precision: run.h's promises on a Network<S>.
+#pragma once
+
+#include "engine/clips/clip.h"
+#include "engine/losses/loss.h"
+#include "engine/network/network.h"
+#include "engine/optimizers/optimizer.h"
+#include "engine/train/run.h"
+
+namespace backflow {
+
+template <class S>
+class RunOf final : public Run {
+ public:
+  explicit RunOf(const Experiment& experiment);
+
+  const Experiment& experiment() const override { return experiment_; }
+  const Task& task() const override { return *task_; }
+  std::int64_t steps() const override { return steps_; }
+  const Row& step() override;
+  const std::optional<Divergence>& divergence() const override { return divergence_; }
+  void change(const Experiment& changed) override;
+  Validation validate() override;
+  const std::vector<double>& logNorms() const override { return tape_.layers.back().logNorm; }
+  void fill(Snapshot& snapshot) override;
+  std::vector<NamedArray> probe(bool asTrained) override;
+  GradientCheck check(const std::function<bool(double)>& progress) override;
+  std::vector<NamedArray> parameters() const override { return network_.torchArrays(theta_, ""); }
+  std::size_t parameterCount() const override { return static_cast<std::size_t>(theta_.size()); }
+
+ private:
+  struct Applied {  // what was done to the gradient
+    double norm = 0.0, normApplied = 0.0;
+    bool clipped = false;
+  };
+  void drawBatch(int size);
+  BackwardOptions backwardOptions() const;
+  double lossAndGradient(bool asTrained, const BackwardOptions& options);  // of batch_; leaves gradient_ and gradientExponent_
+  void addRegularizers();
+  Applied clipGradient();
+  void optimize(Vector<S>& theta, Matrix<S>& memory) const;
+  void dryStep();
+  void measureSlope();
+  std::optional<Divergence> findDivergence(double loss) const;
+  const Row& diverge(Divergence what);
+
+  // run_predict.cpp: forward over held-out samples, a few at a time
+  template <class Use>
+  void overHeldOut(int count, Use use);
+  void predict();
+  Matrix<double> continueSequence();
+  // run_snapshot.cpp
+  void fillMaps(Snapshot& snapshot);
+  void fillNorms(Snapshot& snapshot) const;
+  void fillState(Snapshot& snapshot);
+  // run_probe.cpp
+  void probeStates(std::vector<NamedArray>& arrays) const;
+  Matrix<double> triangle();
+
+  Experiment experiment_;
+  std::unique_ptr<Task> task_;
+  Network<S> network_;
+  const LossInfo* loss_;
+  const ClipInfo* clip_;
+  const OptimizerInfo* optimizer_;
+
+  Vector<S> theta_, before_, gradient_;  // parameters; those of the last training step's forward; ∂L/∂θ·2^−gradientExponent_
+  int gradientExponent_ = 0;
+  Matrix<S> memory_;                 // the optimizer's
+  std::int64_t optimizerSteps_ = 0;  // since the optimizer was chosen
+  std::int64_t steps_ = 0;
+  bool stepped_ = false;  // tape_ holds a step
+  Batch batch_, heldOut_;
+  Matrix<S> x_, dy_;
+  NetworkTape<S> tape_, lookTape_;  // of training; of everything that only looks
+  Row row_;
+  double smoothedLoss_ = kNotMeasured;
+  std::optional<Divergence> divergence_;
+  Prediction prediction_;
+  std::int64_t predictionStep_ = -1, validatedStep_ = 0;
+  std::int64_t spectrumStep_ = -1;
+  double spectralRadius_ = kNotMeasured, largestSingularValue_ = kNotMeasured;
+};
+
+}  // namespace backflow

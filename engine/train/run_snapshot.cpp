@@ -1,0 +1,151 @@
+// What the screen is shown of a training step.
+#include <Eigen/Eigenvalues>
+#include <Eigen/SVD>
+#include <algorithm>
+#include <cmath>
+
+#include "engine/activations/list.h"
+#include "engine/diagnose/verdict.h"
+#include "engine/train/run_of.h"
+
+namespace backflow {
+namespace {
+
+constexpr int kLargestSpectrum = 256;        // eigenvalues of larger matrices would hold up the training
+constexpr std::int64_t kSpectrumEvery = 50;  // training steps
+
+float percentile(std::vector<double>& sorted, double fraction) {
+  return static_cast<float>(sorted[static_cast<std::size_t>(std::lround(fraction * static_cast<double>(sorted.size() - 1)))]);
+}
+
+// |h| > 0.95 means saturation only where φ has a limit of ±1.
+bool isBounded(const ActivationInfo& phi) {
+  double far = 1e3;
+  phi.applyDouble(&far, &far, 1, phi.slope);
+  return std::abs(far) <= 1.0;
+}
+
+}  // namespace
+
+// Before the first training step there is nothing to show, so one is done without its update.
+template <class S>
+void RunOf<S>::dryStep() {
+  drawBatch(experiment_.train.batch);
+  row_.trainLoss = lossAndGradient(true, backwardOptions());
+  before_ = theta_;
+  measureSlope();
+  const Applied applied = clipGradient();
+  row_.gradNorm = applied.norm;
+  row_.gradNormApplied = applied.normApplied;
+}
+
+template <class S>
+void RunOf<S>::fill(Snapshot& snapshot) {
+  if (!stepped_) dryStep();
+  if (predictionStep_ < validatedStep_ && !divergence_) predict();
+  snapshot.step = divergence_ ? row_.step : steps_;
+  snapshot.experiment = experiment_;
+  snapshot.length = tape_.length;
+  snapshot.batch = tape_.batch;
+  snapshot.hidden = experiment_.model.hidden;
+  snapshot.firstLossStep = task_->firstLossStep;
+  snapshot.sample = 0;
+  snapshot.marks = batch_.marks.empty() ? std::vector<int>{} : batch_.marks.front();
+  snapshot.layers.assign(tape_.layers.size(), {});
+  fillNorms(snapshot);
+  fillMaps(snapshot);
+  fillState(snapshot);
+  snapshot.prediction = prediction_;
+  snapshot.predictionStep = std::max<std::int64_t>(0, predictionStep_);
+  snapshot.chance = task_->chance;
+  snapshot.chanceLabel = task_->chanceLabel;
+  snapshot.divergence = divergence_;
+
+  const ActivationInfo& phi = find(activations(), experiment_.model.activation, "model.activation");
+  VerdictInput input;
+  const std::vector<double>& norms = logNorms();
+  input.logRatio = norms.front() - norms.back();
+  input.slope = row_.slope;
+  input.gradNorm = row_.gradNorm;
+  input.saturated = isBounded(phi) ? snapshot.saturated : 0.0;
+  input.dead = snapshot.dead;
+  input.loss = std::isnan(smoothedLoss_) ? row_.trainLoss : smoothedLoss_;
+  input.chance = task_->chance;
+  input.gamma = experiment_.model.cell == "rnn" ? phi.gamma : kNotMeasured;  // the bound is Pascanu's, for h_t = φ(W x + U h + b)
+  input.spectralRadius = snapshot.spectralRadius;
+  input.largestSingularValue = snapshot.largestSingularValue;
+  input.length = tape_.length;
+  if (!snapshot.marks.empty()) input.firstMark = *std::min_element(snapshot.marks.begin(), snapshot.marks.end());
+  input.divergence = divergence_ ? &*divergence_ : nullptr;
+  snapshot.verdict = judge(input);
+}
+
+template <class S>
+void RunOf<S>::fillNorms(Snapshot& snapshot) const {
+  std::vector<double> sorted(static_cast<std::size_t>(tape_.batch));
+  for (std::size_t l = 0; l < tape_.layers.size(); ++l) {
+    const LayerTape<S>& tape = tape_.layers[l];
+    Snapshot::Layer& layer = snapshot.layers[l];
+    layer.logNorm = tape.logNorm;
+    for (int t = 0; t < tape_.length; ++t) {
+      std::copy_n(tape.logNormSample.col(t).data(), tape_.batch, sorted.begin());
+      if (std::any_of(sorted.begin(), sorted.end(), [](double v) { return std::isnan(v); })) {
+        for (auto* curve : {&layer.low, &layer.median, &layer.high}) curve->push_back(std::numeric_limits<float>::quiet_NaN());
+        continue;
+      }
+      std::sort(sorted.begin(), sorted.end());
+      layer.low.push_back(percentile(sorted, 0.1));
+      layer.median.push_back(percentile(sorted, 0.5));
+      layer.high.push_back(percentile(sorted, 0.9));
+    }
+  }
+}
+
+// Backward overwrote the gates with their gradients, so the sample shown is run forward once more, with the parameters that
+// the training step had, and without dropout.
+template <class S>
+void RunOf<S>::fillMaps(Snapshot& snapshot) {
+  const int T = tape_.length;
+  Matrix<S> x(task_->inputs, T);
+  for (int t = 0; t < T; ++t) x.col(t) = x_.col(Eigen::Index(t) * tape_.batch + snapshot.sample);
+  network_.shape(lookTape_, T, 1, task_->firstLossStep);
+  network_.forward(before_, x, lookTape_, nullptr);
+  const ActivationInfo& phi = find(activations(), experiment_.model.activation, "model.activation");
+  for (std::size_t l = 0; l < tape_.layers.size(); ++l) {
+    const LayerTape<S>& tape = lookTape_.layers[l];
+    const Layer<S>& layer = network_.layers()[l];
+    const int H = layer.hidden();
+    std::vector<Heatmap>& maps = snapshot.layers[l].maps;
+    maps.push_back({"h", "hidden state h", tape.z.block(0, 1, H, T).template cast<float>(), true});
+    if (tape.memory.size()) maps.push_back({"c", "memory c", tape.memory.middleCols(1, T).template cast<float>(), true});
+    for (const Gate& gate : layer.cell().gates) {
+      Matrix<float> values = tape.saved.middleRows(Eigen::Index(gate.slot) * H, H).template cast<float>();
+      if (gate.throughPhi && phi.learned)
+        phi.applyFloat(values.data(), values.data(), values.size(), static_cast<float>(phi.slope));
+      maps.push_back({std::string(gate.id), std::string(gate.label), std::move(values), gate.isSigned});
+    }
+  }
+}
+
+template <class S>
+void RunOf<S>::fillState(Snapshot& snapshot) {
+  const Layer<S>& top = network_.layers().back();
+  const auto h = top.states(tape_.layers.back(), 0, tape_.length, tape_.batch);
+  snapshot.saturated = (h.array().abs() > S(0.95)).template cast<double>().mean();
+  snapshot.dead = (h.array() == S(0)).rowwise().all().template cast<double>().mean();
+  const bool due = spectrumStep_ < 0 || steps_ - spectrumStep_ >= kSpectrumEvery;
+  if (due && top.hidden() <= kLargestSpectrum && before_.allFinite()) {
+    const Matrix<double> u = top.U.of(before_).topRows(top.hidden()).template cast<double>();
+    spectralRadius_ = Eigen::EigenSolver<Matrix<double>>(u, false).eigenvalues().cwiseAbs().maxCoeff();
+    largestSingularValue_ = std::sqrt(
+        Eigen::SelfAdjointEigenSolver<Matrix<double>>(u.transpose() * u, Eigen::EigenvaluesOnly).eigenvalues().maxCoeff());
+    spectrumStep_ = steps_;
+  }
+  snapshot.spectralRadius = spectralRadius_;
+  snapshot.largestSingularValue = largestSingularValue_;
+}
+
+template void RunOf<float>::fill(Snapshot&);
+template void RunOf<double>::fill(Snapshot&);
+
+}  // namespace backflow
