@@ -28,8 +28,6 @@ constexpr int kRestAfterLooking = 4;
 // Steps per second, each step weighted by e^(−age / 0.5 s): calm enough to read, quick enough to follow a change.
 class Rate {
  public:
-  void restart() { *this = Rate(); }
-
   double count() {
     constexpr double kWindow = 0.5;  // seconds
     const Clock::time_point now = Clock::now();
@@ -113,24 +111,21 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     const std::lock_guard lock(mutex);
     status.parameters = run->parameterCount();
     news.length = first->length;
-    planned = run->experiment().train.steps;
     settle(first);
   }
 
   Rate rate;
+  bool resting = true;
   while (const std::optional<Orders> now = next(stop)) {
-    if (now->changed) {
-      run->change(*now->changed);
-      const std::lock_guard lock(mutex);
-      planned = run->experiment().train.steps;
-    }
+    if (now->changed) run->change(*now->changed);
     if (!now->train) {
       const auto last = look();
       const std::lock_guard lock(mutex);
       settle(last);
-      rate.restart();
+      resting = true;
       continue;
     }
+    if (std::exchange(resting, false)) rate = Rate();
     const Row& row = run->step();
     append(*run, row, run->logNorms(), rate.count());
     if (now->changed || now->refresh || (Clock::now() >= nextLook && wanted())) {
@@ -193,7 +188,6 @@ void Trainer::Shared::start() {
 }
 
 Trainer::Trainer(Experiment experiment) : shared_(std::make_unique<Shared>()) {
-  // Until the thread has read its own, so that play() while preparing knows where the end is.
   shared_->planned = experiment.train.steps;
   shared_->thread = std::jthread([shared = shared_.get(), experiment = std::move(experiment)](const std::stop_token& stop) {
     shared->work(stop, experiment);
@@ -204,7 +198,9 @@ Trainer::~Trainer() = default;
 
 void Trainer::play() {
   const std::lock_guard lock(shared_->mutex);
-  shared_->toTheEnd = shared_->status.step < shared_->planned;
+  const bool reached = shared_->status.step >= shared_->planned;
+  if (reached && shared_->toTheEnd && shared_->status.phase == Phase::Running) return;  // about to say Finished
+  shared_->toTheEnd = !reached;
   shared_->goal = kNoEnd;
   shared_->start();
 }
@@ -226,6 +222,7 @@ void Trainer::run(std::int64_t steps) {
 void Trainer::change(const Experiment& changed) {
   const std::lock_guard lock(shared_->mutex);
   shared_->orders.changed = changed;
+  shared_->planned = changed.train.steps;
   shared_->wake.notify_one();
 }
 
