@@ -12,7 +12,7 @@ struct VerdictInput {
   double logRatio = kNotMeasured;  // ln(‖δ_1‖ / ‖δ_T‖)
   double slope = kNotMeasured;     // per step
   double gradNorm = kNotMeasured;
-  double saturated = 0.0;      // fraction of |h| > 0.95
+  double saturated = 0.0;      // fraction of |h| > 0.95; 0 where the activation has no such limit (relu, linear)
   double dead = 0.0;           // fraction of units that are 0 throughout
   double loss = kNotMeasured;  // the latest training loss, smoothed
   double chance = kNotMeasured;
