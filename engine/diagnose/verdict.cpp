@@ -1,0 +1,208 @@
+#include "engine/diagnose/verdict.h"
+
+#include <cmath>
+
+#include "engine/formats/number_text.h"
+
+namespace backflow {
+
+namespace {
+
+// A thousandfold change over the sequence: one learning rate cannot serve both of its ends.
+constexpr double kFold = 1e3;
+// Nearly all of the layer: a few units at rest or at their limit are ordinary, and may even be the memory.
+constexpr double kNearlyAll = 0.9;
+// A loss this far below chance means that the task is learned, and the gradient is small for want of an error.
+constexpr double kLearned = 0.01;
+// With a tenth of chance left, a gradient as small as this over all parameters moves nothing any more.
+constexpr double kNearlyLearned = 0.1, kSmallGradient = 1e-3;
+
+constexpr double kLn10 = 2.302585092994045684;
+
+// e^ln for reading by eye: "0.82", "3.2e-412", "1e6".
+std::string shortExp(double ln) {
+  if (!std::isfinite(ln)) return expText(ln);
+  if (ln >= std::log(0.001) && ln < std::log(999.5)) return roundedText(std::exp(ln), ln < 0.0 ? 2 : 3);
+  double exponent = std::floor(ln / kLn10);
+  std::string digits = roundedText(std::exp(ln - exponent * kLn10), 2);
+  if (digits == "10") {
+    digits = "1";
+    ++exponent;
+  }
+  return digits + "e" + roundedText(exponent, 17);
+}
+
+std::string percent(double fraction) { return roundedText(100.0 * fraction, 3) + " %"; }
+
+bool far(const VerdictInput& in) { return std::abs(in.logRatio) > std::log(kFold); }
+
+bool learned(const VerdictInput& in) {
+  if (!(in.chance > 0.0) || !std::isfinite(in.loss)) return false;
+  if (in.loss < kLearned * in.chance) return true;
+  return in.loss < kNearlyLearned * in.chance && in.gradNorm < kSmallGradient && !far(in);
+}
+
+VerdictKind kindOf(const VerdictInput& in) {
+  if (in.divergence) return VerdictKind::Diverged;
+  if (in.dead > kNearlyAll) return VerdictKind::Dead;
+  if (in.saturated > kNearlyAll && in.logRatio < 0.0) return VerdictKind::Saturated;
+  if (in.length < 2 || std::isnan(in.logRatio)) return VerdictKind::Unknown;
+  if (learned(in)) return VerdictKind::Converged;
+  if (!far(in)) return VerdictKind::Healthy;
+  return in.logRatio < 0.0 ? VerdictKind::Vanishing : VerdictKind::Exploding;
+}
+
+std::string missing(const VerdictInput& in) {
+  if (in.length < 2) return "The sequence has fewer than two steps: there is no way back to measure.";
+  return "The ratio ‖δ_1‖/‖δ_T‖ of δ_t = ∂L/∂h_t is missing: no gradient has been measured yet, or it is 0 at the last step.";
+}
+
+std::string headlineOf(VerdictKind kind) {
+  switch (kind) {
+    case VerdictKind::Unknown:
+      return "There is nothing to judge by yet.";
+    case VerdictKind::Vanishing:
+      return "The gradient dies on its way back.";
+    case VerdictKind::Exploding:
+      return "The gradient grows without measure on its way back.";
+    case VerdictKind::Healthy:
+      return "The gradient reaches the beginning at a comparable size.";
+    case VerdictKind::Saturated:
+      return "Nearly all hidden values sit at their limits, where little gradient passes.";
+    case VerdictKind::Dead:
+      return "Nearly all units are zero throughout.";
+    case VerdictKind::Converged:
+      return "The gradient is small because the task is learned.";
+    case VerdictKind::Diverged:
+      return "The numbers have left the finite range.";
+  }
+  return {};
+}
+
+std::string reaches(const VerdictInput& in) { return shortExp(in.logRatio) + " reaches t = 1"; }
+
+std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
+  const std::string name(verdictName(kind));
+  switch (kind) {
+    case VerdictKind::Unknown:
+      return name;
+    case VerdictKind::Vanishing: {
+      const bool slopes = std::isfinite(in.slope) && in.slope < 0.0;
+      return name + " · " + reaches(in) +
+             (slopes ? " · half-life " + roundedText(std::log(0.5) / in.slope, 2) + " steps" : std::string());
+    }
+    case VerdictKind::Exploding:
+      return name + " · grows " + shortExp(in.logRatio) + "-fold by t = 1";
+    case VerdictKind::Healthy:
+      return name + " · " + reaches(in);
+    case VerdictKind::Saturated:
+      return name + " · " + percent(in.saturated) + " of |h| > 0.95";
+    case VerdictKind::Dead:
+      return name + " · " + percent(in.dead) + " of the units are 0";
+    case VerdictKind::Converged:
+      return name + " · loss " + shortExp(std::log(in.loss / in.chance)) + " of chance";
+    case VerdictKind::Diverged:
+      return name + " · training step " + std::to_string(in.divergence->step);
+  }
+  return name;
+}
+
+// Why this kind and no other: the number that decided, and what it is held against.
+std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
+  const std::string ratio =
+      "‖δ_1‖/‖δ_T‖ = " + shortExp(in.logRatio) + ", with δ_t = ∂L/∂h_t and T = " + std::to_string(in.length);
+  switch (kind) {
+    case VerdictKind::Unknown:
+      return missing(in);
+    case VerdictKind::Vanishing:
+      return ratio + ": vanishing is said below 1e-3.";
+    case VerdictKind::Exploding:
+      return ratio + ": exploding is said above 1e3.";
+    case VerdictKind::Healthy:
+      return ratio + ": healthy is said from 1e-3 to 1e3.";
+    case VerdictKind::Saturated:
+      return percent(in.saturated) +
+             " of the hidden values have |h| > 0.95, and the gradient shrinks on its way back: saturated is said "
+             "above 90 %.";
+    case VerdictKind::Dead:
+      return percent(in.dead) + " of the units are 0 over the whole batch and sequence: dead is said above 90 %.";
+    case VerdictKind::Converged: {
+      const bool deep = in.loss < kLearned * in.chance;
+      return "The loss is " + shortExp(std::log(in.loss / in.chance)) + " of chance" +
+             (deep ? ": learned is said below 0.01."
+                   : " and ‖∂L/∂θ‖ = " + shortExp(std::log(in.gradNorm)) +
+                         ": learned is said below 0.1 where the norm is under 1e-3.");
+    }
+    case VerdictKind::Diverged:
+      return "The first number that was not finite: " + in.divergence->text() + ".";
+  }
+  return {};
+}
+
+// Pascanu, Mikolov, Bengio, "On the difficulty of training recurrent neural networks", ICML 2013, section 2.1: ‖∂h_t/∂h_{t−1}‖
+// ≤ σ₁(U)·γ.
+std::string bound(const VerdictInput& in) {
+  const double most = in.largestSingularValue * in.gamma;
+  if (!std::isfinite(most)) return {};
+  const std::string product = "σ₁(U)·γ = " + roundedText(most, 3);
+  if (most < 1.0) return product + " < 1: sufficient for vanishing (Pascanu 2013).";
+  const std::string radius = std::isfinite(in.spectralRadius) ? "; ρ(U) = " + roundedText(in.spectralRadius, 3) : std::string();
+  if (most > 1.0)
+    return product + " > 1, which exploding needs but which does not make it certain (Pascanu 2013)" + radius + ".";
+  return product + ": no step back can make a gradient longer (Pascanu 2013)" + radius + ".";
+}
+
+// The same average rate, as far as the first step that matters.
+std::string firstMark(const VerdictInput& in) {
+  const int back = in.length - 1 - in.firstMark;
+  if (in.firstMark < 0 || back < 1 || !std::isfinite(in.slope)) return {};
+  return "The first informative input sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
+         " before the end: at that rate the gradient there is " + shortExp(in.slope * back) + " of what it is at the end.";
+}
+
+std::string lossAgainstChance(const VerdictInput& in) {
+  if (!std::isfinite(in.loss) || !std::isfinite(in.chance)) return {};
+  return "Loss " + roundedText(in.loss, 3) + "; the best answer without memory scores " + roundedText(in.chance, 3) + ".";
+}
+
+}  // namespace
+
+Verdict judge(const VerdictInput& input) {
+  const VerdictKind kind = kindOf(input);
+  Verdict verdict{kind, badgeOf(kind, input), headlineOf(kind), {reasonFor(kind, input)}};
+  const auto say = [&](std::string sentence) {
+    if (!sentence.empty() && verdict.evidence.size() < 5) verdict.evidence.push_back(std::move(sentence));
+  };
+  if (kind == VerdictKind::Diverged || kind == VerdictKind::Unknown) return verdict;
+  if (std::isfinite(input.slope))
+    say("Each step back multiplies ‖∂L/∂h‖ by " + shortExp(input.slope) + " on average, e^slope over t = 1 … " +
+        std::to_string(input.length) + ".");
+  say(firstMark(input));
+  say(bound(input));
+  say(lossAgainstChance(input));
+  return verdict;
+}
+
+std::string_view verdictName(VerdictKind kind) {
+  switch (kind) {
+    case VerdictKind::Unknown:
+      return "unknown";
+    case VerdictKind::Vanishing:
+      return "vanishing";
+    case VerdictKind::Exploding:
+      return "exploding";
+    case VerdictKind::Healthy:
+      return "healthy";
+    case VerdictKind::Saturated:
+      return "saturated";
+    case VerdictKind::Dead:
+      return "dead";
+    case VerdictKind::Converged:
+      return "converged";
+    case VerdictKind::Diverged:
+      return "diverged";
+  }
+  return "unknown";
+}
+
+}  // namespace backflow

@@ -1,0 +1,254 @@
+#include "engine/train/trainer.h"
+
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <exception>
+#include <limits>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <utility>
+
+#include "engine/core/denormals.h"
+
+namespace backflow {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t kNoEnd = std::numeric_limits<std::int64_t>::max();
+
+// After a snapshot that took so long to build, the next one waits this many times as long: at most a fifth of the time goes
+// into looking, however large the network.
+constexpr int kRestAfterLooking = 4;
+
+// Steps per second, each step weighted by e^(−age / 0.5 s): calm enough to read, quick enough to follow a change.
+class Rate {
+ public:
+  double count() {
+    constexpr double kWindow = 0.5;  // seconds
+    const Clock::time_point now = Clock::now();
+    const double seconds = std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+    const double kept = std::exp(-seconds / kWindow);
+    steps_ = steps_ * kept + 1.0;
+    seconds_ = seconds_ * kept + seconds;
+    return seconds_ > 0.0 ? steps_ / seconds_ : 0.0;
+  }
+
+ private:
+  Clock::time_point last_ = Clock::now();
+  double steps_ = 0.0, seconds_ = 0.0;
+};
+
+}  // namespace
+
+// The two threads meet only here, under one mutex that is held for swaps and appends, never for arithmetic on the network.
+struct Trainer::Shared {
+  // What the thread finds when it looks up between two training steps.
+  struct Orders {
+    bool train = false;
+    bool refresh = false;
+    std::optional<Experiment> changed;
+  };
+
+  mutable std::mutex mutex;
+  std::condition_variable_any wake;
+
+  Orders orders;             // train stays until it is done or taken back, the others are handed over once
+  bool toTheEnd = false;     // played, up to train.steps, wherever a live change may put that …
+  std::int64_t goal = 0;     // … otherwise up to this training step
+  std::int64_t planned = 0;  // train.steps
+  bool diverged = false;
+  bool ended = false;
+  Status status;
+  News news;
+
+  std::jthread thread;  // last: it is joined before anything it uses goes
+
+  void work(const std::stop_token& stop, const Experiment& experiment);
+  void serve(const std::stop_token& stop, const Experiment& experiment);
+  std::optional<Orders> next(const std::stop_token& stop);
+  bool wanted() const;
+  void append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate);
+  void settle(std::shared_ptr<const Snapshot> snapshot);
+  void start();
+};
+
+void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment) {
+  std::string error;
+  try {
+    flushDenormals();
+    serve(stop, experiment);
+  } catch (const std::exception& exception) {
+    error = exception.what();
+    if (error.empty()) error = "the run failed for a reason it did not tell";
+  }
+  const std::lock_guard lock(mutex);
+  if (!error.empty()) {
+    status.phase = Phase::Failed;
+    status.error = error;
+    status.stepsPerSecond = 0.0;
+  }
+  ended = true;
+}
+
+void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& experiment) {
+  const std::unique_ptr<Run> run = Run::make(experiment);
+  Clock::time_point nextLook{};
+  const auto look = [&] {
+    const Clock::time_point begin = Clock::now();
+    auto snapshot = std::make_shared<Snapshot>();
+    run->fill(*snapshot);
+    const Clock::time_point end = Clock::now();
+    nextLook = end + kRestAfterLooking * (end - begin);
+    return snapshot;
+  };
+  {
+    const auto first = look();
+    const std::lock_guard lock(mutex);
+    status.parameters = run->parameterCount();
+    news.length = first->length;
+    settle(first);
+  }
+
+  Rate rate;
+  bool resting = true;
+  while (const std::optional<Orders> now = next(stop)) {
+    if (now->changed) run->change(*now->changed);
+    if (!now->train) {
+      const auto last = look();
+      const std::lock_guard lock(mutex);
+      settle(last);
+      resting = true;
+      continue;
+    }
+    if (std::exchange(resting, false)) rate = Rate();
+    const Row& row = run->step();
+    append(*run, row, run->logNorms(), rate.count());
+    if (now->changed || now->refresh || (Clock::now() >= nextLook && wanted())) {
+      auto snapshot = look();
+      const std::lock_guard lock(mutex);
+      news.snapshot = std::move(snapshot);
+    }
+  }
+}
+
+// Waits while there is nothing to do. Running without an order to train means: come to rest. None: stop.
+std::optional<Trainer::Shared::Orders> Trainer::Shared::next(const std::stop_token& stop) {
+  std::unique_lock lock(mutex);
+  wake.wait(lock, stop, [this] { return orders.train || orders.refresh || orders.changed || status.phase == Phase::Running; });
+  if (stop.stop_requested()) return std::nullopt;
+  if (orders.train && status.step >= (toTheEnd ? planned : goal)) orders.train = false;
+  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt)};
+  return taken;
+}
+
+bool Trainer::Shared::wanted() const {
+  const std::lock_guard lock(mutex);
+  return !news.snapshot;
+}
+
+void Trainer::Shared::append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate) {
+  const std::lock_guard lock(mutex);
+  news.rows.push_back(row);
+  for (const double norm : logNorms) news.logNorms.push_back(static_cast<float>(norm));
+  // A step that diverged on its way forward has no norms: its column is there all the same, and says so.
+  news.logNorms.resize(news.rows.size() * static_cast<std::size_t>(news.length), std::numeric_limits<float>::quiet_NaN());
+  status.step = run.steps();
+  status.stepsPerSecond = rate;
+  if (run.divergence()) {
+    diverged = true;
+    orders.train = false;
+  }
+}
+
+// At rest, with the picture of the state it rests in. Needs the mutex. An order to train may have come in the meantime.
+void Trainer::Shared::settle(std::shared_ptr<const Snapshot> snapshot) {
+  news.snapshot = std::move(snapshot);
+  if (orders.train) {
+    status.phase = Phase::Running;
+    return;
+  }
+  status.stepsPerSecond = 0.0;
+  if (diverged)
+    status.phase = Phase::Diverged;
+  else
+    status.phase = toTheEnd && status.step >= planned ? Phase::Finished : Phase::Paused;
+}
+
+// Needs the mutex. Running is told at once: whoever asks the status after play() must not read that nothing is going on.
+void Trainer::Shared::start() {
+  if (diverged || ended) return;
+  orders.train = true;
+  if (status.phase != Phase::Preparing) status.phase = Phase::Running;
+  wake.notify_one();
+}
+
+Trainer::Trainer(Experiment experiment) : shared_(std::make_unique<Shared>()) {
+  shared_->planned = experiment.train.steps;
+  shared_->thread = std::jthread([shared = shared_.get(), experiment = std::move(experiment)](const std::stop_token& stop) {
+    shared->work(stop, experiment);
+  });
+}
+
+Trainer::~Trainer() = default;
+
+void Trainer::play() {
+  const std::lock_guard lock(shared_->mutex);
+  const bool reached = shared_->status.step >= shared_->planned;
+  if (reached && shared_->toTheEnd && shared_->status.phase == Phase::Running) return;  // about to say Finished
+  shared_->toTheEnd = !reached;
+  shared_->goal = kNoEnd;
+  shared_->start();
+}
+
+void Trainer::pause() {
+  const std::lock_guard lock(shared_->mutex);
+  shared_->orders.train = false;
+}
+
+void Trainer::run(std::int64_t steps) {
+  if (steps <= 0) return;
+  const std::lock_guard lock(shared_->mutex);
+  const std::int64_t done = shared_->status.step;
+  shared_->toTheEnd = false;
+  shared_->goal = steps < kNoEnd - done ? done + steps : kNoEnd;
+  shared_->start();
+}
+
+void Trainer::change(const Experiment& changed) {
+  const std::lock_guard lock(shared_->mutex);
+  shared_->orders.changed = changed;
+  shared_->planned = changed.train.steps;
+  shared_->wake.notify_one();
+}
+
+void Trainer::stop() { shared_->thread.request_stop(); }
+
+bool Trainer::stopped() const {
+  const std::lock_guard lock(shared_->mutex);
+  return shared_->ended;
+}
+
+Trainer::Status Trainer::status() const {
+  const std::lock_guard lock(shared_->mutex);
+  return shared_->status;
+}
+
+Trainer::News Trainer::take() {
+  const std::lock_guard lock(shared_->mutex);
+  News taken = std::exchange(shared_->news, News{});
+  shared_->news.length = taken.length;
+  return taken;
+}
+
+void Trainer::refresh() {
+  const std::lock_guard lock(shared_->mutex);
+  shared_->orders.refresh = true;
+  shared_->wake.notify_one();
+}
+
+}  // namespace backflow

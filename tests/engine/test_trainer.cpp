@@ -1,0 +1,143 @@
+#include "engine/train/trainer.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <functional>
+#include <thread>
+
+using namespace backflow;
+using Phase = Trainer::Phase;
+
+namespace {
+
+Experiment small(std::int64_t steps = 20) {
+  Experiment experiment;
+  experiment.task.length = 10;
+  experiment.model.hidden = 8;
+  experiment.train.batch = 4;
+  experiment.train.steps = steps;
+  experiment.train.validateEvery = 0;
+  return experiment;
+}
+
+bool within10Seconds(const std::function<bool()>& happened) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (!happened()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return true;
+}
+
+bool reaches(const Trainer& trainer, Phase phase) {
+  return within10Seconds([&] { return trainer.status().phase == phase; });
+}
+
+}  // namespace
+
+TEST_CASE("a trainer begins paused, with a picture and no step done") {
+  Trainer trainer(small());
+  REQUIRE(reaches(trainer, Phase::Paused));
+  CHECK(trainer.status().step == 0);
+  CHECK(trainer.status().parameters > 0);
+  const Trainer::News news = trainer.take();
+  REQUIRE(news.snapshot);
+  CHECK(news.rows.empty());
+  CHECK(news.length == 10);
+  CHECK_FALSE(trainer.take().snapshot);
+  trainer.refresh();
+  CHECK(within10Seconds([&] { return trainer.take().snapshot != nullptr; }));
+}
+
+TEST_CASE("play goes to the end, again goes past it, and no row is lost") {
+  Trainer trainer(small(20));
+  trainer.play();
+  REQUIRE(reaches(trainer, Phase::Finished));
+  const Trainer::News news = trainer.take();
+  REQUIRE(news.rows.size() == 20);
+  CHECK(news.logNorms.size() == 200);
+  for (std::size_t i = 0; i < news.rows.size(); ++i) CHECK(news.rows[i].step == static_cast<std::int64_t>(i) + 1);
+  REQUIRE(news.snapshot);
+  CHECK(news.snapshot->step == 20);
+
+  trainer.play();
+  CHECK(trainer.status().phase == Phase::Running);
+  std::int64_t seen = 20;
+  CHECK(within10Seconds([&] {
+    for (const Row& row : trainer.take().rows) CHECK(row.step == ++seen);
+    return seen > 200;
+  }));
+  trainer.pause();
+  REQUIRE(reaches(trainer, Phase::Paused));
+  const Trainer::News rest = trainer.take();
+  REQUIRE(rest.snapshot);
+  CHECK(rest.snapshot->step == trainer.status().step);
+}
+
+TEST_CASE("run does so many steps and pauses on the last of them") {
+  Trainer trainer(small());
+  REQUIRE(reaches(trainer, Phase::Paused));
+  trainer.run(3);
+  REQUIRE(reaches(trainer, Phase::Paused));
+  CHECK(trainer.status().step == 3);
+  trainer.run(30);
+  REQUIRE(reaches(trainer, Phase::Paused));
+  CHECK(trainer.status().step == 33);
+  CHECK(trainer.take().snapshot->step == 33);
+  trainer.run(0);
+  CHECK(trainer.status().phase == Phase::Paused);
+}
+
+TEST_CASE("a live change shows at once while paused, and a later end lets play go on") {
+  Trainer trainer(small(5));
+  trainer.play();
+  REQUIRE(reaches(trainer, Phase::Finished));
+  trainer.take();
+  Experiment changed = small(8);
+  changed.train.learningRate = 0.5;
+  trainer.change(changed);
+  std::shared_ptr<const Snapshot> snapshot;
+  REQUIRE(within10Seconds([&] { return (snapshot = trainer.take().snapshot) != nullptr; }));
+  CHECK(snapshot->experiment.train.learningRate == 0.5);
+  trainer.play();
+  REQUIRE(reaches(trainer, Phase::Finished));
+  CHECK(trainer.status().step == 8);
+}
+
+TEST_CASE("bad input is told by the status") {
+  Experiment experiment = small();
+  experiment.task.name = "series";
+  experiment.task.file = "/nowhere/at/all.csv";
+  Trainer trainer(experiment);
+  REQUIRE(reaches(trainer, Phase::Failed));
+  CHECK(trainer.status().error.find("all.csv") != std::string::npos);
+  CHECK(within10Seconds([&] { return trainer.stopped(); }));
+  trainer.play();
+  CHECK(trainer.status().phase == Phase::Failed);
+}
+
+TEST_CASE("divergence ends the training and is in the last picture") {
+  Experiment experiment = small(1'000'000);
+  experiment.model.activation = "linear";
+  experiment.model.init.gain = 1e30;
+  experiment.train.clip.mode = "none";
+  Trainer trainer(experiment);
+  trainer.play();
+  REQUIRE(reaches(trainer, Phase::Diverged));
+  const Trainer::News news = trainer.take();
+  REQUIRE(news.snapshot);
+  CHECK(news.snapshot->divergence);
+  REQUIRE_FALSE(news.rows.empty());
+  CHECK(news.logNorms.size() == 10 * news.rows.size());
+  trainer.play();
+  CHECK(trainer.status().phase == Phase::Diverged);
+  CHECK(trainer.take().rows.empty());
+}
+
+TEST_CASE("a trainer that is told to stop ends, whatever it is doing") {
+  Trainer trainer(small(1'000'000));
+  trainer.play();
+  CHECK_FALSE(trainer.stopped());
+  trainer.stop();
+  CHECK(within10Seconds([&] { return trainer.stopped(); }));
+}

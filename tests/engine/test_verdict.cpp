@@ -1,0 +1,105 @@
+#include "engine/diagnose/verdict.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+
+using namespace backflow;
+
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+// A run of 101 steps at chance whose gradient ends at this ratio.
+VerdictInput withRatio(double logRatio) {
+  VerdictInput in;
+  in.length = 101;
+  in.logRatio = logRatio;
+  in.slope = logRatio / 100.0;
+  in.gradNorm = 0.5;
+  in.loss = 0.168;
+  in.chance = 1.0 / 6.0;
+  return in;
+}
+
+bool says(const Verdict& verdict, const std::string& words) {
+  for (const std::string& sentence : verdict.evidence)
+    if (sentence.find(words) != std::string::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("the ratio decides between vanishing, healthy and exploding, at a thousandfold") {
+  CHECK(judge(withRatio(std::log(0.9e-3))).kind == VerdictKind::Vanishing);
+  CHECK(judge(withRatio(std::log(1.1e-3))).kind == VerdictKind::Healthy);
+  CHECK(judge(withRatio(std::log(0.9e3))).kind == VerdictKind::Healthy);
+  CHECK(judge(withRatio(std::log(1.1e3))).kind == VerdictKind::Exploding);
+}
+
+TEST_CASE("the badge carries the number") {
+  CHECK(judge(withRatio(std::log(1e-8))).badge == "vanishing · 1e-8 reaches t = 1 · half-life 3.8 steps");
+  CHECK(judge(withRatio(std::log(3e6))).badge == "exploding · grows 3e6-fold by t = 1");
+  CHECK(judge(withRatio(std::log(0.4))).badge == "healthy · 0.4 reaches t = 1");
+  CHECK(judge(withRatio(std::log(3.2) - 412 * std::log(10.0))).badge.find("3.2e-412 reaches") != std::string::npos);
+  CHECK(judge(withRatio(-kInfinity)).badge == "vanishing · 0 reaches t = 1");
+  CHECK(judge(withRatio(std::log(9.99e-9))).badge.find("1e-8 reaches") != std::string::npos);
+}
+
+TEST_CASE("what is missing is said, not guessed") {
+  const Verdict verdict = judge({});
+  CHECK(verdict.kind == VerdictKind::Unknown);
+  REQUIRE(verdict.evidence.size() == 1);
+  CHECK(says(verdict, "fewer than two steps"));
+  CHECK(says(judge(withRatio(kNotMeasured)), "missing"));
+}
+
+TEST_CASE("a learned task is not called vanishing, a task at chance is not called learned") {
+  VerdictInput in = withRatio(std::log(1e-8));
+  in.loss = 0.001 * in.chance;
+  CHECK(judge(in).kind == VerdictKind::Converged);
+  in.loss = 0.05 * in.chance;
+  in.gradNorm = 1e-5;
+  CHECK(judge(in).kind == VerdictKind::Vanishing);
+  in.logRatio = 0.0;
+  CHECK(judge(in).kind == VerdictKind::Converged);
+  in.loss = in.chance;
+  CHECK(judge(in).kind == VerdictKind::Healthy);
+}
+
+TEST_CASE("dead, saturated and diverged come before the ratio") {
+  VerdictInput in = withRatio(std::log(1e-8));
+  in.saturated = 0.95;
+  CHECK(judge(in).kind == VerdictKind::Saturated);
+  in.logRatio = 20.0;
+  CHECK(judge(in).kind == VerdictKind::Exploding);
+  in.dead = 0.97;
+  CHECK(judge(in).kind == VerdictKind::Dead);
+  Divergence divergence;
+  divergence.step = 12;
+  in.divergence = &divergence;
+  CHECK(judge(in).kind == VerdictKind::Diverged);
+  CHECK(judge(in).badge == "diverged · training step 12");
+}
+
+TEST_CASE("Pascanu's bound is claimed only where it holds") {
+  VerdictInput in = withRatio(std::log(1e-8));
+  in.largestSingularValue = 0.9;
+  in.spectralRadius = 0.8;
+  CHECK(says(judge(in), "σ₁(U)·γ = 0.9 < 1: sufficient for vanishing"));
+  in.gamma = 2.0;
+  CHECK_FALSE(says(judge(in), "sufficient"));
+  CHECK(says(judge(in), "σ₁(U)·γ = 1.8 > 1, which exploding needs"));
+  in.gamma = kNotMeasured;
+  CHECK_FALSE(says(judge(in), "Pascanu"));
+}
+
+TEST_CASE("the evidence speaks in the numbers of the run") {
+  VerdictInput in = withRatio(100.0 * std::log(0.82));
+  in.firstMark = 13;
+  const Verdict verdict = judge(in);
+  CHECK(says(verdict, "multiplies ‖∂L/∂h‖ by 0.82 on average"));
+  CHECK(says(verdict, "sits 87 steps before the end"));
+  CHECK(says(verdict, "3.2e-8 of what it is at the end"));
+  CHECK(says(verdict, "Loss 0.168; the best answer without memory scores 0.167."));
+}
