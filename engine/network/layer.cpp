@@ -70,7 +70,13 @@ void Layer<S>::pack(const Vector<S>& theta) {
       target.block(row, x + I, H, 1) += b2.middleRows(uRow * H, H);
     }
   }
-  if (cell_->innerProduct) inner_ = u.topRows(H);
+  forward_.pack(r_);
+  back_.pack(r_.leftCols(H).transpose());
+  if (cell_->innerProduct) {
+    inner_ = u.topRows(H);
+    innerForward_.pack(inner_);
+    innerBack_.pack(inner_.transpose());
+  }
   currentAlpha_ = learned_ ? slope.of(theta)(0, 0) : static_cast<S>(alpha_);
 }
 
@@ -103,12 +109,13 @@ void Layer<S>::forward(const Vector<S>& theta, LayerTape<S>& tape, int length, i
   if (bulk_) tape.saved.topRows(Eigen::Index(bulk_) * H).noalias() = rBulk_ * tape.z.bottomRows(inputs_ + 1).leftCols(columns);
   for (int t = 0; t < length; ++t) {
     const Eigen::Index column = Eigen::Index(t) * batch;
-    if (r_.rows())
-      tape.saved.block(Eigen::Index(bulk_) * H, column, r_.rows(), batch).noalias() = r_ * tape.z.middleCols(column, batch);
+    S* a = tape.saved.data() + column * tape.saved.rows();
+    forward_.multiply(tape.z.data() + column * tape.z.rows(), tape.z.rows(), batch, a + Eigen::Index(bulk_) * H,
+                      tape.saved.rows(), false);
     const StepPointers<S> p = pointers(tape, t, batch);
     if (cell_->innerProduct) {
       pointwise_->innerForward(p);
-      tape.saved.block(0, column, H, batch).noalias() += inner_ * tape.inner.middleCols(column, batch);
+      innerForward_.multiply(tape.inner.data() + column * H, H, batch, a, tape.saved.rows(), true);
     }
     pointwise_->forward(p);
   }
@@ -146,18 +153,17 @@ struct Layer<S>::Carry {
 template <class S>
 void Layer<S>::stepBack(LayerTape<S>& tape, int t, int batch, Carry& carry, double& dSlope) const {
   const int H = hidden_;
-  const Eigen::Index column = Eigen::Index(t) * batch;
   StepPointers<S> p = pointers(tape, t, batch);
   for (int i = 0; i < carry.states; ++i) p.adjoint[i] = carry.m[i].data();
   const S slopeHere = pointwise_->backward(p);
   if (learned_) dSlope += std::ldexp(static_cast<double>(slopeHere), carry.k);
   if (cell_->innerProduct) {
-    Matrix<S> dq = inner_.transpose() * tape.saved.block(0, column, H, batch);
+    Matrix<S> dq(H, batch);
+    innerBack_.multiply(p.saved, p.savedLd, batch, dq.data(), H, false);
     p.inner = dq.data();
     pointwise_->innerBackward(p);
   }
-  if (r_.rows())
-    carry.m[0].noalias() += r_.leftCols(H).transpose() * tape.saved.block(Eigen::Index(bulk_) * H, column, r_.rows(), batch);
+  back_.multiply(p.saved + Eigen::Index(bulk_) * H, p.savedLd, batch, carry.m[0].data(), H, true);
 }
 
 template <class S>
@@ -246,9 +252,10 @@ void Layer<S>::sumGradient(const LayerTape<S>& tape, int first, int length, int 
   const Eigen::Index start = Eigen::Index(first) * batch, n = Eigen::Index(length - first) * batch;
   const auto z = tape.z.middleCols(start, n);
   auto dW = W.of(gradient), dU = U.of(gradient), db = biasInput.of(gradient), db2 = biasRecurrent.of(gradient);
-  Matrix<S> dR, dBulk;
-  if (r_.rows()) dR.noalias() = tape.saved.block(Eigen::Index(bulk_) * H, start, r_.rows(), n) * z.transpose();
-  if (bulk_) dBulk.noalias() = tape.saved.block(0, start, Eigen::Index(bulk_) * H, n) * z.bottomRows(I + 1).transpose();
+  const S* a = tape.saved.data() + start * tape.saved.rows();
+  Matrix<S> dR = Matrix<S>::Zero(r_.rows(), H + I + 1), dBulk = Matrix<S>::Zero(rBulk_.rows(), I + 1);
+  addOuterProducts(a + Eigen::Index(bulk_) * H, tape.saved.rows(), z.data(), tape.z.rows(), n, dR);
+  addOuterProducts(a, tape.saved.rows(), z.data() + H, tape.z.rows(), n, dBulk);
   for (int p = 0; p < blocks_; ++p) {
     const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p);
     const Matrix<S>& from = p < bulk_ ? dBulk : dR;
@@ -262,8 +269,10 @@ void Layer<S>::sumGradient(const LayerTape<S>& tape, int first, int length, int 
       db2.middleRows(uRow * H, H) += from.block(row, x + I, H, 1);
     }
   }
-  if (cell_->innerProduct)
-    dU.topRows(H).noalias() += tape.saved.block(0, start, H, n) * tape.inner.middleCols(start, n).transpose();
+  if (!cell_->innerProduct) return;
+  Matrix<S> dInner = Matrix<S>::Zero(H, H);
+  addOuterProducts(a, tape.saved.rows(), tape.inner.data() + start * H, H, n, dInner);
+  dU.topRows(H) += dInner;
 }
 
 template class Layer<float>;

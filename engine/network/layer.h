@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "engine/cells/cell.h"
+#include "engine/core/product.h"
 #include "engine/network/parameters.h"
 
 namespace backflow {
@@ -103,6 +104,8 @@ class Layer {
   Matrix<S> r_;      // (blocks−bulk)·H × (H+I+1): [U W b], a block at a time; zero where a block has no such part
   Matrix<S> rBulk_;  // bulk·H × (I+1): [W b] of the blocks that see no h
   Matrix<S> inner_;  // H×H: U_0 where there is an inner product
+  PackedMatrix<S> forward_, back_;            // R, and its U part transposed
+  PackedMatrix<S> innerForward_, innerBack_;  // U_0, and transposed
 };
 
 }  // namespace backflow
