@@ -12,8 +12,8 @@ namespace backflow::ui {
 struct Theme {
   bool dark = true;
   QColor window, bar, panel, field, border, text, dim, faint /* grid */, accent, onAccent, good, bad;
-  QColor lane[4];   // Okabe–Ito, told apart by dash as well
-  QColor nan;       // NaN and Inf, wherever they are drawn
+  QColor lane[4];  // Okabe–Ito, told apart by dash as well
+  QColor nan;      // NaN and Inf, wherever they are drawn
 
   static const Theme& current();
   static void use(bool dark);  // changes the application's palette and style sheet; widgets repaint themselves
@@ -30,7 +30,7 @@ QColor gradientColor(double log10Ratio);
 // Signed values from −1 to 1, diverging and centred on 0 (cyan–neutral–pink). Gates from 0 to 1 use the positive half.
 QColor signedColor(double value);
 
-inline constexpr int kGap = 12;     // between panels, px
-inline constexpr int kRadius = 6;   // corners
+inline constexpr int kGap = 12;    // between panels, px
+inline constexpr int kRadius = 6;  // corners
 
 }  // namespace backflow::ui

@@ -71,7 +71,8 @@ void RunOf<S>::fill(Snapshot& snapshot) {
   input.dead = snapshot.dead;
   input.loss = std::isnan(smoothedLoss_) ? row_.trainLoss : smoothedLoss_;
   input.chance = task_->chance;
-  input.gamma = experiment_.model.cell == "rnn" ? phi.gamma : kNotMeasured;  // the bound is Pascanu's, for h_t = φ(W x + U h + b)
+  input.gamma =
+      experiment_.model.cell == "rnn" ? phi.gamma : kNotMeasured;  // the bound is Pascanu's, for h_t = φ(W x + U h + b)
   input.spectralRadius = snapshot.spectralRadius;
   input.largestSingularValue = snapshot.largestSingularValue;
   input.length = tape_.length;
