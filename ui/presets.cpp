@@ -15,17 +15,9 @@ namespace {
 
 constexpr int kDataLength = 40;  // time steps of a sequence cut from a file, if the task before had another kind of length
 
-QString presetFolder() {
-  const std::filesystem::path resources = resourceFolder();
-  for (const std::filesystem::path& folder : {resources / "examples", resources.parent_path() / "examples"})
-    if (std::filesystem::is_directory(folder)) return QString::fromStdString(folder.string());
-  return {};
-}
-
 std::vector<Preset> readPresets() {
   std::vector<Preset> found;
-  const QString folder = presetFolder();
-  if (folder.isEmpty()) return found;
+  const QString folder = QString::fromStdString(exampleFolder().string());
   for (const QFileInfo& file : QDir(folder).entryInfoList({"*.json"}, QDir::Files, QDir::Name)) {
     try {
       const Experiment experiment = loadExperiment(file.filePath().toStdString());

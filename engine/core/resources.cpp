@@ -19,6 +19,12 @@ fs::path resourceFolder() {
   return BACKFLOW_SOURCE_RESOURCES;
 }
 
+fs::path exampleFolder() {
+  std::error_code ignored;
+  const fs::path inside = resourceFolder() / "examples";
+  return fs::is_directory(inside, ignored) ? inside : resourceFolder().parent_path() / "examples";
+}
+
 std::vector<std::string> bundledData() {
   std::vector<std::string> names;
   std::error_code error;

@@ -7,8 +7,11 @@
 
 namespace backflow {
 
-// The folder that holds data/, experiments/ and experiment.schema.json. BACKFLOW_RESOURCES overrides it.
+// The folder that holds data/ and experiment.schema.json. BACKFLOW_RESOURCES overrides it.
 std::filesystem::path resourceFolder();
+
+// The folder of the bundled experiments: inside resourceFolder() when installed, beside it in a source tree.
+std::filesystem::path exampleFolder();
 
 // Names of the bundled data files, sorted.
 std::vector<std::string> bundledData();
