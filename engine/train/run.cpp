@@ -141,8 +141,9 @@ const Row& RunOf<S>::step() {
     return diverge(*findDivergence(row_.trainLoss));
   optimize(theta_, memory_);
   if (const S sum = (theta_ * S(0)).sum(); !(sum == S(0))) {  // ±Inf·0 and NaN·0 are NaN
+    const bool nan = theta_.hasNaN();
     theta_ = before_;
-    return diverge({row_.step, "a parameter after the update", 0, 0, theta_.hasNaN()});
+    return diverge({row_.step, "a parameter after the update", 0, 0, nan});
   }
   ++steps_;
   ++optimizerSteps_;

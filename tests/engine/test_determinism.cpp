@@ -1,0 +1,233 @@
+// A run is a function of its experiment: the same bits each time, live changes keep the weights, looking changes nothing, and
+// divergence is a state that is named and kept.
+#include <array>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <cstring>
+
+#include "engine/cells/list.h"
+#include "engine/experiment/knobs.h"
+#include "engine/train/run.h"
+
+using namespace backflow;
+
+namespace {
+
+Experiment small(const std::string& cell = "rnn") {
+  Experiment e;
+  e.task.length = 12;
+  e.model.cell = cell;
+  e.model.hidden = 9;
+  e.model.layers = 2;
+  e.model.dropout = 0.2;
+  e.train.batch = 5;
+  e.train.learningRate = 0.01;
+  e.train.validateEvery = 7;
+  return e;
+}
+
+std::unique_ptr<Run> trained(const Experiment& e, int steps) {
+  std::unique_ptr<Run> run = Run::make(e);
+  for (int i = 0; i < steps; ++i) run->step();
+  return run;
+}
+
+template <class T>
+bool sameBytes(const std::vector<T>& a, const std::vector<T>& b) {
+  return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(T)) == 0);
+}
+bool sameBytes(const std::string& a, const std::string& b) { return a == b; }
+
+bool sameBits(const std::vector<NamedArray>& a, const std::vector<NamedArray>& b) {
+  if (a.size() != b.size() || a.empty()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i].name != b[i].name || a[i].shape != b[i].shape || a[i].data.index() != b[i].data.index()) return false;
+    const auto same = [&b, i](const auto& values) {
+      return sameBytes(values, std::get<std::decay_t<decltype(values)>>(b[i].data));
+    };
+    if (!std::visit(same, a[i].data)) return false;
+  }
+  return true;
+}
+
+bool finite(const std::vector<NamedArray>& arrays) {
+  for (const NamedArray& array : arrays)
+    for (float v : std::get<std::vector<float>>(array.data))
+      if (!std::isfinite(v)) return false;
+  return true;
+}
+
+const NamedArray& named(const std::vector<NamedArray>& arrays, const std::string& name) {
+  for (const NamedArray& array : arrays)
+    if (array.name == name) return array;
+  FAIL("no array " << name);
+  return arrays.front();
+}
+
+// A linear network whose states double at every step, trained with a rate at which the weights run away.
+Experiment exploding(int length, double learningRate) {
+  Experiment e;
+  e.task.length = length;
+  e.model.activation = "linear";
+  e.model.hidden = 16;
+  e.model.init.gain = 2.0;
+  e.train.batch = 4;
+  e.train.optimizer = "sgd";
+  e.train.learningRate = learningRate;
+  e.train.clip.mode = "none";
+  e.train.validateEvery = 0;
+  return e;
+}
+
+// Steps until divergence; checks that it is kept, and that the weights are those before the step.
+Divergence diverges(const Experiment& e) {
+  const std::unique_ptr<Run> run = Run::make(e);
+  std::vector<NamedArray> before;
+  for (int i = 0; i < 200 && !run->divergence(); ++i) {
+    before = run->parameters();
+    run->step();
+  }
+  REQUIRE(run->divergence());
+  const Divergence what = *run->divergence();
+  CHECK(finite(run->parameters()));
+  CHECK(sameBits(before, run->parameters()));
+  CHECK(what.step == run->steps() + 1);
+  const std::int64_t steps = run->steps();
+  const Row row = run->step();
+  CHECK(row.step == what.step);
+  CHECK(run->steps() == steps);
+  CHECK(sameBits(before, run->parameters()));
+  REQUIRE(run->divergence());
+  CHECK(run->divergence()->text() == what.text());
+  return what;
+}
+
+}  // namespace
+
+TEST_CASE("the same experiment gives the same bits, for every cell and precision") {
+  REQUIRE_FALSE(cells().empty());
+  for (const CellInfo* cell : cells())
+    for (Precision precision : {Precision::Float32, Precision::Float64}) {
+      Experiment e = small(std::string(cell->about.id));
+      e.precision = precision;
+      const auto a = trained(e, 20), b = trained(e, 20);
+      INFO(cell->about.id);
+      CHECK(sameBits(a->parameters(), b->parameters()));
+      CHECK_FALSE(sameBits(a->parameters(), trained(e, 19)->parameters()));
+      e.seed += 1;
+      CHECK_FALSE(sameBits(a->parameters(), trained(e, 20)->parameters()));
+    }
+}
+
+TEST_CASE("the number of threads changes no bit") {
+  const Experiment e = small("lstm");
+  const std::unique_ptr<Run> run = Run::make(e, 4);
+  for (int i = 0; i < 20; ++i) run->step();
+  CHECK(sameBits(run->parameters(), trained(e, 20)->parameters()));
+}
+
+TEST_CASE("under the same seed every cell sees the same data") {
+  const std::vector<NamedArray> first = trained(small(), 3)->probe(false);
+  for (const CellInfo* cell : cells()) {
+    const std::vector<NamedArray> other = trained(small(std::string(cell->about.id)), 3)->probe(false);
+    INFO(cell->about.id);
+    for (const char* name : {"x", "target", "loss_weight"}) CHECK(sameBits({named(first, name)}, {named(other, name)}));
+  }
+  CHECK_FALSE(sameBits({named(first, "x")}, {named(trained(small(), 4)->probe(false), "x")}));
+}
+
+TEST_CASE("a live change keeps the weights and acts from the next step on") {
+  const auto changed = [](const char* path, const char* value) {
+    Experiment e = small();
+    setKnobText(e, path, value);
+    return e;
+  };
+  for (const auto& [path, value] : {std::pair{"train.learning_rate", "0.5"}, std::pair{"train.clip.threshold", "0.001"},
+                                    std::pair{"train.optimizer", "sgd"}, std::pair{"train.batch", "3"}}) {
+    const Experiment next = changed(path, value);
+    INFO(path);
+    REQUIRE_FALSE(needsRestart(small(), next));
+    const auto run = trained(small(), 5), same = trained(small(), 5);
+    run->change(next);
+    CHECK(sameBits(run->parameters(), same->parameters()));
+    CHECK(run->steps() == 5);
+    run->step();
+    same->step();
+    CHECK_FALSE(sameBits(run->parameters(), same->parameters()));
+  }
+}
+
+TEST_CASE("a change and the way back before the next step leave no trace") {
+  const auto run = trained(small(), 5);
+  Experiment other = small();
+  other.train.learningRate = 1.0;
+  run->change(other);
+  run->change(small());
+  run->step();
+  CHECK(sameBits(run->parameters(), trained(small(), 6)->parameters()));
+}
+
+TEST_CASE("probes, snapshots, checks and validation do not change the steps that follow") {
+  for (const CellInfo* cell : cells()) {
+    const Experiment e = small(std::string(cell->about.id));
+    const auto run = trained(e, 5), plain = trained(e, 5);
+    run->probe(false);
+    run->probe(true);
+    run->check([](double done) { return done < 0.05; });
+    run->validate();
+    Snapshot snapshot;
+    run->fill(snapshot);
+    for (int i = 0; i < 5; ++i) {
+      const Row a = run->step(), b = plain->step();
+      CHECK(a.trainLoss == b.trainLoss);
+      CHECK(a.gradNorm == b.gradNorm);
+    }
+    INFO(cell->about.id);
+    CHECK(sameBits(run->parameters(), plain->parameters()));
+    CHECK(sameBits(run->probe(false), plain->probe(false)));
+  }
+}
+
+TEST_CASE("a hidden state that overflows is named: layer, time step, training step") {
+  const Divergence what = diverges(exploding(400, 1e-3));
+  CHECK(what.quantity == "hidden state h");
+  CHECK(what.layer == 1);
+  CHECK(what.step == 1);
+  // 2^128 is the largest power of two that float32 cannot hold, and the states are of the order of 2^t.
+  CHECK(what.timeStep > 110);
+  CHECK(what.timeStep < 150);
+  CHECK(what.text().find("layer 1, time step " + std::to_string(what.timeStep)) != std::string::npos);
+}
+
+TEST_CASE("with two layers it is the first step at which either of them overflows") {
+  Experiment e = exploding(400, 1e-3);
+  e.model.layers = 2;
+  const Divergence what = diverges(e);
+  CHECK(what.quantity == "hidden state h");
+  CHECK(what.timeStep > 100);
+  CHECK(what.timeStep < 150);
+}
+
+TEST_CASE("weights that run away are caught, at a later training step") {
+  const Divergence what = diverges(exploding(12, 1.0));
+  CHECK(what.step >= 1);
+  CHECK_FALSE(what.quantity.empty());
+}
+
+TEST_CASE("an update that overflows is undone, and said to be infinite or not a number as it was") {
+  Experiment e = small();
+  e.model.dropout = 0.0;
+  e.model.activation = "linear";
+  e.model.init.gain = 1.4;
+  e.task.length = 200;
+  e.train.clip.mode = "none";
+  e.train.learningRate = 10.0;
+  e.train.optimizer = "sgd";
+  const Divergence infinite = diverges(e);
+  CHECK(infinite.quantity == "a parameter after the update");
+  CHECK_FALSE(infinite.nan);
+  e.train.optimizer = "adam";  // g² overflows and 0/∞ … ∞/∞ follows
+  const Divergence nan = diverges(e);
+  CHECK(nan.quantity == "a parameter after the update");
+  CHECK(nan.nan);
+}

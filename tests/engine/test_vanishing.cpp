@@ -1,0 +1,91 @@
+// Gradient norms beyond the range of float32: what one precision measures, the other confirms.
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "engine/train/run.h"
+
+using namespace backflow;
+
+namespace {
+
+constexpr double kLn10 = 2.302585092994046;
+
+Experiment adding(int length, const std::string& activation, double gain, int layers) {
+  Experiment e;
+  e.task.length = length;
+  e.model.activation = activation;
+  e.model.init.gain = gain;
+  e.model.layers = layers;
+  e.train.batch = 8;
+  e.train.optimizer = "sgd";
+  e.train.learningRate = 0.0;
+  e.train.validateEvery = 0;
+  return e;
+}
+
+// ln ‖∂L/∂h_t‖ of every layer, bottom first, in one precision.
+std::vector<std::vector<double>> logNorms(Experiment e, Precision precision) {
+  e.precision = precision;
+  const std::unique_ptr<Run> run = Run::make(e);
+  Snapshot snapshot;
+  run->fill(snapshot);
+  std::vector<std::vector<double>> norms;
+  for (const Snapshot::Layer& layer : snapshot.layers) norms.push_back(layer.logNorm);
+  return norms;
+}
+
+// Both precisions agree at every step of every layer; returns the smallest and the largest logarithm.
+std::pair<double, double> agreed(const Experiment& e) {
+  const auto single = logNorms(e, Precision::Float32), twice = logNorms(e, Precision::Float64);
+  REQUIRE(single.size() == static_cast<std::size_t>(e.model.layers));
+  REQUIRE(twice.size() == single.size());
+  double low = 1e300, high = -1e300, apart = 0.0;
+  for (std::size_t l = 0; l < single.size(); ++l) {
+    REQUIRE(single[l].size() == static_cast<std::size_t>(e.task.length));
+    for (std::size_t t = 0; t < single[l].size(); ++t) {
+      INFO("layer " << l + 1 << ", time step " << t + 1);
+      REQUIRE(std::isfinite(single[l][t]));
+      REQUIRE(std::isfinite(twice[l][t]));
+      REQUIRE(single[l][t] == Approx(twice[l][t]).margin(1e-3).epsilon(0.0));
+      apart = std::max(apart, std::abs(single[l][t] - twice[l][t]));
+      low = std::min(low, twice[l][t]);
+      high = std::max(high, twice[l][t]);
+    }
+  }
+  CAPTURE(apart, low / kLn10, high / kLn10);
+  CHECK(apart <= 1e-3);
+  return {low, high};
+}
+
+}  // namespace
+
+TEST_CASE("a vanishing tanh network: float32 measures what float64 does") {
+  for (int layers : {1, 2}) {
+    const auto [low, high] = agreed(adding(200, "tanh", 0.9, layers));
+    CHECK(low < -9.0 * kLn10);  // 0.9^200 = 7e-10 at the most
+    CHECK(high > low);
+  }
+}
+
+TEST_CASE("norms below 1e-50, which float32 cannot hold, are still right") {
+  for (int layers : {1, 2}) CHECK(agreed(adding(200, "sigmoid", 1.5, layers)).first < -50.0 * kLn10);
+}
+
+TEST_CASE("norms beyond float64 too: 1e-400 is measured as 1e-400") {
+  CHECK(agreed(adding(700, "sigmoid", 1.0, 1)).first < -400.0 * kLn10);
+}
+
+// The states of a linear network grow to 1.25^300 = 1e29, which float32 still holds; the error at the end is as large, and
+// grows by as much again on its way back.
+TEST_CASE("an exploding linear network: norms above 1e38 are right and finite in float32") {
+  for (int layers : {1, 2}) CHECK(agreed(adding(300, "linear", 1.25, layers)).second > 45.0 * kLn10);
+}
+
+TEST_CASE("a linear network's slope is the logarithm of its gain") {
+  for (double gain : {0.9, 1.0, 1.1}) {
+    Experiment e = adding(100, "linear", gain, 1);
+    e.precision = Precision::Float64;
+    const std::unique_ptr<Run> run = Run::make(e);
+    CHECK(run->step().slope == Approx(std::log(gain)).margin(1e-6).epsilon(0.0));
+  }
+}
