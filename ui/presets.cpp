@@ -1,9 +1,7 @@
 #include "ui/presets.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QImageReader>
-#include <algorithm>
 
 #include "engine/core/error.h"
 #include "engine/core/resources.h"
@@ -17,20 +15,15 @@ constexpr int kDataLength = 40;  // time steps of a sequence cut from a file, if
 
 std::vector<Preset> readPresets() {
   std::vector<Preset> found;
-  const QString folder = QString::fromStdString(exampleFolder().string());
-  for (const QFileInfo& file : QDir(folder).entryInfoList({"*.json"}, QDir::Files, QDir::Name)) {
+  for (const std::filesystem::path& file : exampleExperiments()) {
     try {
-      const Experiment experiment = loadExperiment(file.filePath().toStdString());
-      const QString name = QString::fromStdString(experiment.name);
-      found.push_back({file.completeBaseName(), name.isEmpty() ? file.completeBaseName() : name, file.filePath()});
+      const QString id = QString::fromStdString(file.stem().string());
+      const QString name = QString::fromStdString(loadExperiment(file).name);
+      found.push_back({id, name.isEmpty() ? id : name, QString::fromStdString(file.string())});
     } catch (const std::exception&) {
-      // The folder also holds sweeps and expectations, which are not experiments.
+      // A file that somebody put there and that is not an experiment must not keep the window from opening.
     }
   }
-  const auto rank = [](const Preset& preset) {
-    return preset.id == QLatin1String("vanishing") ? 0 : preset.id == QLatin1String("exploding") ? 1 : 2;
-  };
-  std::stable_sort(found.begin(), found.end(), [&](const Preset& a, const Preset& b) { return rank(a) < rank(b); });
   return found;
 }
 

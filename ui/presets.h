@@ -14,8 +14,7 @@ struct Preset {
   QString file;
 };
 
-// The experiments in the folder `examples` (beside `resources` in a source tree, in share/backflow when installed); files
-// there that are not experiments are left out. First the ones that show the lab's two subjects, then by name.
+// exampleExperiments(), in its order; files among them that are no experiments are left out.
 const std::vector<Preset>& presets();
 
 // A preset's id, or a file: an experiment (.json), a picture that carries one (.png), a table (.csv, .tsv: the series task)

@@ -31,11 +31,8 @@ std::vector<Line> lines(const std::vector<Description>& entries) {
 // The experiment files that ship with the program.
 std::vector<Line> experiments() {
   std::vector<Line> all;
-  std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(exampleFolder(), none))
-    if (entry.path().extension() == ".json")
-      all.push_back({entry.path().stem().string(), loadExperiment(entry.path()).name, "", entry.path().string()});
-  std::sort(all.begin(), all.end(), [](const Line& a, const Line& b) { return a.id < b.id; });
+  for (const std::filesystem::path& file : exampleExperiments())
+    all.push_back({file.stem().string(), loadExperiment(file).name, "", file.string()});
   return all;
 }
 

@@ -36,7 +36,7 @@ void Progress::update(std::int64_t done, const std::function<std::string()>& not
     drawn_ = now;
     std::cout << "\r\033[K" << bar(done) << ' ' << text(done, note ? note() : "") << std::flush;
     open_ = true;
-  } else if (done * 10 / total_ > tenth_) {
+  } else if (!unit_.empty() && done * 10 / total_ > tenth_) {
     tenth_ = done * 10 / total_;
     std::cout << text(done, note ? note() : "") << std::endl;
   }

@@ -1,4 +1,5 @@
-// Tells how far long work has come: a bar with rate and time left on a terminal, otherwise a plain line every tenth.
+// Tells how far long work has come: a bar with rate and time left on a terminal, otherwise a plain line every tenth, or
+// nothing for work without a unit, whose lines would say no more than that time passes.
 #pragma once
 
 #include <chrono>
@@ -10,7 +11,7 @@ namespace backflow::cli {
 
 class Progress {
  public:
-  // `unit` as in "812 steps/s"; an empty one shows nothing but percent and time.
+  // `unit` as in "812 steps/s"; an empty one shows percent and time, and only on a terminal.
   Progress(std::int64_t total, std::string unit);
   ~Progress();  // ends the bar's line
 

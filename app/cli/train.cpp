@@ -58,6 +58,9 @@ void conclude(Run& run, const Row& last, double seconds) {
 int train(const Options& options) {
   if (!options.weights.empty() && std::filesystem::path(options.weights).extension() != ".npz")
     throw UsageError("--weights " + options.weights + ": the name must end in .npz");
+  for (const std::string& file : {options.log, options.gradients, options.weights})
+    if (!file.empty() && (file == options.log) + (file == options.gradients) + (file == options.weights) > 1)
+      throw UsageError(file + ": --log, --gradients and --weights must each name a file of their own");
   Experiment experiment = options.experiment.load();
   if (options.steps >= 0) setKnob(experiment, "train.steps", options.steps);
   for (const std::string& file : {options.log, options.gradients, options.weights}) requireWritable(file);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 #include <system_error>
+#include <tuple>
 
 #include "engine/core/error.h"
 
@@ -19,12 +20,6 @@ fs::path resourceFolder() {
   return BACKFLOW_SOURCE_RESOURCES;
 }
 
-fs::path exampleFolder() {
-  std::error_code ignored;
-  const fs::path inside = resourceFolder() / "examples";
-  return fs::is_directory(inside, ignored) ? inside : resourceFolder().parent_path() / "examples";
-}
-
 std::vector<std::string> bundledData() {
   std::vector<std::string> names;
   std::error_code error;
@@ -32,6 +27,20 @@ std::vector<std::string> bundledData() {
     if (file->path().extension() != ".md") names.push_back(file->path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
+}
+
+std::vector<fs::path> exampleExperiments() {
+  std::error_code error;
+  fs::path folder = resourceFolder() / "examples";
+  if (!fs::is_directory(folder, error)) folder = fs::absolute(resourceFolder(), error).parent_path() / "examples";
+  std::vector<fs::path> files;
+  for (fs::directory_iterator file(folder, error), end; !error && file != end; file.increment(error))
+    if (file->path().extension() == ".json") files.push_back(file->path());
+  const auto order = [](const fs::path& file) {
+    return std::tuple(file.stem() != "vanishing", file.stem() != "exploding", file.filename());
+  };
+  std::sort(files.begin(), files.end(), [&](const fs::path& a, const fs::path& b) { return order(a) < order(b); });
+  return files;
 }
 
 fs::path findDataFile(const std::string& name) {

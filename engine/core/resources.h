@@ -1,4 +1,4 @@
-// Where the bundled data, experiments and schema are: beside the sources in a build tree, under share/backflow when installed.
+// Where the bundled data, examples and schema are: beside the sources in a build tree, under share/backflow when installed.
 #pragma once
 
 #include <filesystem>
@@ -10,11 +10,12 @@ namespace backflow {
 // The folder that holds data/ and experiment.schema.json. BACKFLOW_RESOURCES overrides it.
 std::filesystem::path resourceFolder();
 
-// The folder of the bundled experiments: inside resourceFolder() when installed, beside it in a source tree.
-std::filesystem::path exampleFolder();
-
 // Names of the bundled data files, sorted.
 std::vector<std::string> bundledData();
+
+// The experiment files that ship with the program: examples/*.json in resourceFolder() (installed) or beside it (source tree).
+// First the two that show what the lab is about, vanishing and exploding, then by name. Empty where there is no such folder.
+std::vector<std::filesystem::path> exampleExperiments();
 
 // `name` as given if such a file exists (relative to the working folder), else the bundled data file of that name.
 // Throws IoError that names both places when there is neither.

@@ -40,7 +40,7 @@ std::string readLimited(const std::filesystem::path& path, const std::string& na
 DataFile readDataFile(const std::string& name) {
   const std::filesystem::path path = findDataFile(name);
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) throw InputError(name + ": is a folder; a file is needed");
+  if (std::filesystem::is_directory(path, ignored)) throw IoError(name + ": is a folder; a file is needed");
   DataFile file{name, path.string(), {}, readLimited(path, name)};
   file.hash = sha256(file.bytes);
   if (file.bytes.substr(0, 2) == "\x1f\x8b") file.bytes = gunzip(file.bytes, name, kLimit);

@@ -14,7 +14,7 @@ struct DataFile {
 };
 
 // The file called `name`, or the bundled one of that name. At most 64 MB, packed and unpacked.
-// Throws IoError (missing, unreadable) or InputError (a folder, too large, damaged gzip), with the name.
+// Throws IoError (missing, a folder, unreadable) or InputError (too large, damaged gzip), with the name.
 DataFile readDataFile(const std::string& name);
 
 // Unpacks gzip (RFC 1952), all members. Throws InputError if it is damaged, cut short, or larger than `limit` bytes.

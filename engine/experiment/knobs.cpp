@@ -134,6 +134,9 @@ const std::string& nearest(std::string_view path) {
 const Knob& knob(std::string_view path) {
   for (const Knob& candidate : knobs())
     if (candidate.path == path) return candidate;
+  for (const Knob& inside : knobs())
+    if (!path.empty() && inside.path.rfind(std::string(path) + '.', 0) == 0)
+      throw InputError(quoted(json(path)) + ": is a group of keys; name one of them, such as " + inside.path);
   throw InputError(quoted(json(path.substr(0, 1000))) + ": there is no such key; the nearest one is " +
                    nearest(path.substr(0, 100)));
 }

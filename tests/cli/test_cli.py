@@ -50,6 +50,10 @@ class CommandLine(unittest.TestCase):
         with open(os.path.join(self.folder, name), newline="") as file:
             return list(csv.DictReader(file))
 
+    def content(self, name):
+        with open(os.path.join(self.folder, name), "rb") as file:
+            return file.read()
+
     # What is refused, and how.
 
     def test_usage(self):
@@ -59,6 +63,7 @@ class CommandLine(unittest.TestCase):
         self.refused(2, "train", "--steps", "many", says="--steps")
         self.refused(2, "train", "--set", "model.cell", says="path=value")
         self.refused(2, "train", "--weights", "w.pt", says=".npz")
+        self.refused(2, "train", *SMALL, "--log", "x.npz", "--weights", "x.npz", says="x.npz")
         self.refused(2, "probe", says="--out")
         self.refused(2, "list", "sells", says="cells")
         self.refused(2, "bench", "--preset", "Q", says="Q")
@@ -66,6 +71,7 @@ class CommandLine(unittest.TestCase):
     def test_settings(self):
         for setting, says in {
             "model.cel=lstm": "model.cell",
+            "train.clip=norm": "group of keys",
             "model.cell=lstn": "must be one of",
             "train.batch=0": "from 1 to 4096",
             "train.batch=lots": "whole number",
@@ -90,7 +96,8 @@ class CommandLine(unittest.TestCase):
     def test_files_that_are_not_there(self):
         self.refused(5, "train", "absent.json", says=("absent.json", "no such file"))
         self.refused(5, "train", self.folder, says="folder")
-        self.refused(5, "train", "--set", "task.name=series", "--set", "task.file=absent.csv", says="absent.csv")
+        for file in ("absent.csv", self.folder):
+            self.refused(5, "train", "--set", "task.name=series", "--set", "task.file=" + file, says=file)
 
     def series(self, content, status=3, says=(), length="5"):
         name = self.write("data.csv", content)
@@ -136,7 +143,7 @@ class CommandLine(unittest.TestCase):
     def test_a_run_is_a_function_of_its_file(self):
         for name, more in (("a", []), ("b", []), ("c", ["--set", "seed=8"])):
             self.run_cli("train", *SMALL, "--steps", "30", "--weights", name + ".npz", *more)
-        a, b, c = (open(os.path.join(self.folder, name + ".npz"), "rb").read() for name in "abc")
+        a, b, c = (self.content(name + ".npz") for name in "abc")
         self.assertEqual(a, b)
         self.assertNotEqual(a, c)
 
@@ -174,12 +181,14 @@ class CommandLine(unittest.TestCase):
                               "rnn.weight_hh_l0", "grad/rnn.weight_hh_l0", "new/rnn.weight_hh_l0"}, names)
 
     def test_check(self):
-        self.assertIn("worst", self.run_cli("check", *SMALL).out)
+        out = self.run_cli("check", *SMALL).out
+        self.assertIn("worst", out)
+        self.assertEqual(out.count("\n"), 2, "progress is for terminals")
 
     def test_list_and_schema(self):
         everything = json.loads(self.run_cli("list", "--json").out)
         self.assertIn("vanishing", [entry["id"] for entry in everything["experiments"]])
-        for kind in ("cells", "activations", "inits", "tasks", "optimizers", "clips"):
+        for kind in ("cells", "activations", "inits", "tasks", "optimizers", "clips", "experiments"):
             self.assertTrue(everything[kind])
             self.assertEqual(json.loads(self.run_cli("list", kind, "--json").out), everything[kind])
             for entry in everything[kind]:

@@ -119,6 +119,7 @@ TEST_CASE("messages say what would be right") {
   CHECK_THROWS_WITH(setKnob(e, "model.init.spectral_radius", "big"), Contains("a number from 0 to 100, or null"));
   CHECK_THROWS_WITH(setKnob(e, "model.cell", "lstn"), Contains("must be one of rnn, lstm"));
   CHECK_THROWS_WITH(knob("model.cel"), Contains("\"model.cel\"") && Contains("model.cell"));
+  CHECK_THROWS_WITH(knob("train.clip"), Contains("group of keys") && Contains("train.clip.mode"));
   CHECK_THROWS_WITH(knob("threshold"), Contains("train.clip.threshold"));
   CHECK_THROWS_WITH(setKnob(e, "model.cell", std::string(5000, 'x') + "\n\xff"), Contains("…") && !Contains("\n"));
 }
