@@ -205,7 +205,7 @@ TEST_CASE("the checker rejects NaN, a lost element and swapped elements") {
 }
 
 TEST_CASE("a rectifier's kink within reach of the first step does not fail a right gradient, nor pass a wrong one") {
-  for (double distance : {1e-3, -1e-3, 1e-4, -1e-4, 3e-5}) {
+  for (double distance : {1e-3, -1e-3, 1e-4, -1e-4, 3e-5, 1e-5, -1e-5, 7e-6}) {
     Differentiable f;
     f.at = Vector<double>::Constant(1, distance);
     f.loss = [](const Vector<double>& p) { return std::max(p[0], 0.0) + 0.3 * p[0]; };
