@@ -219,8 +219,9 @@ TEST_CASE("an update that overflows is undone, and said to be infinite or not a 
   CHECK(infinite.quantity == "a parameter after the update");
   CHECK(infinite.step == 1);
   CHECK_FALSE(infinite.nan);
-  Experiment e = exploding(12, 1e39);  // infinite in float32; times the gradient 0 of a dead rectifier it is NaN
-  e.model.activation = "relu";
+  Experiment e = exploding(12, 1e39);  // infinite in float32; times 0, the gradient at a symbol that is not there, NaN
+  e.task.name = "delayed_recall";
+  e.task.symbols = 32;
   const Divergence nan = diverges(e);
   CHECK(nan.quantity == "a parameter after the update");
   CHECK(nan.nan);
