@@ -26,7 +26,8 @@ Estimate difference(const Differentiable& f, double middle, Vector<double>& poin
   point[i] = x;
   const double bend = (up2 - 2.0 * middle + down2) - 4.0 * (up - 2.0 * middle + down);
   const double rounding = std::numeric_limits<double>::epsilon() * std::abs(middle);
-  return {(8.0 * (up - down) - (up2 - down2)) / (12.0 * h), (std::abs(bend) + rounding) / h};
+  const double fourth = (8.0 * (up - down) - (up2 - down2)) / (12.0 * h), second = (up - down) / (2.0 * h);
+  return {fourth, (std::abs(bend) + rounding) / h + std::abs(fourth - second)};
 }
 
 }  // namespace
