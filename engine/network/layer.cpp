@@ -135,7 +135,10 @@ struct Layer<S>::Carry {
   }
   // Takes an exponent that a value of exponent `other` can be added at without overflow, nor loss where nothing is carried.
   void makeRoomFor(int other) {
-    if (other > k || isZero()) scale(other - k);
+    if (isZero())
+      k = other;  // not scale(): coming from far above, its factor would be infinite
+    else if (other > k)
+      scale(other - k);
   }
   Matrix<S> trueValue(int i) const { return (m[i].template cast<double>() * std::ldexp(1.0, k)).template cast<S>(); }
   bool isZero() const {

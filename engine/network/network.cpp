@@ -3,6 +3,7 @@
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "engine/cells/list.h"
 #include "engine/initializers/list.h"
@@ -142,7 +143,8 @@ int Network<S>::backward(const Vector<S>& theta, const Matrix<S>& dy, NetworkTap
                              : l + 1 == layers_.size() ? head_.dense().front().weight.offset
                                                        : layout_.size();
     const int exponent = l < layers_.size() ? exponents[l] : 0;
-    gradient.segment(begin, end - begin) *= static_cast<S>(std::ldexp(1.0, exponent - common));
+    const double factor = std::max(std::ldexp(1.0, exponent - common), double{std::numeric_limits<S>::min()});
+    gradient.segment(begin, end - begin) *= static_cast<S>(factor);  // never 0, so that Inf stays Inf
     begin = end;
   }
   return common;

@@ -205,11 +205,25 @@ TEST_CASE("the checker rejects NaN, a lost element and swapped elements") {
 }
 
 TEST_CASE("a rectifier's kink within reach of the first step does not fail a right gradient, nor pass a wrong one") {
-  for (double distance : {1e-3, -1e-3, 1e-4, -1e-4, 3e-5}) {
+  for (double distance : {1e-3, -1e-3, 1e-4, -1e-4, 3e-5, 1e-5, -1e-5, 7e-6}) {
     Differentiable f;
     f.at = Vector<double>::Constant(1, distance);
     f.loss = [](const Vector<double>& p) { return std::max(p[0], 0.0) + 0.3 * p[0]; };
     f.gradient = Vector<double>::Constant(1, distance > 0.0 ? 1.3 : 0.3);
+    f.nameOf = [](Eigen::Index) { return std::string("p"); };
+    INFO(distance);
+    CHECK(checkGradient(f).worst < kTolerance);
+    f.gradient *= 1.001;
+    CHECK(checkGradient(f).worst > 5e-4);
+  }
+}
+
+TEST_CASE("nor does a jump of the curvature, as ELU has") {
+  for (double distance : {0.0, 1e-7, -1e-6, 1e-5, -1e-4, 1e-3}) {
+    Differentiable f;
+    f.at = Vector<double>::Constant(1, distance);
+    f.loss = [](const Vector<double>& p) { return p[0] > 0.0 ? p[0] : std::expm1(p[0]); };
+    f.gradient = Vector<double>::Constant(1, distance > 0.0 ? 1.0 : std::exp(distance));
     f.nameOf = [](Eigen::Index) { return std::string("p"); };
     INFO(distance);
     CHECK(checkGradient(f).worst < kTolerance);

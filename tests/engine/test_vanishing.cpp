@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "engine/cells/list.h"
+#include "engine/network/layer.h"
 #include "engine/train/run.h"
 
 using namespace backflow;
@@ -88,4 +90,31 @@ TEST_CASE("a linear network's slope is the logarithm of its gain") {
     const std::unique_ptr<Run> run = Run::make(e);
     CHECK(run->step().slope == Approx(std::log(gain)).margin(1e-6).epsilon(0.0));
   }
+}
+
+// One rectifier whose adjoint grows by 1e10 at each of seven steps, to beyond float32, and then meets a step that is switched
+// off. What the loss adds at the first step must come through as it is.
+TEST_CASE("an adjoint that exploded and then died leaves room for what the loss adds before") {
+  constexpr int kSteps = 9;
+  ParameterLayout layout;
+  Layer<float> layer(cell::rnn, "relu", 1, 1, layout);
+  Vector<float> theta = Vector<float>::Zero(layout.size()), gradient = theta;
+  layer.W.of(theta)(0, 0) = 1.0f;
+  layer.U.of(theta)(0, 0) = 1e10f;
+  Matrix<float> x = Matrix<float>::Zero(1, kSteps), above = Matrix<float>::Zero(1, kSteps);
+  x(0, 0) = 1e-30f;
+  x(0, 1) = -1.0f;  // off
+  x(0, 2) = 1e-36f;
+  above(0, 0) = 0.25f;
+  above(0, kSteps - 1) = 1.0f;
+  LayerTape<float> tape;
+  layer.shape(tape, kSteps, 1);
+  layer.setInput(tape, x);
+  layer.forward(theta, tape, kSteps, 1);
+  const int exponent = layer.backward(tape, kSteps, 1, {above, std::vector<int>(kSteps, 0)}, {}, gradient);
+  CHECK(tape.logNorm[2] == Approx(60.0 * kLn10).margin(1e-3));
+  CHECK(std::exp(tape.logNorm[0]) == Approx(0.25));
+  CHECK(tape.logNorm[1] == Approx(70.0 * kLn10).margin(1e-3));
+  CHECK(exponent > 127);
+  CHECK(gradient.allFinite());
 }
