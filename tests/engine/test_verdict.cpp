@@ -98,8 +98,8 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
   VerdictInput in = withRatio(100.0 * std::log(0.82));
   in.firstMark = 13;
   const Verdict verdict = judge(in);
-  CHECK(says(verdict, "multiplies ‖∂L/∂h‖ by 0.82 on average"));
-  CHECK(says(verdict, "sits 87 steps before the end"));
-  CHECK(says(verdict, "3.2e-8 of what it is at the end"));
-  CHECK(says(verdict, "Loss 0.168; the best answer without memory scores 0.167."));
+  CHECK(says(verdict, "multiplies it by 0.82 on average"));
+  CHECK(says(verdict, "sits 87 steps back"));
+  CHECK(says(verdict, "3.2e-8 is left there"));
+  CHECK(says(verdict, "The loss is 0.168; the best answer without memory scores 0.167."));
 }
