@@ -14,9 +14,9 @@ namespace {
 
 // Figures and formulas stand out in the fixed-width face.
 QString withFigures(const QString& plain) {
-  static const QRegularExpression figure(QStringLiteral("(?<![\\w‖])-?\\d+(\\.\\d+)?(e-?\\d+)?(-fold| %)?(?![\\w])"));
+  static const QRegularExpression figure(QStringLiteral("(?<![\\w‖])(-?\\d+(\\.\\d+)?(e-?\\d+)?(-fold| %)?)(?![\\w])"));
   QString html = plain.toHtmlEscaped();
-  return html.replace(figure, "<span style=\"font-family:'" + Theme::mono(12).family() + "'\">\\0</span>");
+  return html.replace(figure, "<span style=\"font-family:'" + Theme::mono(12).family() + "'\">\\1</span>");
 }
 
 // A button of two lines: what it does, and why that may help.

@@ -190,7 +190,7 @@ void GradientNorm::draw(QPainter& painter) {
 
 std::vector<Entry> GradientNorm::entries() const {
   const QColor common = curves_.size() == 1 ? laneColor(curves_[0].name) : Theme::current().dim;
-  std::vector<Entry> all{{tr("median of samples"), common, 1.8, 0}, {tr("whole batch"), withAlpha(common, 0.6), 1.0, 0}};
+  std::vector<Entry> all{{tr("median sample"), common, 1.8, 0}, {tr("whole batch"), withAlpha(common, 0.6), 1.0, 0}};
   for (const Curve& c : curves_)
     if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(laneColor(c.name), 0.75), 1.1, -1});
   for (const Curve& c : curves_)
@@ -219,7 +219,7 @@ QRectF GradientNorm::legendPlace(const Axes& axes, const QSizeF& size) {
   int best = corner_;
   for (int corner : {3, 1, 2, 0})
     if (covered(corner) < covered(best)) best = corner;
-  if (covered(corner_) > covered(best) + static_cast<std::size_t>(length() / 10)) corner_ = best;
+  if (covered(corner_) > 2 * covered(best)) corner_ = best;
   return place(corner_);
 }
 
