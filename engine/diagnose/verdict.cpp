@@ -155,7 +155,7 @@ std::string firstMark(const VerdictInput& in) {
   const int back = in.length - 1 - in.firstMark;
   if (in.firstMark < 0 || back < 1 || !std::isfinite(in.slope)) return {};
   return "The first input that matters sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
-         " back: " + shortExp(in.slope * back) + " is left there at that rate.";
+         " back: " + shortExp(in.slope * back) + " of it arrives there at that rate.";
 }
 
 std::string lossAgainstChance(const VerdictInput& in) {

@@ -100,6 +100,6 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
   const Verdict verdict = judge(in);
   CHECK(says(verdict, "multiplies it by 0.82 on average"));
   CHECK(says(verdict, "sits 87 steps back"));
-  CHECK(says(verdict, "3.2e-8 is left there"));
+  CHECK(says(verdict, "3.2e-8 of it arrives there"));
   CHECK(says(verdict, "The loss is 0.168; the best answer without memory scores 0.167."));
 }

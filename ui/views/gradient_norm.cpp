@@ -10,6 +10,7 @@
 namespace backflow::ui {
 namespace {
 
+constexpr double kWide = 220.0;     // px; a smaller plot names its theory only, the tool tip all of it
 constexpr double kBoundRoom = 2.0;  // decades above the curves, for a bound that rises
 
 struct Entry {  // of the legend
@@ -104,7 +105,7 @@ class GradientNorm : public Plot {
                           : tr("doubles every %1 steps").arg(number(-c.halfLife));
   }
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
-  std::vector<Entry> entries() const;
+  std::vector<Entry> entries(bool curvesToo) const;
   QRectF legendPlace(const Axes& axes, const QSizeF& size);
   void drawLegend(QPainter& painter, const Axes& axes);
   static void drawZeros(QPainter& painter, const Curve& c, const Axes& axes);
@@ -188,9 +189,10 @@ void GradientNorm::draw(QPainter& painter) {
   drawLegend(painter, a);
 }
 
-std::vector<Entry> GradientNorm::entries() const {
+std::vector<Entry> GradientNorm::entries(bool curvesToo) const {
   const QColor common = curves_.size() == 1 ? laneColor(curves_[0].name) : Theme::current().dim;
-  std::vector<Entry> all{{tr("median sample"), common, 1.8, 0}, {tr("whole batch"), withAlpha(common, 0.6), 1.0, 0}};
+  std::vector<Entry> all;
+  if (curvesToo) all = {{tr("median sample"), common, 1.8, 0}, {tr("whole batch"), withAlpha(common, 0.6), 1.0, 0}};
   for (const Curve& c : curves_)
     if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(laneColor(c.name), 0.75), 1.1, -1});
   for (const Curve& c : curves_)
@@ -227,7 +229,7 @@ void GradientNorm::drawLegend(QPainter& painter, const Axes& axes) {
   constexpr double row = 15.0, swatch = 16.0, gap = 6.0;
   painter.setFont(Theme::font(11));
   const QFontMetricsF metrics(painter.font());
-  const std::vector<Entry> all = entries();
+  const std::vector<Entry> all = entries(axes.area.width() >= kWide);
   double widest = 0.0;
   for (const Entry& entry : all) widest = std::max(widest, metrics.horizontalAdvance(entry.text));
   const QRectF box = legendPlace(axes, {swatch + gap + widest + 4.0, row * static_cast<double>(all.size())});
