@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <QApplication>
 #include <QTimer>
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 
@@ -101,6 +102,13 @@ void measure(ui::MainWindow& window, double seconds) {
   measuring->start();
 }
 
+// What Qt says about screens without a window manager or a session helps nobody who takes a picture there.
+void passOn(QtMsgType kind, const QMessageLogContext& context, const QString& text) {
+  if (text.contains("propagateSizeHints") || text.contains("XDG_RUNTIME_DIR")) return;
+  std::cerr << qFormatLogMessage(kind, context, text).toStdString() << std::endl;
+  if (kind == QtFatalMsg) std::abort();
+}
+
 // Qt ends the program if it is given no platform to draw on.
 bool hasScreen() {
 #ifdef Q_OS_LINUX
@@ -160,6 +168,7 @@ int main(int argc, char** argv) {
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
   }
+  qInstallMessageHandler(passOn);
   QApplication application(argc, argv);
   QApplication::setApplicationName("backflow");
   QApplication::setApplicationDisplayName("Backflow");

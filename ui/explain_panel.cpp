@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include "ui/remedies.h"
@@ -10,6 +11,13 @@
 namespace backflow::ui {
 
 namespace {
+
+// Figures and formulas stand out in the fixed-width face.
+QString withFigures(const QString& plain) {
+  static const QRegularExpression figure(QStringLiteral("(?<![\\w‖])(-?\\d+(\\.\\d+)?(e-?\\d+)?(-fold| %)?)(?![\\w])"));
+  QString html = plain.toHtmlEscaped();
+  return html.replace(figure, "<span style=\"font-family:'" + Theme::mono(12).family() + "'\">\\1</span>");
+}
 
 // A button of two lines: what it does, and why that may help.
 class OfferButton : public QPushButton {
@@ -98,7 +106,8 @@ void ExplainPanel::show(const Lane& lane) {
   const Verdict& verdict = snapshot->verdict;
   QString evidence;
   for (const std::string& sentence : verdict.evidence)
-    evidence += (evidence.isEmpty() ? "" : "\n\n") + QString::fromStdString(sentence);
+    evidence += (evidence.isEmpty() ? "<p style='margin:0'>" : "<p style='margin:7px 0 0 0'>") +
+                withFigures(QString::fromStdString(sentence)) + "</p>";
   const QString headline = QString::fromStdString(verdict.headline);
   if (headline + evidence != shown_) {
     shown_ = headline + evidence;

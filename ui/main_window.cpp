@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <algorithm>
+#include <cmath>
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
@@ -28,9 +29,9 @@ namespace backflow::ui {
 
 namespace {
 
-constexpr int kFrame = 16;     // ms
-constexpr int kWords = 250;    // ms between two sentences: figures that change faster cannot be read
-constexpr int kNarrow = 1440;  // px; below this the columns leave the panels more room
+constexpr double kFrame = 1000.0 / 60.0;  // ms
+constexpr int kWords = 250;               // ms between two sentences: figures that change faster cannot be read
+constexpr int kNarrow = 1440;             // px; below this the columns leave the panels more room
 constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
 
 QString quoted(QString text) { return '"' + text.replace('"', "\"\"\"") + '"'; }
@@ -55,7 +56,9 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   controls_->show(session_.experiment());
   sinceWords_.start();
   timer_.setTimerType(Qt::PreciseTimer);
-  timer_.start(kFrame);
+  timer_.setSingleShot(true);
+  sinceFirst_.start();
+  timer_.start(0);
   setFocusPolicy(Qt::StrongFocus);
   setFocus();
 }
@@ -141,6 +144,7 @@ void MainWindow::connectAll() {
 
 void MainWindow::tick() {
   meter_.turn();
+  awaitNext();
   QElapsedTimer clock;
   clock.start();
   session_.poll();
@@ -150,6 +154,7 @@ void MainWindow::tick() {
     if (const Snapshot* snapshot = session_.lane().snapshot()) meter_.showing(snapshot->experiment);
     transport_->show(session_);
   }
+  grid_->frame();
   if (sinceWords_.elapsed() >= kWords) {
     sinceWords_.start();
     transport_->show(session_);
@@ -158,6 +163,13 @@ void MainWindow::tick() {
     freshWords_ = false;
   }
   meter_.work(milliseconds(clock));
+}
+
+// A timer takes whole milliseconds only: each frame is due a sixtieth after the last one was, not after it was drawn.
+void MainWindow::awaitNext() {
+  const double now = milliseconds(sinceFirst_);
+  due_ = std::max(due_ + kFrame, now + 1.0);
+  timer_.start(static_cast<int>(std::lround(due_ - now)));
 }
 
 void MainWindow::refreshAll() {

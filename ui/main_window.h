@@ -56,6 +56,7 @@ class MainWindow : public QMainWindow, public Stage {
   void fillMenu();
   void connectAll();
   void tick();
+  void awaitNext();
   void restyle();
   void placeBanner();
   void tell(const QString& text, bool bad);
@@ -64,7 +65,8 @@ class MainWindow : public QMainWindow, public Stage {
   bool keepsSettings_;
   FrameMeter meter_;
   QTimer timer_;
-  QElapsedTimer sinceWords_;
+  QElapsedTimer sinceWords_, sinceFirst_;
+  double due_ = 0.0;        // when the next frame is, ms since the first
   bool fresh_ = true;       // there is something that the views have not drawn
   bool freshWords_ = true;  // … that the right column has not said
 

@@ -67,6 +67,11 @@ void PanelGrid::enlarge(int slot) {
   arrange();
 }
 
+void PanelGrid::frame() {
+  river_->frame();
+  for (Panel* panel : panels_) panel->frame();
+}
+
 void PanelGrid::refresh(const Lanes& lanes) {
   river_->refresh(lanes);
   for (Panel* panel : panels_) panel->refresh(lanes);

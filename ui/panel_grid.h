@@ -24,6 +24,7 @@ class PanelGrid : public QWidget {
   void enlarge(int slot);                        // 0: all of them
   int enlarged() const { return enlarged_; }
 
+  void frame();                      // once a frame, for what moves by itself
   void refresh(const Lanes& lanes);  // the views that can be seen, and the badges
   void restyle();
   static QStringList standardViews();

@@ -73,9 +73,11 @@ void StatusLine::show(const Lane& lane, double framesPerSecond) {
     if (!std::isnan(accuracy)) text += QString("   accuracy %1 %").arg(QString::number(100.0 * accuracy, 'f', 1));
     figures_->setText(text);
   }
-  numeric_->setText(QString("%1   %2 parameters   %3 fps")
+  QString numeric = QString("%1   %2 parameters")
                         .arg(lane.experiment().precision == Precision::Float32 ? "float32" : "float64",
-                             withThinSpaces(static_cast<qint64>(status.parameters)), QString::number(framesPerSecond, 'f', 0)));
+                             withThinSpaces(static_cast<qint64>(status.parameters)));
+  if (status.phase == Trainer::Phase::Running) numeric += QString("   %1 fps").arg(framesPerSecond, 0, 'f', 0);
+  numeric_->setText(numeric);
   const QColor dot = bad                                       ? Theme::current().nan
                      : status.phase == Trainer::Phase::Running ? Theme::current().good
                                                                : Theme::current().dim;

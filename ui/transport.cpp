@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStylePainter>
 #include <QSvgRenderer>
 
 #include "engine/experiment/knobs.h"
@@ -36,6 +37,23 @@ const char* const kDots =
     "M0.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z M4.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z "
     "M8.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z";
 
+// A long name ends in … instead of at the edge.
+class Picker : public QComboBox {
+ public:
+  using QComboBox::QComboBox;
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, field.width() - 4);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+  }
+};
+
 }  // namespace
 
 Transport::Transport(QWidget* parent)
@@ -44,7 +62,7 @@ Transport::Transport(QWidget* parent)
       facts_(new QLabel(this)),
       step_(new QLabel(this)),
       rate_(new QLabel(this)),
-      picker_(new QComboBox(this)) {
+      picker_(new Picker(this)) {
   setObjectName("bar");
   setAttribute(Qt::WA_StyledBackground);
   setFixedHeight(52);
@@ -89,7 +107,6 @@ Transport::Transport(QWidget* parent)
   picker_->setToolTip("The bundled experiments");
   picker_->setFocusPolicy(Qt::TabFocus);
   picker_->setMinimumWidth(150);
-  picker_->setMaximumWidth(330);
   for (const Preset& preset : presets()) picker_->addItem(preset.name, preset.id);
   connect(picker_, &QComboBox::activated, this, [this](int index) {
     if (const QString id = picker_->itemData(index).toString(); !id.isEmpty()) emit act("open " + id);
@@ -113,6 +130,14 @@ void Transport::show(const Session& session) {
     play_->setText(playing ? "Pause" : "Play");
     play_->setIcon(glyph(playing ? kPause : kPlay, Theme::current().onAccent));
   }
+  // The data may decide how long a sequence is: what runs is what is told.
+  const Snapshot* snapshot = session.lane().preparing() ? nullptr : session.lane().snapshot();
+  const Experiment& e = session.experiment();
+  facts_->setText(QString("T = %1 · %2 units · seed %3%4")
+                      .arg(snapshot ? snapshot->length : e.task.length)
+                      .arg(e.model.hidden)
+                      .arg(e.seed)
+                      .arg(changed_ ? QStringLiteral(" · changed") : QString()));
   step_->setText("step " + withThinSpaces(status.step));
   rate_->setText(status.phase == Trainer::Phase::Running ? withThinSpaces(qRound64(status.stepsPerSecond)) + " steps/s"
                                                          : QString());
@@ -120,12 +145,8 @@ void Transport::show(const Session& session) {
 
 void Transport::showExperiment(const Session& session) {
   const Experiment& e = session.experiment();
-  const bool changed = !changedKnobs(session.opened(), e).empty();
-  facts_->setText(QString("T = %1 · %2 units · seed %3%4")
-                      .arg(e.task.length)
-                      .arg(e.model.hidden)
-                      .arg(e.seed)
-                      .arg(changed ? QStringLiteral(" · changed") : QString()));
+  changed_ = !changedKnobs(session.opened(), e).empty();
+  show(session);
   const QSignalBlocker quiet(picker_);
   const QString name = QString::fromStdString(e.name);
   int index = picker_->findText(name);
@@ -137,6 +158,8 @@ void Transport::showExperiment(const Session& session) {
   }
   picker_->setCurrentIndex(index);
 }
+
+void Transport::resizeEvent(QResizeEvent*) { picker_->setMaximumWidth(width() < 1440 ? 330 : 410); }
 
 void Transport::restyle() {
   const Theme& theme = Theme::current();

@@ -21,6 +21,9 @@ class Transport : public QWidget {
   void restyle();
   QMenu* menu() const { return menu_; }
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  signals:
   void act(const QString& line);
 
@@ -32,6 +35,7 @@ class Transport : public QWidget {
   QPushButton *play_, *theme_, *more_;
   QMenu* menu_;
   bool playing_ = false;
+  bool changed_ = false;  // the experiment is no longer as it was opened
 };
 
 }  // namespace backflow::ui

@@ -54,7 +54,7 @@ VerdictKind kindOf(const VerdictInput& in) {
 
 std::string missing(const VerdictInput& in) {
   if (in.length < 2) return "The sequence has fewer than two steps: there is no way back to measure.";
-  return "The ratio ‖δ_1‖/‖δ_T‖ of δ_t = ∂L/∂h_t is missing: no gradient has been measured yet, or it is 0 at the last step.";
+  return "How much of ‖∂L/∂h‖ reaches t = 1 is missing: no gradient has been measured yet, or it is 0 at the last step.";
 }
 
 std::string headlineOf(VerdictKind kind) {
@@ -110,28 +110,27 @@ std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
 // Why this kind and no other: the number that decided, and what it is held against.
 std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
   const std::string ratio =
-      "‖δ_1‖/‖δ_T‖ = " + shortExp(in.logRatio) + ", with δ_t = ∂L/∂h_t and T = " + std::to_string(in.length);
+      "‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
   switch (kind) {
     case VerdictKind::Unknown:
       return missing(in);
     case VerdictKind::Vanishing:
-      return ratio + ": vanishing is said below 1e-3.";
+      return ratio + "; vanishing is below 1e-3.";
     case VerdictKind::Exploding:
-      return ratio + ": exploding is said above 1e3.";
+      return ratio + "; exploding is above 1e3.";
     case VerdictKind::Healthy:
-      return ratio + ": healthy is said from 1e-3 to 1e3.";
+      return ratio + "; healthy is 1e-3 to 1e3.";
     case VerdictKind::Saturated:
       return percent(in.saturated) +
-             " of the hidden values have |h| > 0.95, and the gradient shrinks on its way back: saturated is said "
-             "above 90 %.";
+             " of the hidden values have |h| > 0.95, and the gradient shrinks on its way back; saturated is above 90 %.";
     case VerdictKind::Dead:
-      return percent(in.dead) + " of the units are 0 over the whole batch and sequence: dead is said above 90 %.";
+      return percent(in.dead) + " of the units are 0 over the whole batch and sequence; dead is above 90 %.";
     case VerdictKind::Converged: {
       const bool deep = in.loss < kLearned * in.chance;
       return "The loss is " + shortExp(std::log(in.loss / in.chance)) + " of chance" +
-             (deep ? ": learned is said below 0.01."
+             (deep ? "; learned is below 0.01."
                    : " and ‖∂L/∂θ‖ = " + shortExp(std::log(in.gradNorm)) +
-                         ": learned is said below 0.1 where the norm is under 1e-3.");
+                         "; learned is below 0.1 where the norm is under 1e-3.");
     }
     case VerdictKind::Diverged:
       return "The first number that was not finite: " + in.divergence->text() + ".";
@@ -141,28 +140,28 @@ std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
 
 // Pascanu, Mikolov, Bengio, "On the difficulty of training recurrent neural networks", ICML 2013, section 2.1: ‖∂h_t/∂h_{t−1}‖
 // ≤ σ₁(U)·γ.
-std::string bound(const VerdictInput& in) {
+// Below 1 it is sufficient for vanishing, above 1 necessary for exploding; where it decides nothing, nothing is said.
+std::string bound(VerdictKind kind, const VerdictInput& in) {
   const double most = in.largestSingularValue * in.gamma;
   if (!std::isfinite(most)) return {};
   const std::string product = "σ₁(U)·γ = " + roundedText(most, 3);
-  if (most < 1.0) return product + " < 1: sufficient for vanishing (Pascanu 2013).";
-  const std::string radius = std::isfinite(in.spectralRadius) ? "; ρ(U) = " + roundedText(in.spectralRadius, 3) : std::string();
-  if (most > 1.0)
-    return product + " > 1, which exploding needs but which does not make it certain (Pascanu 2013)" + radius + ".";
-  return product + ": no step back can make a gradient longer (Pascanu 2013)" + radius + ".";
+  if (most < 1.0) return product + " < 1 is enough for it to vanish (Pascanu 2013).";
+  if (most == 1.0) return product + ": no step back can lengthen it (Pascanu 2013).";
+  return kind == VerdictKind::Exploding ? product + " > 1 allows growth (Pascanu 2013)." : std::string();
 }
 
 // The same average rate, as far as the first step that matters.
 std::string firstMark(const VerdictInput& in) {
   const int back = in.length - 1 - in.firstMark;
   if (in.firstMark < 0 || back < 1 || !std::isfinite(in.slope)) return {};
-  return "The first informative input sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
-         " before the end: at that rate the gradient there is " + shortExp(in.slope * back) + " of what it is at the end.";
+  return "The first input that matters sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
+         " back: " + shortExp(in.slope * back) + " of it arrives there at that rate.";
 }
 
 std::string lossAgainstChance(const VerdictInput& in) {
   if (!std::isfinite(in.loss) || !std::isfinite(in.chance)) return {};
-  return "Loss " + roundedText(in.loss, 3) + "; the best answer without memory scores " + roundedText(in.chance, 3) + ".";
+  return "The loss is " + roundedText(in.loss, 3) + "; the best answer without memory scores " + roundedText(in.chance, 3) +
+         ".";
 }
 
 }  // namespace
@@ -174,11 +173,9 @@ Verdict judge(const VerdictInput& input) {
     if (!sentence.empty() && verdict.evidence.size() < 5) verdict.evidence.push_back(std::move(sentence));
   };
   if (kind == VerdictKind::Diverged || kind == VerdictKind::Unknown) return verdict;
-  if (std::isfinite(input.slope))
-    say("Each step back multiplies ‖∂L/∂h‖ by " + shortExp(input.slope) + " on average, e^slope over t = 1 … " +
-        std::to_string(input.length) + ".");
+  if (std::isfinite(input.slope)) say("Each step back multiplies it by " + shortExp(input.slope) + " on average.");
   say(firstMark(input));
-  say(bound(input));
+  say(bound(kind, input));
   say(lossAgainstChance(input));
   return verdict;
 }

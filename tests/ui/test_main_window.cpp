@@ -1,6 +1,7 @@
 // The window itself, off screen: names for those who cannot see it, controls that follow the experiment, pictures.
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QLabel>
@@ -133,6 +134,34 @@ TEST_CASE("space plays and pauses; training is drawn while it runs") {
   QTest::keyClick(lab.window.get(), Qt::Key_Space);
   CHECK_FALSE(lab.session.wantsToPlay());
   CHECK(lab.wait([&] { return lab.session.settled(); }));
+}
+
+TEST_CASE("keys step, start again, undo, and list themselves") {
+  Opened lab;
+  QTest::keyClick(lab.window.get(), Qt::Key_Right);
+  REQUIRE(lab.wait([&] { return lab.session.settled() && lab.session.lane().status().step == 1; }));
+  QTest::keyClick(lab.window.get(), Qt::Key_R);
+  REQUIRE(lab.wait([&] { return lab.session.settled() && lab.session.lane().status().step == 0; }));
+  REQUIRE(lab.window->act("set train.clip.mode value") == "");
+  QTest::keyClick(lab.window.get(), Qt::Key_Z, Qt::ControlModifier);
+  CHECK(lab.session.experiment().train.clip.mode == "norm");
+  QTest::keyClick(lab.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+  CHECK(lab.session.experiment().train.clip.mode == "value");
+  QTest::keyClick(lab.window.get(), '?');
+  const auto dialogs = lab.window->findChildren<QDialog*>();
+  REQUIRE(dialogs.size() == 1);
+  CHECK(dialogs.front()->isVisible());
+}
+
+TEST_CASE("a knob that does nothing beside the others is grey") {
+  Opened lab;
+  KnobRow* threshold = nullptr;
+  for (KnobRow* row : lab.window->findChild<ControlColumn*>()->rows())
+    if (row->knob().path == "train.clip.threshold") threshold = row;
+  REQUIRE(threshold);
+  CHECK(threshold->isEnabled());
+  REQUIRE(lab.window->act("set train.clip.mode none") == "");
+  CHECK_FALSE(threshold->isEnabled());
 }
 
 TEST_CASE("a picture is written whole, carries its experiment, and opens it again") {

@@ -210,7 +210,12 @@ TEST_CASE("a frozen scale grows with the data, never shrinks, and refits when as
   CHECK(scale.span().hi == 0.0);
   scale.forget();
   scale.take({-3.0, -1.5}, true);
-  CHECK(scale.span().lo == -4.0);
+  CHECK(scale.span().lo == Approx(std::log10(5e-4)));
+  CHECK(scale.span().hi == Approx(std::log10(5e-2)));
+  scale.forget();
+  scale.take({-0.75, -0.7}, true);  // a decade at least, so that noise does not look like news
+  CHECK(scale.span().size() >= 1.0 - 1e-6);
+  CHECK(scale.span().size() <= 1.5);
 }
 
 TEST_CASE("numbers on screen", "[views]") {
@@ -220,6 +225,10 @@ TEST_CASE("numbers on screen", "[views]") {
   CHECK(numberFromLog10(-std::numeric_limits<double>::infinity()) == "0");
   CHECK(grouped(1840) == QStringLiteral("1\u2009840"));
   CHECK(grouped(-123) == "-123");
+  const std::vector<Tick> shortTicks = logTicks({-1.0, 0.0}, 5, true);
+  REQUIRE(shortTicks.size() == 4);
+  CHECK(shortTicks[1].text == "0.2");
+  CHECK(logTicks({-5.0, -4.0}, 5, false)[2].text == "5e-5");
   CHECK(logTicks({-10.0, 0.0}, 6, false).front().text == "1e-10");
   for (const Tick& tick : logTicks({-9.0, 6.0}, 6, false)) CHECK(tick.text == QStringLiteral("1e%1").arg(tick.at));
   for (const Tick& tick : stepTicks(12, 5)) CHECK(tick.at == std::floor(tick.at));

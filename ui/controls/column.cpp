@@ -7,6 +7,17 @@
 
 namespace backflow::ui {
 
+namespace {
+
+// Some knobs mean nothing beside some others: they stay in their place, grey.
+bool acts(std::string_view path, const Experiment& e) {
+  if (path == "train.clip.threshold") return e.train.clip.mode != "none";
+  if (path == "task.length") return e.task.name != "digits";  // the pictures have their size
+  return true;
+}
+
+}  // namespace
+
 ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent) {
   setWidgetResizable(true);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -44,7 +55,10 @@ ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent)
 }
 
 void ControlColumn::show(const Experiment& experiment) {
-  for (KnobRow* row : rows_) row->show(experiment);
+  for (KnobRow* row : rows_) {
+    row->show(experiment);
+    row->setEnabled(acts(row->knob().path, experiment));
+  }
 }
 
 void ControlColumn::restyle() {

@@ -63,7 +63,8 @@ nlohmann::json KnobScale::value(int position) const {
 
 QString KnobScale::text(const Experiment& experiment) const {
   if (isSpecial(knob_.get(experiment))) return QString::fromUtf8(special_->text);
-  return QString::fromStdString(knobText(experiment, knob_));
+  QString text = QString::fromStdString(knobText(experiment, knob_));
+  return text.replace("e-0", "e-").replace("e+0", "e").replace("e+", "e");  // 1e-4, not 1e-04
 }
 
 QString KnobScale::valueText(const QString& typed) const {

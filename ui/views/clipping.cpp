@@ -129,6 +129,8 @@ void Clipping::draw(QPainter& painter) {
     strokeCurve(painter, {{a.area.left(), y}, {a.area.right(), y}}, theme.bad, 1.2, -1);
   }
   painter.restore();
+  if (std::all_of(series_.begin(), series_.end(), [](const Series& s) { return s.before.extent().empty(); }))
+    drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), theme.nan);
   for (double threshold : drawn) {
     const double y = a.py(std::log10(threshold));
     drawNote(painter, {a.area.right() - 2, y - 18 < a.area.top() ? y + 3 : y - 18}, tr("threshold %1").arg(number(threshold)),

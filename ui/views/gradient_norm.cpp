@@ -10,6 +10,16 @@
 namespace backflow::ui {
 namespace {
 
+constexpr double kWide = 220.0;     // px; a smaller plot names its theory only, the tool tip all of it
+constexpr double kBoundRoom = 2.0;  // decades above the curves, for a bound that rises
+
+struct Entry {  // of the legend
+  QString text;
+  QColor colour;
+  double width;
+  int dash;
+};
+
 struct Curve {
   char name = 'A';
   std::vector<double> norm, low, median, high;  // T: log₁₀; −inf: exactly zero
@@ -60,7 +70,7 @@ class GradientNorm : public Plot {
       sentences << tr("Lane %1: the gradient norm is %2 at the last time step and %3 at the first.")
                        .arg(QLatin1Char(c.name))
                        .arg(numberFromLog10(c.norm.back()), numberFromLog10(c.norm.front()));
-      if (std::isfinite(c.halfLife)) sentences << halfLifeText(c) + QLatin1Char('.');
+      if (std::isfinite(c.halfLife)) sentences << tr("It %1 back.").arg(halfLifeText(c));
     }
     return sentences.isEmpty() ? tr("Gradient norm by time step: no data yet.") : sentences.join(QLatin1Char(' '));
   }
@@ -77,6 +87,10 @@ class GradientNorm : public Plot {
     for (const Curve& c : curves_)
       for (const auto* values : {&c.norm, &c.low, &c.high})
         for (double value : *values) all.add(value);
+    if (!all.empty())  // as much of the bound as leaves the curves their room
+      for (const Curve& c : curves_)
+        if (std::isfinite(c.bound) && !c.norm.empty())
+          all.add(std::min(c.norm.back() + c.bound * static_cast<double>(c.norm.size() - 1), all.hi + kBoundRoom));
     if (all.empty() && !curves_.empty()) all.lo = -2.0, all.hi = 0.0;  // nothing finite: an axis to put the marks on
     return all;
   }
@@ -87,15 +101,19 @@ class GradientNorm : public Plot {
   }
   Axes axes() const { return {plotArea(40.0), {1.0, static_cast<double>(length())}, scale_.span()}; }
   static QString halfLifeText(const Curve& c) {
-    return c.halfLife > 0 ? tr("halves every %1 steps back").arg(number(c.halfLife))
-                          : tr("doubles every %1 steps back").arg(number(-c.halfLife));
+    return c.halfLife > 0 ? tr("halves every %1 steps").arg(number(c.halfLife))
+                          : tr("doubles every %1 steps").arg(number(-c.halfLife));
   }
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
+  std::vector<Entry> entries(bool curvesToo) const;
+  QRectF legendPlace(const Axes& axes, const QSizeF& size);
+  void drawLegend(QPainter& painter, const Axes& axes);
   static void drawZeros(QPainter& painter, const Curve& c, const Axes& axes);
 
   std::vector<Curve> curves_;
   FrozenSpan scale_;
   quint64 generation_ = 0;
+  int corner_ = 3;  // where the legend is: left or right, above or below
 };
 
 Curve GradientNorm::curveOf(const Lane& lane) {
@@ -163,22 +181,67 @@ void GradientNorm::draw(QPainter& painter) {
     drawZeros(painter, c, a);
   }
   painter.restore();
-  // Where the curves are not: below those that rise to the right, above those that fall.
-  double below = a.area.bottom() - 2.0, above = a.area.top() + 2.0;
-  for (const Curve& c : curves_) {
-    if (!std::isfinite(c.halfLife)) continue;
-    if (c.halfLife > 0) below -= 16.0;
-    drawNote(painter, {a.area.right() - 2, c.halfLife > 0 ? below : above}, halfLifeText(c), laneColor(c.name));
-    if (c.halfLife < 0) above += 16.0;
-  }
+  const bool nothing = std::none_of(curves_.begin(), curves_.end(), [](const Curve& c) {
+    return std::any_of(c.norm.begin(), c.norm.end(),
+                       [](double value) { return value < std::numeric_limits<double>::infinity(); });
+  });
+  if (nothing) return drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
+  drawLegend(painter, a);
+}
+
+std::vector<Entry> GradientNorm::entries(bool curvesToo) const {
+  const QColor common = curves_.size() == 1 ? laneColor(curves_[0].name) : Theme::current().dim;
+  std::vector<Entry> all;
+  if (curvesToo) all = {{tr("median sample"), common, 1.8, 0}, {tr("whole batch"), withAlpha(common, 0.6), 1.0, 0}};
   for (const Curve& c : curves_)
-    if (std::isfinite(c.bound) && c.norm.size() > 1) {  // named where the line is three tenths of the way back
-      const double t = 1.0 + 0.55 * (static_cast<double>(c.norm.size()) - 1.0);
-      const double at = a.py(c.norm.back() + c.bound * (static_cast<double>(c.norm.size()) - t));
-      if (at > a.area.top() + 4 && at < a.area.bottom() - 20)
-        drawNote(painter, {a.px(t) - 6, at - 18}, tr("bound σ₁(U)ᵀ⁻ᵗ"), Theme::current().dim);
-      break;
-    }
+    if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(laneColor(c.name), 0.75), 1.1, -1});
+  for (const Curve& c : curves_)
+    if (std::isfinite(c.bound))
+      all.push_back({tr("bound, σ₁ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1});
+  return all;
+}
+
+// The corner where the least of the curves is; it moves only for a clearly emptier one.
+QRectF GradientNorm::legendPlace(const Axes& axes, const QSizeF& size) {
+  const auto place = [&](int corner) {
+    const QRectF room = axes.area.adjusted(4, 2, -2, -4);
+    return QRectF(QPointF(corner & 1 ? room.right() - size.width() : room.left(),
+                          corner & 2 ? room.bottom() - size.height() : room.top()),
+                  size);
+  };
+  const auto covered = [&](int corner) {
+    const QRectF box = place(corner);
+    std::size_t points = 0;
+    for (const Curve& c : curves_)
+      for (const auto* values : {&c.norm, &c.low, &c.median, &c.high})
+        for (std::size_t i = 0; i < values->size(); ++i)
+          points += box.contains(axes.px(static_cast<double>(i + 1)), axes.py((*values)[i])) ? 1 : 0;
+    return points;
+  };
+  int best = corner_;
+  for (int corner : {3, 1, 2, 0})
+    if (covered(corner) < covered(best)) best = corner;
+  if (covered(corner_) > 2 * covered(best)) corner_ = best;
+  return place(corner_);
+}
+
+void GradientNorm::drawLegend(QPainter& painter, const Axes& axes) {
+  constexpr double row = 15.0, swatch = 16.0, gap = 6.0;
+  painter.setFont(Theme::font(11));
+  const QFontMetricsF metrics(painter.font());
+  const std::vector<Entry> all = entries(axes.area.width() >= kWide);
+  double widest = 0.0;
+  for (const Entry& entry : all) widest = std::max(widest, metrics.horizontalAdvance(entry.text));
+  const QRectF box = legendPlace(axes, {swatch + gap + widest + 4.0, row * static_cast<double>(all.size())});
+  painter.fillRect(box.adjusted(-3, -1, 0, 1), withAlpha(Theme::current().panel, 0.8));
+  double top = box.top();
+  for (const Entry& entry : all) {
+    const double middle = top + row / 2;
+    strokeCurve(painter, {{box.left(), middle}, {box.left() + swatch, middle}}, entry.colour, entry.width, entry.dash);
+    painter.setPen(Theme::current().dim);
+    painter.drawText(QRectF(box.left() + swatch + gap, top, widest + 4.0, row), Qt::AlignVCenter, entry.text);
+    top += row;
+  }
 }
 
 QString GradientNorm::tipAt(const QPointF& pixel) const {
@@ -204,7 +267,7 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
 }  // namespace
 
 const ViewInfo gradient_norm::info{"gradient_norm", QT_TRANSLATE_NOOP("View", "Gradient norm by time step"),
-                                   QT_TRANSLATE_NOOP("View", "10–90 % band"),
+                                   QT_TRANSLATE_NOOP("View", "median, 10–90 %"),
                                    [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
 
 }  // namespace backflow::ui

@@ -18,6 +18,37 @@ double roundStep(double size, int most) {
   return 10.0 * unit;
 }
 
+// The next of 1, 2, 5 × 10ⁿ at or beyond 10^log10, as log₁₀.
+double roundDown(double log10) {
+  const double decade = std::floor(log10);
+  for (double digit : {5.0, 2.0})
+    if (log10 >= decade + std::log10(digit)) return decade + std::log10(digit);
+  return decade;
+}
+
+double roundUp(double log10) {
+  const double decade = std::floor(log10);
+  for (double digit : {1.0, 2.0, 5.0})
+    if (log10 <= decade + std::log10(digit)) return decade + std::log10(digit);
+  return decade + 1.0;
+}
+
+// Whole decades where there are more than three, else 1, 2, 5 × 10ⁿ; one decade at least.
+Span logSpan(const Extent& data) {
+  constexpr double air = 0.04, least = 1.0, many = 3.0;
+  if (data.hi - data.lo > many) return {std::floor(data.lo - air), std::ceil(data.hi + air)};
+  Span span{roundDown(data.lo - air), roundUp(data.hi + air)};
+  if (span.size() < least - 1e-9) span = {roundDown(data.lo - air - (least - span.size()) / 2), span.hi};
+  if (span.size() < least - 1e-9) span.hi = roundUp(span.lo + least - 1e-9);
+  return span;
+}
+
+Span linearSpan(const Extent& data) {
+  const double size = std::max(data.hi - data.lo, 1e-9 * std::max(1.0, std::abs(data.hi)));
+  const double unit = roundStep(size * 1.1, 5), air = 0.04 * size;
+  return {std::floor((data.lo - air) / unit) * unit, std::ceil((data.hi + air) / unit) * unit};
+}
+
 }  // namespace
 
 void Extent::add(double value) {
@@ -33,12 +64,8 @@ void Extent::add(const Extent& other) {
 
 void FrozenSpan::take(const Extent& data, bool logarithmic) {
   if (data.empty()) return;
-  const double size = std::max(data.hi - data.lo, logarithmic ? 0.0 : 1e-9 * std::max(1.0, std::abs(data.hi)));
-  const double unit = logarithmic ? 1.0 : roundStep(size * 1.1, 5);
-  const double air = logarithmic ? 0.04 : 0.04 * size;
-  Span wanted{std::floor((data.lo - air) / unit) * unit, std::ceil((data.hi + air) / unit) * unit};
-  if (logarithmic && wanted.size() < 2.0) wanted.lo = wanted.hi - 2.0;
   if (set_ && data.lo >= span_.lo && data.hi <= span_.hi) return;
+  const Span wanted = logarithmic ? logSpan(data) : linearSpan(data);
   span_ = set_ ? Span{std::min(span_.lo, wanted.lo), std::max(span_.hi, wanted.hi)} : wanted;
   set_ = true;
 }
@@ -48,8 +75,8 @@ std::vector<Tick> linearTicks(const Span& span, int most) {
   const double step = roundStep(span.size(), most);
   for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9 * step; ++i) {
     const double at = i * step;
-    ticks.push_back(
-        {at, std::abs(at) >= 1e3 && step >= 1.0 ? grouped(std::llround(at)) : number(std::abs(at) < 1e-12 ? 0.0 : at)});
+    ticks.push_back({at, std::abs(at) >= 1e3 && std::abs(at) < 1e9 && step >= 1.0 ? grouped(std::llround(at))
+                                                                                  : number(std::abs(at) < 1e-12 ? 0.0 : at)});
   }
   return ticks;
 }
@@ -69,6 +96,17 @@ std::vector<Tick> logTicks(const Span& span, int most, bool decimal) {
     return decimal && std::abs(e) <= 3.0 ? number(std::pow(10.0, e)) : QStringLiteral("1e%1").arg(static_cast<int>(e));
   };
   std::vector<Tick> ticks;
+  if (span.size() * 3.0 <= most) {  // short: 1, 2, 5 in each decade
+    for (double decade = std::floor(span.lo - 1e-9); decade <= span.hi; ++decade)
+      for (int digit : {1, 2, 5}) {
+        const double at = decade + std::log10(digit);
+        if (at < span.lo - 1e-9 || at > span.hi + 1e-9) continue;
+        ticks.push_back({at, decimal && std::abs(at) <= 3.0
+                                 ? number(std::pow(10.0, at))
+                                 : QStringLiteral("%1e%2").arg(digit).arg(static_cast<int>(decade))});
+      }
+    return ticks;
+  }
   const double step = std::ceil(std::max(1.0, roundStep(span.size(), most)));  // whole decades
   for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9; ++i)
     ticks.push_back({i * step, text(i * step)});

@@ -27,7 +27,7 @@ struct Extent {
 class FrozenSpan {
  public:
   void forget() { set_ = false; }  // the next data are fitted afresh
-  // Logarithmic scales (values are log₁₀) end at whole decades, linear ones at round numbers.
+  // Logarithmic scales (values are log₁₀) end at whole decades, short ones at 1, 2 or 5 × 10ⁿ; linear ones at round numbers.
   void take(const Extent& data, bool logarithmic);
   const Span& span() const { return span_; }
 

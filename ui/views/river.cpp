@@ -1,7 +1,6 @@
 // The river: time runs left to right, the gradient flows right to left. Width and colour of a lane's ribbon at time step t
 // are log₁₀ of ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of its top layer. It dries up, or it floods.
 #include <QElapsedTimer>
-#include <QTimer>
 #include <algorithm>
 
 #include "ui/theme.h"
@@ -47,23 +46,25 @@ double smooth(const std::vector<double>& values, double at) {
 class River : public Plot {
   Q_OBJECT
  public:
-  explicit River(QWidget* parent) : Plot(parent) {
-    timer_.setInterval(16);
-    timer_.setTimerType(Qt::PreciseTimer);
-    connect(&timer_, &QTimer::timeout, this, &River::drift);
-  }
+  explicit River(QWidget* parent) : Plot(parent) {}
 
   void refresh(const Lanes& lanes) override {
     streams_.clear();
-    bool running = false;
+    const bool flowed = flows_;
+    flows_ = false;
     for (Lane* lane : lanes) {
-      running = running || (lane->trainer() && lane->status().phase == Trainer::Phase::Running);
+      flows_ = flows_ || (lane->trainer() && lane->status().phase == Trainer::Phase::Running);
       const Snapshot* s = lane->snapshot();
       if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(lane->name(), *s));
     }
     lastNews_.restart();
-    if (running && !timer_.isActive()) clock_.restart(), timer_.start();
-    if (!running) timer_.stop();
+    if (flows_ && !flowed) clock_.restart();
+    update();
+  }
+
+  void frame() override {
+    if (!flows_) return;
+    drift();
     update();
   }
 
@@ -102,7 +103,7 @@ class River : public Plot {
 
   std::vector<Stream> streams_;
   std::vector<Particle> particles_[4];
-  QTimer timer_;
+  bool flows_ = false;  // training goes on, and the particles with it
   QElapsedTimer clock_, lastNews_;
 };
 
@@ -278,13 +279,12 @@ QString River::tipAt(const QPointF& pixel) const {
 }
 
 void River::drift() {
-  if (lastNews_.elapsed() > 1500) timer_.stop();  // nothing has been learned for a while: paused, or a slow step
+  if (lastNews_.elapsed() > 1500) flows_ = false;  // nothing has been learned for a while: paused, or a slow step
   const double room = std::max(80.0, width() - kLeft - kRight);
   const double way = kSpeed * static_cast<double>(std::min<qint64>(clock_.restart(), 100)) / 1000.0 / room;
   for (auto& lane : particles_)
     for (Particle& p : lane)
       if ((p.x -= way) < 0.0) p.x += 1.0;
-  if (isVisible()) update();
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ class View : public QWidget {
 
   // Draws what the lanes hold now. Called at most once a frame, only while visible and only when something has changed.
   virtual void refresh(const Lanes& lanes) = 0;
+  // Called every frame while visible, for what moves by itself.
+  virtual void frame() {}
   // Takes the colours of Theme::current().
   virtual void restyle() = 0;
   // Fits the frozen scale to what is there (the card's small button).

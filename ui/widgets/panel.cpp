@@ -18,7 +18,7 @@ namespace {
 
 const char* const kPanelType = "application/x-backflow-panel";
 
-// Long text ends in … instead of pushing its neighbours away.
+// Shown whole or not at all: half a hint is a riddle.
 class Hint : public QLabel {
  public:
   using QLabel::QLabel;
@@ -29,7 +29,7 @@ class Hint : public QLabel {
     QPainter painter(this);
     painter.setFont(font());
     painter.setPen(Theme::current().dim);
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    if (fontMetrics().horizontalAdvance(text()) <= width()) painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, text());
   }
 };
 
@@ -129,6 +129,10 @@ void Panel::describe() {
   setAccessibleDescription(summary);
   view_->setAccessibleDescription(summary);
   described_.restart();
+}
+
+void Panel::frame() {
+  if (view_ && isVisible()) view_->frame();
 }
 
 void Panel::refresh(const Lanes& lanes) {

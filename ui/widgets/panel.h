@@ -22,6 +22,7 @@ class Panel : public QFrame {
   View* view() const { return view_; }
   const ViewInfo* info() const { return info_; }
 
+  void frame();                      // once a frame
   void refresh(const Lanes& lanes);  // at most once a frame; passes over a panel that cannot be seen
   void restyle();
   QSize sizeHint() const override { return {315, 295}; }  // the same for all: the columns of a grid stay equal
