@@ -12,6 +12,7 @@ namespace backflow {
 namespace {
 
 constexpr int kLargestSpectrum = 256;        // eigenvalues of larger matrices would hold up the training
+constexpr int kSmallSpectrum = 64;           // those of matrices up to this are fresh in every snapshot
 constexpr std::int64_t kSpectrumEvery = 50;  // training steps
 
 float percentile(std::vector<double>& sorted, double fraction) {
@@ -134,7 +135,7 @@ void RunOf<S>::fillState(Snapshot& snapshot) {
   const auto h = top.states(tape_.layers.back(), 0, tape_.length, tape_.batch);
   snapshot.saturated = (h.array().abs() > S(0.95)).template cast<double>().mean();
   snapshot.dead = (h.array() == S(0)).rowwise().all().template cast<double>().mean();
-  const bool due = spectrumStep_ < 0 || steps_ - spectrumStep_ >= kSpectrumEvery;
+  const bool due = top.hidden() <= kSmallSpectrum || spectrumStep_ < 0 || steps_ - spectrumStep_ >= kSpectrumEvery;
   if (due && top.hidden() <= kLargestSpectrum && before_.allFinite()) {
     const Matrix<double> u = top.U.of(before_).topRows(top.hidden()).template cast<double>();
     spectralRadius_ = Eigen::EigenSolver<Matrix<double>>(u, false).eigenvalues().cwiseAbs().maxCoeff();

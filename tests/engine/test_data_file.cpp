@@ -59,7 +59,7 @@ TEST_CASE("BACKFLOW_RESOURCES names another folder", "[data]") {
 TEST_CASE("a folder is refused by name", "[data]") {
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(readDataFile(folder.path().string()), Contains(folder.path().string()) && Contains("is a folder"));
-  CHECK_THROWS_AS(readDataFile(folder.path().string()), InputError);
+  CHECK_THROWS_AS(readDataFile(folder.path().string()), IoError);
 }
 
 TEST_CASE("a device without end is refused", "[data]") {
