@@ -77,7 +77,7 @@ class Clipping : public Plot {
   bool isEmpty() const override {
     return std::none_of(series_.begin(), series_.end(), [](const Series& s) { return s.taken > 0; });
   }
-  void draw(QPainter& painter) override;
+  void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
 
  private:
@@ -102,7 +102,7 @@ class Clipping : public Plot {
   FrozenSpan scale_;
 };
 
-void Clipping::draw(QPainter& painter) {
+void Clipping::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
   drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, false), true);

@@ -84,19 +84,19 @@ class History : public Plot {
   bool isEmpty() const override {
     return std::none_of(sheets_.begin(), sheets_.end(), [](const Sheet& s) { return s.length > 0 && s.lastStep > 0; });
   }
-  void draw(QPainter& painter) override;
+  void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
 
  private:
   Axes axesOf(const QRectF& cell, const Sheet& s) const {
-    return {cell.adjusted(32, 6, -10, -20), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
+    return {cell.adjusted(32, 6, -15, -20), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
   }
 
   std::vector<Sheet> sheets_;
   ColorTable colours_{gradientColor, -8.0, 8.0};
 };
 
-void History::draw(QPainter& painter) {
+void History::draw(QCPPainter& painter) {
   const auto all = cells(sheets_.size(), 14.0);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     const Sheet& s = sheets_[i];

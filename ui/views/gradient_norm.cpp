@@ -77,7 +77,7 @@ class GradientNorm : public Plot {
 
  protected:
   bool isEmpty() const override { return curves_.empty(); }
-  void draw(QPainter& painter) override;
+  void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
 
  private:
@@ -155,7 +155,7 @@ void GradientNorm::drawZeros(QPainter& painter, const Curve& c, const Axes& axes
   painter.fillPath(marks, laneColor(c.name));
 }
 
-void GradientNorm::draw(QPainter& painter) {
+void GradientNorm::draw(QCPPainter& painter) {
   const Axes a = axes();
   drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, 6, false), true);
   painter.save();

@@ -62,7 +62,7 @@ class HiddenState : public Plot {
   bool isEmpty() const override {
     return std::all_of(shown_.begin(), shown_.end(), [](const Shown& s) { return s.image.isNull(); });
   }
-  void draw(QPainter& painter) override;
+  void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
   void resizeEvent(QResizeEvent*) override { placeSelector(); }
 
@@ -84,9 +84,9 @@ class HiddenState : public Plot {
     const double top = 26.0 / (all.size() > 1 ? 2 : 1);  // the cells give way to the selector above them
     for (QRectF& c : all) {
       const bool upper = c.top() < 1.0;
-      c = all.size() == 1 ? c.adjusted(32, 28, -10, -20)
-          : upper         ? c.adjusted(32, 28, -10, top - 20)
-                          : c.adjusted(32, top + 2, -10, -20);
+      c = all.size() == 1 ? c.adjusted(32, 28, -15, -20)
+          : upper         ? c.adjusted(32, 28, -15, top - 20)
+                          : c.adjusted(32, top + 2, -15, -20);
     }
     return all;
   }
@@ -149,7 +149,7 @@ void HiddenState::render() {
   update();
 }
 
-void HiddenState::draw(QPainter& painter) {
+void HiddenState::draw(QCPPainter& painter) {
   const auto all = areas();
   bool anySigned = false;
   for (std::size_t i = 0; i < shown_.size(); ++i) {

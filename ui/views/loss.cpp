@@ -50,7 +50,7 @@ class Loss : public Plot {
   bool isEmpty() const override {
     return std::none_of(series_.begin(), series_.end(), [](const Series& s) { return s.step > 0; });
   }
-  void draw(QPainter& painter) override;
+  void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
 
  private:
@@ -97,7 +97,7 @@ void Loss::refresh(const Lanes& lanes) {
   update();
 }
 
-void Loss::draw(QPainter& painter) {
+void Loss::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
   drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, true), true);

@@ -151,28 +151,59 @@ QColor withAlpha(QColor colour, double alpha) {
   return colour;
 }
 
-void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid) {
+namespace {
+
+QSharedPointer<QCPAxisTickerText> ticker(const std::vector<Tick>& ticks) {
+  auto text = QSharedPointer<QCPAxisTickerText>::create();
+  for (const Tick& tick : ticks) text->addTick(tick.at, tick.text);
+  return text;
+}
+
+void style(QCPAxis& axis, const Span& span, const std::vector<Tick>& ticks, bool grid, int padding) {
   const Theme& theme = Theme::current();
-  const QRectF& area = axes.area;
-  painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.setFont(Theme::font(11));
-  const QFontMetricsF metrics(painter.font());
-  for (const Tick& tick : y) {
-    const double at = std::round(axes.py(tick.at));
-    if (grid) painter.setPen(theme.faint), painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
-    painter.setPen(theme.dim);
-    const double top = std::clamp(at - 7.0, 0.0, area.bottom() - 10.0);
-    painter.drawText(QRectF(0, top, area.left() - 6, 14), Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, tick.text);
-  }
-  painter.setPen(theme.dim);
-  double free = -1.0;  // labels do not run into each other, nor over the edge
-  for (const Tick& tick : x) {
-    const double w = metrics.horizontalAdvance(tick.text);
-    const double left = std::min(std::max(axes.px(tick.at) - w / 2, area.left() - 8.0), area.right() + 10.0 - w);
-    if (left < free) continue;
-    painter.drawText(QPointF(left, area.bottom() + 15), tick.text);
-    free = left + w + 6.0;
-  }
+  axis.setRange(std::min(span.lo, span.hi), std::max(span.lo, span.hi));
+  axis.setRangeReversed(span.lo > span.hi);
+  axis.setNumberFormat(QStringLiteral("g"));  // leave "1e-3" as it is
+  axis.setTicker(ticker(ticks));
+  axis.setTickLabelFont(Theme::font(11));
+  axis.setTickLabelColor(theme.dim);
+  axis.setTickLabelPadding(padding);
+  axis.setBasePen(Qt::NoPen);
+  axis.setTickPen(Qt::NoPen);
+  axis.setSubTicks(false);
+  axis.setTickLength(0, 0);
+  axis.grid()->setVisible(grid);
+  axis.grid()->setPen(QPen(theme.faint, 0));
+  axis.grid()->setZeroLinePen(Qt::NoPen);
+}
+
+// One plot serves every view: it is laid over each in turn. It lives as long as the application.
+QCustomPlot& canvas() {
+  static QCustomPlot* plot = [] {
+    auto* made = new QCustomPlot;
+    made->setBackground(Qt::NoBrush);
+    made->plotLayout()->setMargins({});
+    made->axisRect()->setAutoMargins(QCP::msNone);
+    return made;
+  }();
+  return *plot;
+}
+
+}  // namespace
+
+void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid) {
+  constexpr int kRoom = 64;  // around the axes, so that QCustomPlot leaves no label out for want of it
+  QCustomPlot& plot = canvas();
+  const QRect area = axes.area.toRect();
+  plot.axisRect()->setMargins({kRoom, kRoom, kRoom, kRoom});
+  style(*plot.xAxis, axes.x, x, false, 4);
+  style(*plot.yAxis, axes.y, y, grid, 6);
+  painter.save();
+  painter.translate(area.left() - kRoom, area.top() - kRoom);
+  painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching);
+  plot.toPainter(&painter, area.width() + 2 * kRoom, area.height() + 2 * kRoom);
+  painter.setModes(QCPPainter::pmDefault);
+  painter.restore();
 }
 
 Plot::Plot(QWidget* parent) : View(parent) {
@@ -222,7 +253,7 @@ void Plot::say(const QString& hint) {
 }
 
 void Plot::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
+  QCPPainter painter(this);
   if (!isEmpty()) return draw(painter);
   painter.setPen(Theme::current().dim);
   painter.setFont(Theme::font(12));

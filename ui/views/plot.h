@@ -1,6 +1,8 @@
 // What the plotting views share: axes with a few round ticks, scales that hold still, what they look like empty.
 #pragma once
 
+#include <qcustomplot.h>
+
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -53,7 +55,8 @@ struct Axes {
 std::vector<Tick> linearTicks(const Span& span, int most);
 std::vector<Tick> stepTicks(int length, int most);                     // time steps: 1, 25, 50 … T, at t (from 1)
 std::vector<Tick> logTicks(const Span& span, int most, bool decimal);  // "1e-2", or "0.01" where decimal and short
-void drawAxes(QPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid);
+// Axes, grid and labels are drawn by QCustomPlot.
+void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid);
 
 // The end of an axis of training steps: the next of 1, 1.5, 2, 3, 5, 7.5 × 10ⁿ, so that the axis moves seldom.
 double stepsEnd(std::int64_t step);
@@ -75,11 +78,11 @@ class Plot : public View {
  protected:
   virtual bool isEmpty() const = 0;
   virtual QString emptyText() const { return tr("Press play: this fills as the network trains."); }
-  virtual void draw(QPainter& painter) = 0;  // not called while isEmpty()
+  virtual void draw(QCPPainter& painter) = 0;  // not called while isEmpty()
   virtual QString tipAt(const QPointF& /*pixel*/) const { return {}; }
 
   // Room for labels: 11 px text at the left and below.
-  QRectF plotArea(double left = 36.0, double top = 6.0, double right = 10.0) const;
+  QRectF plotArea(double left = 36.0, double top = 6.0, double right = 15.0) const;
   // The widget in n cells for n lanes: one above the other, from three on two by two; `below` px are left free.
   std::vector<QRectF> cells(std::size_t n, double below = 0.0) const;
   // The letter of a lane in the corner of its cell, where there are several.

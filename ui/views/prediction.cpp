@@ -40,7 +40,7 @@ class PredictionView : public Plot {
  protected:
   bool isEmpty() const override { return shown_.empty(); }
   QString emptyText() const override { return tr("Appears with the first validation."); }
-  void draw(QPainter& painter) override;
+  void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
 
  private:
@@ -55,10 +55,10 @@ class PredictionView : public Plot {
     return span.span();
   }
   static Axes axesOf(const QRectF& cell, const Prediction& p);
-  static void drawCurve(QPainter& painter, const QRectF& cell, const Shown& s);
-  static void drawScatter(QPainter& painter, const QRectF& cell, const Shown& s);
-  static void drawConfusion(QPainter& painter, const QRectF& cell, const Shown& s);
-  static void drawText(QPainter& painter, const QRectF& cell, const Shown& s);
+  static void drawCurve(QCPPainter& painter, const QRectF& cell, const Shown& s);
+  static void drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s);
+  static void drawConfusion(QCPPainter& painter, const QRectF& cell, const Shown& s);
+  static void drawText(QCPPainter& painter, const QRectF& cell, const Shown& s);
   static QRectF confusionArea(const QRectF& cell, const Prediction& p);
 
   std::vector<Shown> shown_;
@@ -67,16 +67,16 @@ class PredictionView : public Plot {
 Axes PredictionView::axesOf(const QRectF& cell, const Prediction& p) {
   Extent y = extentOf(p.target);
   y.add(extentOf(p.predicted));
-  if (p.kind == Kind::Scatter) return {cell.adjusted(40, 6, -10, -20), spanOf(y), spanOf(y)};
+  if (p.kind == Kind::Scatter) return {cell.adjusted(40, 6, -15, -20), spanOf(y), spanOf(y)};
   y.add(extentOf(p.continued));
   Extent x = extentOf(p.x);
   x.add(extentOf(p.continuedX));
   if (x.empty()) x = {0.0, 1.0};
-  return {cell.adjusted(40, 6, -10, -20), {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, spanOf(y)};
+  return {cell.adjusted(40, 6, -15, -20), {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, spanOf(y)};
 }
 
 // A curve of any number of points: where they crowd, least and greatest of each pixel.
-void strokeAny(QPainter& painter, const Axes& a, const std::vector<double>& x, const std::vector<double>& y,
+void strokeAny(QCPPainter& painter, const Axes& a, const std::vector<double>& x, const std::vector<double>& y,
                const QColor& colour, double width, int dash) {
   const std::size_t n = std::min(x.size(), y.size());
   if (static_cast<double>(n) < 1.5 * a.area.width()) {
@@ -93,7 +93,7 @@ void strokeAny(QPainter& painter, const Axes& a, const std::vector<double>& x, c
   strokeColumns(painter, columns, colour, width, dash);
 }
 
-void PredictionView::drawCurve(QPainter& painter, const QRectF& cell, const Shown& s) {
+void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Shown& s) {
   const Prediction& p = s.prediction();
   const Axes a = axesOf(cell, p);
   const auto yearless = [](std::vector<Tick> ticks) {  // 1850, not 1 850: an x axis is often a calendar
@@ -110,7 +110,7 @@ void PredictionView::drawCurve(QPainter& painter, const QRectF& cell, const Show
   painter.restore();
 }
 
-void PredictionView::drawScatter(QPainter& painter, const QRectF& cell, const Shown& s) {
+void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) {
   const Prediction& p = s.prediction();
   const Axes a = axesOf(cell, p);
   drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, cell.height() < 160 ? 3 : 5), true);
@@ -130,7 +130,7 @@ QRectF PredictionView::confusionArea(const QRectF& cell, const Prediction&) {
   return {area.center().x() - side / 2, area.top() + (area.height() - side) / 2, side, side};
 }
 
-void PredictionView::drawConfusion(QPainter& painter, const QRectF& cell, const Shown& s) {
+void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, const Shown& s) {
   const Prediction& p = s.prediction();
   const Theme& theme = Theme::current();
   const auto n = static_cast<int>(p.confusion.rows());
@@ -164,7 +164,7 @@ void PredictionView::drawConfusion(QPainter& painter, const QRectF& cell, const 
   }
 }
 
-void PredictionView::drawText(QPainter& painter, const QRectF& cell, const Shown& s) {
+void PredictionView::drawText(QCPPainter& painter, const QRectF& cell, const Shown& s) {
   const Prediction& p = s.prediction();
   const Theme& theme = Theme::current();
   const auto shown = [](const std::string& text) {
@@ -201,7 +201,7 @@ void PredictionView::drawText(QPainter& painter, const QRectF& cell, const Shown
     write(goesOn.mid(at, perLine), laneColor(s.name));
 }
 
-void PredictionView::draw(QPainter& painter) {
+void PredictionView::draw(QCPPainter& painter) {
   const auto all = cells(shown_.size());
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Shown& s = shown_[i];

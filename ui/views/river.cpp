@@ -84,7 +84,7 @@ class River : public Plot {
   QString emptyText() const override {
     return tr("Press play (Space): the gradient will flow from the loss at the right back to the first time step.");
   }
-  void draw(QPainter& painter) override;
+  void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
 
  private:
@@ -220,7 +220,7 @@ void River::drawTime(QPainter& painter) const {
   }
 }
 
-void River::draw(QPainter& painter) {
+void River::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   bool sameMarks = true;
   for (const Stream& s : streams_)
