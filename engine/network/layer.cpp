@@ -278,6 +278,29 @@ void Layer<S>::sumGradient(const LayerTape<S>& tape, int first, int length, int 
   dU.topRows(H) += dInner;
 }
 
+template <class S>
+Matrix<S> Layer<S>::jacobian(const Vector<S>& theta, const Eigen::Ref<const Vector<S>>& x,
+                             const Eigen::Ref<const Matrix<S>>& before) {
+  const int H = hidden_, n = cell_->states * H;
+  LayerTape<S> tape;
+  shape(tape, 1, n);
+  tape.z.block(0, 0, H, n) = before.col(0).replicate(1, n);
+  if (cell_->states > 1) tape.memory.leftCols(n) = before.col(1).replicate(1, n);
+  setInput(tape, x.replicate(1, n));
+  forward(theta, tape, 1, n);
+  Carry carry;
+  carry.states = cell_->states;
+  for (int i = 0; i < carry.states; ++i) {
+    carry.m[i].setZero(H, n);
+    carry.m[i].middleCols(Eigen::Index(i) * H, H).setIdentity();
+  }
+  double unused = 0.0;
+  stepBack(tape, 0, n, carry, unused);
+  Matrix<S> j(n, n);
+  for (int i = 0; i < carry.states; ++i) j.middleCols(Eigen::Index(i) * H, H) = carry.m[i].transpose();
+  return j;
+}
+
 template class Layer<float>;
 template class Layer<double>;
 

@@ -82,6 +82,10 @@ class Layer {
   int backward(LayerTape<S>& tape, int length, int batch, const ScaledAdjoint<S>& above, const BackwardOptions& options,
                Vector<S>& gradient);
 
+  // J_t = ∂(h_t, c_t)/∂(h_{t−1}, c_{t−1}) of one sample at x_t and the states before it: states·H square, row i the gradient
+  // of number i of (h_t, c_t). One backward step with a unit vector in each column. `before` has one column a state.
+  Matrix<S> jacobian(const Vector<S>& theta, const Eigen::Ref<const Vector<S>>& x, const Eigen::Ref<const Matrix<S>>& before);
+
   // h_t for t = first+1 … T, H × B·(T−first)
   auto states(const LayerTape<S>& tape, int first, int length, int batch) const {
     return tape.z.block(0, Eigen::Index(first + 1) * batch, hidden_, Eigen::Index(length - first) * batch);
