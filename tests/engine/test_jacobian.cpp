@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/cells/list.h"
+#include "engine/core/random.h"
 #include "engine/network/layer.h"
 
 using namespace backflow;
