@@ -12,6 +12,7 @@
   X(Prelu)                      \
   X(Elu)                        \
   X(Softsign)                   \
+  X(ModRelu)                    \
   X(Linear)
 
 namespace backflow {

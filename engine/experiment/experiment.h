@@ -45,10 +45,13 @@ struct ModelConfig {
   std::string activation = "tanh";  // id in activations/list.h
   int hidden = 64;                  // H
   int layers = 1;
-  bool residual = false;
-  bool layerNorm = false;
-  double dropout = 0.0;  // between layers
-  std::string peephole = "none";
+  bool residual = false;           // what a layer is given is added to what it hands on, from the second layer up
+  bool layerNorm = false;          // of every pre-activation
+  double dropout = 0.0;            // between layers
+  std::string peephole = "none";   // LSTM: see cells/lstm.cpp
+  std::string recurrent = "free";  // free, or orthogonal: U stays so while training
+  double epsilon = 0.1;            // ε of the residual and antisymmetric cells
+  double gamma = 0.01;             // γ of the antisymmetric cell
   InitConfig init;
   HeadConfig head;
 };

@@ -23,7 +23,8 @@ constexpr Description kPrecisions[] = {{"float32", "float32", "24 bits", ""}, {"
 constexpr Description kHeaders[] = {{"auto", "auto", "", ""}, {"yes", "yes", "", ""}, {"no", "no", "", ""}};
 constexpr Description kTargets[] = {{"last", "last step", "L = L_T", ""}, {"every", "every step", "L = Σ_t L_t", ""}};
 constexpr Description kReadings[] = {{"row", "row by row", "T = 8", ""}, {"pixel", "pixel by pixel", "T = 64", ""}};
-constexpr Description kPeepholes[] = {{"none", "none", "gates see x_t and h_{t−1} only", ""}};
+constexpr Description kRecurrents[] = {{"free", "free", "M = U", ""},
+                                       {"orthogonal", "orthogonal", "M = Q of U = QR: MᵀM = I at every step", ""}};
 
 // JSON ↔ the types that settings have.
 json toJson(Precision value) { return value == Precision::Float64 ? "float64" : "float32"; }
@@ -170,9 +171,14 @@ void addModel(Table& t) {
   t.add(Type::Integer, "model.layers", "Layers", "Recurrent layers, one above the other.", FIELD(model.layers))
       .range(1, 16)
       .slider(1, 4);
-  t.add(Type::Bool, "model.residual", "Residual", "Adds each layer's input to its output.", FIELD(model.residual)).range(0, 0);
-  t.add(Type::Bool, "model.layer_norm", "Layer norm", "Normalizes pre-activations over the units.", FIELD(model.layerNorm))
-      .range(0, 0);
+  t.add(Type::Bool, "model.residual", "Residual",
+        "From the second layer up: what a layer is given is added to what it hands on. The skip through time is a cell of its "
+        "own.",
+        FIELD(model.residual))
+      .range(0, 1);
+  t.add(Type::Bool, "model.layer_norm", "Layer norm",
+        "a ← g⊙(a − mean)/√(var + 1e-5) + b over the units, for every pre-activation of its own.", FIELD(model.layerNorm))
+      .range(0, 1);
   t.add(Type::Real, "model.dropout", "Dropout",
         "Probability that an output of a layer is dropped on its way to the next one, in training.", FIELD(model.dropout))
       .range(0, 0.95)
@@ -200,7 +206,18 @@ void addModel(Table& t) {
       .range(-100, 100)
       .slider(-2, 6);
   t.add(Type::Choice, "model.peephole", "Peephole", "LSTM: whether the gates see the memory c.", FIELD(model.peephole))
-      .choices(kPeepholes);
+      .choices(peepholes());
+  t.add(Type::Choice, "model.recurrent", "Recurrent matrix",
+        "What multiplies h_{t−1}: U itself, or an orthogonal matrix made of it, which no training step can take away. Gain and "
+        "spectral radius have no say then.",
+        FIELD(model.recurrent))
+      .choices(kRecurrents);
+  t.add(Type::Real, "model.epsilon", "Step ε", "Residual and antisymmetric cell: h_t = h_{t−1} + ε·φ(·).", FIELD(model.epsilon))
+      .range(1e-6, 10)
+      .slider(0.01, 1);
+  t.add(Type::Real, "model.gamma", "Diffusion γ", "Antisymmetric cell: U − Uᵀ − γI multiplies h_{t−1}.", FIELD(model.gamma))
+      .range(0, 10)
+      .slider(0, 1);
   t.add(Type::IntegerList, "model.head.units", "Dense units",
         "Dense layers between h and the output, one number each; none: the output is linear in h.", FIELD(model.head.units))
       .range(1, 4096)
@@ -261,8 +278,11 @@ void addTrain(Table& t) {
       .slider(0, 0.01)
       .live();
   t.add(Type::Real, "train.omega", "Ω",
-        "Weight of the regularizer that keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).", FIELD(train.omega))
-      .range(0, 0);
+        "Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², which keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).",
+        FIELD(train.omega))
+      .range(0, 1000)
+      .slider(0, 10)
+      .live();
   t.add(Type::Real, "train.prune", "Pruning", "Fraction of the weights that is set to 0.", FIELD(train.prune)).range(0, 0);
   t.add(Type::Integer, "train.validate_every", "Validate every",
         "Training steps between two looks at the held-out data; 0: never.", FIELD(train.validateEvery))
