@@ -11,7 +11,9 @@
   X(LeakyRelu)                  \
   X(Prelu)                      \
   X(Elu)                        \
+  X(Gelu)                       \
   X(Softsign)                   \
+  X(HardTanh)                   \
   X(Linear)
 
 namespace backflow {

@@ -25,7 +25,8 @@ NN = {("rnn", "tanh"): torch.nn.RNN, ("rnn", "relu"): torch.nn.RNN, ("lstm", "ta
       ("gru_reset_after", "tanh"): torch.nn.GRU}
 ACTIVATIONS = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "relu": torch.relu, "linear": lambda a: a,
                "leaky_relu": lambda a: torch.nn.functional.leaky_relu(a, 0.01), "elu": torch.nn.functional.elu,
-               "softsign": torch.nn.functional.softsign}
+               "softsign": torch.nn.functional.softsign, "gelu": torch.nn.functional.gelu,
+               "hard_tanh": torch.nn.functional.hardtanh}
 TASKS = {"adding": ["task.length=12"], "copy": ["task.length=5", "task.items=2", "task.symbols=3"],
          "temporal_order": ["task.length=12"], "parity": ["task.length=9", "task.target=every"], "sine": ["task.length=10"]}
 
