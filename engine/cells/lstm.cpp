@@ -49,6 +49,7 @@ const CellInfo lstm{.about = {"lstm", "LSTM", "i,f,o = σ(·), g = φ(·), c_t =
                     .gates = kGates,
                     .torch = kTorch,
                     .makeFloat = makePointwise<Lstm, float>,
-                    .makeDouble = makePointwise<Lstm, double>};
+                    .makeDouble = makePointwise<Lstm, double>,
+                    .inputGateBlock = 0};
 
 }  // namespace backflow::cell

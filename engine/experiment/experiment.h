@@ -37,7 +37,9 @@ struct InitConfig {
   double gain = 1.0;                     // multiplies U
   std::optional<double> spectralRadius;  // rescales each gate's U to this ρ; none: leave
   double bias = 0.0;
-  double forgetBias = 1.0;  // the sum of the LSTM's bias pair at the forget gate
+  double forgetBias = 1.0;            // the sum of the LSTM's bias pair at the forget gate
+  std::string gateBias = "constant";  // or chrono, which overrules bias and forgetBias at the gates
+  int chronoMax = 0;                  // T_max of chrono; 0: the task's length
 };
 
 struct ModelConfig {

@@ -23,6 +23,9 @@ constexpr Description kPrecisions[] = {{"float32", "float32", "24 bits", ""}, {"
 constexpr Description kHeaders[] = {{"auto", "auto", "", ""}, {"yes", "yes", "", ""}, {"no", "no", "", ""}};
 constexpr Description kTargets[] = {{"last", "last step", "L = L_T", ""}, {"every", "every step", "L = Σ_t L_t", ""}};
 constexpr Description kReadings[] = {{"row", "row by row", "T = 8", ""}, {"pixel", "pixel by pixel", "T = 64", ""}};
+constexpr Description kGateBiases[] = {
+    {"constant", "constant", "b_f = forget_bias, the others bias", ""},
+    {"chrono", "chrono", "b_f = ln u, b_i = −ln u, u ~ U[1, T_max − 1]", "Tallec and Ollivier 2018"}};
 constexpr Description kPeepholes[] = {{"none", "none", "gates see x_t and h_{t−1} only", ""}};
 
 // JSON ↔ the types that settings have.
@@ -199,6 +202,18 @@ void addModel(Table& t) {
         FIELD(model.init.forgetBias))
       .range(-100, 100)
       .slider(-2, 6);
+  t.add(Type::Choice, "model.init.gate_bias", "Gate biases",
+        "LSTM: chrono draws b_f = ln u, u ~ U[1, T_max − 1] for each unit, and sets b_i = −b_f: each forgets in its own time, "
+        "of up to "
+        "T_max steps. GRU: b_z = −ln u, since z updates.",
+        FIELD(model.init.gateBias))
+      .choices(kGateBiases);
+  t.add(Type::Integer, "model.init.chrono_max", "Longest memory T_max",
+        "Chrono: the longest time that a unit is to remember; 0: the length of the task's sequences.",
+        FIELD(model.init.chronoMax))
+      .range(0, 1000000)
+      .slider(0, 1000)
+      .unit("steps");
   t.add(Type::Choice, "model.peephole", "Peephole", "LSTM: whether the gates see the memory c.", FIELD(model.peephole))
       .choices(kPeepholes);
   t.add(Type::IntegerList, "model.head.units", "Dense units",

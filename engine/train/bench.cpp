@@ -20,7 +20,7 @@ class BenchOf final : public Bench {
         loss_(find(losses(), "mse", "loss")),
         clip_(find(clips(), setup.experiment.train.clip.mode, "train.clip.mode")),
         optimizer_(find(optimizers(), setup.experiment.train.optimizer, "train.optimizer")),
-        theta_(network_.initialize(setup.experiment.model.init, setup.experiment.seed)) {
+        theta_(network_.initialize(setup.experiment.model.init, setup.experiment.seed, setup.experiment.task.length)) {
     const int T = setup.experiment.task.length, B = setup.experiment.train.batch;
     first_ = setup.lossEveryStep ? 0 : T - 1;
     Random random(setup.experiment.seed, Stream::Data);

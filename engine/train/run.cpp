@@ -30,7 +30,7 @@ RunOf<S>::RunOf(const Experiment& experiment)
       loss_(&find(losses(), task_->loss, "task loss")),
       clip_(&find(clips(), experiment.train.clip.mode, "train.clip.mode")),
       optimizer_(&find(optimizers(), experiment.train.optimizer, "train.optimizer")),
-      theta_(network_.initialize(experiment.model.init, experiment.seed)),
+      theta_(network_.initialize(experiment.model.init, experiment.seed, task_->length)),
       before_(theta_) {
   memory_.setZero(theta_.size(), optimizer_->memoryColumns);
 }
