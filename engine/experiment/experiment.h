@@ -60,12 +60,22 @@ struct ClipConfig {
   double threshold = 1.0;
 };
 
+struct ScheduleConfig {           // η of training step n as a fraction of the learning rate
+  std::string kind = "constant";  // id in schedules/list.h
+  std::int64_t warmup = 0;        // steps
+  std::int64_t stepEvery = 1000;  // steps
+  double factor = 0.5;
+  double floor = 0.0;
+};
+
 struct TrainConfig {
   std::int64_t steps = 3000;
   int batch = 32;                  // B
   std::string optimizer = "adam";  // id in optimizers/list.h
   double learningRate = 1e-3;
+  ScheduleConfig schedule;
   double momentum = 0.9;
+  double weightDecay = 0.0;  // λ, decoupled
   ClipConfig clip;
   int truncate = 0;           // gradients reach back at most this many steps; 0: all the way
   double l1 = 0.0, l2 = 0.0;  // on weight matrices

@@ -8,6 +8,7 @@
 #include "engine/experiment/knobs.h"
 #include "engine/initializers/list.h"
 #include "engine/optimizers/list.h"
+#include "engine/schedules/list.h"
 #include "engine/tasks/list.h"
 
 namespace backflow {
@@ -160,26 +161,7 @@ void addTask(Table& t) {
       .slider(0.05, 0.5);
 }
 
-void addModel(Table& t) {
-  t.add(Type::Choice, "model.cell", "Cell", "The recurrent unit: h_t = f(x_t, h_{t−1}).", FIELD(model.cell))
-      .choices(describe(cells()));
-  t.add(Type::Choice, "model.activation", "Activation", "φ of the cell. Every step back in time multiplies the gradient by φ′.",
-        FIELD(model.activation))
-      .choices(describe(activations()))
-      .live();
-  t.add(Type::Integer, "model.hidden", "Units H", "Size of the hidden state h_t.", FIELD(model.hidden))
-      .range(1, 4096)
-      .slider(1, 256);
-  t.add(Type::Integer, "model.layers", "Layers", "Recurrent layers, one above the other.", FIELD(model.layers))
-      .range(1, 16)
-      .slider(1, 4);
-  t.add(Type::Bool, "model.residual", "Residual", "Adds each layer's input to its output.", FIELD(model.residual)).range(0, 0);
-  t.add(Type::Bool, "model.layer_norm", "Layer norm", "Normalizes pre-activations over the units.", FIELD(model.layerNorm))
-      .range(0, 0);
-  t.add(Type::Real, "model.dropout", "Dropout",
-        "Probability that an output of a layer is dropped on its way to the next one, in training.", FIELD(model.dropout))
-      .range(0, 0.95)
-      .slider(0, 0.8);
+void addInit(Table& t) {
   t.add(Type::Choice, "model.init.input", "Input weights", "How W and the head begin.", FIELD(model.init.input))
       .choices(describe(initializers()));
   t.add(Type::Choice, "model.init.recurrent", "Recurrent weights",
@@ -203,9 +185,8 @@ void addModel(Table& t) {
       .range(-100, 100)
       .slider(-2, 6);
   t.add(Type::Choice, "model.init.gate_bias", "Gate biases",
-        "LSTM: chrono draws b_f = ln u, u ~ U[1, T_max − 1] for each unit, and sets b_i = −b_f: each forgets in its own time, "
-        "of up to "
-        "T_max steps. GRU: b_z = −ln u, since z updates.",
+        "LSTM: chrono draws b_f = ln u, u ~ U[1, T_max − 1], for each unit and sets b_i = −b_f: each forgets in its own "
+        "time, up to T_max steps. GRU: b_z = −ln u, since z updates.",
         FIELD(model.init.gateBias))
       .choices(kGateBiases);
   t.add(Type::Integer, "model.init.chrono_max", "Longest memory T_max",
@@ -214,6 +195,29 @@ void addModel(Table& t) {
       .range(0, 1000000)
       .slider(0, 1000)
       .unit("steps");
+}
+
+void addModel(Table& t) {
+  t.add(Type::Choice, "model.cell", "Cell", "The recurrent unit: h_t = f(x_t, h_{t−1}).", FIELD(model.cell))
+      .choices(describe(cells()));
+  t.add(Type::Choice, "model.activation", "Activation", "φ of the cell. Every step back in time multiplies the gradient by φ′.",
+        FIELD(model.activation))
+      .choices(describe(activations()))
+      .live();
+  t.add(Type::Integer, "model.hidden", "Units H", "Size of the hidden state h_t.", FIELD(model.hidden))
+      .range(1, 4096)
+      .slider(1, 256);
+  t.add(Type::Integer, "model.layers", "Layers", "Recurrent layers, one above the other.", FIELD(model.layers))
+      .range(1, 16)
+      .slider(1, 4);
+  t.add(Type::Bool, "model.residual", "Residual", "Adds each layer's input to its output.", FIELD(model.residual)).range(0, 0);
+  t.add(Type::Bool, "model.layer_norm", "Layer norm", "Normalizes pre-activations over the units.", FIELD(model.layerNorm))
+      .range(0, 0);
+  t.add(Type::Real, "model.dropout", "Dropout",
+        "Probability that an output of a layer is dropped on its way to the next one, in training.", FIELD(model.dropout))
+      .range(0, 0.95)
+      .slider(0, 0.8);
+  addInit(t);
   t.add(Type::Choice, "model.peephole", "Peephole", "LSTM: whether the gates see the memory c.", FIELD(model.peephole))
       .choices(kPeepholes);
   t.add(Type::IntegerList, "model.head.units", "Dense units",
@@ -226,6 +230,65 @@ void addModel(Table& t) {
         "Probability that an output of a dense layer is dropped, in training.", FIELD(model.head.dropout))
       .range(0, 0.95)
       .slider(0, 0.8);
+}
+
+void addSchedule(Table& t) {
+  t.add(Type::Choice, "train.schedule.kind", "Schedule", "How the learning rate falls: η(n) = η·min(1, n/warmup)·s(k).",
+        FIELD(train.schedule.kind))
+      .choices(describe(schedules()))
+      .live();
+  t.add(Type::Integer, "train.schedule.warmup", "Warm-up",
+        "The first training steps, over which η rises in a straight line: η·n/warmup (Goyal et al. 2017). The schedule "
+        "begins behind them, with k = 0.",
+        FIELD(train.schedule.warmup))
+      .range(0, kMostSteps)
+      .slider(0, 1000)
+      .unit("steps")
+      .live();
+  t.add(Type::Integer, "train.schedule.step_every", "Falls every",
+        "Step: after so many training steps η is multiplied by the factor.", FIELD(train.schedule.stepEvery))
+      .range(1, kMostSteps)
+      .slider(10, 10000)
+      .logarithmic()
+      .unit("steps")
+      .live();
+  t.add(Type::Real, "train.schedule.factor", "Factor", "Step: η ← factor·η every step_every training steps.",
+        FIELD(train.schedule.factor))
+      .range(0, 1)
+      .slider(0.1, 1)
+      .live();
+  t.add(Type::Real, "train.schedule.floor", "Floor",
+        "Step, cosine: the fraction of the learning rate below which no schedule falls.", FIELD(train.schedule.floor))
+      .range(0, 1)
+      .slider(0, 0.5)
+      .live();
+}
+
+void addClip(Table& t) {
+  t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
+      .choices(describe(clips()))
+      .live();
+  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/‖g‖).",
+        FIELD(train.clip.threshold))
+      .range(1e-12, 1e12)
+      .slider(1e-3, 100)
+      .logarithmic()
+      .live();
+}
+
+void addRegularizers(Table& t) {
+  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices to the loss.", FIELD(train.l1))
+      .range(0, 100)
+      .slider(0, 0.01)
+      .live();
+  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices to the loss.", FIELD(train.l2))
+      .range(0, 100)
+      .slider(0, 0.01)
+      .live();
+  t.add(Type::Real, "train.omega", "Ω",
+        "Weight of the regularizer that keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).", FIELD(train.omega))
+      .range(0, 0);
+  t.add(Type::Real, "train.prune", "Pruning", "Fraction of the weights that is set to 0.", FIELD(train.prune)).range(0, 0);
 }
 
 void addTrain(Table& t) {
@@ -248,37 +311,27 @@ void addTrain(Table& t) {
       .slider(1e-5, 1)
       .logarithmic()
       .live();
-  t.add(Type::Real, "train.momentum", "Momentum μ", "Momentum, Nesterov: v ← μ·v + ∂L/∂θ, θ ← θ − η·v.", FIELD(train.momentum))
+  addSchedule(t);
+  t.add(Type::Real, "train.momentum", "Momentum μ", "Momentum: v ← μ·v + g, θ ← θ − η·v. Nesterov: θ ← θ − η·(g + μ·v).",
+        FIELD(train.momentum))
       .range(0, 1)
       .slider(0, 0.99)
       .live();
-  t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
-      .choices(describe(clips()))
+  t.add(Type::Real, "train.weight_decay", "Weight decay λ",
+        "θ ← θ − η·λ·θ before each step of any optimizer, biases too, beside the gradient and not through it. AdamW in "
+        "PyTorch begins at 0.01.",
+        FIELD(train.weightDecay))
+      .range(0, 100)
+      .slider(0, 0.1)
       .live();
-  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/‖g‖).",
-        FIELD(train.clip.threshold))
-      .range(1e-12, 1e12)
-      .slider(1e-3, 100)
-      .logarithmic()
-      .live();
+  addClip(t);
   t.add(Type::Integer, "train.truncate", "Truncation", "Gradients reach back at most this many steps; 0: all the way to t = 1.",
         FIELD(train.truncate))
       .range(0, 20000)
       .slider(0, 500)
       .unit("steps")
       .live();
-  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices to the loss.", FIELD(train.l1))
-      .range(0, 100)
-      .slider(0, 0.01)
-      .live();
-  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices to the loss.", FIELD(train.l2))
-      .range(0, 100)
-      .slider(0, 0.01)
-      .live();
-  t.add(Type::Real, "train.omega", "Ω",
-        "Weight of the regularizer that keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).", FIELD(train.omega))
-      .range(0, 0);
-  t.add(Type::Real, "train.prune", "Pruning", "Fraction of the weights that is set to 0.", FIELD(train.prune)).range(0, 0);
+  addRegularizers(t);
   t.add(Type::Integer, "train.validate_every", "Validate every",
         "Training steps between two looks at the held-out data; 0: never.", FIELD(train.validateEvery))
       .range(0, kMostSteps)

@@ -7,6 +7,7 @@
 #include "engine/losses/loss.h"
 #include "engine/network/network.h"
 #include "engine/optimizers/optimizer.h"
+#include "engine/schedules/schedule.h"
 
 namespace backflow {
 namespace {
@@ -41,8 +42,10 @@ class BenchOf final : public Bench {
     options.truncate = setup_.experiment.train.truncate;
     const int exponent = network_.backward(theta_, dy_, tape_, options, gradient_);
     if (exponent) gradient_ *= static_cast<S>(std::ldexp(1.0, exponent));
-    clip_.clip(gradient_, std::sqrt(static_cast<double>(gradient_.squaredNorm())), setup_.experiment.train.clip.threshold);
-    optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, ++steps_, setup_.experiment.train});
+    const TrainConfig& train = setup_.experiment.train;
+    clip_.clip(gradient_, std::sqrt(static_cast<double>(gradient_.squaredNorm())), train.clip.threshold);
+    ++steps_;
+    optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, steps_, learningRate(train, steps_), train});
   }
 
   double flopsPerStep() const override {

@@ -6,6 +6,7 @@
 #include "engine/clips/list.h"
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
+#include "engine/schedules/schedule.h"
 #include "engine/train/run_of.h"
 
 namespace backflow {
@@ -110,7 +111,8 @@ typename RunOf<S>::Applied RunOf<S>::clipGradient() {
 
 template <class S>
 void RunOf<S>::optimize(Vector<S>& theta, Matrix<S>& memory) const {
-  optimizer_->step(OptimizerStep<S>{theta, gradient_, memory, optimizerSteps_ + 1, experiment_.train});
+  const double rate = learningRate(experiment_.train, steps_ + 1);
+  optimizer_->step(OptimizerStep<S>{theta, gradient_, memory, optimizerSteps_ + 1, rate, experiment_.train});
 }
 
 template <class S>

@@ -145,13 +145,21 @@ def clip_and_update(network, sets):
     elif mode == "value":
         torch.nn.utils.clip_grad_value_(parameters, threshold)
     network.optimizer.step()
+    network.schedule.step()
 
 
 def make_optimizer(network, sets):
-    rate = float(setting(sets, "train.learning_rate", "0.001"))
+    rate, decay = (float(setting(sets, f"train.{key}", default)) for key, default in (("learning_rate", "0.001"), ("weight_decay", "0")))
     make = {"sgd": torch.optim.SGD, "momentum": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9),
-            "adam": torch.optim.Adam, "rmsprop": torch.optim.RMSprop}[setting(sets, "train.optimizer", "adam")]
+            "nesterov": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9, nesterov=True), "adagrad": torch.optim.Adagrad,
+            "adam": torch.optim.Adam, "adamw": lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=decay),
+            "rmsprop": torch.optim.RMSprop}[setting(sets, "train.optimizer", "adam")]
     network.optimizer = make(list(network.parameters.values()), lr=rate)
+    kind, steps = setting(sets, "train.schedule.kind", "constant"), int(setting(sets, "train.steps", "3000"))
+    schedulers = torch.optim.lr_scheduler
+    network.schedule = {
+        "constant": lambda o: schedulers.ConstantLR(o, 1.0), "cosine": lambda o: schedulers.CosineAnnealingLR(o, steps),
+        "step": lambda o: schedulers.StepLR(o, int(setting(sets, "train.schedule.step_every", "1000")), 0.5)}[kind](network.optimizer)
 
 
 def expected(network, probe, sets):
@@ -263,7 +271,11 @@ def main():
     updates = [["train.optimizer=sgd", "train.learning_rate=0.1", "train.clip.threshold=0.05"],
                ["train.optimizer=adam", "train.learning_rate=0.01"], ["train.optimizer=sgd", "train.clip.mode=none"],
                ["train.optimizer=sgd", "train.clip.mode=value", "train.clip.threshold=0.01"],
-               ["train.optimizer=rmsprop", "train.clip.threshold=0.1"], ["train.optimizer=momentum"]]
+               ["train.optimizer=rmsprop", "train.clip.threshold=0.1"], ["train.optimizer=momentum"],
+               ["train.optimizer=nesterov", "train.learning_rate=0.1"], ["train.optimizer=adagrad", "train.learning_rate=0.02"],
+               ["train.optimizer=adamw", "train.learning_rate=0.01", "train.weight_decay=0.1"]]
+    while_training = [["train.optimizer=adam", "train.schedule.kind=cosine", "train.steps=7"],
+                      ["train.optimizer=adamw", "train.weight_decay=0.3", "train.schedule.kind=step", "train.schedule.step_every=2"]]
     biased = ["model.init.input=pytorch"]  # draws both biases at random, so that none can hide behind a zero
     task_sets = [[f"task.name={name}"] + sets for name, sets in TASKS.items()]
 
@@ -281,7 +293,7 @@ def main():
     for i, cell in enumerate(("rnn", "lstm", "gru_reset_after", "gru")):
         for sets in task_sets:
             judge.case(cell, "tanh", sets + updates[0] + biased + ["precision=float32", f"model.layers={1 + i % 3}"])
-    for update in updates:
+    for update in updates + while_training:
         judge.trajectory(update)
     for cell in ("rnn", "lstm", "gru_reset_after"):
         judge.whole_module(cell)
