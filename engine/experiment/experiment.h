@@ -58,6 +58,7 @@ struct ModelConfig {
 struct ClipConfig {
   std::string mode = "norm";  // id in clips/list.h
   double threshold = 1.0;
+  double percentile = 10.0;  // autoclip
 };
 
 struct ScheduleConfig {           // η of training step n as a fraction of the learning rate

@@ -274,6 +274,14 @@ void addClip(Table& t) {
       .slider(1e-3, 100)
       .logarithmic()
       .live();
+  t.add(Type::Real, "train.clip.percentile", "Percentile p",
+        "Autoclip: the threshold is the p-th percentile of ‖g‖ at this training step and up to 10,000 before it. 10: nine "
+        "steps of ten are clipped.",
+        FIELD(train.clip.percentile))
+      .range(0, 100)
+      .slider(0, 100)
+      .unit("%")
+      .live();
 }
 
 void addRegularizers(Table& t) {

@@ -43,7 +43,9 @@ class BenchOf final : public Bench {
     const int exponent = network_.backward(theta_, dy_, tape_, options, gradient_);
     if (exponent) gradient_ *= static_cast<S>(std::ldexp(1.0, exponent));
     const TrainConfig& train = setup_.experiment.train;
-    clip_.clip(gradient_, std::sqrt(static_cast<double>(gradient_.squaredNorm())), train.clip.threshold);
+    const double norm = std::sqrt(static_cast<double>(gradient_.squaredNorm()));
+    clip_.clip(gradient_, norm, clip_.threshold(train.clip, norms_, norm));
+    norms_.add(norm);
     ++steps_;
     optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, steps_, learningRate(train, steps_), train});
   }
@@ -65,6 +67,7 @@ class BenchOf final : public Bench {
   const ClipInfo& clip_;
   const OptimizerInfo& optimizer_;
   Vector<S> theta_, gradient_;
+  NormHistory norms_;
   Matrix<S> memory_, x_, dy_;
   Batch batch_;
   NetworkTape<S> tape_;

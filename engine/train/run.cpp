@@ -92,15 +92,15 @@ void RunOf<S>::addRegularizers() {
 // An overflowing gradient is put right in double, which reaches to 1e308; beyond that it is infinite, and said to be.
 template <class S>
 typename RunOf<S>::Applied RunOf<S>::clipGradient() {
-  const double threshold = experiment_.train.clip.threshold;
+  const auto threshold = [this](double norm) { return clip_->threshold(experiment_.train.clip, norms_, norm); };
   Applied applied;
   if (gradientExponent_ == 0) {
     applied.norm = std::sqrt(gradient_.template cast<double>().squaredNorm());
-    applied.clipped = clip_->clip(gradient_, applied.norm, threshold);
+    applied.clipped = clip_->clip(gradient_, applied.norm, threshold(applied.norm));
   } else {
     Vector<double> wide = gradient_.template cast<double>() * std::ldexp(1.0, gradientExponent_);
     applied.norm = wide.stableNorm();
-    applied.clipped = clip_->clip(wide, applied.norm, threshold);
+    applied.clipped = clip_->clip(wide, applied.norm, threshold(applied.norm));
     gradient_ = wide.template cast<S>();
     gradientExponent_ = 0;
   }
@@ -147,6 +147,7 @@ const Row& RunOf<S>::step() {
     theta_ = before_;
     return diverge({row_.step, "a parameter after the update", 0, 0, nan});
   }
+  norms_.add(applied.norm);
   ++steps_;
   ++optimizerSteps_;
   smoothedLoss_ = std::isnan(smoothedLoss_) ? row_.trainLoss : 0.95 * smoothedLoss_ + 0.05 * row_.trainLoss;

@@ -66,6 +66,7 @@ class RunOf final : public Run {
 
   Vector<S> theta_, before_, gradient_;  // parameters; those of the last training step's forward; ∂L/∂θ·2^−gradientExponent_
   int gradientExponent_ = 0;
+  NormHistory norms_;                // of the gradients so far, before clipping
   Matrix<S> memory_;                 // the optimizer's
   std::int64_t optimizerSteps_ = 0;  // since the optimizer was chosen
   std::int64_t steps_ = 0;

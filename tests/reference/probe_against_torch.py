@@ -144,6 +144,10 @@ def clip_and_update(network, sets):
         torch.nn.utils.clip_grad_norm_(parameters, threshold)
     elif mode == "value":
         torch.nn.utils.clip_grad_value_(parameters, threshold)
+    elif mode == "autoclip":  # as in its authors' code
+        grads = torch.cat([p.grad.flatten() for p in parameters])
+        network.norms.append(grads.norm().item())
+        torch.nn.utils.clip_grad_norm_(parameters, np.percentile(network.norms, float(setting(sets, "train.clip.percentile", "10"))))
     network.optimizer.step()
     network.schedule.step()
 
@@ -155,6 +159,7 @@ def make_optimizer(network, sets):
             "adam": torch.optim.Adam, "adamw": lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=decay),
             "rmsprop": torch.optim.RMSprop}[setting(sets, "train.optimizer", "adam")]
     network.optimizer = make(list(network.parameters.values()), lr=rate)
+    network.norms = []
     kind, steps = setting(sets, "train.schedule.kind", "constant"), int(setting(sets, "train.steps", "3000"))
     schedulers = torch.optim.lr_scheduler
     network.schedule = {
@@ -274,7 +279,8 @@ def main():
                ["train.optimizer=rmsprop", "train.clip.threshold=0.1"], ["train.optimizer=momentum"],
                ["train.optimizer=nesterov", "train.learning_rate=0.1"], ["train.optimizer=adagrad", "train.learning_rate=0.02"],
                ["train.optimizer=adamw", "train.learning_rate=0.01", "train.weight_decay=0.1"]]
-    while_training = [["train.optimizer=adam", "train.schedule.kind=cosine", "train.steps=7"],
+    while_training = [["train.optimizer=sgd", "train.learning_rate=0.3", "train.clip.mode=autoclip", "train.clip.percentile=35"],
+                      ["train.optimizer=adam", "train.schedule.kind=cosine", "train.steps=7"],
                       ["train.optimizer=adamw", "train.weight_decay=0.3", "train.schedule.kind=step", "train.schedule.step_every=2"]]
     biased = ["model.init.input=pytorch"]  # draws both biases at random, so that none can hide behind a zero
     task_sets = [[f"task.name={name}"] + sets for name, sets in TASKS.items()]
