@@ -296,7 +296,13 @@ void addRegularizers(Table& t) {
   t.add(Type::Real, "train.omega", "Ω",
         "Weight of the regularizer that keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).", FIELD(train.omega))
       .range(0, 0);
-  t.add(Type::Real, "train.prune", "Pruning", "Fraction of the weights that is set to 0.", FIELD(train.prune)).range(0, 0);
+  t.add(Type::Real, "train.prune", "Pruning p",
+        "In every weight matrix the fraction p of smallest |w| counts as 0 and is not trained. The values are kept: "
+        "moving p back brings them back (Han et al. 2015).",
+        FIELD(train.prune))
+      .range(0, 0.999)
+      .slider(0, 0.99)
+      .live();
 }
 
 void addTrain(Table& t) {

@@ -31,8 +31,9 @@ RunOf<S>::RunOf(const Experiment& experiment)
       loss_(&find(losses(), task_->loss, "task loss")),
       clip_(&find(clips(), experiment.train.clip.mode, "train.clip.mode")),
       optimizer_(&find(optimizers(), experiment.train.optimizer, "train.optimizer")),
-      theta_(network_.initialize(experiment.model.init, experiment.seed, task_->length)),
-      before_(theta_) {
+      theta_(network_.initialize(experiment.model.init, experiment.seed, task_->length)) {
+  pruning_.apply(network_.layout(), experiment.train.prune, theta_);
+  before_ = theta_;
   memory_.setZero(theta_.size(), optimizer_->memoryColumns);
 }
 
@@ -43,6 +44,7 @@ void RunOf<S>::change(const Experiment& changed) {
     memory_.setZero(theta_.size(), optimizer_->memoryColumns);
     optimizerSteps_ = 0;
   }
+  if (changed.train.prune != experiment_.train.prune) pruning_.apply(network_.layout(), changed.train.prune, theta_);
   clip_ = &find(clips(), changed.train.clip.mode, "train.clip.mode");
   if (changed.model.activation != experiment_.model.activation) network_.setActivation(changed.model.activation);
   experiment_ = changed;
@@ -71,6 +73,7 @@ double RunOf<S>::lossAndGradient(bool asTrained, const BackwardOptions& options)
   const double loss = loss_->evaluate(tape_.head.y, batch_, dy_);
   gradientExponent_ = network_.backward(theta_, dy_, tape_, options, gradient_);
   if (asTrained) addRegularizers();
+  pruning_.clear(gradient_);
   stepped_ = true;
   return loss;
 }
@@ -113,6 +116,7 @@ template <class S>
 void RunOf<S>::optimize(Vector<S>& theta, Matrix<S>& memory) const {
   const double rate = learningRate(experiment_.train, steps_ + 1);
   optimizer_->step(OptimizerStep<S>{theta, gradient_, memory, optimizerSteps_ + 1, rate, experiment_.train});
+  pruning_.clear(theta);
 }
 
 template <class S>
@@ -147,6 +151,7 @@ const Row& RunOf<S>::step() {
     theta_ = before_;
     return diverge({row_.step, "a parameter after the update", 0, 0, nan});
   }
+  if (experiment_.train.prune > 0.0) pruning_.apply(network_.layout(), experiment_.train.prune, theta_);
   norms_.add(applied.norm);
   ++steps_;
   ++optimizerSteps_;

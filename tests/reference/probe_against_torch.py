@@ -137,6 +137,13 @@ def losses_by_step(probe, y):
     return (weight * each).sum(dim=1)
 
 
+def pruned_entries(probe, sets):
+    """Where the weights of a pruned network are 0, by name: there PyTorch's gradient counts as 0."""
+    if float(setting(sets, "train.prune", "0")) == 0.0:
+        return {}
+    return {name: a == 0 for name, a in probe.parameters().items() if a.dim() == 2}
+
+
 def clip_and_update(network, sets):
     parameters = list(network.parameters.values())
     mode, threshold = setting(sets, "train.clip.mode", "norm"), float(setting(sets, "train.clip.threshold", "1"))
@@ -188,9 +195,13 @@ def expected(network, probe, sets):
             for k, g in enumerate(torch.autograd.grad(by_step[t], top[:t + 1], retain_graph=True, allow_unused=True)):
                 triangle[t, k] = g.norm() if g is not None else 0.0
     want["triangle"] = triangle
+    pruned = pruned_entries(probe, sets)
+    for name, entries in pruned.items():
+        network.parameters[name].grad[entries] = 0.0
     want.update({"grad/" + name: p.grad.clone() for name, p in network.parameters.items()})
     clip_and_update(network, sets)
-    want.update({"new/" + name: p.detach().clone() for name, p in network.parameters.items()})
+    # After a step the smallest are chosen anew among values that a probe does not show: only what has no zeros is compared.
+    want.update({"new/" + name: p.detach().clone() for name, p in network.parameters.items() if name not in pruned})
     return want
 
 
@@ -226,6 +237,7 @@ class Judge:
         make_optimizer(network, sets)
         want = expected(network, probe, sets)
         known = set(want) | set(probe.parameters()) | {"x", "target", "loss_weight"}
+        known |= {"new/" + name for name in pruned_entries(probe, sets)}
         unknown = {name for name in probe.arrays if name not in known and not name.startswith(("h0_", "c0_"))}
         if unknown:
             sys.exit(f"arrays that this script knows nothing of: {sorted(unknown)}")
@@ -299,6 +311,8 @@ def main():
     for i, cell in enumerate(("rnn", "lstm", "gru_reset_after", "gru")):
         for sets in task_sets:
             judge.case(cell, "tanh", sets + updates[0] + biased + ["precision=float32", f"model.layers={1 + i % 3}"])
+    for i, cell in enumerate(("rnn", "lstm", "gru_reset_after", "gru")):
+        judge.case(cell, "tanh", task_sets[i] + updates[0] + biased + ["train.prune=0.4", "model.layers=2"])
     for update in updates + while_training:
         judge.trajectory(update)
     for cell in ("rnn", "lstm", "gru_reset_after"):
