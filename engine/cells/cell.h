@@ -117,6 +117,7 @@ struct CellInfo {
   bool torchExact = true;                 // PyTorch has this very cell
   std::unique_ptr<Pointwise<float>> (*makeFloat)(std::string_view activation) = nullptr;
   std::unique_ptr<Pointwise<double>> (*makeDouble)(std::string_view activation) = nullptr;
+  int inputGateBlock = -1;  // the gate that lets new content in (LSTM: i, GRU: z); chrono starts its b at −b_f
 
   int bulkBlocks() const {
     int n = 0;

@@ -68,6 +68,7 @@ CellInfo make(Description about) {
   info.states = 2;
   info.slots = Lstm<kPeephole>::kSlots;
   info.forgetBlock = 1;
+  info.inputGateBlock = 0;
   info.gates = kGates;
   info.torch = kTorch;
   info.makeFloat = makePointwise<Lstm<kPeephole>, float>;

@@ -54,6 +54,7 @@ const CellInfo mgu{.about = {"mgu", "MGU", "f = σ(·), h̃ = φ(W x_t + U(f⊙h
                    .torch = kTorch,
                    .torchExact = false,
                    .makeFloat = makePointwise<Mgu, float>,
-                   .makeDouble = makePointwise<Mgu, double>};
+                   .makeDouble = makePointwise<Mgu, double>,
+                   .inputGateBlock = 1};
 
 }  // namespace backflow::cell

@@ -41,6 +41,7 @@ const CellInfo mingru{.about = {"mingru", "minGRU", "z = σ(W_z x_t + b_z), h_t 
                       .torch = kTorch,
                       .torchExact = false,
                       .makeFloat = makePlain<MinGru, float>,
-                      .makeDouble = makePlain<MinGru, double>};
+                      .makeDouble = makePlain<MinGru, double>,
+                      .inputGateBlock = 1};
 
 }  // namespace backflow::cell

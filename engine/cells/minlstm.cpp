@@ -43,6 +43,7 @@ const CellInfo minlstm{.about = {"minlstm", "minLSTM", "f,i = σ(W x_t + b), h_t
                        .torch = kTorch,
                        .torchExact = false,
                        .makeFloat = makePlain<MinLstm, float>,
-                       .makeDouble = makePlain<MinLstm, double>};
+                       .makeDouble = makePlain<MinLstm, double>,
+                       .inputGateBlock = 2};
 
 }  // namespace backflow::cell

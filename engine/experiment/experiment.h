@@ -37,7 +37,9 @@ struct InitConfig {
   double gain = 1.0;                     // multiplies U
   std::optional<double> spectralRadius;  // rescales each gate's U to this ρ; none: leave
   double bias = 0.0;
-  double forgetBias = 1.0;  // the sum of the LSTM's bias pair at the forget gate
+  double forgetBias = 1.0;            // the sum of the LSTM's bias pair at the forget gate
+  std::string gateBias = "constant";  // or chrono, which overrules bias and forgetBias at the gates
+  int chronoMax = 0;                  // T_max of chrono; 0: the task's length
 };
 
 struct ModelConfig {
@@ -59,6 +61,15 @@ struct ModelConfig {
 struct ClipConfig {
   std::string mode = "norm";  // id in clips/list.h
   double threshold = 1.0;
+  double percentile = 10.0;  // autoclip
+};
+
+struct ScheduleConfig {           // η of training step n as a fraction of the learning rate
+  std::string kind = "constant";  // id in schedules/list.h
+  std::int64_t warmup = 0;        // steps
+  std::int64_t stepEvery = 1000;  // steps
+  double factor = 0.5;
+  double floor = 0.0;
 };
 
 struct TrainConfig {
@@ -66,7 +77,9 @@ struct TrainConfig {
   int batch = 32;                  // B
   std::string optimizer = "adam";  // id in optimizers/list.h
   double learningRate = 1e-3;
+  ScheduleConfig schedule;
   double momentum = 0.9;
+  double weightDecay = 0.0;  // λ, decoupled
   ClipConfig clip;
   int truncate = 0;           // gradients reach back at most this many steps; 0: all the way
   double l1 = 0.0, l2 = 0.0;  // on weight matrices

@@ -8,6 +8,7 @@
 #include "engine/experiment/knobs.h"
 #include "engine/initializers/list.h"
 #include "engine/optimizers/list.h"
+#include "engine/schedules/list.h"
 #include "engine/tasks/list.h"
 
 namespace backflow {
@@ -25,6 +26,9 @@ constexpr Description kTargets[] = {{"last", "last step", "L = L_T", ""}, {"ever
 constexpr Description kReadings[] = {{"row", "row by row", "T = 8", ""}, {"pixel", "pixel by pixel", "T = 64", ""}};
 constexpr Description kRecurrents[] = {{"free", "free", "M = U", ""},
                                        {"orthogonal", "orthogonal", "M = Q of U = QR: MᵀM = I at every step", ""}};
+constexpr Description kGateBiases[] = {
+    {"constant", "constant", "b_f = forget_bias, the others bias", ""},
+    {"chrono", "chrono", "b_f = ln u, b_i = −ln u, u ~ U[1, T_max − 1]", "Tallec and Ollivier 2018"}};
 
 // JSON ↔ the types that settings have.
 json toJson(Precision value) { return value == Precision::Float64 ? "float64" : "float32"; }
@@ -158,6 +162,42 @@ void addTask(Table& t) {
       .slider(0.05, 0.5);
 }
 
+void addInit(Table& t) {
+  t.add(Type::Choice, "model.init.input", "Input weights", "How W and the head begin.", FIELD(model.init.input))
+      .choices(describe(initializers()));
+  t.add(Type::Choice, "model.init.recurrent", "Recurrent weights",
+        "How U begins, gate by gate. The product of T Jacobians made of U decides what reaches t = 1.",
+        FIELD(model.init.recurrent))
+      .choices(describe(initializers()));
+  t.add(Type::Real, "model.init.gain", "Gain g", "U ← g·U after it is drawn.", FIELD(model.init.gain))
+      .range(0, 100)
+      .slider(0.1, 3);
+  t.add(Type::Real, "model.init.spectral_radius", "Spectral radius ρ",
+        "Rescales each gate's U so that its largest |eigenvalue| is ρ. ρ < 1 vanishes in a linear network.",
+        FIELD(model.init.spectralRadius))
+      .range(0, 100)
+      .slider(0.1, 2);
+  t.add(Type::Real, "model.init.bias", "Bias", "What every bias b begins as.", FIELD(model.init.bias))
+      .range(-100, 100)
+      .slider(-2, 2);
+  t.add(Type::Real, "model.init.forget_bias", "Forget bias b_f",
+        "LSTM: the sum of the bias pair at the forget gate. The direct path keeps σ(b_f) of the gradient a step.",
+        FIELD(model.init.forgetBias))
+      .range(-100, 100)
+      .slider(-2, 6);
+  t.add(Type::Choice, "model.init.gate_bias", "Gate biases",
+        "LSTM: chrono draws b_f = ln u, u ~ U[1, T_max − 1], for each unit and sets b_i = −b_f: each forgets in its own "
+        "time, up to T_max steps. GRU: b_z = −ln u, since z updates.",
+        FIELD(model.init.gateBias))
+      .choices(kGateBiases);
+  t.add(Type::Integer, "model.init.chrono_max", "Longest memory T_max",
+        "Chrono: the longest time that a unit is to remember; 0: the length of the task's sequences.",
+        FIELD(model.init.chronoMax))
+      .range(0, 1000000)
+      .slider(0, 1000)
+      .unit("steps");
+}
+
 void addModel(Table& t) {
   t.add(Type::Choice, "model.cell", "Cell", "The recurrent unit: h_t = f(x_t, h_{t−1}).", FIELD(model.cell))
       .choices(describe(cells()));
@@ -183,28 +223,7 @@ void addModel(Table& t) {
         "Probability that an output of a layer is dropped on its way to the next one, in training.", FIELD(model.dropout))
       .range(0, 0.95)
       .slider(0, 0.8);
-  t.add(Type::Choice, "model.init.input", "Input weights", "How W and the head begin.", FIELD(model.init.input))
-      .choices(describe(initializers()));
-  t.add(Type::Choice, "model.init.recurrent", "Recurrent weights",
-        "How U begins, gate by gate. The product of T Jacobians made of U decides what reaches t = 1.",
-        FIELD(model.init.recurrent))
-      .choices(describe(initializers()));
-  t.add(Type::Real, "model.init.gain", "Gain g", "U ← g·U after it is drawn.", FIELD(model.init.gain))
-      .range(0, 100)
-      .slider(0.1, 3);
-  t.add(Type::Real, "model.init.spectral_radius", "Spectral radius ρ",
-        "Rescales each gate's U so that its largest |eigenvalue| is ρ. ρ < 1 vanishes in a linear network.",
-        FIELD(model.init.spectralRadius))
-      .range(0, 100)
-      .slider(0.1, 2);
-  t.add(Type::Real, "model.init.bias", "Bias", "What every bias b begins as.", FIELD(model.init.bias))
-      .range(-100, 100)
-      .slider(-2, 2);
-  t.add(Type::Real, "model.init.forget_bias", "Forget bias b_f",
-        "LSTM: the sum of the bias pair at the forget gate. The direct path keeps σ(b_f) of the gradient a step.",
-        FIELD(model.init.forgetBias))
-      .range(-100, 100)
-      .slider(-2, 6);
+  addInit(t);
   t.add(Type::Choice, "model.peephole", "Peephole", "LSTM: whether the gates see the memory c.", FIELD(model.peephole))
       .choices(peepholes());
   t.add(Type::Choice, "model.recurrent", "Recurrent matrix",
@@ -230,6 +249,82 @@ void addModel(Table& t) {
       .slider(0, 0.8);
 }
 
+void addSchedule(Table& t) {
+  t.add(Type::Choice, "train.schedule.kind", "Schedule", "How the learning rate falls: η(n) = η·min(1, n/warmup)·s(k).",
+        FIELD(train.schedule.kind))
+      .choices(describe(schedules()))
+      .live();
+  t.add(Type::Integer, "train.schedule.warmup", "Warm-up",
+        "The first training steps, over which η rises in a straight line: η·n/warmup (Goyal et al. 2017). The schedule "
+        "begins behind them, with k = 0.",
+        FIELD(train.schedule.warmup))
+      .range(0, kMostSteps)
+      .slider(0, 1000)
+      .unit("steps")
+      .live();
+  t.add(Type::Integer, "train.schedule.step_every", "Falls every",
+        "Step: after so many training steps η is multiplied by the factor.", FIELD(train.schedule.stepEvery))
+      .range(1, kMostSteps)
+      .slider(10, 10000)
+      .logarithmic()
+      .unit("steps")
+      .live();
+  t.add(Type::Real, "train.schedule.factor", "Factor", "Step: η ← factor·η every step_every training steps.",
+        FIELD(train.schedule.factor))
+      .range(0, 1)
+      .slider(0.1, 1)
+      .live();
+  t.add(Type::Real, "train.schedule.floor", "Floor",
+        "Step, cosine: the fraction of the learning rate below which no schedule falls.", FIELD(train.schedule.floor))
+      .range(0, 1)
+      .slider(0, 0.5)
+      .live();
+}
+
+void addClip(Table& t) {
+  t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
+      .choices(describe(clips()))
+      .live();
+  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/‖g‖).",
+        FIELD(train.clip.threshold))
+      .range(1e-12, 1e12)
+      .slider(1e-3, 100)
+      .logarithmic()
+      .live();
+  t.add(Type::Real, "train.clip.percentile", "Percentile p",
+        "Autoclip: the threshold is the p-th percentile of ‖g‖ at this training step and up to 10,000 before it. 10: nine "
+        "steps of ten are clipped.",
+        FIELD(train.clip.percentile))
+      .range(0, 100)
+      .slider(0, 100)
+      .unit("%")
+      .live();
+}
+
+void addRegularizers(Table& t) {
+  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices to the loss.", FIELD(train.l1))
+      .range(0, 100)
+      .slider(0, 0.01)
+      .live();
+  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices to the loss.", FIELD(train.l2))
+      .range(0, 100)
+      .slider(0, 0.01)
+      .live();
+  t.add(Type::Real, "train.omega", "Ω",
+        "Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², which keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).",
+        FIELD(train.omega))
+      .range(0, 1000)
+      .slider(0, 10)
+      .live();
+  t.add(Type::Real, "train.prune", "Pruning p",
+        "In every weight matrix the fraction p of smallest |w| counts as 0 and is not trained. The values are kept: "
+        "moving p back brings them back (Han et al. 2015).",
+        FIELD(train.prune))
+      .range(0, 0.999)
+      .slider(0, 0.99)
+      .live();
+}
+
 void addTrain(Table& t) {
   t.add(Type::Integer, "train.steps", "Steps", "Training steps until the run is finished.", FIELD(train.steps))
       .range(0, kMostSteps)
@@ -250,40 +345,27 @@ void addTrain(Table& t) {
       .slider(1e-5, 1)
       .logarithmic()
       .live();
-  t.add(Type::Real, "train.momentum", "Momentum μ", "Momentum, Nesterov: v ← μ·v + ∂L/∂θ, θ ← θ − η·v.", FIELD(train.momentum))
+  addSchedule(t);
+  t.add(Type::Real, "train.momentum", "Momentum μ", "Momentum: v ← μ·v + g, θ ← θ − η·v. Nesterov: θ ← θ − η·(g + μ·v).",
+        FIELD(train.momentum))
       .range(0, 1)
       .slider(0, 0.99)
       .live();
-  t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
-      .choices(describe(clips()))
+  t.add(Type::Real, "train.weight_decay", "Weight decay λ",
+        "θ ← θ − η·λ·θ before each step of any optimizer, biases too, beside the gradient and not through it. AdamW in "
+        "PyTorch begins at 0.01.",
+        FIELD(train.weightDecay))
+      .range(0, 100)
+      .slider(0, 0.1)
       .live();
-  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/‖g‖).",
-        FIELD(train.clip.threshold))
-      .range(1e-12, 1e12)
-      .slider(1e-3, 100)
-      .logarithmic()
-      .live();
+  addClip(t);
   t.add(Type::Integer, "train.truncate", "Truncation", "Gradients reach back at most this many steps; 0: all the way to t = 1.",
         FIELD(train.truncate))
       .range(0, 20000)
       .slider(0, 500)
       .unit("steps")
       .live();
-  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices to the loss.", FIELD(train.l1))
-      .range(0, 100)
-      .slider(0, 0.01)
-      .live();
-  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices to the loss.", FIELD(train.l2))
-      .range(0, 100)
-      .slider(0, 0.01)
-      .live();
-  t.add(Type::Real, "train.omega", "Ω",
-        "Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², which keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).",
-        FIELD(train.omega))
-      .range(0, 1000)
-      .slider(0, 10)
-      .live();
-  t.add(Type::Real, "train.prune", "Pruning", "Fraction of the weights that is set to 0.", FIELD(train.prune)).range(0, 0);
+  addRegularizers(t);
   t.add(Type::Integer, "train.validate_every", "Validate every",
         "Training steps between two looks at the held-out data; 0: never.", FIELD(train.validateEvery))
       .range(0, kMostSteps)

@@ -50,6 +50,23 @@ void drawOwn(const Layer<S>& layer, Vector<S>& theta, Random& random) {
   }
 }
 
+// Tallec and Ollivier 2018: b_f = ln u, u ~ U[1, T_max − 1] for each unit, b_i = −b_f, so that 1/(1 − f) ≈ u steps are
+// remembered. A GRU's z is its input gate, and forgets by 1 − z. The whole of the bias pair is in b; b′ is 0.
+template <class S>
+void chronoBiases(const Layer<S>& layer, int longest, Random& random, Vector<S>& theta) {
+  const CellInfo& cell = layer.cell();
+  const int H = layer.hidden();
+  Vector<double> b(H);
+  for (int unit = 0; unit < H; ++unit) b[unit] = std::log(random.uniform(1.0, std::max(1.0, longest - 1.0)));
+  const auto set = [&](int block, double sign) {
+    if (block < 0) return;
+    layer.biasInput.of(theta).middleRows(inputRow(cell, block) * H, H) = (sign * b).template cast<S>();
+    if (const int row = recurrentRow(cell, block); row >= 0) layer.biasRecurrent.of(theta).middleRows(row * H, H).setZero();
+  };
+  set(cell.forgetBlock, 1.0);
+  set(cell.inputGateBlock, -1.0);
+}
+
 }  // namespace
 
 template <class S>
@@ -65,7 +82,7 @@ void Network<S>::setActivation(std::string_view activation) {
 }
 
 template <class S>
-Vector<S> Network<S>::initialize(const InitConfig& init, std::uint64_t seed) const {
+Vector<S> Network<S>::initialize(const InitConfig& init, std::uint64_t seed, int length) const {
   Vector<S> theta = Vector<S>::Zero(layout_.size());
   const InitializerInfo& input = find(initializers(), init.input, "model.init.input");
   const InitializerInfo& recurrent = find(initializers(), init.recurrent, "model.init.recurrent");
@@ -92,6 +109,10 @@ Vector<S> Network<S>::initialize(const InitConfig& init, std::uint64_t seed) con
         layer.biasInput.of(theta)
             .middleRows(inputRow(layer.cell(), forget) * H, H)
             .setConstant(static_cast<S>(init.forgetBias));
+    }
+    if (init.gateBias == "chrono") {
+      Random forGates(seed, Stream::Weights, 4 * l + 3);
+      chronoBiases(layer, init.chronoMax > 0 ? init.chronoMax : length, forGates, theta);
     }
     layer.slope.of(theta).setConstant(static_cast<S>(layer.initialSlope()));
     layer.gain.of(theta).setOnes();

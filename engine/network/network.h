@@ -24,8 +24,8 @@ class Network {
   // Throws InputError for an unknown id.
   Network(const ModelConfig& model, int inputs, int outputs);
 
-  // θ by the initializers. The numbers are drawn in double, so float32 and float64 start alike.
-  Vector<S> initialize(const InitConfig& init, std::uint64_t seed) const;
+  // θ by the initializers. The numbers are drawn in double, so float32 and float64 start alike. `length`: T, for chrono.
+  Vector<S> initialize(const InitConfig& init, std::uint64_t seed, int length) const;
 
   std::vector<Layer<S>>& layers() { return layers_; }
   const std::vector<Layer<S>>& layers() const { return layers_; }

@@ -6,6 +6,7 @@
 #include "engine/core/denormals.h"
 #include "engine/core/random.h"
 #include "engine/optimizers/optimizer.h"
+#include "engine/schedules/schedule.h"
 #include "engine/train/batch_gradient.h"
 
 namespace backflow {
@@ -20,7 +21,7 @@ class BenchOf final : public Bench {
         loss_(find(losses(), "mse", "loss")),
         clip_(find(clips(), setup.experiment.train.clip.mode, "train.clip.mode")),
         optimizer_(find(optimizers(), setup.experiment.train.optimizer, "train.optimizer")),
-        theta_(network_.initialize(setup.experiment.model.init, setup.experiment.seed)),
+        theta_(network_.initialize(setup.experiment.model.init, setup.experiment.seed, setup.experiment.task.length)),
         gradients_(network_, loss_, setup.threads) {
     const int T = setup.experiment.task.length, B = setup.experiment.train.batch;
     first_ = setup.lossEveryStep ? 0 : T - 1;
@@ -41,8 +42,12 @@ class BenchOf final : public Bench {
     int exponent = 0;
     gradients_.compute(theta_, options, std::nullopt, gradient_, exponent);
     if (exponent) gradient_ *= static_cast<S>(std::ldexp(1.0, exponent));
-    clip_.clip(gradient_, std::sqrt(static_cast<double>(gradient_.squaredNorm())), setup_.experiment.train.clip.threshold);
-    optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, ++steps_, setup_.experiment.train});
+    const TrainConfig& train = setup_.experiment.train;
+    const double norm = std::sqrt(static_cast<double>(gradient_.squaredNorm()));
+    clip_.clip(gradient_, norm, clip_.threshold(train.clip, norms_, norm));
+    norms_.add(norm);
+    ++steps_;
+    optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, steps_, learningRate(train, steps_), train});
   }
 
   double flopsPerStep() const override {
@@ -62,6 +67,7 @@ class BenchOf final : public Bench {
   const ClipInfo& clip_;
   const OptimizerInfo& optimizer_;
   Vector<S> theta_, gradient_;
+  NormHistory norms_;
   Matrix<S> memory_;
   Batch batch_;
   BatchGradient<S> gradients_;

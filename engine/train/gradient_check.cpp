@@ -45,7 +45,7 @@ GradientCheck checkGradient(const Differentiable& f, const std::function<bool(do
     const double a = f.gradient[i];
     Estimate best = difference(f, middle, point, i, 2e-3);
     if (errorOf(a, best.value) > kGoodEnough)
-      for (double h : {6e-4, 2e-4, 6e-5, 2e-5, 6e-6, 2e-6})
+      for (double h : {6e-4, 2e-4, 6e-5, 2e-5, 6e-6, 2e-6, 6e-7, 2e-7})
         if (const Estimate n = difference(f, middle, point, i, h); n.doubt < best.doubt) best = n;
     ++result.checked;
     if (const double error = errorOf(a, best.value); error > result.worst || i == 0) {

@@ -7,6 +7,7 @@
 #include "engine/core/denormals.h"
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
+#include "engine/schedules/schedule.h"
 #include "engine/train/run_of.h"
 
 namespace backflow {
@@ -31,9 +32,10 @@ RunOf<S>::RunOf(const Experiment& experiment, int threads)
       loss_(&find(losses(), task_->loss, "task loss")),
       clip_(&find(clips(), experiment.train.clip.mode, "train.clip.mode")),
       optimizer_(&find(optimizers(), experiment.train.optimizer, "train.optimizer")),
-      theta_(network_.initialize(experiment.model.init, experiment.seed)),
-      before_(theta_),
+      theta_(network_.initialize(experiment.model.init, experiment.seed, task_->length)),
       training_(network_, *loss_, threads) {
+  pruning_.apply(network_.layout(), experiment.train.prune, theta_);
+  before_ = theta_;
   memory_.setZero(theta_.size(), optimizer_->memoryColumns);
 }
 
@@ -44,6 +46,7 @@ void RunOf<S>::change(const Experiment& changed) {
     memory_.setZero(theta_.size(), optimizer_->memoryColumns);
     optimizerSteps_ = 0;
   }
+  if (changed.train.prune != experiment_.train.prune) pruning_.apply(network_.layout(), changed.train.prune, theta_);
   clip_ = &find(clips(), changed.train.clip.mode, "train.clip.mode");
   if (changed.model.activation != experiment_.model.activation) network_.setActivation(changed.model.activation);
   experiment_ = changed;
@@ -73,6 +76,7 @@ double RunOf<S>::lossAndGradient(bool asTrained, BackwardOptions options) {
       asTrained ? std::optional<Seed>({experiment_.seed, static_cast<std::uint64_t>(steps_)}) : std::nullopt;
   const double loss = training_.compute(theta_, options, dropout, gradient_, gradientExponent_);
   if (asTrained) addRegularizers();
+  pruning_.clear(gradient_);
   stepped_ = true;
   logNormsFresh_ = false;
   return loss;
@@ -105,15 +109,15 @@ void RunOf<S>::addRegularizers() {
 // An overflowing gradient is put right in double, which reaches to 1e308; beyond that it is infinite, and said to be.
 template <class S>
 typename RunOf<S>::Applied RunOf<S>::clipGradient() {
-  const double threshold = experiment_.train.clip.threshold;
+  const auto threshold = [this](double norm) { return clip_->threshold(experiment_.train.clip, norms_, norm); };
   Applied applied;
   if (gradientExponent_ == 0) {
     applied.norm = std::sqrt(gradient_.template cast<double>().squaredNorm());
-    applied.clipped = clip_->clip(gradient_, applied.norm, threshold);
+    applied.clipped = clip_->clip(gradient_, applied.norm, threshold(applied.norm));
   } else {
     Vector<double> wide = gradient_.template cast<double>() * std::ldexp(1.0, gradientExponent_);
     applied.norm = wide.stableNorm();
-    applied.clipped = clip_->clip(wide, applied.norm, threshold);
+    applied.clipped = clip_->clip(wide, applied.norm, threshold(applied.norm));
     gradient_ = wide.template cast<S>();
     gradientExponent_ = 0;
   }
@@ -124,8 +128,10 @@ typename RunOf<S>::Applied RunOf<S>::clipGradient() {
 
 template <class S>
 void RunOf<S>::optimize(Vector<S>& theta, Matrix<S>& memory) const {
-  optimizer_->step(OptimizerStep<S>{theta, gradient_, memory, optimizerSteps_ + 1, experiment_.train});
+  const double rate = learningRate(experiment_.train, steps_ + 1);
+  optimizer_->step(OptimizerStep<S>{theta, gradient_, memory, optimizerSteps_ + 1, rate, experiment_.train});
   network_.settle(theta);
+  pruning_.clear(theta);
 }
 
 template <class S>
@@ -161,6 +167,8 @@ const Row& RunOf<S>::step() {
     theta_ = before_;
     return diverge({row_.step, "a parameter after the update", 0, 0, nan});
   }
+  if (experiment_.train.prune > 0.0) pruning_.apply(network_.layout(), experiment_.train.prune, theta_);
+  norms_.add(applied.norm);
   ++steps_;
   ++optimizerSteps_;
   smoothedLoss_ = std::isnan(smoothedLoss_) ? row_.trainLoss : 0.95 * smoothedLoss_ + 0.05 * row_.trainLoss;

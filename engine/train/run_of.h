@@ -4,6 +4,7 @@
 #include "engine/clips/clip.h"
 #include "engine/optimizers/optimizer.h"
 #include "engine/train/batch_gradient.h"
+#include "engine/train/pruning.h"
 #include "engine/train/run.h"
 
 namespace backflow {
@@ -65,6 +66,8 @@ class RunOf final : public Run {
 
   Vector<S> theta_, before_, gradient_;  // parameters; those of the last training step's forward; ∂L/∂θ·2^−gradientExponent_
   int gradientExponent_ = 0;
+  Pruning<S> pruning_;               // θ_ is what is left; what the optimizer does to a pruned weight is undone
+  NormHistory norms_;                // of the gradients so far, before clipping
   Matrix<S> memory_;                 // the optimizer's
   std::int64_t optimizerSteps_ = 0;  // since the optimizer was chosen
   std::int64_t steps_ = 0;

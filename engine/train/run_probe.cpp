@@ -112,6 +112,7 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   Vector<S> theta = theta_;
   Matrix<S> memory = memory_;
   optimize(theta, memory);
+  if (experiment_.train.prune > 0.0) Pruning<S>(pruning_).apply(network_.layout(), experiment_.train.prune, theta);
   append(network_.torchArrays(theta, "new/"));
 
   const Matrix<double> norms = triangle(x, dy);
