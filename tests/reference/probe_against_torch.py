@@ -27,7 +27,8 @@ ACTIVATIONS = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "relu": torch.relu,
                "leaky_relu": lambda a: torch.nn.functional.leaky_relu(a, 0.01), "elu": torch.nn.functional.elu,
                "softsign": torch.nn.functional.softsign}
 TASKS = {"adding": ["task.length=12"], "copy": ["task.length=5", "task.items=2", "task.symbols=3"],
-         "temporal_order": ["task.length=12"], "parity": ["task.length=9", "task.target=every"], "sine": ["task.length=10"]}
+         "temporal_order": ["task.length=12"], "parity": ["task.length=9", "task.target=every"], "sine": ["task.length=10"],
+         "selective_copy": ["task.length=6", "task.items=2", "task.symbols=3"], "reber": ["task.length=10"], "lorenz": ["task.length=10"]}
 
 
 def setting(sets, path, default):
