@@ -74,14 +74,16 @@ void GrammarTask::fill(Random& random, Sample sample) const {
   const double weight = 1.0 / (static_cast<double>(sample.batchSize()) * length);
   const std::uint64_t all = ~std::uint64_t(0) >> (64 - outputs);
   const Edge* edge = &drawEdge(grammar_.states[0], random);
+  int marked = -1;
   for (int t = 0, stored = 0; t < length; ++t) {
     sample.input(t, edge->symbol) = 1.0;
     if (edge->memory == Grammar::Memory::Stores) stored = t;
     const std::uint64_t legal = legalFrom(edge->next);
     edge = &drawEdge(grammar_.states[static_cast<std::size_t>(edge->next)], random);
     sample.askAnyOf(legal, t, edge->symbol, weight, legal != all);
-    if (edge->memory == Grammar::Memory::Recalls) sample.mark(stored);
+    if (edge->memory == Grammar::Memory::Recalls) marked = stored;
   }
+  if (marked >= 0) sample.mark(marked);
 }
 
 Matrix<double> GrammarTask::warmUp() const {

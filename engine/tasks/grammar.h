@@ -27,7 +27,8 @@ struct Grammar {
 };
 
 // One-hot symbols in, the next symbol out, a loss at every step. Where several symbols may follow, each counts as right; a
-// step at which every symbol may follow is not scored, since no answer could be wrong.
+// step at which every symbol may follow is not scored, since no answer could be wrong. Marked is the last symbol that was both
+// stored and asked for; those of earlier strings matter to earlier answers only, and would be taken for a longer way back.
 class GrammarTask : public DrawnTask {
  public:
   GrammarTask(const TaskConfig& config, std::uint64_t seed, Grammar grammar);

@@ -41,7 +41,7 @@ class NextValue : public DrawnTask {
 };
 
 // x' = β x(t−τ)/(1 + x(t−τ)ⁿ) − γ x with τ = 17, β = 0.2, γ = 0.1, n = 10, from x = history for t ≤ 0: `count` values,
-// 6 time units apart, the first at t = skip/4.
+// 6 time units apart, the first at t = skip/2.
 std::vector<double> mackeyGlass(double history, int skip, int count);
 
 // x of x' = σ(y − x), y' = x(ρ − z) − y, z' = xy − βz with σ = 10, ρ = 28, β = 8/3: `count` values, 0.1 time units apart, the

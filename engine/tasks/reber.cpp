@@ -3,7 +3,7 @@
 //   string:  B (T | P) inner (the same T | P) E
 //   inner:   B 1;  1 → T 2 | P 3;  2 → S 2 | X 4;  3 → T 3 | V 5;  4 → X 3 | S 6;  5 → P 4 | V 6;  6 → E
 // Each branch with probability ½. Asked at every step: the next symbol; legal successors count as right. The last symbol but
-// one is settled by the second, which is marked wherever it is asked for.
+// one is settled by the second, which is marked in the last string that comes so far.
 #include "engine/tasks/grammar.h"
 #include "engine/tasks/list.h"
 

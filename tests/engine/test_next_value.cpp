@@ -84,7 +84,7 @@ TEST_CASE("Mackey–Glass is what a far smaller step gives", "[next_value]") {
   for (const double history : {0.5, 0.9, 1.2}) {
     const std::vector<double> ours = mackeyGlass(history, 0, 60);  // 354 time units
     CHECK(ours.front() == history);
-    CHECK(worst(ours, byHeun(history, 60)) < 2e-5);
+    CHECK(worst(ours, byHeun(history, 60)) < 1e-5);
     CHECK(worst(ours, byHeun(history, 60, 9.9)) > 1e-3);  // another exponent is told apart
   }
 }
@@ -100,7 +100,7 @@ TEST_CASE("Lorenz is what a power series gives", "[next_value]") {
 
 TEST_CASE("skipped time is the same trajectory, later", "[next_value]") {
   const std::vector<double> glass = mackeyGlass(0.7, 0, 40), river = lorenz({1, 2, 25}, 0, 40);
-  CHECK(mackeyGlass(0.7, 24 * 15, 25) == std::vector<double>(glass.begin() + 15, glass.end()));
+  CHECK(mackeyGlass(0.7, 12 * 15, 25) == std::vector<double>(glass.begin() + 15, glass.end()));
   CHECK(lorenz({1, 2, 25}, 10 * 15, 25) == std::vector<double>(river.begin() + 15, river.end()));
   CHECK(lorenz({1, 2, 25}, 10 * 15 + 1, 25) != std::vector<double>(river.begin() + 15, river.end()));
 }
