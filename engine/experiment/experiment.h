@@ -18,8 +18,8 @@ struct TaskConfig {
   std::optional<std::string> column;  // series: the column's name, or its number from 1; none: the last numeric one
   std::string delimiter = "auto";     // series: auto or one character
   std::string header = "auto";        // series: auto, yes, no
-  int symbols = 8;                    // copy, delayed_recall: size of the alphabet, S
-  int items = 5;                      // copy: symbols to remember, K
+  int symbols = 8;                    // copy, selective_copy, delayed_recall, associative_recall: size of the alphabet, S
+  int items = 5;                      // copies: symbols to remember, K; associative_recall: pairs; anbn: largest n; dyck: depth
   std::string target = "last";        // parity, series: loss at the last step, or at every one
   std::string by = "row";             // digits: a step is a row (T = 8) or a pixel (T = 64)
   double validation = 0.2;            // series, text, digits: the part at the end that is held out

@@ -144,11 +144,13 @@ void addTask(Table& t) {
         FIELD(task.delimiter));
   t.add(Type::Choice, "task.header", "Header", "Series: whether the first line names the columns.", FIELD(task.header))
       .choices(kHeaders);
-  t.add(Type::Integer, "task.symbols", "Symbols S", "Copy, delayed recall: size of the alphabet. Chance is ln S per symbol.",
+  t.add(Type::Integer, "task.symbols", "Symbols S", "Copying, recall: size of the alphabet. Chance is ln S per symbol.",
         FIELD(task.symbols))
       .range(2, 64)
       .slider(2, 26);
-  t.add(Type::Integer, "task.items", "Items K", "Copy: how many symbols to remember.", FIELD(task.items))
+  t.add(Type::Integer, "task.items", "Items K",
+        "Copying: symbols to remember. Associative recall: pairs. aⁿbⁿ: the largest n. Brackets: how deep they nest.",
+        FIELD(task.items))
       .range(1, 100)
       .slider(1, 20);
   t.add(Type::Choice, "task.target", "Loss at",

@@ -39,7 +39,7 @@ Validation RunOf<S>::validate() {
       Eigen::Index answer = 0;
       if (loss_->classes) {
         y.col(j).maxCoeff(&answer);
-        right += answer == heldOut_.label[static_cast<std::size_t>(offset + j)] ? 1 : 0;
+        right += heldOut_.accepts(offset + j, answer) ? 1 : 0;
       } else {
         const double error = (y.col(j).template cast<double>() - heldOut_.target.col(offset + j)).cwiseAbs().maxCoeff();
         right += error <= task_->tolerance ? 1 : 0;

@@ -78,6 +78,7 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   const double loss = loss_->evaluate(lookTape_.head.y, batch_, dy);
   gradientExponent_ = network_.backward(theta_, dy, lookTape_, options, gradient_);
   if (asTrained) addRegularizers();
+  pruning_.clear(gradient_);
 
   arrays.push_back(sequence<S>("x", batch_.x, T, B));
   if (loss_->classes)

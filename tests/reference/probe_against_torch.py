@@ -28,7 +28,8 @@ ACTIVATIONS = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "relu": torch.relu,
                "softsign": torch.nn.functional.softsign, "gelu": torch.nn.functional.gelu,
                "hard_tanh": torch.nn.functional.hardtanh}
 TASKS = {"adding": ["task.length=12"], "copy": ["task.length=5", "task.items=2", "task.symbols=3"],
-         "temporal_order": ["task.length=12"], "parity": ["task.length=9", "task.target=every"], "sine": ["task.length=10"]}
+         "temporal_order": ["task.length=12"], "parity": ["task.length=9", "task.target=every"], "sine": ["task.length=10"],
+         "selective_copy": ["task.length=6", "task.items=2", "task.symbols=3"], "reber": ["task.length=10"], "lorenz": ["task.length=10"]}
 
 
 def setting(sets, path, default):
