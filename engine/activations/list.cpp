@@ -1,6 +1,7 @@
 #include "engine/activations/list.h"
 
 #include <array>
+#include <cmath>
 
 namespace backflow {
 namespace {
@@ -40,8 +41,8 @@ void back(const S* a, const S* y, const S* dy, S* da, std::ptrdiff_t n, S alpha)
 }
 
 template <class Def>
-constexpr ActivationInfo entry{Def::about,        Def::kGamma,        Def::kLearned,    Def::kSlope,
-                               apply<Def, float>, apply<Def, double>, back<Def, float>, back<Def, double>};
+constexpr ActivationInfo entry{Def::about,         Def::kGamma,      Def::kLearned,     Def::kSlope,     apply<Def, float>,
+                               apply<Def, double>, back<Def, float>, back<Def, double>, Def::kFromOutput};
 
 constexpr const ActivationInfo* kAll[] = {
 #define X(Name) &entry<activation::Name>,
@@ -52,5 +53,11 @@ constexpr const ActivationInfo* kAll[] = {
 }  // namespace
 
 Registry<ActivationInfo> activations() { return kAll; }
+
+bool isBounded(const ActivationInfo& phi) {
+  double far = 1e3;
+  phi.applyDouble(&far, &far, 1, phi.slope);
+  return std::abs(far) <= 1.0;
+}
 
 }  // namespace backflow

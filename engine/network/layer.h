@@ -91,6 +91,21 @@ class Layer {
     return tape.z.block(0, Eigen::Index(first + 1) * batch, hidden_, Eigen::Index(length - first) * batch);
   }
 
+  // c_t for t = first+1 … T, H × B·(T−first), where the cell has a memory
+  auto memories(const LayerTape<S>& tape, int first, int length, int batch) const {
+    return tape.memory.block(0, Eigen::Index(first + 1) * batch, hidden_, Eigen::Index(length - first) * batch);
+  }
+  // Slot s, H × B·T: after forward what the cell keeps there (Gate::slot), after backward ∂L/∂a_s, for s < P, all steps
+  // scaled by one and the same power of two.
+  auto slot(const LayerTape<S>& tape, int s, int length, int batch) const {
+    return tape.saved.block(Eigen::Index(s) * hidden_, 0, hidden_, Eigen::Index(length) * batch);
+  }
+  // What U_p multiplies at t = 1 … T, H × B·T: h_{t−1}, or q_t at block 0 of a cell with an inner product.
+  auto recurrentInput(const LayerTape<S>& tape, int p, int length, int batch) const {
+    const Matrix<S>& from = cell_->innerProduct && p == 0 ? tape.inner : tape.z;
+    return from.block(0, 0, hidden_, Eigen::Index(length) * batch);
+  }
+
  private:
   struct Carry;  // the adjoint on its way back
   void pack(const Vector<S>& theta);
