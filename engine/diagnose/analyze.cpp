@@ -18,9 +18,9 @@ namespace {
 
 // Floating-point operations, by the shapes: a part beyond kMost would take minutes. For the samples whose Jacobians are
 // followed there is kForSamples, and at least one.
-constexpr double kMost = 1e11, kForSamples = 1e10;
+constexpr double kMost = 1e11, kForSamples = 2e10;
 constexpr int kMostSamples = 8;
-constexpr double kMostNumbers = 3e7;  // that Lanczos may keep
+constexpr double kMostNumbers = 2e7;  // that Lanczos may keep
 
 class Analyst {
  public:
@@ -171,7 +171,7 @@ std::vector<Analyst::Part> Analyst::parts() {
        }});
   list.push_back({splitter_ ? "jacobians, paths" : "jacobians", perSample * samples(), kMost, true,
                   [this](const Ticker& tick) { followSamples(tick); }});
-  list.push_back({"sharpness", 0.4 * kSharpnessProducts * product, 10.0 * kMost, true, [this](const Ticker& tick) {
+  list.push_back({"sharpness", 0.4 * kSharpnessProducts * product, 3.0 * kMost, true, [this](const Ticker& tick) {
                     const Gradient gradient{[this](const Vector<double>& at) { return gradientAt(subject_, at); }};
                     result_.sharpness = sharpnessOf(gradient, subject_.theta, experiment_.train.learningRate, tick);
                   }});

@@ -7,7 +7,7 @@
 namespace backflow {
 
 Sharpness sharpnessOf(const Gradient& gradient, const Vector<double>& theta, double learningRate, const Ticker& tick) {
-  constexpr double kStep = 1e-5, kTolerance = 1e-6;
+  constexpr double kStep = 1e-6, kTolerance = 1e-6;
   const auto product = [&](const Vector<double>& v, double r) -> Vector<double> {
     return (gradient.at(theta + r * v) - gradient.at(theta - r * v)) / (2.0 * r);
   };
