@@ -18,9 +18,9 @@ namespace {
 
 // Floating-point operations, by the shapes: a part beyond kMost would take minutes. For the samples whose Jacobians are
 // followed there is kForSamples, and at least one.
-constexpr double kMost = 1e11, kForSamples = 2e10;
+constexpr double kMost = 4e11, kForSamples = 2e10;
 constexpr int kMostSamples = 8;
-constexpr double kMostNumbers = 2e7;  // that Lanczos may keep
+constexpr double kMostNumbers = 3e7;  // that Lanczos may keep
 
 class Analyst {
  public:
@@ -183,7 +183,7 @@ void Analyst::measure(const Part& part, double before, double all) {
   if (result_.cancelled) return skip(part.what, "stopped before its end");
   if (part.needsFinite && !finite_) return skip(part.what, "the hidden states or the loss of this batch are not finite");
   if (part.cost > part.most)
-    return skip(part.what, "takes about " + roundedText(part.cost, 2) + " operations at this size; the limit is " +
+    return skip(part.what, "takes about " + roundedText(part.cost, 3) + " operations at this size; the limit is " +
                                roundedText(part.most, 2) + ": try a smaller model.hidden or task.length");
   if (numbers > kMostNumbers)
     return skip(part.what, "would keep " + roundedText(numbers, 2) + " numbers; the limit is " + roundedText(kMostNumbers, 2) +

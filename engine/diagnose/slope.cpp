@@ -32,10 +32,10 @@ SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {
 }
 
 SlopeFit fitBackward(const std::vector<double>& logNorm, int firstLoss, int lastLoss) {
-  const bool alone = firstLoss >= 3;
+  const bool alone = firstLoss >= 3 || firstLoss == lastLoss;
   SlopeFit fit = fitSlope(logNorm, 1, alone ? firstLoss : lastLoss);
-  fit.range = alone ? "up to the first step with a loss: nothing is added on the way"
-                    : "up to the last step with a loss; what the losses add on the way is in it";
+  fit.range = alone ? "up to the first loss: nothing is added on the way"
+                    : "up to the last loss; what the losses add on the way is in it";
   if (fit.t1 > 1) fit.range += "; before step " + std::to_string(fit.t1) + " the norm is 0 or not finite";
   if (fit.t1 == 0) fit.range = "fewer than two steps have a finite norm above 0";
   return fit;

@@ -322,7 +322,7 @@ TEST_CASE("who looks on can end an analysis, and is told what is missing") {
 
 TEST_CASE("what would take minutes is left out, and says so") {
   Experiment e = experimentWith("rnn", "adding", 10000);
-  e.model.hidden = 100;
+  e.model.hidden = 140;
   e.train.batch = 1;
   Setup setup(e);
   const Analysis a = analyze(setup.subject(), e, [n = 0](double) mutable { return ++n < 2; });
