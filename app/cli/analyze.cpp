@@ -64,9 +64,9 @@ int analyze(const Options& options) {
     std::cout << analysisJson(analysis).dump(1) << '\n';
   else
     writeAnalysis(std::cout, analysis);
-  if (!run->divergence()) return kWell;
+  if (!analysis.divergence) return kWell;
   if (options.allowDivergence) return kWell;  // the verdict has said so
-  std::cerr << "diverged: " << run->divergence()->text() << std::endl;
+  std::cerr << "diverged: " << analysis.divergence->text() << std::endl;
   return kDiverged;
 }
 

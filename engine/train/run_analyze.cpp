@@ -1,5 +1,6 @@
 // What the gradient of a run does: the network in float64 on the batch of the next training step, and the verdict.
 #include <algorithm>
+#include <cmath>
 
 #include "engine/activations/list.h"
 #include "engine/diagnose/analyze.h"
@@ -20,6 +21,8 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress) {
   analysis.chance = task_->chance;
   analysis.chanceLabel = task_->chanceLabel;
   analysis.divergence = divergence_;
+  if (!divergence_ && !std::isfinite(analysis.loss))  // the next step would find out
+    analysis.divergence = Divergence{steps_ + 1, "loss L", 0, 0, std::isnan(analysis.loss)};
 
   const Analysis::Layer& top = analysis.layers.back();
   const ActivationInfo& phi = find(activations(), experiment_.model.activation, "model.activation");
@@ -39,7 +42,7 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress) {
   input.length = analysis.length;
   if (!batch.marks.empty() && !batch.marks.front().empty())
     input.firstMark = *std::min_element(batch.marks.front().begin(), batch.marks.front().end());
-  input.divergence = divergence_ ? &*divergence_ : nullptr;
+  input.divergence = analysis.divergence ? &*analysis.divergence : nullptr;
   analysis.verdict = judge(input);
   return analysis;
 }
