@@ -17,6 +17,7 @@ constexpr const char* kExamples =
     "  backflow-cli train examples/vanishing.json --log log.csv --gradients norms.csv\n"
     "  backflow-cli train --set model.cell=lstm --set task.length=200 --steps 500\n"
     "  backflow-cli probe examples/vanishing.json --out step.npz\n"
+    "  backflow-cli analyze examples/vanishing.json --steps 100 --json\n"
     "  backflow-cli check --set model.cell=gru --set task.length=10 --set model.hidden=8\n"
     "  backflow-cli bench --preset M --set model.cell=lstm\n"
     "  backflow-cli list cells\n"
@@ -57,7 +58,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "backflow-cli " BACKFLOW_VERSION);
   app.require_subcommand(1);
   app.footer(kExamples);
-  const std::vector<Command> commands = {addTrain(app), addProbe(app), addCheck(app),
+  const std::vector<Command> commands = {addTrain(app), addProbe(app), addAnalyze(app), addCheck(app),
                                          addBench(app), addList(app),  addSchema(app)};
   const auto named = [&](const Command& command) { return command.parser->get_name() == argv[1]; };
   if (argc > 1 && argv[1][0] != '-' && std::none_of(commands.begin(), commands.end(), named))
