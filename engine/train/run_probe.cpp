@@ -110,9 +110,9 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   std::vector<S> rows;
   for (int t = 0; t < T; ++t)
     for (int k = 0; k < T; ++k) rows.push_back(static_cast<S>(norms(t, k)));
+  arrays.push_back({"numeric_mode", {}, numericMode()});
   arrays.push_back({"triangle", {std::size_t(T), std::size_t(T)}, std::move(rows)});
   arrays.push_back({"meta", {}, experimentText(experiment_)});
-  arrays.push_back({"numeric_mode", {}, numericMode()});
   stepped_ = false;  // the tape no longer holds a training step
   return arrays;
 }
