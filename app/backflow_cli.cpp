@@ -6,6 +6,7 @@
 
 #include "app/cli/command.h"
 #include "engine/core/error.h"
+#include "engine/core/numeric_mode.h"
 
 namespace {
 
@@ -55,7 +56,7 @@ int runChosen(const std::vector<Command>& commands) {
 
 int main(int argc, char** argv) {
   CLI::App app("Backflow: see the gradient flow back through time while a recurrent network trains", "backflow-cli");
-  app.set_version_flag("--version", "backflow-cli " BACKFLOW_VERSION);
+  app.set_version_flag("--version", "backflow-cli " BACKFLOW_VERSION " (" + numericMode() + ")");
   app.require_subcommand(1);
   app.footer(kExamples);
   const std::vector<Command> commands = {addTrain(app), addProbe(app), addAnalyze(app), addCheck(app),

@@ -7,6 +7,7 @@ import csv
 import json
 import math
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -229,8 +230,20 @@ class CommandLine(unittest.TestCase):
             for entry in everything[kind]:
                 self.assertLessEqual({"id", "label", "equation", "source"}, set(entry))
             self.assertIn(everything[kind][0]["id"], self.run_cli("list", kind).out)
+        self.assertTrue(self.run_cli("list", "--markdown").out.startswith("# "))
+        self.refused(2, "list", "cells", "--markdown", says="--markdown")
         self.assertEqual(json.loads(self.run_cli("schema").out)["additionalProperties"], False)
-        self.assertRegex(self.run_cli("--version").out, r"^backflow-cli \d+\.\d+\.\d+$")
+
+    def test_every_output_names_the_same_numeric_mode(self):
+        version = re.fullmatch(r"backflow-cli \d+\.\d+\.\d+ \((.+, (?:GCC|clang) .+, Eigen .+)\)\n", self.run_cli("--version").out)
+        self.assertTrue(version)
+        mode = version[1]
+        self.assertIn(f"numeric mode {mode}\n", self.run_cli("train", *SMALL, "--steps", "1").out)
+        self.assertEqual(json.loads(self.run_cli("bench", *SMALL, "--repeats", "1").out)["numeric_mode"], mode)
+        self.run_cli("probe", *SMALL, "--out", "p.npz")
+        with zipfile.ZipFile(os.path.join(self.folder, "p.npz")) as archive:
+            self.assertIn(mode.encode("utf-32-le"), archive.read("numeric_mode.npy"))
+            self.assertNotIn("numeric_mode".encode("utf-32-le"), archive.read("meta.npy"), "meta is the experiment, to be read back")
 
     def test_bench(self):
         figures = json.loads(self.run_cli("bench", "--preset", "S", "--repeats", "3", "--json").out)
