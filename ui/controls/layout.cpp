@@ -35,7 +35,11 @@ const std::vector<ControlSection>& controlSections() {
         {"train.batch", Slider, "Batch", {}, {}},
         {"train.truncate", Slider, "Truncate", {}, Special{"0", "full", true}}}},
       {"Regularization",
-       {{"train.l1", Slider, "L1", {}, {}}, {"train.l2", Slider, "L2", {}, {}}, {"model.dropout", Slider, "Dropout", {}, {}}}},
+       {{"train.l1", Slider, "L1", {}, {}},
+        {"train.l2", Slider, "L2", {}, {}},
+        {"model.dropout", Slider, "Dropout", {}, {}},
+        {"train.omega", Slider, "Ω", {}, {}},
+        {"train.prune", Slider, "Pruning", {}, {}}}},
   };
   return sections;
 }
