@@ -19,6 +19,7 @@ constexpr const char* kExamples =
     "  backflow-cli probe examples/vanishing.json --out step.npz\n"
     "  backflow-cli check --set model.cell=gru --set task.length=10 --set model.hidden=8\n"
     "  backflow-cli bench --preset M --set model.cell=lstm\n"
+    "  backflow-cli reproduce --all\n"
     "  backflow-cli list cells\n"
     "Exit status: 0 well; 1 a check failed; 2 usage; 3 bad input; 4 diverged; 5 a file could not be read or written.";
 

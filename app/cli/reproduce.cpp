@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
-#include <optional>
 #include <thread>
 
 #include "app/cli/command.h"
@@ -60,39 +59,45 @@ void printList() {
               << "]\n";
 }
 
-// "val_loss 0.00931 at step 1700"
+// "0.00931 at step 1700"
 std::string found(const Check& check, const CheckResult& result) {
-  if (result.step == 0 && std::isnan(result.figure)) return check.figure + " was never measured";
-  return check.figure + " " + roundedText(result.figure, check.must == Must::Near ? 8 : 4) +
+  if (result.step == 0 && std::isnan(result.figure)) return "never measured";
+  return roundedText(result.figure, check.must == Must::Near ? 8 : 4) +
          (result.step > 1 ? " at step " + std::to_string(result.step) : "");
 }
 
-std::string seedsText(const Reproduction& r, const ReproductionResult& result) {
-  return std::to_string(result.passed) + " of " + std::to_string(r.seeds.size()) + (r.seeds.size() == 1 ? " seed" : " seeds") +
-         ", " + std::to_string(r.needed) + " needed";
+// How the run went: told once, at its first check.
+std::string course(const ArmResult& result) {
+  std::string text;
+  if (result.steps > 1) text = "  (" + std::to_string(result.steps) + " steps, " + roundedText(result.seconds, 3) + " s)";
+  return result.divergence.empty() ? text : text + "  diverged: " + result.divergence;
+}
+
+void print(const Arm& arm, const std::vector<std::uint64_t>& seeds, const std::vector<ArmResult>& results) {
+  std::cout << "      " << arm.name << '\n';
+  for (std::size_t c = 0; c < arm.checks.size(); ++c) {
+    const Check& check = arm.checks[c];
+    std::cout << "        " << checkText(arm, check) << '\n';
+    if (!check.corrected.empty()) std::cout << "          corrected: " << check.corrected << '\n';
+    for (std::size_t s = 0; s < seeds.size(); ++s) {
+      const CheckResult& one = results[s].checks[c];
+      std::cout << "          " << (one.pass ? "ok    " : "FAIL  ");
+      if (seeds.size() > 1) std::cout << "seed " << seeds[s] << "  ";
+      std::cout << found(check, one) << (c == 0 ? course(results[s]) : "") << '\n';
+    }
+  }
 }
 
 void print(const Reproduction& r, const ReproductionResult& result) {
   std::cout << heading(r) << "  [" << r.source << "]\n";
   double seconds = 0.0;
   for (std::size_t a = 0; a < r.arms.size(); ++a) {
-    const Arm& arm = r.arms[a];
-    for (std::size_t c = 0; c < arm.checks.size(); ++c) {
-      std::cout << "      " << arm.name << ": " << checkText(arm, arm.checks[c]) << '\n';
-      if (!arm.checks[c].corrected.empty()) std::cout << "        corrected: " << arm.checks[c].corrected << '\n';
-      for (std::size_t s = 0; s < r.seeds.size(); ++s) {
-        const ArmResult& one = result.arms[a][s];
-        std::cout << "        " << (one.checks[c].pass ? "ok    " : "FAIL  ") << "seed " << r.seeds[s] << "  "
-                  << found(arm.checks[c], one.checks[c]);
-        if (c == 0 && one.steps > 1) std::cout << "  (" << one.steps << " steps, " << roundedText(one.seconds, 3) << " s)";
-        if (!one.divergence.empty()) std::cout << "  diverged: " << one.divergence;
-        std::cout << '\n';
-      }
-    }
+    print(r.arms[a], r.seeds, result.arms[a]);
     for (const ArmResult& one : result.arms[a]) seconds += one.seconds;
   }
-  std::cout << "    " << (result.pass ? "pass" : "FAIL") << ": " << seedsText(r, result) << "  (" << roundedText(seconds, 3)
-            << " s of computing)" << std::endl;
+  std::cout << "    " << (result.pass ? "pass" : "FAIL");
+  if (r.seeds.size() > 1) std::cout << ": " << result.passed << " of " << r.seeds.size() << " seeds, " << r.needed << " needed";
+  std::cout << "  (" << roundedText(seconds, 3) << " s of computing)" << std::endl;
 }
 
 int reproduce(const Options& options) {
@@ -125,8 +130,8 @@ int reproduce(const Options& options) {
         });
     progress.clear();
     std::cout << done << (done == 1 ? " experiment in " : " experiments in ") << roundedText(progress.seconds(), 3) << " s"
-              << (done < wanted.size() ? ", stopped before the end" : "") << ": "
-              << (failed.empty() ? "all pass" : "failed: " + failed) << std::endl;
+              << (done < wanted.size() ? ", stopped before the end" : "")
+              << (!failed.empty() ? ": failed: " + failed : done == wanted.size() ? ": all pass" : "") << std::endl;
   }
   return failed.empty() && done == wanted.size() ? kWell : kCheckFailed;
 }

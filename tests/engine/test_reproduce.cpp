@@ -238,7 +238,7 @@ TEST_CASE("the direct path of an LSTM is its forget gate, whatever U is", "[repr
   e.model.cell = "lstm";
   e.model.hidden = 6;
   e.task.length = 12;
-  const auto slope = [&] { return measure::direct_path.measure(e, {})[0]; };
+  const auto slope = [&] { return measure::direct_path.measure(e, std::span<const double>())[0]; };
   e.model.init.input = "zeros";
   e.model.init.recurrent = "zeros";
   e.model.init.forgetBias = 2.0;
@@ -258,6 +258,7 @@ TEST_CASE("the largest Lyapunov exponent of U = g·I is ln g while the state is 
   e.model.hidden = 5;
   e.model.init.recurrent = "identity";
   e.model.init.gain = 0.5;
-  const double arguments[] = {50, 50};
-  CHECK(measure::lyapunov.measure(e, arguments)[0] == Approx(std::log(0.5)).epsilon(1e-9));
+  const std::vector<double> arguments = {50, 50};
+  const double largest = measure::lyapunov.measure(e, arguments)[0];
+  CHECK(largest == Approx(std::log(0.5)).epsilon(1e-9));
 }
