@@ -13,6 +13,7 @@
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
 #include "engine/reproduce/reproduction.h"
+#include "engine/schedules/list.h"
 #include "engine/tasks/list.h"
 
 namespace backflow::cli {
@@ -47,11 +48,15 @@ struct Kind {
 };
 
 const std::vector<Kind>& kinds() {
-  static const std::vector<Kind> all = {
-      {"cells", [] { return lines(describe(cells())); }},        {"activations", [] { return lines(describe(activations())); }},
-      {"inits", [] { return lines(describe(initializers())); }}, {"tasks", [] { return lines(describe(tasks())); }},
-      {"losses", [] { return lines(describe(losses())); }},      {"optimizers", [] { return lines(describe(optimizers())); }},
-      {"clips", [] { return lines(describe(clips())); }},        {"experiments", experiments}};
+  static const std::vector<Kind> all = {{"cells", [] { return lines(describe(cells())); }},
+                                        {"activations", [] { return lines(describe(activations())); }},
+                                        {"inits", [] { return lines(describe(initializers())); }},
+                                        {"tasks", [] { return lines(describe(tasks())); }},
+                                        {"losses", [] { return lines(describe(losses())); }},
+                                        {"optimizers", [] { return lines(describe(optimizers())); }},
+                                        {"clips", [] { return lines(describe(clips())); }},
+                                        {"schedules", [] { return lines(describe(schedules())); }},
+                                        {"experiments", experiments}};
   return all;
 }
 

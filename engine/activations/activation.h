@@ -3,7 +3,7 @@
 //   static constexpr double kGamma;       // γ = sup |φ′|: the bound in "σ₁(U) < 1/γ is sufficient for vanishing"
 //   static constexpr bool kFromOutput;    // φ′ can be told from y = φ(a) alone
 //   static constexpr double kSlope;       // the parameter α, where φ has one
-//   static constexpr bool kLearned;       // α is learned
+//   static constexpr bool kLearned;       // α is learned: one a layer, or one a unit where there is a kPerUnit
 //   template <class V> static V value(V a, V alpha);              // φ(a)
 //   template <class V> static V derivative(V a, V y, V alpha);    // φ′(a); a is unset where kFromOutput
 // V is a number or a packet of numbers (core/pack.h).
@@ -19,6 +19,7 @@ struct ActivationInfo {
   Description about;
   double gamma;
   bool learned;
+  bool perUnit;  // one α a unit, else one a layer
   double slope;  // α at the start
   // y = φ(a); da = dy·φ′(a). n numbers each; alpha is ignored where φ has no parameter. y and a, da and dy may be the same.
   void (*applyFloat)(const float* a, float* y, std::ptrdiff_t n, float alpha);

@@ -40,7 +40,12 @@ void back(const S* a, const S* y, const S* dy, S* da, std::ptrdiff_t n, S alpha)
 }
 
 template <class Def>
-constexpr ActivationInfo entry{Def::about,        Def::kGamma,        Def::kLearned,    Def::kSlope,
+constexpr bool isPerUnit() {
+  return requires { Def::kPerUnit; };
+}
+
+template <class Def>
+constexpr ActivationInfo entry{Def::about,        Def::kGamma,        Def::kLearned,    isPerUnit<Def>(), Def::kSlope,
                                apply<Def, float>, apply<Def, double>, back<Def, float>, back<Def, double>};
 
 constexpr const ActivationInfo* kAll[] = {

@@ -11,7 +11,10 @@
   X(LeakyRelu)                  \
   X(Prelu)                      \
   X(Elu)                        \
+  X(Gelu)                       \
   X(Softsign)                   \
+  X(ModRelu)                    \
+  X(HardTanh)                   \
   X(Linear)
 
 namespace backflow {

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/random.h"
 #include "engine/core/registry.h"
 #include "engine/core/types.h"
 
@@ -21,19 +22,37 @@ namespace backflow {
 
 inline constexpr int kMaxStates = 2;  // h, and c where there is one
 
-// Pointers into one time step, each a matrix with a leading dimension ("ld"); unit u of sample b is at [u + b·ld].
-// Pre-activation p and saved slot p share their place: saved is (slots·H)×B, and slot p begins at row p·H.
+// Pointers into one time step: unit u of sample b is at [u + b·ld]. `units` is a whole number of packets, so layers pad H.
+// Pre-activation p and saved slot p share their place: slot p begins `slotStep` rows below slot p−1.
 template <class S>
 struct StepPointers {
-  int hidden = 0, batch = 0;  // H, B
-  S* saved = nullptr;         // forward: in a, out what backward needs; backward: in that, out ∂L/∂a in the first P slots
-  std::ptrdiff_t savedLd = 0;
+  int units = 0, batch = 0;
+  S* saved = nullptr;  // forward: in a, out what backward needs; backward: in that, out ∂L/∂a in the first P slots
+  std::ptrdiff_t savedLd = 0, slotStep = 0;
   const S* previous[kMaxStates] = {};  // h_{t−1}, c_{t−1}
   S* next[kMaxStates] = {};            // h_t, c_t
   std::ptrdiff_t stateLd[kMaxStates] = {};
-  S* inner = nullptr;           // q_t (forward) or ∂L/∂q_t (backward), ld = H
-  S* adjoint[kMaxStates] = {};  // backward: in ∂L/∂h_t, ∂L/∂c_t; out the direct part of the same at t−1; ld = H
-  S alpha = S(0);               // φ's parameter
+  S* inner = nullptr;            // q_t (forward) or ∂L/∂q_t (backward)
+  S* adjoint[kMaxStates] = {};   // backward: in ∂L/∂h_t, ∂L/∂c_t; out the direct part of the same at t−1
+  std::ptrdiff_t adjointLd = 0;  // of adjoint and inner
+  const S* own = nullptr;        // the cell's own numbers a unit, n-th one at [u + n·slotStep]
+  S* dOwn = nullptr;             // backward: ∂L/∂own is added here
+  const S* alpha = nullptr;      // φ's parameter a unit, where φ has a learned one
+  S* dAlpha = nullptr;           // backward: ∂L/∂α is added here
+  S epsilon = S(0);              // ε of the residual cells
+
+  void advance(std::ptrdiff_t by) {  // to the units from `by` on
+    saved += by;
+    for (int i = 0; i < kMaxStates; ++i) {
+      if (previous[i]) previous[i] += by;
+      if (next[i]) next[i] += by;
+      if (adjoint[i]) adjoint[i] += by;
+    }
+    for (S** p : {&inner, &dOwn, &dAlpha})
+      if (*p) *p += by;
+    for (const S** p : {&own, &alpha})
+      if (*p) *p += by;
+  }
 };
 
 // One cell with one activation in one precision, on all units and samples of a time step.
@@ -42,8 +61,7 @@ class Pointwise {
  public:
   virtual ~Pointwise() = default;
   virtual void forward(const StepPointers<S>& step) const = 0;
-  // Returns ∂L/∂α of this step.
-  virtual S backward(const StepPointers<S>& step) const = 0;
+  virtual void backward(const StepPointers<S>& step) const = 0;
   // Only where the cell has an inner product. Forward: reads the other blocks' a, writes q_t (forward() follows).
   // Backward (after backward() and ∂L/∂q_t = U_0ᵀ ∂L/∂a_0): adds q's part to ∂L/∂a and to the adjoint of h_{t−1}.
   virtual void innerForward(const StepPointers<S>&) const {}
@@ -52,6 +70,20 @@ class Pointwise {
 
 struct PreActivation {
   bool input, recurrent;  // has W x + b; has U h + b′
+  bool memory = false;    // has P c_{t−1}: full peepholes
+};
+
+// What stands for U in U h_{t−1}, as a function of the parameter U.
+enum class RecurrentForm { Free, Antisymmetric, Orthogonal };
+
+// Numbers of its own that a cell has for each unit (peepholes, eigenvalues), and what it computes with (which may be others).
+struct OwnParameters {
+  int count = 0;    // parameters a unit, trained
+  int derived = 0;  // numbers a unit that kOwn speaks of; derived(parameters); the parameters themselves where null
+  void (*derive)(const double* parameter, double* own) = nullptr;
+  void (*deriveBack)(const double* parameter, const double* dOwn, double* dParameter) = nullptr;
+  void (*draw)(Random& random, double* parameter) = nullptr;  // one unit's at the start; 0 where null
+  std::span<const std::string_view> names = {};               // as in an exported file: "peephole_i"
 };
 
 // A saved slot that is worth looking at, for the heatmaps.
@@ -70,16 +102,22 @@ struct TorchRows {
 
 struct CellInfo {
   Description about;
-  std::span<const PreActivation> blocks;
+  std::span<const PreActivation> blocks = {};
   bool innerProduct = false;  // block 0 gets U_0 q_t
   int states = 1;             // 1: h; 2: h and c
   int slots = 1;              // saved numbers a unit, at least as many as blocks
-  int forgetBlock = -1;       // whose b starts at init.forget_bias
-  std::span<const Gate> gates;
-  std::span<const TorchRows> torch;  // in PyTorch's order
-  bool torchExact = true;            // PyTorch has this very cell
+  std::string_view secondState = "memory c";
+  OwnParameters own = {};
+  RecurrentForm form = RecurrentForm::Free;
+  bool usesActivation = true;
+  std::span<const CellInfo* const> peepholes = {};  // the same cell with peepholes; about.id is the value of model.peephole
+  int forgetBlock = -1;                             // whose b starts at init.forget_bias
+  std::span<const Gate> gates = {};
+  std::span<const TorchRows> torch = {};  // in PyTorch's order
+  bool torchExact = true;                 // PyTorch has this very cell
   std::unique_ptr<Pointwise<float>> (*makeFloat)(std::string_view activation) = nullptr;
   std::unique_ptr<Pointwise<double>> (*makeDouble)(std::string_view activation) = nullptr;
+  int inputGateBlock = -1;  // the gate that lets new content in (LSTM: i, GRU: z); chrono starts its b at −b_f
 
   int bulkBlocks() const {
     int n = 0;
@@ -95,6 +133,14 @@ int recurrentBlocks(const CellInfo& cell);
 int inputRow(const CellInfo& cell, int p);
 int recurrentRow(const CellInfo& cell, int p);
 
+int memoryBlocks(const CellInfo& cell);
+int memoryRow(const CellInfo& cell, int p);
+
 Registry<CellInfo> cells();
+
+// Throws InputError for an unknown cell or peephole. Cells without peepholes ignore the latter.
+const CellInfo& findCell(std::string_view id, std::string_view peephole);
+// The values of model.peephole.
+std::vector<Description> peepholes();
 
 }  // namespace backflow

@@ -56,6 +56,7 @@ const CellInfo gru{
     .torch = kTorch,
     .torchExact = false,
     .makeFloat = makePointwise<Gru, float>,
-    .makeDouble = makePointwise<Gru, double>};
+    .makeDouble = makePointwise<Gru, double>,
+    .inputGateBlock = 1};
 
 }  // namespace backflow::cell

@@ -46,6 +46,7 @@ const CellInfo gru_reset_after{.about = {"gru_reset_after", "GRU (reset after)",
                                .gates = kGates,
                                .torch = kTorch,
                                .makeFloat = makePointwise<GruResetAfter, float>,
-                               .makeDouble = makePointwise<GruResetAfter, double>};
+                               .makeDouble = makePointwise<GruResetAfter, double>,
+                               .inputGateBlock = 1};
 
 }  // namespace backflow::cell

@@ -5,9 +5,15 @@
 
 #define BACKFLOW_CELLS(X) \
   X(rnn)                  \
+  X(residual)             \
+  X(antisymmetric)        \
   X(lstm)                 \
   X(gru)                  \
-  X(gru_reset_after)
+  X(gru_reset_after)      \
+  X(mgu)                  \
+  X(mingru)               \
+  X(minlstm)              \
+  X(lru)
 
 namespace backflow::cell {
 #define X(name) extern const CellInfo name;

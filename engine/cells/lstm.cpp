@@ -4,17 +4,29 @@
 namespace backflow::cell {
 namespace {
 
-// Hochreiter and Schmidhuber 1997; forget gate: Gers, Schmidhuber and Cummins 2000.
+enum class Peephole { None, Diagonal, DiagonalPrevious };
+
+// Hochreiter and Schmidhuber 1997; forget gate: Gers, Schmidhuber and Cummins 2000; diagonal peepholes: Graves 2013.
 //   i, f, o = σ(a_i), σ(a_f), σ(a_o)    g = φ(a_g)    c_t = f⊙c_{t−1} + i⊙g    h_t = o⊙φ(c_t)
+// With diagonal peepholes a_i and a_f gain p_i⊙c_{t−1} and p_f⊙c_{t−1}, and a_o gains p_o⊙c_t, or p_o⊙c_{t−1} (previous).
+template <Peephole kPeephole>
 struct Lstm {
-  static constexpr int kBlocks = 4, kSlots = 5, kStates = 2;  // blocks i f g o; the fifth slot is for φ(c)
+  static constexpr int kBlocks = 4, kSlots = 5, kStates = 2;        // blocks i f g o; the fifth slot is for φ(c)
+  static constexpr int kOwn = kPeephole == Peephole::None ? 0 : 3;  // p_i p_f p_o
+  static constexpr bool kSees = kPeephole != Peephole::None, kPrevious = kPeephole == Peephole::DiagonalPrevious;
 
   template <class V, class Phi>
   static void forward(Forward<Lstm, V>& s, const Phi& phi) {
-    const auto& [ai, af, ag, ao, unused] = s.slot;
-    const V i = sigmoid(ai), f = sigmoid(af), g = phi(ag), o = sigmoid(ao);
-    const V c = f * s.before[1] + i * g;
-    const V phiC = phi(c);
+    auto& [ai, af, ag, ao, unused] = s.slot;
+    const V before = s.before[1];
+    if constexpr (kSees) {
+      ai += s.own[0] * before;
+      af += s.own[1] * before;
+    }
+    const V i = sigmoid(ai), f = sigmoid(af), g = phi(ag);
+    const V c = f * before + i * g;
+    if constexpr (kSees) ao += s.own[2] * (kPrevious ? before : c);
+    const V o = sigmoid(ao), phiC = phi(c);
     s.now = {o * phiC, c};
     s.slot = {i, f, phi.keep(ag, g), o, phi.keep(c, phiC)};
   }
@@ -22,33 +34,72 @@ struct Lstm {
   template <class V, class Phi>
   static void backward(Backward<Lstm, V>& s, Phi& phi) {
     const auto& [i, f, keptG, o, keptC] = s.slot;
-    const V g = phi.output(keptG);
+    const V g = phi.output(keptG), before = s.before[1];
     const V dh = s.d[0];
-    const V dc = s.d[1] + phi.back(keptC, dh * o);
-    s.da = {dc * g * i * (V(1) - i), dc * s.before[1] * f * (V(1) - f), phi.back(keptG, dc * i),
-            dh * phi.output(keptC) * o * (V(1) - o)};
-    s.d = {V(0), dc * f};
+    const V dao = dh * phi.output(keptC) * o * (V(1) - o);
+    V dc = s.d[1] + phi.back(keptC, dh * o);
+    if constexpr (kSees && !kPrevious) dc += dao * s.own[2];
+    s.da = {dc * g * i * (V(1) - i), dc * before * f * (V(1) - f), phi.back(keptG, dc * i), dao};
+    V dBefore = dc * f;
+    if constexpr (kSees) {
+      s.dOwn[0] += s.da[0] * before;
+      s.dOwn[1] += s.da[1] * before;
+      s.dOwn[2] += dao * (kPrevious ? before : s.now[1]);
+      dBefore += s.da[0] * s.own[0] + s.da[1] * s.own[1];
+      if constexpr (kPrevious) dBefore += dao * s.own[2];
+    }
+    s.d = {V(0), dBefore};
   }
 };
 
 constexpr PreActivation kBlocks[] = {{true, true}, {true, true}, {true, true}, {true, true}};
+constexpr PreActivation kFullBlocks[] = {{true, true, true}, {true, true, true}, {true, true}, {true, true, true}};
 constexpr TorchRows kTorch[] = {{0, 0}, {1, 1}, {2, 2}, {3, 3}};
 constexpr Gate kGates[] = {{0, "i", "input gate i", false, false},
                            {1, "f", "forget gate f", false, false},
                            {2, "g", "candidate g", true, true},
                            {3, "o", "output gate o", false, false}};
+constexpr std::string_view kNames[] = {"peephole_i", "peephole_f", "peephole_o"};
+
+template <Peephole kPeephole>
+CellInfo make(Description about) {
+  CellInfo info{.about = about};
+  info.blocks = kBlocks;
+  info.states = 2;
+  info.slots = Lstm<kPeephole>::kSlots;
+  info.forgetBlock = 1;
+  info.inputGateBlock = 0;
+  info.gates = kGates;
+  info.torch = kTorch;
+  info.makeFloat = makePointwise<Lstm<kPeephole>, float>;
+  info.makeDouble = makePointwise<Lstm<kPeephole>, double>;
+  if (kPeephole == Peephole::None) return info;
+  info.own = {.count = 3, .derived = 3, .names = kNames};
+  info.torchExact = false;
+  return info;
+}
+
+CellInfo makeFull(Description about) {
+  CellInfo info = make<Peephole::None>(about);
+  info.blocks = kFullBlocks;
+  info.torchExact = false;
+  return info;
+}
+
+const CellInfo kDiagonal =
+    make<Peephole::Diagonal>({"diagonal", "diagonal", "a_i += p_i⊙c_{t−1}, a_f += p_f⊙c_{t−1}, a_o += p_o⊙c_t", "Graves 2013"});
+const CellInfo kDiagonalPrevious = make<Peephole::DiagonalPrevious>(
+    {"diagonal_previous", "diagonal, o sees c_{t−1}", "a_i, a_f, a_o += p⊙c_{t−1}", "Gers and Schmidhuber 2000"});
+const CellInfo kFull = makeFull({"full", "full matrices", "a_i, a_f, a_o += P c_{t−1}", ""});
+constexpr const CellInfo* kPeepholes[] = {&kDiagonal, &kDiagonalPrevious, &kFull};
 
 }  // namespace
 
-const CellInfo lstm{.about = {"lstm", "LSTM", "i,f,o = σ(·), g = φ(·), c_t = f⊙c_{t−1} + i⊙g, h_t = o⊙φ(c_t)",
-                              "Hochreiter and Schmidhuber 1997; Gers, Schmidhuber and Cummins 2000"},
-                    .blocks = kBlocks,
-                    .states = 2,
-                    .slots = Lstm::kSlots,
-                    .forgetBlock = 1,
-                    .gates = kGates,
-                    .torch = kTorch,
-                    .makeFloat = makePointwise<Lstm, float>,
-                    .makeDouble = makePointwise<Lstm, double>};
+const CellInfo lstm = [] {
+  CellInfo info = make<Peephole::None>({"lstm", "LSTM", "i,f,o = σ(·), g = φ(·), c_t = f⊙c_{t−1} + i⊙g, h_t = o⊙φ(c_t)",
+                                        "Hochreiter and Schmidhuber 1997; Gers, Schmidhuber and Cummins 2000"});
+  info.peepholes = kPeepholes;
+  return info;
+}();
 
 }  // namespace backflow::cell

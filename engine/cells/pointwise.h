@@ -2,7 +2,7 @@
 //   static constexpr int kBlocks, kSlots, kStates;
 //   template <class V, class Phi> static void forward(Forward<Cell, V>& s, const Phi& phi);
 //   template <class V, class Phi> static void backward(Backward<Cell, V>& s, Phi& phi);
-// and, where it has an inner product, innerForward and innerBackward on Inner<Cell, V>.
+// and, where it has an inner product, innerForward and innerBackward on Inner<Cell, V>; kOwn, where it has numbers of its own.
 #pragma once
 
 #include <array>
@@ -12,11 +12,22 @@
 
 namespace backflow {
 
+// How many numbers of its own a cell has for each unit: Cell::kOwn, or none.
+template <class Cell>
+constexpr int ownNumbers() {
+  if constexpr (requires { Cell::kOwn; })
+    return Cell::kOwn;
+  else
+    return 0;
+}
+
 template <class Cell, class V>
 struct Forward {
   std::array<V, Cell::kSlots> slot;     // in: pre-activations a in the first kBlocks; out: what backward needs
   std::array<V, Cell::kStates> before;  // h_{t−1}, c_{t−1}
   std::array<V, Cell::kStates> now;     // out: h_t, c_t
+  std::array<V, ownNumbers<Cell>()> own;
+  V epsilon;
 };
 
 template <class Cell, class V>
@@ -25,7 +36,9 @@ struct Backward {
   std::array<V, Cell::kStates> before;  // h_{t−1}, c_{t−1}
   std::array<V, Cell::kStates> now;     // h_t, c_t
   std::array<V, Cell::kStates> d;  // in: ∂L/∂h_t, ∂L/∂c_t; out: the direct part of ∂L/∂h_{t−1}, ∂L/∂c_{t−1}
-  std::array<V, Cell::kBlocks> da;  // out: ∂L/∂a
+  std::array<V, Cell::kBlocks> da;              // out: ∂L/∂a
+  std::array<V, ownNumbers<Cell>()> own, dOwn;  // dOwn: to be added to
+  V epsilon;
 };
 
 template <class Cell, class V>
@@ -37,105 +50,99 @@ struct Inner {
   V dBefore;  // backward: to be added to: ∂L/∂h_{t−1}
 };
 
-namespace detail {
-
-// Runs f(offset of the unit within its column, sample, width) over all units; the last, partial packet of a column is
-// handed over through `f` too, with a width below that of a packet.
-template <class V, class F>
-void forUnits(int hidden, int batch, F f) {
-  for (int b = 0; b < batch; ++b) {
-    int u = 0;
-    for (; u + V::kWidth <= hidden; u += V::kWidth) f(u, b, V::kWidth);
-    if (u < hidden) f(u, b, hidden - u);
-  }
-}
-
-template <class S>
-Pack<S> load(const S* from, int width) {
-  if (width == Pack<S>::kWidth) return Pack<S>::load(from);
-  S buffer[Pack<S>::kWidth] = {};
-  for (int i = 0; i < width; ++i) buffer[i] = from[i];
-  return Pack<S>::load(buffer);
-}
-
-template <class S>
-void store(Pack<S> value, S* to, int width) {
-  if (width == Pack<S>::kWidth) return value.store(to);
-  S buffer[Pack<S>::kWidth];
-  value.store(buffer);
-  for (int i = 0; i < width; ++i) to[i] = buffer[i];
-}
-
-}  // namespace detail
-
+// Sample after sample, each a stretch of memory. The next step's numbers are asked for while this one's are worked on: a
+// sequence does not fit into the second cache, and its blocks are too many streams for the hardware to foresee.
 template <class Cell, class Definition, class S>
 class PointwiseOf final : public Pointwise<S> {
   using V = Pack<S>;
-  using PhiOf = Phi<Definition, S>;
+  static constexpr int kOwn = ownNumbers<Cell>();
 
  public:
   void forward(const StepPointers<S>& p) const override {
-    const PhiOf phi{V(p.alpha), V()};
-    detail::forUnits<V>(p.hidden, p.batch, [&](int u, int b, int width) {
-      Forward<Cell, V> s;
-      S* slot = p.saved + u + b * p.savedLd;
-      for (int i = 0; i < Cell::kBlocks; ++i) s.slot[i] = detail::load(slot + i * p.hidden, width);
-      for (int i = 0; i < Cell::kStates; ++i) s.before[i] = detail::load(p.previous[i] + u + b * p.stateLd[i], width);
-      Cell::forward(s, phi);
-      for (int i = 0; i < Cell::kSlots; ++i) detail::store(s.slot[i], slot + i * p.hidden, width);
-      for (int i = 0; i < Cell::kStates; ++i) detail::store(s.now[i], p.next[i] + u + b * p.stateLd[i], width);
-    });
+    for (int b = 0; b < p.batch; ++b)
+      for (int u = 0; u < p.units; u += V::kWidth) {
+        const Phi<Definition, S> phi = phiOf(p, u);
+        Forward<Cell, V> s;
+        s.epsilon = V(p.epsilon);
+        S* slot = p.saved + u + b * p.savedLd;
+        for (int i = 0; i < Cell::kSlots; ++i) __builtin_prefetch(slot + p.batch * p.savedLd + i * p.slotStep, 1);
+        for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
+        for (int i = 0; i < Cell::kBlocks; ++i) s.slot[i] = V::load(slot + i * p.slotStep);
+        for (int i = 0; i < Cell::kStates; ++i) s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i]);
+        Cell::forward(s, phi);
+        for (int i = 0; i < Cell::kSlots; ++i) s.slot[i].store(slot + i * p.slotStep);
+        for (int i = 0; i < Cell::kStates; ++i) s.now[i].store(p.next[i] + u + b * p.stateLd[i]);
+      }
   }
 
-  S backward(const StepPointers<S>& p) const override {
-    PhiOf phi{V(p.alpha), V()};
-    detail::forUnits<V>(p.hidden, p.batch, [&](int u, int b, int width) {
-      Backward<Cell, V> s;
-      S* slot = p.saved + u + b * p.savedLd;
-      for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = detail::load(slot + i * p.hidden, width);
-      for (int i = 0; i < Cell::kStates; ++i) {
-        s.before[i] = detail::load(p.previous[i] + u + b * p.stateLd[i], width);
-        s.now[i] = detail::load<S>(p.next[i] + u + b * p.stateLd[i], width);
-        s.d[i] = detail::load<S>(p.adjoint[i] + u + b * p.hidden, width);
+  void backward(const StepPointers<S>& p) const override {
+    for (int b = 0; b < p.batch; ++b)
+      for (int u = 0; u < p.units; u += V::kWidth) {
+        Phi<Definition, S> phi = phiOf(p, u);
+        Backward<Cell, V> s;
+        s.epsilon = V(p.epsilon);
+        S* slot = p.saved + u + b * p.savedLd;
+        for (int i = 0; i < Cell::kSlots; ++i) __builtin_prefetch(slot - p.batch * p.savedLd + i * p.slotStep, 1);
+        for (int i = 0; i < kOwn; ++i) {
+          s.own[i] = V::load(p.own + u + i * p.slotStep);
+          s.dOwn[i] = V::load(p.dOwn + u + i * p.slotStep);
+        }
+        for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = V::load(slot + i * p.slotStep);
+        for (int i = 0; i < Cell::kStates; ++i) {
+          const S* before = p.previous[i] + u + b * p.stateLd[i];
+          __builtin_prefetch(before - p.batch * p.stateLd[i]);
+          s.before[i] = V::load(before);
+          s.now[i] = V::load(p.next[i] + u + b * p.stateLd[i]);
+          s.d[i] = V::load(p.adjoint[i] + u + b * p.adjointLd);
+        }
+        Cell::backward(s, phi);
+        for (int i = 0; i < Cell::kBlocks; ++i) s.da[i].store(slot + i * p.slotStep);
+        for (int i = 0; i < Cell::kStates; ++i) s.d[i].store(p.adjoint[i] + u + b * p.adjointLd);
+        for (int i = 0; i < kOwn; ++i) s.dOwn[i].store(p.dOwn + u + i * p.slotStep);
+        if constexpr (Definition::kLearned)
+          if (p.dAlpha) (V::load(p.dAlpha + u) + phi.dAlpha).store(p.dAlpha + u);
       }
-      Cell::backward(s, phi);
-      for (int i = 0; i < Cell::kBlocks; ++i) detail::store(s.da[i], slot + i * p.hidden, width);
-      for (int i = 0; i < Cell::kStates; ++i) detail::store(s.d[i], p.adjoint[i] + u + b * p.hidden, width);
-    });
-    return phi.dAlpha.sum();
   }
 
   void innerForward(const StepPointers<S>& p) const override {
     if constexpr (requires(Inner<Cell, V> s) { Cell::innerForward(s); })
-      inner(p, [&](Inner<Cell, V>& s, int u, int b, int width) {
+      inner(p, [&](Inner<Cell, V>& s, S* /*slot*/, std::ptrdiff_t at) {
         Cell::innerForward(s);
-        detail::store(s.q, p.inner + u + b * p.hidden, width);
+        s.q.store(p.inner + at);
       });
   }
 
   void innerBackward(const StepPointers<S>& p) const override {
     if constexpr (requires(Inner<Cell, V> s) { Cell::innerBackward(s); })
-      inner(p, [&](Inner<Cell, V>& s, int u, int b, int width) {
+      inner(p, [&](Inner<Cell, V>& s, S* slot, std::ptrdiff_t at) {
         Cell::innerBackward(s);
-        S* slot = p.saved + u + b * p.savedLd;
-        for (int i = 0; i < Cell::kBlocks; ++i) detail::store(s.a[i], slot + i * p.hidden, width);
-        detail::store(s.dBefore, p.adjoint[0] + u + b * p.hidden, width);
+        for (int i = 0; i < Cell::kBlocks; ++i) s.a[i].store(slot + i * p.slotStep);
+        s.dBefore.store(p.adjoint[0] + at);
       });
   }
 
  private:
+  static Phi<Definition, S> phiOf(const StepPointers<S>& p, int u) {
+    if constexpr (Definition::kLearned)
+      return {V::load(p.alpha + u), V()};
+    else
+      return {V(static_cast<S>(Definition::kSlope)), V()};
+  }
+
   template <class F>
   static void inner(const StepPointers<S>& p, F f) {
-    detail::forUnits<V>(p.hidden, p.batch, [&](int u, int b, int width) {
-      Inner<Cell, V> s;
-      const S* slot = p.saved + u + b * p.savedLd;
-      for (int i = 0; i < Cell::kBlocks; ++i) s.a[i] = detail::load(slot + i * p.hidden, width);
-      for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = detail::load(slot + i * p.hidden, width);
-      s.before = detail::load(p.previous[0] + u + b * p.stateLd[0], width);
-      s.q = detail::load<S>(p.inner + u + b * p.hidden, width);
-      if (p.adjoint[0]) s.dBefore = detail::load<S>(p.adjoint[0] + u + b * p.hidden, width);
-      f(s, u, b, width);
-    });
+    for (int u = 0; u < p.units; u += V::kWidth)
+      for (int b = 0; b < p.batch; ++b) {
+        Inner<Cell, V> s;
+        S* slot = p.saved + u + b * p.savedLd;
+        const std::ptrdiff_t at = u + b * p.adjointLd;
+        for (int i = 0; i < Cell::kBlocks; ++i) s.a[i] = V::load(slot + i * p.slotStep);
+        for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = V::load(slot + i * p.slotStep);
+        s.before = V::load(p.previous[0] + u + b * p.stateLd[0]);
+        s.q = V::load(p.inner + at);
+        if (p.adjoint[0]) s.dBefore = V::load(p.adjoint[0] + at);
+        f(s, slot, at);
+      }
   }
 };
 
@@ -147,6 +154,12 @@ std::unique_ptr<Pointwise<S>> makePointwise(std::string_view activation) {
   BACKFLOW_ACTIVATIONS(X)
 #undef X
   throw InputError("model.activation = \"" + std::string(activation) + "\": there is no such activation");
+}
+
+// The same for a cell whose equations have no φ.
+template <class Cell, class S>
+std::unique_ptr<Pointwise<S>> makePlain(std::string_view /*activation*/) {
+  return std::make_unique<PointwiseOf<Cell, activation::Linear, S>>();
 }
 
 }  // namespace backflow

@@ -1,12 +1,14 @@
 // What is done to a gradient that is too large. Each file of this folder defines one `const ClipInfo`.
 #pragma once
 
+#include "engine/clips/norm_history.h"
 #include "engine/core/registry.h"
 #include "engine/core/types.h"
+#include "engine/experiment/experiment.h"
 
 namespace backflow {
 
-// Returns whether anything was changed. `norm` is ‖g‖ before; threshold > 0.
+// clip() returns whether anything was changed. `norm` is ‖g‖ before.
 struct ClipInfo {
   Description about;
   bool usesThreshold;
@@ -14,6 +16,12 @@ struct ClipInfo {
   bool (*clipFloat)(Vector<float>& g, double norm, double threshold);
   bool (*clipDouble)(Vector<double>& g, double norm, double threshold);
 
+  // Where the threshold does not stand in the file but follows from the norms before this step: null elsewhere.
+  double (*ownThreshold)(const ClipConfig& config, const NormHistory& before, double norm) = nullptr;
+
+  double threshold(const ClipConfig& config, const NormHistory& before, double norm) const {
+    return ownThreshold ? ownThreshold(config, before, norm) : config.threshold;
+  }
   bool clip(Vector<float>& g, double norm, double threshold) const { return clipFloat(g, norm, threshold); }
   bool clip(Vector<double>& g, double norm, double threshold) const { return clipDouble(g, norm, threshold); }
 };

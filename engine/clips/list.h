@@ -7,10 +7,15 @@
   X(none)                 \
   X(norm)                 \
   X(value)                \
-  X(per_step)
+  X(per_step)             \
+  X(autoclip)
 
 namespace backflow::clip {
 #define X(name) extern const ClipInfo name;
 BACKFLOW_CLIPS(X)
 #undef X
+
+// For the files of this folder: g ← g·min(1, c/(‖g‖ + 1e-6)).
+bool scaleToNorm(Vector<float>& g, double norm, double threshold);
+bool scaleToNorm(Vector<double>& g, double norm, double threshold);
 }  // namespace backflow::clip

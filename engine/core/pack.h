@@ -52,7 +52,6 @@ template <class S>
 Pack<S> sigmoid(Pack<S> a) {
   return Pack<S>(S(1)) / (Pack<S>(S(1)) + exp(-a));
 }
-inline Pack<float> tanh(Pack<float> a) { return Pack<float>::of(Eigen::internal::ptanh(a.raw)); }
 
 // Eigen has no vectorized tanh for double. For |a| < 0.55 the eighth convergent of Lambert's continued fraction (1770)
 //   tanh a = a/(1 + a²/(3 + a²/(5 + …)))
@@ -72,3 +71,5 @@ inline Pack<double> tanh(Pack<double> a) {
 }
 
 }  // namespace backflow
+
+#include "engine/core/pack_float.h"

@@ -1,33 +1,58 @@
 // The two matrix products that backpropagation through time is made of, for matrices whose rows are few and whose operands
 // are used again and again: Eigen's general product packs both operands on every call, which costs as much as a third of
-// the time at the sizes here. Rows that do not fill whole packets go to Eigen.
+// the time at the sizes here. Everything is padded to whole packets and cache lines, so that no kernel has a remainder.
 #pragma once
 
+#include "engine/core/pack.h"
 #include "engine/core/types.h"
 
 namespace backflow {
 
-// A (M×K), packed once and multiplied many times. Rows lie in panels of up to four packets; within a panel, column after
-// column, so that one tile of the result stays in registers while K runs.
+// n rounded up to whole packets: how many rows a block of n units takes.
+template <class S>
+constexpr Eigen::Index paddedRows(Eigen::Index n) {
+  constexpr Eigen::Index w = Pack<S>::kWidth;
+  return (n + w - 1) / w * w;
+}
+
+// A leading dimension for columns of n rows: an odd number of cache lines. With a power of two, columns would compete for
+// the same few lines of the nearest cache.
+template <class S>
+constexpr Eigen::Index paddedColumn(Eigen::Index n) {
+  constexpr Eigen::Index line = 64 / static_cast<Eigen::Index>(sizeof(S));
+  return ((n + line - 1) / line | 1) * line;
+}
+
+// A (M×K), packed once and multiplied many times. Its rows are `groups` blocks of equal height; a panel takes the same rows of
+// every block, so that all pre-activations of a few units are ready together. Within a panel column lies after column, so
+// that a tile of the result stays in registers while K runs.
 template <class S>
 class PackedMatrix {
  public:
-  void pack(const Eigen::Ref<const Matrix<S>, 0, Eigen::Stride<Eigen::Dynamic, Eigen::Dynamic>>& a);
+  static constexpr int kMostGroups = 4;
 
-  // C = A·B, or C += A·B. B: K×n with leading dimension ldb; C: M×n with ldc; column-major.
+  // The height of a group must be a multiple of the packet width; groups: 1 … kMostGroups.
+  void pack(const Matrix<S>& a, int groups = 1);
+
+  struct Panel {
+    Eigen::Index first, rows;  // of every group
+  };
+  Eigen::Index panels() const { return panels_; }
+  Panel panel(Eigen::Index i) const;
+
+  // C = A·B, or C += A·B. B: K×n with leading dimension ldb; C: M×n with ldc; column-major. One panel, or all.
+  void multiplyPanel(Eigen::Index i, const S* b, Eigen::Index ldb, Eigen::Index n, S* c, Eigen::Index ldc, bool add) const;
   void multiply(const S* b, Eigen::Index ldb, Eigen::Index n, S* c, Eigen::Index ldc, bool add) const;
 
-  Eigen::Index rows() const { return rows_; }
-
  private:
-  Eigen::Index rows_ = 0, depth_ = 0;
-  Vector<S> panels_;
-  Matrix<S> plain_;  // where the rows do not fill whole packets
+  Eigen::Index height_ = 0, depth_ = 0, panels_ = 0, panelPackets_ = 1;
+  int groups_ = 1;
+  Vector<S> values_;
 };
 
-// C += A·Bᵀ with A: M×n (lda), B: N×n (ldb): a sum of n outer products, taken a stretch of columns at a time so that both
-// stay in the nearest cache.
+// C += A·Bᵀ with A: M×n (lda), B: N×n (ldb), C: M×N; M a multiple of the packet width: a sum of n outer products. n of a few
+// hundred at most keeps A and B in the nearest caches.
 template <class S>
-void addOuterProducts(const S* a, Eigen::Index lda, const S* b, Eigen::Index ldb, Eigen::Index n, Matrix<S>& c);
+void addOuterProducts(const S* a, Eigen::Index lda, const S* b, Eigen::Index ldb, Eigen::Index n, Eigen::Ref<Matrix<S>> c);
 
 }  // namespace backflow

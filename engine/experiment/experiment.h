@@ -18,8 +18,8 @@ struct TaskConfig {
   std::optional<std::string> column;  // series: the column's name, or its number from 1; none: the last numeric one
   std::string delimiter = "auto";     // series: auto or one character
   std::string header = "auto";        // series: auto, yes, no
-  int symbols = 8;                    // copy, delayed_recall: size of the alphabet, S
-  int items = 5;                      // copy: symbols to remember, K
+  int symbols = 8;                    // copy, selective_copy, delayed_recall, associative_recall: size of the alphabet, S
+  int items = 5;                      // copies: symbols to remember, K; associative_recall: pairs; anbn: largest n; dyck: depth
   std::string target = "last";        // parity, series: loss at the last step, or at every one
   std::string by = "row";             // digits: a step is a row (T = 8) or a pixel (T = 64)
   double validation = 0.2;            // series, text, digits: the part at the end that is held out
@@ -37,7 +37,9 @@ struct InitConfig {
   double gain = 1.0;                     // multiplies U
   std::optional<double> spectralRadius;  // rescales each gate's U to this ρ; none: leave
   double bias = 0.0;
-  double forgetBias = 1.0;  // the sum of the LSTM's bias pair at the forget gate
+  double forgetBias = 1.0;            // the sum of the LSTM's bias pair at the forget gate
+  std::string gateBias = "constant";  // or chrono, which overrules bias and forgetBias at the gates
+  int chronoMax = 0;                  // T_max of chrono; 0: the task's length
 };
 
 struct ModelConfig {
@@ -45,10 +47,13 @@ struct ModelConfig {
   std::string activation = "tanh";  // id in activations/list.h
   int hidden = 64;                  // H
   int layers = 1;
-  bool residual = false;
-  bool layerNorm = false;
-  double dropout = 0.0;  // between layers
-  std::string peephole = "none";
+  bool residual = false;           // what a layer is given is added to what it hands on, from the second layer up
+  bool layerNorm = false;          // of every pre-activation
+  double dropout = 0.0;            // between layers
+  std::string peephole = "none";   // LSTM: see cells/lstm.cpp
+  std::string recurrent = "free";  // free, or orthogonal: U stays so while training
+  double epsilon = 0.1;            // ε of the residual and antisymmetric cells
+  double gamma = 0.01;             // γ of the antisymmetric cell
   InitConfig init;
   HeadConfig head;
 };
@@ -56,6 +61,15 @@ struct ModelConfig {
 struct ClipConfig {
   std::string mode = "norm";  // id in clips/list.h
   double threshold = 1.0;
+  double percentile = 10.0;  // autoclip
+};
+
+struct ScheduleConfig {           // η of training step n as a fraction of the learning rate
+  std::string kind = "constant";  // id in schedules/list.h
+  std::int64_t warmup = 0;        // steps
+  std::int64_t stepEvery = 1000;  // steps
+  double factor = 0.5;
+  double floor = 0.0;
 };
 
 struct TrainConfig {
@@ -63,7 +77,9 @@ struct TrainConfig {
   int batch = 32;                  // B
   std::string optimizer = "adam";  // id in optimizers/list.h
   double learningRate = 1e-3;
+  ScheduleConfig schedule;
   double momentum = 0.9;
+  double weightDecay = 0.0;  // λ, decoupled
   ClipConfig clip;
   int truncate = 0;           // gradients reach back at most this many steps; 0: all the way
   double l1 = 0.0, l2 = 0.0;  // on weight matrices

@@ -8,6 +8,7 @@
 #include "engine/experiment/knobs.h"
 #include "engine/initializers/list.h"
 #include "engine/optimizers/list.h"
+#include "engine/schedules/list.h"
 #include "engine/tasks/list.h"
 
 namespace backflow {
@@ -23,7 +24,11 @@ constexpr Description kPrecisions[] = {{"float32", "float32", "24 bits", ""}, {"
 constexpr Description kHeaders[] = {{"auto", "auto", "", ""}, {"yes", "yes", "", ""}, {"no", "no", "", ""}};
 constexpr Description kTargets[] = {{"last", "last step", "L = L_T", ""}, {"every", "every step", "L = Σ_t L_t", ""}};
 constexpr Description kReadings[] = {{"row", "row by row", "T = 8", ""}, {"pixel", "pixel by pixel", "T = 64", ""}};
-constexpr Description kPeepholes[] = {{"none", "none", "gates see x_t and h_{t−1} only", ""}};
+constexpr Description kRecurrents[] = {{"free", "free", "M = U", ""},
+                                       {"orthogonal", "orthogonal", "M = Q of U = QR: MᵀM = I at every step", ""}};
+constexpr Description kGateBiases[] = {
+    {"constant", "constant", "b_f = forget_bias, the others bias", ""},
+    {"chrono", "chrono", "b_f = ln u, b_i = −ln u, u ~ U[1, T_max − 1]", "Tallec and Ollivier 2018"}};
 
 // JSON ↔ the types that settings have.
 json toJson(Precision value) { return value == Precision::Float64 ? "float64" : "float32"; }
@@ -139,11 +144,13 @@ void addTask(Table& t) {
         FIELD(task.delimiter));
   t.add(Type::Choice, "task.header", "Header", "Series: whether the first line names the columns.", FIELD(task.header))
       .choices(kHeaders);
-  t.add(Type::Integer, "task.symbols", "Symbols S", "Copy, delayed recall: size of the alphabet. Chance is ln S per symbol.",
+  t.add(Type::Integer, "task.symbols", "Symbols S", "Copying, recall: size of the alphabet. Chance is ln S per symbol.",
         FIELD(task.symbols))
       .range(2, 64)
       .slider(2, 26);
-  t.add(Type::Integer, "task.items", "Items K", "Copy: how many symbols to remember.", FIELD(task.items))
+  t.add(Type::Integer, "task.items", "Items K",
+        "Copying: symbols to remember. Associative recall: pairs. aⁿbⁿ: the largest n. Brackets: how deep they nest.",
+        FIELD(task.items))
       .range(1, 100)
       .slider(1, 20);
   t.add(Type::Choice, "task.target", "Loss at",
@@ -157,26 +164,7 @@ void addTask(Table& t) {
       .slider(0.05, 0.5);
 }
 
-void addModel(Table& t) {
-  t.add(Type::Choice, "model.cell", "Cell", "The recurrent unit: h_t = f(x_t, h_{t−1}).", FIELD(model.cell))
-      .choices(describe(cells()));
-  t.add(Type::Choice, "model.activation", "Activation", "φ of the cell. Every step back in time multiplies the gradient by φ′.",
-        FIELD(model.activation))
-      .choices(describe(activations()))
-      .live();
-  t.add(Type::Integer, "model.hidden", "Units H", "Size of the hidden state h_t.", FIELD(model.hidden))
-      .range(1, 4096)
-      .slider(1, 256);
-  t.add(Type::Integer, "model.layers", "Layers", "Recurrent layers, one above the other.", FIELD(model.layers))
-      .range(1, 16)
-      .slider(1, 4);
-  t.add(Type::Bool, "model.residual", "Residual", "Adds each layer's input to its output.", FIELD(model.residual)).range(0, 0);
-  t.add(Type::Bool, "model.layer_norm", "Layer norm", "Normalizes pre-activations over the units.", FIELD(model.layerNorm))
-      .range(0, 0);
-  t.add(Type::Real, "model.dropout", "Dropout",
-        "Probability that an output of a layer is dropped on its way to the next one, in training.", FIELD(model.dropout))
-      .range(0, 0.95)
-      .slider(0, 0.8);
+void addInit(Table& t) {
   t.add(Type::Choice, "model.init.input", "Input weights", "How W and the head begin.", FIELD(model.init.input))
       .choices(describe(initializers()));
   t.add(Type::Choice, "model.init.recurrent", "Recurrent weights",
@@ -199,8 +187,58 @@ void addModel(Table& t) {
         FIELD(model.init.forgetBias))
       .range(-100, 100)
       .slider(-2, 6);
+  t.add(Type::Choice, "model.init.gate_bias", "Gate biases",
+        "LSTM: chrono draws b_f = ln u, u ~ U[1, T_max − 1], for each unit and sets b_i = −b_f: each forgets in its own "
+        "time, up to T_max steps. GRU: b_z = −ln u, since z updates.",
+        FIELD(model.init.gateBias))
+      .choices(kGateBiases);
+  t.add(Type::Integer, "model.init.chrono_max", "Longest memory T_max",
+        "Chrono: the longest time that a unit is to remember; 0: the length of the task's sequences.",
+        FIELD(model.init.chronoMax))
+      .range(0, 1000000)
+      .slider(0, 1000)
+      .unit("steps");
+}
+
+void addModel(Table& t) {
+  t.add(Type::Choice, "model.cell", "Cell", "The recurrent unit: h_t = f(x_t, h_{t−1}).", FIELD(model.cell))
+      .choices(describe(cells()));
+  t.add(Type::Choice, "model.activation", "Activation", "φ of the cell. Every step back in time multiplies the gradient by φ′.",
+        FIELD(model.activation))
+      .choices(describe(activations()))
+      .live();
+  t.add(Type::Integer, "model.hidden", "Units H", "Size of the hidden state h_t.", FIELD(model.hidden))
+      .range(1, 4096)
+      .slider(1, 256);
+  t.add(Type::Integer, "model.layers", "Layers", "Recurrent layers, one above the other.", FIELD(model.layers))
+      .range(1, 16)
+      .slider(1, 4);
+  t.add(Type::Bool, "model.residual", "Residual",
+        "From the second layer up: what a layer is given is added to what it hands on. The skip through time is a cell of its "
+        "own.",
+        FIELD(model.residual))
+      .range(0, 1);
+  t.add(Type::Bool, "model.layer_norm", "Layer norm",
+        "a ← g⊙(a − mean)/√(var + 1e-5) + b over the units, for every pre-activation of its own.", FIELD(model.layerNorm))
+      .range(0, 1);
+  t.add(Type::Real, "model.dropout", "Dropout",
+        "Probability that an output of a layer is dropped on its way to the next one, in training.", FIELD(model.dropout))
+      .range(0, 0.95)
+      .slider(0, 0.8);
+  addInit(t);
   t.add(Type::Choice, "model.peephole", "Peephole", "LSTM: whether the gates see the memory c.", FIELD(model.peephole))
-      .choices(kPeepholes);
+      .choices(peepholes());
+  t.add(Type::Choice, "model.recurrent", "Recurrent matrix",
+        "What multiplies h_{t−1}: U itself, or an orthogonal matrix made of it, which no training step can take away. Gain and "
+        "spectral radius have no say then.",
+        FIELD(model.recurrent))
+      .choices(kRecurrents);
+  t.add(Type::Real, "model.epsilon", "Step ε", "Residual and antisymmetric cell: h_t = h_{t−1} + ε·φ(·).", FIELD(model.epsilon))
+      .range(1e-6, 10)
+      .slider(0.01, 1);
+  t.add(Type::Real, "model.gamma", "Diffusion γ", "Antisymmetric cell: U − Uᵀ − γI multiplies h_{t−1}.", FIELD(model.gamma))
+      .range(0, 10)
+      .slider(0, 1);
   t.add(Type::IntegerList, "model.head.units", "Dense units",
         "Dense layers between h and the output, one number each; none: the output is linear in h.", FIELD(model.head.units))
       .range(1, 4096)
@@ -211,6 +249,82 @@ void addModel(Table& t) {
         "Probability that an output of a dense layer is dropped, in training.", FIELD(model.head.dropout))
       .range(0, 0.95)
       .slider(0, 0.8);
+}
+
+void addSchedule(Table& t) {
+  t.add(Type::Choice, "train.schedule.kind", "Schedule", "How the learning rate falls: η(n) = η·min(1, n/warmup)·s(k).",
+        FIELD(train.schedule.kind))
+      .choices(describe(schedules()))
+      .live();
+  t.add(Type::Integer, "train.schedule.warmup", "Warm-up",
+        "The first training steps, over which η rises in a straight line: η·n/warmup (Goyal et al. 2017). The schedule "
+        "begins behind them, with k = 0.",
+        FIELD(train.schedule.warmup))
+      .range(0, kMostSteps)
+      .slider(0, 1000)
+      .unit("steps")
+      .live();
+  t.add(Type::Integer, "train.schedule.step_every", "Falls every",
+        "Step: after so many training steps η is multiplied by the factor.", FIELD(train.schedule.stepEvery))
+      .range(1, kMostSteps)
+      .slider(10, 10000)
+      .logarithmic()
+      .unit("steps")
+      .live();
+  t.add(Type::Real, "train.schedule.factor", "Factor", "Step: η ← factor·η every step_every training steps.",
+        FIELD(train.schedule.factor))
+      .range(0, 1)
+      .slider(0.1, 1)
+      .live();
+  t.add(Type::Real, "train.schedule.floor", "Floor",
+        "Step, cosine: the fraction of the learning rate below which no schedule falls.", FIELD(train.schedule.floor))
+      .range(0, 1)
+      .slider(0, 0.5)
+      .live();
+}
+
+void addClip(Table& t) {
+  t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
+      .choices(describe(clips()))
+      .live();
+  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/‖g‖).",
+        FIELD(train.clip.threshold))
+      .range(1e-12, 1e12)
+      .slider(1e-3, 100)
+      .logarithmic()
+      .live();
+  t.add(Type::Real, "train.clip.percentile", "Percentile p",
+        "Autoclip: the threshold is the p-th percentile of ‖g‖ at this training step and up to 10,000 before it. 10: nine "
+        "steps of ten are clipped.",
+        FIELD(train.clip.percentile))
+      .range(0, 100)
+      .slider(0, 100)
+      .unit("%")
+      .live();
+}
+
+void addRegularizers(Table& t) {
+  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices to the loss.", FIELD(train.l1))
+      .range(0, 100)
+      .slider(0, 0.01)
+      .live();
+  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices to the loss.", FIELD(train.l2))
+      .range(0, 100)
+      .slider(0, 0.01)
+      .live();
+  t.add(Type::Real, "train.omega", "Ω",
+        "Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², which keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).",
+        FIELD(train.omega))
+      .range(0, 1000)
+      .slider(0, 10)
+      .live();
+  t.add(Type::Real, "train.prune", "Pruning p",
+        "In every weight matrix the fraction p of smallest |w| counts as 0 and is not trained. The values are kept: "
+        "moving p back brings them back (Han et al. 2015).",
+        FIELD(train.prune))
+      .range(0, 0.999)
+      .slider(0, 0.99)
+      .live();
 }
 
 void addTrain(Table& t) {
@@ -233,37 +347,27 @@ void addTrain(Table& t) {
       .slider(1e-5, 1)
       .logarithmic()
       .live();
-  t.add(Type::Real, "train.momentum", "Momentum μ", "Momentum, Nesterov: v ← μ·v + ∂L/∂θ, θ ← θ − η·v.", FIELD(train.momentum))
+  addSchedule(t);
+  t.add(Type::Real, "train.momentum", "Momentum μ", "Momentum: v ← μ·v + g, θ ← θ − η·v. Nesterov: θ ← θ − η·(g + μ·v).",
+        FIELD(train.momentum))
       .range(0, 1)
       .slider(0, 0.99)
       .live();
-  t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
-      .choices(describe(clips()))
+  t.add(Type::Real, "train.weight_decay", "Weight decay λ",
+        "θ ← θ − η·λ·θ before each step of any optimizer, biases too, beside the gradient and not through it. AdamW in "
+        "PyTorch begins at 0.01.",
+        FIELD(train.weightDecay))
+      .range(0, 100)
+      .slider(0, 0.1)
       .live();
-  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/‖g‖).",
-        FIELD(train.clip.threshold))
-      .range(1e-12, 1e12)
-      .slider(1e-3, 100)
-      .logarithmic()
-      .live();
+  addClip(t);
   t.add(Type::Integer, "train.truncate", "Truncation", "Gradients reach back at most this many steps; 0: all the way to t = 1.",
         FIELD(train.truncate))
       .range(0, 20000)
       .slider(0, 500)
       .unit("steps")
       .live();
-  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices to the loss.", FIELD(train.l1))
-      .range(0, 100)
-      .slider(0, 0.01)
-      .live();
-  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices to the loss.", FIELD(train.l2))
-      .range(0, 100)
-      .slider(0, 0.01)
-      .live();
-  t.add(Type::Real, "train.omega", "Ω",
-        "Weight of the regularizer that keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).", FIELD(train.omega))
-      .range(0, 0);
-  t.add(Type::Real, "train.prune", "Pruning", "Fraction of the weights that is set to 0.", FIELD(train.prune)).range(0, 0);
+  addRegularizers(t);
   t.add(Type::Integer, "train.validate_every", "Validate every",
         "Training steps between two looks at the held-out data; 0: never.", FIELD(train.validateEvery))
       .range(0, kMostSteps)

@@ -8,10 +8,12 @@
   X(xavier_normal)               \
   X(he_uniform)                  \
   X(he_normal)                   \
+  X(lecun_normal)                \
   X(orthogonal)                  \
   X(identity)                    \
   X(normal)                      \
   X(uniform)                     \
+  X(sparse)                      \
   X(zeros)                       \
   X(pytorch)
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/core/pack.h"
 #include "engine/core/types.h"
 
 namespace backflow {
@@ -20,16 +21,21 @@ double sumOfSquares(const Eigen::MatrixBase<Derived>& m) {
 // ½ ln(squares) + k ln 2: the logarithm of a norm that is held as m·2^k. −inf for zero.
 inline double logOfScaled(double squares, int k) { return 0.5 * std::log(squares) + k * 0.693147180559945309417; }
 
-// Writes ln of each column's norm, 2^k included, to logNorm[0 … B−1]; returns ‖m‖² (without 2^k).
+// Writes the squared norm of each column's first `rows` numbers, whole packets, to squares[0 … B−1]; returns their sum.
 template <class S>
-double columnSquares(const Matrix<S>& m, int k, double* logNorm) {
+double columnSquares(const Matrix<S>& m, Eigen::Index rows, double* squares) {
   double total = 0.0;
   for (Eigen::Index b = 0; b < m.cols(); ++b) {
-    const double squares = sumOfSquares<S>(m.col(b));
-    logNorm[b] = squares;
-    total += squares;
+    const S* column = m.data() + b * m.rows();
+    Pack<S> sum;
+    for (Eigen::Index i = 0; i < rows; i += Pack<S>::kWidth) {
+      const Pack<S> v = Pack<S>::load(column + i);
+      sum += v * v;
+    }
+    squares[b] = static_cast<double>(sum.sum());
+    if (!(squares[b] > 1e-30 && squares[b] < 1e30)) squares[b] = sumOfSquares<S>(m.col(b).head(rows));
+    total += squares[b];
   }
-  for (Eigen::Index b = 0; b < m.cols(); ++b) logNorm[b] = logOfScaled(logNorm[b], k);
   return total;
 }
 

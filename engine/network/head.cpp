@@ -1,5 +1,8 @@
 #include "engine/network/head.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "engine/activations/list.h"
 
 namespace backflow {
@@ -16,6 +19,17 @@ void back(const ActivationInfo& phi, const Matrix<float>& a, const Matrix<float>
 }
 void back(const ActivationInfo& phi, const Matrix<double>& a, const Matrix<double>& y, Matrix<double>& d) {
   phi.backDouble(a.data(), y.data(), d.data(), d.data(), a.size(), phi.slope);
+}
+
+// Divides by a power of two what is so large that a product of two such would overflow; returns the exponent.
+template <class S>
+int shrink(Matrix<S>& m) {
+  constexpr double kLarge = 1e12;
+  const double largest = m.size() ? static_cast<double>(m.cwiseAbs().maxCoeff()) : 0.0;
+  if (!(largest > kLarge) || !std::isfinite(largest)) return 0;
+  const int k = std::ilogb(largest);
+  m *= static_cast<S>(std::ldexp(1.0, -k));
+  return k;
 }
 
 }  // namespace
@@ -63,19 +77,34 @@ void Head<S>::forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>&
   }
 }
 
+// d is held as d·2^k, and each layer's gradient is taken from factors that are small enough for their product.
 template <class S>
-Matrix<S> Head<S>::backward(const Vector<S>& theta, const Matrix<S>& dy, HeadTape<S>& tape, Vector<S>& gradient) const {
+int Head<S>::backward(const Vector<S>& theta, const Matrix<S>& dy, HeadTape<S>& tape, Vector<S>& gradient, Matrix<S>& below,
+                      int& belowExponent) const {
   Matrix<S> d = dy;
+  int k = 0;
+  std::vector<int> exponents(dense_.size());
   for (std::size_t l = dense_.size(); l-- > 0;) {
+    k += shrink(d);
+    const int inputExponent = shrink(tape.input[l]);
+    exponents[l] = k + inputExponent;
     dense_[l].weight.of(gradient).noalias() += d * tape.input[l].transpose();
-    dense_[l].bias.of(gradient) += d.rowwise().sum();
-    Matrix<S> below = dense_[l].weight.of(theta).transpose() * d;
-    d.swap(below);
+    dense_[l].bias.of(gradient) += d.rowwise().sum() * static_cast<S>(std::ldexp(1.0, -inputExponent));
+    below.noalias() = dense_[l].weight.of(theta).transpose() * d;
     if (l == 0) break;
+    d.swap(below);
     if (tape.mask[l - 1].size()) d = d.cwiseProduct(tape.mask[l - 1]);
     back(*activation_, tape.a[l - 1], tape.out[l - 1], d);
   }
-  return d;
+  belowExponent = k;
+  const int common = *std::max_element(exponents.begin(), exponents.end());
+  if (common == 0) return 0;
+  for (std::size_t l = 0; l < dense_.size(); ++l) {
+    const S factor = static_cast<S>(std::ldexp(1.0, exponents[l] - common));
+    dense_[l].weight.of(gradient) *= factor;
+    dense_[l].bias.of(gradient) *= factor;
+  }
+  return common;
 }
 
 template class Head<float>;

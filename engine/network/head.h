@@ -31,8 +31,10 @@ class Head {
 
   // h: H×n. `dropout` null: off.
   void forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& h, HeadTape<S>& tape, Random* dropout) const;
-  // dy: ∂L/∂y; adds to the gradient; returns ∂L/∂h, H×n.
-  Matrix<S> backward(const Vector<S>& theta, const Matrix<S>& dy, HeadTape<S>& tape, Vector<S>& gradient) const;
+  // dy: ∂L/∂y. Adds ∂L/∂θ·2^−(returned exponent) to the gradient; below: ∂L/∂h·2^−belowExponent, H×n. Both exponents are 0
+  // unless the values would overflow.
+  int backward(const Vector<S>& theta, const Matrix<S>& dy, HeadTape<S>& tape, Vector<S>& gradient, Matrix<S>& below,
+               int& belowExponent) const;
 
  private:
   const ActivationInfo* activation_;

@@ -1,21 +1,33 @@
 #include "engine/network/layer.h"
 
-#include <cmath>
-#include <limits>
+#include <cassert>
 
 #include "engine/activations/list.h"
-#include "engine/network/adjoint.h"
+#include "engine/network/recurrent.h"
 
 namespace backflow {
 
 template <class S>
-Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, int hidden, ParameterLayout& layout)
-    : cell_(&cell), inputs_(inputs), hidden_(hidden), bulk_(cell.bulkBlocks()), blocks_(static_cast<int>(cell.blocks.size())) {
+Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, int hidden, ParameterLayout& layout,
+                const LayerOptions& options)
+    : cell_(&cell),
+      options_(options),
+      form_(options.orthogonal && cell.form == RecurrentForm::Free ? RecurrentForm::Orthogonal : cell.form),
+      inputs_(inputs),
+      hidden_(hidden),
+      bulk_(cell.bulkBlocks()),
+      blocks_(static_cast<int>(cell.blocks.size())),
+      padded_(paddedRows<S>(hidden)) {
   W = layout.add(Eigen::Index(inputBlocks(cell)) * hidden, inputs, true);
   U = layout.add(Eigen::Index(recurrentBlocks(cell)) * hidden, hidden, true);
   biasInput = layout.add(W.rows, 1, false);
   biasRecurrent = layout.add(U.rows, 1, false);
-  if (find(activations(), activation, "model.activation").learned) slope = layout.add(1, 1, false);
+  const ActivationInfo& phi = find(activations(), activation, "model.activation");
+  if (phi.learned && cell.usesActivation) slope = layout.add(phi.perUnit ? hidden : 1, 1, false);
+  if (cell.own.count) own = layout.add(hidden, cell.own.count, false);
+  if (memoryBlocks(cell)) peephole = layout.add(Eigen::Index(memoryBlocks(cell)) * hidden, hidden, true);
+  if (options.layerNorm) gain = layout.add(Eigen::Index(blocks_) * hidden, 1, false);
+  fused_ = !options.layerNorm && !cell.innerProduct && blocks_ - bulk_ <= PackedMatrix<S>::kMostGroups;
   setActivation(activation);
 }
 
@@ -23,7 +35,7 @@ template <class S>
 void Layer<S>::setActivation(std::string_view activation) {
   const ActivationInfo& phi = find(activations(), activation, "model.activation");
   alpha_ = phi.slope;
-  learned_ = phi.learned && slope.rows > 0;
+  learned_ = phi.learned && slope.rows == (phi.perUnit ? hidden_ : 1);
   if constexpr (std::is_same_v<S, float>)
     pointwise_ = cell_->makeFloat(activation);
   else
@@ -32,273 +44,190 @@ void Layer<S>::setActivation(std::string_view activation) {
 
 template <class S>
 void Layer<S>::shape(LayerTape<S>& tape, int length, int batch) const {
-  const Eigen::Index columns = Eigen::Index(length) * batch;
-  tape.z.resize(hidden_ + inputs_ + 1, columns + batch);
-  tape.z.block(0, 0, hidden_, batch).setZero();
-  tape.z.bottomRows(1).setOnes();
-  tape.z.block(hidden_, columns, inputs_, batch).setZero();
-  if (cell_->states > 1) {
-    tape.memory.resize(hidden_, columns + batch);
-    tape.memory.leftCols(batch).setZero();
+  const Eigen::Index H = padded_, columns = Eigen::Index(length) * batch;
+  const bool asBefore = tape.length == length && tape.batch == batch && tape.z.size();
+  tape.length = length;
+  tape.batch = batch;
+  if (!asBefore) {
+    tape.z.setZero(paddedColumn<S>(H + inputs_ + 1), columns + batch);
+    tape.z.row(H + inputs_).setOnes();
+    if (cell_->states > 1) tape.memory.setZero(paddedColumn<S>(H), columns + batch);
+    tape.saved.resize(paddedColumn<S>(cell_->slots * H), columns);
+    if (cell_->innerProduct) tape.inner.resize(paddedColumn<S>(H), columns);
+    if (options_.layerNorm) {
+      tape.normalized.resize(blocks_ * H, columns);
+      tape.inverse.resize(blocks_, columns);
+    }
   }
-  tape.saved.resize(Eigen::Index(cell_->slots) * hidden_, columns);
-  if (cell_->innerProduct) tape.inner.resize(hidden_, columns);
+  for (int i = 0; i < cell_->states; ++i) state(tape, i, 0).setZero();
 }
 
+// Column by column: I is often so small that a general copy would spend its time on each column's ends.
 template <class S>
 void Layer<S>::setInput(LayerTape<S>& tape, const Eigen::Ref<const Matrix<S>>& x) const {
-  tape.z.block(hidden_, 0, inputs_, x.cols()) = x;
+  S* to = tape.z.data() + padded_;
+  const S* from = x.data();
+  for (Eigen::Index j = 0; j < x.cols(); ++j, to += tape.z.rows(), from += x.outerStride())
+    for (int i = 0; i < inputs_; ++i) to[i] = from[i];
 }
 
-// R from W, U, b and b′: once a training step.
 template <class S>
-void Layer<S>::pack(const Vector<S>& theta) {
+Matrix<S> Layer<S>::recurrent(const Vector<S>& theta) const {
+  Matrix<S> m = U.of(theta);
+  if (form_ == RecurrentForm::Free) return m;
+  for (Eigen::Index row = 0; row < m.rows(); row += hidden_) {
+    const Matrix<double> block = m.middleRows(row, hidden_).template cast<double>();
+    m.middleRows(row, hidden_) = recurrentMatrix(form_, block, options_.gamma).template cast<S>();
+  }
+  return m;
+}
+
+template <class S>
+void Layer<S>::toParameters(const Vector<S>& theta, Vector<S>& gradient) const {
+  if (form_ == RecurrentForm::Free) return;
+  auto dU = U.of(gradient);
+  const auto u = U.of(theta);
+  for (Eigen::Index row = 0; row < dU.rows(); row += hidden_) {
+    const Matrix<double> block = u.middleRows(row, hidden_).template cast<double>();
+    const Matrix<double> dM = dU.middleRows(row, hidden_).template cast<double>();
+    dU.middleRows(row, hidden_) = recurrentGradient(form_, block, dM).template cast<S>();
+  }
+}
+
+// R from W, M(U), b and b′, and its parts for the way back.
+template <class S>
+void Layer<S>::packRecurrent(const Vector<S>& theta) {
   const int H = hidden_, I = inputs_;
-  const auto w = W.of(theta), u = U.of(theta), b = biasInput.of(theta), b2 = biasRecurrent.of(theta);
-  r_.setZero(Eigen::Index(blocks_ - bulk_) * H, H + I + 1);
-  rBulk_.setZero(Eigen::Index(bulk_) * H, I + 1);
+  const Eigen::Index P = padded_;
+  const auto w = W.of(theta), b = biasInput.of(theta), b2 = biasRecurrent.of(theta), memory = peephole.of(theta);
+  const Matrix<S> u = recurrent(theta);
+  Matrix<S> r = Matrix<S>::Zero((blocks_ - bulk_) * P, P + I + 1), bulk = Matrix<S>::Zero(bulk_ * P, I + 1);
+  Matrix<S> seesMemory = Matrix<S>::Zero(peephole.rows ? (blocks_ - bulk_) * P : 0, P);
+  preparedBias_.setZero(Eigen::Index(blocks_) * H);
   for (int p = 0; p < blocks_; ++p) {
-    const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p);
-    Matrix<S>& target = p < bulk_ ? rBulk_ : r_;
-    const int row = (p < bulk_ ? p : p - bulk_) * H, x = p < bulk_ ? 0 : H;
+    const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p), cRow = memoryRow(*cell_, p);
+    Matrix<S>& target = p < bulk_ ? bulk : r;
+    const Eigen::Index row = (p < bulk_ ? p : p - bulk_) * P, x = p < bulk_ ? 0 : P;
+    auto bias = preparedBias_.segment(p * H, H);
     if (wRow >= 0) {
       target.block(row, x, H, I) = w.middleRows(wRow * H, H);
-      target.block(row, x + I, H, 1) += b.middleRows(wRow * H, H);
+      bias += b.middleRows(wRow * H, H).col(0);
     }
     if (uRow >= 0) {
       if (p >= bulk_) target.block(row, 0, H, H) = u.middleRows(uRow * H, H);
-      target.block(row, x + I, H, 1) += b2.middleRows(uRow * H, H);
+      bias += b2.middleRows(uRow * H, H).col(0);
     }
+    if (cRow >= 0) seesMemory.block(row, 0, H, H) = memory.middleRows(cRow * H, H);
+    if (!options_.layerNorm) target.block(row, x + I, H, 1) = bias;
   }
-  forward_.pack(r_);
-  back_.pack(r_.leftCols(H).transpose());
-  if (cell_->innerProduct) {
-    inner_ = u.topRows(H);
-    innerForward_.pack(inner_);
-    innerBack_.pack(inner_.transpose());
+  if (bulk_) bulkForward_.pack(bulk);
+  if (blocks_ > bulk_) {
+    forward_.pack(r, fused_ ? blocks_ - bulk_ : 1);
+    back_.pack(r.leftCols(P).transpose());
   }
-  currentAlpha_ = learned_ ? slope.of(theta)(0, 0) : static_cast<S>(alpha_);
+  if (peephole.rows) {
+    memoryForward_.pack(seesMemory, fused_ ? blocks_ - bulk_ : 1);
+    memoryBack_.pack(seesMemory.transpose());
+  }
+  if (!cell_->innerProduct) return;
+  Matrix<S> inner = Matrix<S>::Zero(P, P);
+  inner.topLeftCorner(H, H) = u.topRows(H);
+  innerForward_.pack(inner);
+  innerBack_.pack(inner.transpose());
 }
 
 template <class S>
-StepPointers<S> Layer<S>::pointers(LayerTape<S>& tape, int t, int batch) const {
+void Layer<S>::prepare(const Vector<S>& theta, bool inputGradient) {
+  const int H = hidden_;
+  packRecurrent(theta);
+  if (inputGradient) {
+    Matrix<S> back = Matrix<S>::Zero(paddedRows<S>(inputs_), blocks_ * padded_);
+    for (int p = 0; p < blocks_; ++p)
+      if (const int row = inputRow(*cell_, p); row >= 0)
+        back.block(0, p * padded_, inputs_, H) = W.of(theta).middleRows(row * H, H).transpose();
+    inputBack_.pack(back);
+  }
+  preparedAlpha_.setConstant(padded_, static_cast<S>(alpha_));
+  if (learned_) preparedAlpha_.head(H) = slope.of(theta).col(0).replicate(slope.rows == 1 ? H : 1, 1);
+  if (options_.layerNorm) preparedGain_ = gain.of(theta).col(0);
+  const OwnParameters& o = cell_->own;
+  if (o.count == 0) return;
+  preparedOwn_.setZero(padded_ * o.derived);
+  ownParameters_ = own.of(theta).transpose().template cast<double>();
+  Vector<double> derived(o.derived);
+  for (int u = 0; u < H; ++u) {
+    if (o.derive)
+      o.derive(ownParameters_.col(u).data(), derived.data());
+    else
+      derived = ownParameters_.col(u);
+    for (int i = 0; i < o.derived; ++i) preparedOwn_[u + i * padded_] = static_cast<S>(derived[i]);
+  }
+}
+
+template <class S>
+StepPointers<S> Layer<S>::pointers(LayerTape<S>& tape, int t) const {
   StepPointers<S> p;
-  const Eigen::Index column = Eigen::Index(t) * batch;
-  p.hidden = hidden_;
-  p.batch = batch;
+  const Eigen::Index column = Eigen::Index(t) * tape.batch;
+  p.units = static_cast<int>(padded_);
+  p.batch = tape.batch;
+  p.slotStep = padded_;
   p.saved = tape.saved.data() + column * tape.saved.rows();
   p.savedLd = tape.saved.rows();
-  p.previous[0] = tape.z.data() + column * tape.z.rows();
-  p.next[0] = tape.z.data() + (column + batch) * tape.z.rows();
-  p.stateLd[0] = tape.z.rows();
-  if (cell_->states > 1) {
-    p.previous[1] = tape.memory.data() + column * hidden_;
-    p.next[1] = tape.memory.data() + (column + batch) * hidden_;
-    p.stateLd[1] = hidden_;
+  for (int i = 0; i < cell_->states; ++i) {
+    Matrix<S>& m = i == 0 ? tape.z : tape.memory;
+    p.previous[i] = m.data() + column * m.rows();
+    p.next[i] = m.data() + (column + tape.batch) * m.rows();
+    p.stateLd[i] = m.rows();
   }
-  if (cell_->innerProduct) p.inner = tape.inner.data() + column * hidden_;
-  p.alpha = currentAlpha_;
+  p.adjointLd = paddedColumn<S>(padded_);
+  if (cell_->innerProduct) p.inner = tape.inner.data() + column * tape.inner.rows();
+  p.alpha = preparedAlpha_.data();
+  p.own = preparedOwn_.data();
+  p.epsilon = static_cast<S>(options_.epsilon);
   return p;
 }
 
+// Normalizes the pre-activations of blocks first … last−1 at step t.
 template <class S>
-void Layer<S>::forward(const Vector<S>& theta, LayerTape<S>& tape, int length, int batch) {
-  pack(theta);
-  const int H = hidden_;
-  const Eigen::Index columns = Eigen::Index(length) * batch;
-  if (bulk_) tape.saved.topRows(Eigen::Index(bulk_) * H).noalias() = rBulk_ * tape.z.bottomRows(inputs_ + 1).leftCols(columns);
-  for (int t = 0; t < length; ++t) {
-    const Eigen::Index column = Eigen::Index(t) * batch;
-    S* a = tape.saved.data() + column * tape.saved.rows();
-    forward_.multiply(tape.z.data() + column * tape.z.rows(), tape.z.rows(), batch, a + Eigen::Index(bulk_) * H,
-                      tape.saved.rows(), false);
-    const StepPointers<S> p = pointers(tape, t, batch);
+void Layer<S>::normalizeBlocks(LayerTape<S>& tape, int t, int first, int last) const {
+  const Eigen::Index column = Eigen::Index(t) * tape.batch, H = hidden_;
+  for (int p = first; p < last; ++p)
+    normalize<S>({tape.saved.block(p * padded_, column, H, tape.batch),
+                  tape.normalized.block(p * padded_, column, H, tape.batch), tape.inverse.block(p, column, 1, tape.batch)},
+                 preparedGain_.segment(p * H, H), preparedBias_.segment(p * H, H));
+}
+
+template <class S>
+void Layer<S>::forward(LayerTape<S>& tape) const {
+  const Eigen::Index P = padded_, B = tape.batch, ldz = tape.z.rows(), ld = tape.saved.rows();
+  if (options_.layerNorm && padded_ != hidden_) tape.saved.setZero();  // what lies beyond H is not normalized, but read
+  for (int t = 0; t < tape.length; ++t) {
+    const Eigen::Index column = t * B;
+    const S* z = tape.z.data() + column * ldz;
+    const S* c = tape.memory.data() + column * tape.memory.rows();
+    S* a = tape.saved.data() + column * ld + bulk_ * P;
+    StepPointers<S> p = pointers(tape, t);
+    if (bulk_) bulkForward_.multiply(z + P, ldz, B, p.saved, ld, false);
+    if (fused_ && blocks_ > bulk_) {
+      for (Eigen::Index i = 0; i < forward_.panels(); ++i) {
+        forward_.multiplyPanel(i, z, ldz, B, a, ld, false);
+        if (peephole.rows) memoryForward_.multiplyPanel(i, c, tape.memory.rows(), B, a, ld, true);
+        p.units = static_cast<int>(forward_.panel(i).rows);
+        pointwise_->forward(p);
+        p.advance(p.units);
+      }
+      continue;
+    }
+    if (blocks_ > bulk_) forward_.multiply(z, ldz, B, a, ld, false);
+    if (peephole.rows) memoryForward_.multiply(c, tape.memory.rows(), B, a, ld, true);
+    if (options_.layerNorm) normalizeBlocks(tape, t, cell_->innerProduct ? 1 : 0, blocks_);
     if (cell_->innerProduct) {
       pointwise_->innerForward(p);
-      innerForward_.multiply(tape.inner.data() + column * H, H, batch, a, tape.saved.rows(), true);
+      innerForward_.multiply(p.inner, tape.inner.rows(), B, p.saved, ld, true);
+      if (options_.layerNorm) normalizeBlocks(tape, t, 0, 1);
     }
     pointwise_->forward(p);
   }
-}
-
-// δ and, where there is a memory, ∂L/∂c: m·2^k.
-template <class S>
-struct Layer<S>::Carry {
-  Matrix<S> m[kMaxStates];  // H × B
-  int states = 1;
-  int k = 0;
-
-  void scale(int shift) {  // the same value with k + shift
-    const S factor = static_cast<S>(std::ldexp(1.0, -shift));
-    for (int i = 0; i < states; ++i) m[i] *= factor;
-    k += shift;
-  }
-  // Takes an exponent that a value of exponent `other` can be added at without overflow, nor loss where nothing is carried.
-  void makeRoomFor(int other) {
-    if (isZero())
-      k = other;  // not scale(): coming from far above, its factor would be infinite
-    else if (other > k)
-      scale(other - k);
-  }
-  Matrix<S> trueValue(int i) const { return (m[i].template cast<double>() * std::ldexp(1.0, k)).template cast<S>(); }
-  bool isZero() const {
-    for (int i = 0; i < states; ++i)
-      if (!(m[i].array() == S(0)).all()) return false;
-    return true;
-  }
-  void clear() {
-    for (int i = 0; i < states; ++i) m[i].setZero();
-    k = 0;
-  }
-};
-
-// ∂L/∂a_t in place of what forward saved, and the adjoint one step further back.
-template <class S>
-void Layer<S>::stepBack(LayerTape<S>& tape, int t, int batch, Carry& carry, double& dSlope) const {
-  const int H = hidden_;
-  StepPointers<S> p = pointers(tape, t, batch);
-  for (int i = 0; i < carry.states; ++i) p.adjoint[i] = carry.m[i].data();
-  const S slopeHere = pointwise_->backward(p);
-  if (learned_) dSlope += std::ldexp(static_cast<double>(slopeHere), carry.k);
-  if (cell_->innerProduct) {
-    Matrix<S> dq(H, batch);
-    innerBack_.multiply(p.saved, p.savedLd, batch, dq.data(), H, false);
-    p.inner = dq.data();
-    pointwise_->innerBackward(p);
-  }
-  back_.multiply(p.saved + Eigen::Index(bulk_) * H, p.savedLd, batch, carry.m[0].data(), H, true);
-}
-
-template <class S>
-int Layer<S>::backward(LayerTape<S>& tape, int length, int batch, const ScaledAdjoint<S>& above, const BackwardOptions& options,
-                       Vector<S>& gradient) {
-  const int H = hidden_, T = length;
-  const int firstAbove = T - static_cast<int>(above.exponent.size());
-  tape.exponent.assign(static_cast<std::size_t>(T), 0);
-  tape.clipped = false;
-  if (options.instrumented) {
-    tape.logNorm.resize(static_cast<std::size_t>(T));
-    tape.logNormSample.resize(batch, T);
-  }
-  if (options.keepAdjoints) tape.adjoints.resize(H, Eigen::Index(T) * batch);
-
-  Carry carry;
-  carry.states = cell_->states;
-  for (int i = 0; i < carry.states; ++i) carry.m[i].setZero(H, batch);
-  double dSlope = 0.0;
-  for (int t = T - 1; t >= 0; --t) {
-    if (options.truncate > 0 && t < T - 1 && (T - 1 - t) % options.truncate == 0) carry.clear();
-    if (t >= firstAbove) {
-      const auto here = above.values.middleCols(Eigen::Index(t - firstAbove) * batch, batch);
-      const int k = above.exponent[static_cast<std::size_t>(t - firstAbove)];
-      carry.makeRoomFor(k);
-      carry.m[0] += here * static_cast<S>(std::ldexp(1.0, k - carry.k));
-    }
-    double squares = options.instrumented ? columnSquares<S>(carry.m[0], carry.k, tape.logNormSample.col(t).data())
-                                          : sumOfSquares<S>(carry.m[0]);
-    const double logNorm = logOfScaled(squares, carry.k);
-    if (options.instrumented) tape.logNorm[static_cast<std::size_t>(t)] = logNorm;
-    if (options.perStepClip > 0.0 && logNorm > std::log(options.perStepClip)) {
-      if (carry.states > 1) carry.m[1] *= static_cast<S>(std::ldexp(1.0, carry.k));
-      carry.m[0] *= static_cast<S>(options.perStepClip / std::sqrt(squares));
-      carry.k = 0;
-      tape.clipped = true;
-      squares = options.perStepClip * options.perStepClip;
-    }
-    if (carry.states > 1) squares += sumOfSquares<S>(carry.m[1]);
-    if (const int shift = renormalisingShift(squares)) carry.scale(shift);
-    if (options.keepAdjoints) tape.adjoints.middleCols(Eigen::Index(t) * batch, batch) = carry.trueValue(0);
-    tape.exponent[static_cast<std::size_t>(t)] = carry.k;
-    stepBack(tape, t, batch, carry, dSlope);
-  }
-  for (int i = 0; i < carry.states; ++i) tape.initialAdjoint[i] = carry.trueValue(i);
-
-  if (options.inputGradient) {
-    tape.input.exponent = tape.exponent;
-    tape.input.values.setZero(inputs_, Eigen::Index(T) * batch);
-    if (r_.rows())
-      tape.input.values.noalias() +=
-          r_.middleCols(H, inputs_).transpose() * tape.saved.middleRows(Eigen::Index(bulk_) * H, r_.rows());
-    if (bulk_)
-      tape.input.values.noalias() += rBulk_.leftCols(inputs_).transpose() * tape.saved.topRows(Eigen::Index(bulk_) * H);
-  }
-  int first = 0;
-  const int common = rescaleForSum(tape, T, batch, first);
-  sumGradient(tape, first, T, batch, gradient);
-  if (learned_) slope.of(gradient)(0, 0) += static_cast<S>(std::ldexp(dSlope, -common));
-  return common;
-}
-
-// Brings ∂L/∂a of all steps to one exponent, which is returned; `first` is the earliest step that is not all zero by then.
-template <class S>
-int Layer<S>::rescaleForSum(LayerTape<S>& tape, int length, int batch, int& first) const {
-  int common = 0;  // what vanishes may vanish from the sum; what explodes must not overflow in it
-  for (int k : tape.exponent) common = std::max(common, k);
-  constexpr int kNothingLeft = std::numeric_limits<S>::min_exponent - std::numeric_limits<S>::digits - 64;
-  first = length;
-  for (int t = length - 1; t >= 0; --t) {
-    const int shift = tape.exponent[static_cast<std::size_t>(t)] - common;
-    auto block = tape.saved.block(0, Eigen::Index(t) * batch, Eigen::Index(blocks_) * hidden_, batch);
-    if (shift < kNothingLeft) {
-      block.setZero();
-      continue;
-    }
-    first = t;
-    if (shift != 0) block *= static_cast<S>(std::ldexp(1.0, shift));
-  }
-  return common;
-}
-
-template <class S>
-void Layer<S>::sumGradient(const LayerTape<S>& tape, int first, int length, int batch, Vector<S>& gradient) const {
-  const int H = hidden_, I = inputs_;
-  const Eigen::Index start = Eigen::Index(first) * batch, n = Eigen::Index(length - first) * batch;
-  const auto z = tape.z.middleCols(start, n);
-  auto dW = W.of(gradient), dU = U.of(gradient), db = biasInput.of(gradient), db2 = biasRecurrent.of(gradient);
-  const S* a = tape.saved.data() + start * tape.saved.rows();
-  Matrix<S> dR = Matrix<S>::Zero(r_.rows(), H + I + 1), dBulk = Matrix<S>::Zero(rBulk_.rows(), I + 1);
-  addOuterProducts(a + Eigen::Index(bulk_) * H, tape.saved.rows(), z.data(), tape.z.rows(), n, dR);
-  addOuterProducts(a, tape.saved.rows(), z.data() + H, tape.z.rows(), n, dBulk);
-  for (int p = 0; p < blocks_; ++p) {
-    const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p);
-    const Matrix<S>& from = p < bulk_ ? dBulk : dR;
-    const int row = (p < bulk_ ? p : p - bulk_) * H, x = p < bulk_ ? 0 : H;
-    if (wRow >= 0) {
-      dW.middleRows(wRow * H, H) += from.block(row, x, H, I);
-      db.middleRows(wRow * H, H) += from.block(row, x + I, H, 1);
-    }
-    if (uRow >= 0) {
-      if (p >= bulk_) dU.middleRows(uRow * H, H) += from.block(row, 0, H, H);
-      db2.middleRows(uRow * H, H) += from.block(row, x + I, H, 1);
-    }
-  }
-  if (!cell_->innerProduct) return;
-  Matrix<S> dInner = Matrix<S>::Zero(H, H);
-  addOuterProducts(a, tape.saved.rows(), tape.inner.data() + start * H, H, n, dInner);
-  dU.topRows(H) += dInner;
-}
-
-template <class S>
-Matrix<S> Layer<S>::jacobian(const Vector<S>& theta, const Eigen::Ref<const Vector<S>>& x,
-                             const Eigen::Ref<const Matrix<S>>& before) {
-  const int H = hidden_, n = cell_->states * H;
-  LayerTape<S> tape;
-  shape(tape, 1, n);
-  tape.z.block(0, 0, H, n) = before.col(0).replicate(1, n);
-  if (cell_->states > 1) tape.memory.leftCols(n) = before.col(1).replicate(1, n);
-  setInput(tape, x.replicate(1, n));
-  forward(theta, tape, 1, n);
-  Carry carry;
-  carry.states = cell_->states;
-  for (int i = 0; i < carry.states; ++i) {
-    carry.m[i].setZero(H, n);
-    carry.m[i].middleCols(Eigen::Index(i) * H, H).setIdentity();
-  }
-  double unused = 0.0;
-  stepBack(tape, 0, n, carry, unused);
-  Matrix<S> j(n, n);
-  for (int i = 0; i < carry.states; ++i) j.middleCols(Eigen::Index(i) * H, H) = carry.m[i].transpose();
-  return j;
 }
 
 template class Layer<float>;

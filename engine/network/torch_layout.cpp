@@ -1,5 +1,7 @@
 // A network's parameters as PyTorch names and lays them out: C order, gates in its order, and its signs. The GRU's z keeps
 // the old state there and updates it here, so its rows are negated. Source: the pages of torch.nn.RNN, LSTM and GRU.
+// What PyTorch has no name for is called after the cell's own: peepholes (rows i, f, o), the gain of layer normalization, φ's
+// parameter.
 #include <type_traits>
 
 #include "engine/network/network.h"
@@ -47,7 +49,15 @@ std::vector<NamedArray> Network<S>::torchArrays(const Vector<S>& theta, const st
         rowMajor<S>(prefix + "rnn.bias_ih" + at, reorder(layer.biasInput.of(theta), cell, H, false, inputRow), true));
     arrays.push_back(
         rowMajor<S>(prefix + "rnn.bias_hh" + at, reorder(layer.biasRecurrent.of(theta), cell, H, true, recurrentRow), true));
-    if (layer.slope.rows) arrays.push_back(rowMajor<S>(prefix + "rnn.slope" + at, layer.slope.of(theta), true));
+    const auto more = [&](const ParameterBlock& block, const std::string& name, bool isVector) {
+      if (block.rows) arrays.push_back(rowMajor<S>(prefix + "rnn." + name + at, block.of(theta), isVector));
+    };
+    more(layer.slope, "slope", true);
+    more(layer.peephole, "weight_peephole", false);
+    more(layer.gain, "weight_norm", true);
+    for (int i = 0; i < cell.own.count; ++i)
+      arrays.push_back(rowMajor<S>(prefix + "rnn." + std::string(cell.own.names[static_cast<std::size_t>(i)]) + at,
+                                   layer.own.of(theta).col(i), true));
   }
   for (std::size_t i = 0; i < head_.dense().size(); ++i) {
     const bool output = i + 1 == head_.dense().size();
@@ -69,7 +79,8 @@ std::string Network<S>::describeElement(Eigen::Index i) const {
     const std::string layer = " of layer " + std::to_string(l + 1);
     for (const auto& [block, name] :
          {std::pair{layers_[l].W, "W"}, std::pair{layers_[l].U, "U"}, std::pair{layers_[l].biasInput, "b"},
-          std::pair{layers_[l].biasRecurrent, "b′"}, std::pair{layers_[l].slope, "α"}})
+          std::pair{layers_[l].biasRecurrent, "b′"}, std::pair{layers_[l].slope, "α"}, std::pair{layers_[l].own, "own"},
+          std::pair{layers_[l].peephole, "P"}, std::pair{layers_[l].gain, "g"}})
       if (const std::string text = at(block, name); !text.empty()) return text + layer;
   }
   for (std::size_t d = 0; d < head_.dense().size(); ++d) {

@@ -7,7 +7,10 @@
   X(sgd)                       \
   X(rmsprop)                   \
   X(adam)                      \
-  X(momentum)
+  X(momentum)                  \
+  X(nesterov)                  \
+  X(adagrad)                   \
+  X(adamw)
 
 namespace backflow::optimizer {
 #define X(name) extern const OptimizerInfo name;

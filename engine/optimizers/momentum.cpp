@@ -1,5 +1,3 @@
-#include <cmath>
-
 #include "engine/optimizers/list.h"
 
 namespace backflow::optimizer {
@@ -9,7 +7,7 @@ template <class S>
 void step(const OptimizerStep<S>& s) {
   auto v = s.memory.col(0);
   v = static_cast<S>(s.train.momentum) * v + s.g;
-  s.theta -= static_cast<S>(s.train.learningRate) * v;
+  s.theta -= static_cast<S>(s.rate) * v;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ template <class S>
 void step(const OptimizerStep<S>& s) {
   auto v = s.memory.col(0).array();
   v = S(0.99) * v + S(0.01) * s.g.array().square();
-  s.theta.array() -= static_cast<S>(s.train.learningRate) * s.g.array() / (v.sqrt() + S(1e-8));
+  s.theta.array() -= static_cast<S>(s.rate) * s.g.array() / (v.sqrt() + S(1e-8));
 }
 
 }  // namespace

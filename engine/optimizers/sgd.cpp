@@ -7,7 +7,7 @@ namespace {
 
 template <class S>
 void step(const OptimizerStep<S>& s) {
-  s.theta -= static_cast<S>(s.train.learningRate) * s.g;
+  s.theta -= static_cast<S>(s.rate) * s.g;
 }
 
 }  // namespace

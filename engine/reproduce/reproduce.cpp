@@ -186,7 +186,7 @@ class Pool {
 
  private:
   void work() {
-    flushDenormals();
+    const FlushDenormals flush;
     while (!stop_) {
       const std::size_t mine = next_++;
       if (mine >= jobs_.size()) return;

@@ -68,6 +68,30 @@ int argmax(const Eigen::Ref<const Vector<double>>& y) {
   return static_cast<int>(best);
 }
 
+int drawSoftmax(const Eigen::Ref<const Vector<double>>& y, Random& random) {
+  const Vector<double> p = (y.array() - y.maxCoeff()).exp();
+  double left = random.uniform() * p.sum();
+  int drawn = 0;
+  while (drawn + 1 < p.size() && (left -= p(drawn)) >= 0.0) ++drawn;
+  return drawn;
+}
+
+Prediction recalledWords(const Batch& batch, const Matrix<double>& y, int first, int symbols) {
+  Prediction shown;
+  shown.kind = Prediction::Kind::Text;
+  for (int b = 0; b < batch.size; ++b) {
+    for (int t = first; t < batch.length; ++t) {
+      const int i = batch.column(t, b), answer = argmax(y.col(i));
+      shown.targetText += symbolGlyph(batch.label[static_cast<std::size_t>(i)]);
+      shown.predictedText += answer < symbols ? symbolGlyph(answer) : "·";
+    }
+    if (b + 1 == batch.size) break;
+    shown.targetText += ' ';
+    shown.predictedText += ' ';
+  }
+  return shown;
+}
+
 Prediction confusion(const Task& task, const Batch& batch, const Matrix<double>& y) {
   Prediction shown;
   shown.kind = Prediction::Kind::Confusion;

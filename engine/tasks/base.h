@@ -24,6 +24,12 @@ class Sample {
     batch_.label[static_cast<std::size_t>(batch_.column(t, b_))] = answer;
     ask(t, weight, scored);
   }
+  // Asks for a class at step t where every class of the set `legal` (bit c: class c) counts as right.
+  void askAnyOf(std::uint64_t legal, int t, int answer, double weight, bool scored) {
+    if (batch_.legal.empty()) batch_.legal.assign(batch_.label.size(), 0);
+    batch_.legal[static_cast<std::size_t>(batch_.column(t, b_))] = legal;
+    askClass(t, answer, weight, scored);
+  }
   int batchSize() const { return batch_.size; }
 
  private:
@@ -82,6 +88,10 @@ int trainingPart(int all, const TaskConfig& config);  // how many of `all` come 
 std::string symbolGlyph(int symbol);
 
 int argmax(const Eigen::Ref<const Vector<double>>& y);
+int drawSoftmax(const Eigen::Ref<const Vector<double>>& y, Random& random);
+
+// What was recalled from step `first` on, one word a sample; an answer that is no symbol (≥ symbols) is a dot.
+Prediction recalledWords(const Batch& batch, const Matrix<double>& y, int first, int symbols);
 
 // Counts of (truth, answer) over all steps that are scored.
 Prediction confusion(const Task& task, const Batch& batch, const Matrix<double>& y);

@@ -29,22 +29,9 @@ class Copy final : public DrawnTask {
   std::string inputName(int i) const override { return i > symbols_ ? "marker" : outputName(i); }
   std::string outputName(int o) const override { return o == symbols_ ? "blank" : symbolGlyph(o); }
 
-  // The recalls of a few samples, one word each.
   int predictionSize() const override { return 12; }
   Prediction predict(const Batch& batch, const Matrix<double>& y, const Matrix<double>&) const override {
-    Prediction shown;
-    shown.kind = Prediction::Kind::Text;
-    for (int b = 0; b < batch.size; ++b) {
-      for (int t = recall_; t < length; ++t) {
-        const int i = batch.column(t, b), answer = argmax(y.col(i));
-        shown.targetText += symbolGlyph(batch.label[static_cast<std::size_t>(i)]);
-        shown.predictedText += answer == symbols_ ? "·" : symbolGlyph(answer);
-      }
-      if (b + 1 == batch.size) break;
-      shown.targetText += ' ';
-      shown.predictedText += ' ';
-    }
-    return shown;
+    return recalledWords(batch, y, recall_, symbols_);
   }
 
  protected:

@@ -6,10 +6,17 @@
 #define BACKFLOW_TASKS(X) \
   X(adding)               \
   X(copy)                 \
+  X(selective_copy)       \
   X(temporal_order)       \
   X(delayed_recall)       \
+  X(associative_recall)   \
   X(parity)               \
+  X(anbn)                 \
+  X(dyck)                 \
+  X(reber)                \
   X(sine)                 \
+  X(mackey_glass)         \
+  X(lorenz)               \
   X(series)               \
   X(text)                 \
   X(digits)

@@ -11,6 +11,7 @@ void Batch::reset(int T, int B, int inputs, int outputs, bool classes) {
   label.assign(classes ? columns : 0, 0);
   weight.setZero(T * B);
   scored.assign(columns, 0);
+  legal.clear();
   marks.resize(static_cast<std::size_t>(B));
   for (std::vector<int>& steps : marks) steps.clear();
 }

@@ -1,6 +1,7 @@
 // A task: what the network sees, what it is asked, and what guessing would score.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,9 +23,16 @@ struct Batch {
   std::vector<int> label;               // B·T class ids for "cross_entropy" (0 where the weight is 0); empty for "mse"
   Vector<double> weight;                // B·T, 0 where the task asks nothing
   std::vector<char> scored;             // B·T, 1 where the answer counts for the accuracy (copy: the recall only)
+  std::vector<std::uint64_t> legal;     // B·T sets of classes (bit c: class c) that count as right; empty: `label` alone does
   std::vector<std::vector<int>> marks;  // per sample, the steps (from 0) of the inputs that the answer depends on; may be empty
 
   int column(int t, int b) const { return t * size + b; }
+
+  // Whether this class counts as right in that column. In a grammar every legal successor does; the loss knows `label` only.
+  bool accepts(Eigen::Index column, Eigen::Index answer) const {
+    const auto i = static_cast<std::size_t>(column);
+    return legal.empty() ? answer == label[i] : (legal[i] >> answer & 1) != 0;
+  }
 
   // Shapes everything for T steps, B samples and the task's sizes, and sets all to zero. Keeps its memory.
   void reset(int length, int size, int inputs, int outputs, bool classes);

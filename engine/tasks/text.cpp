@@ -44,13 +44,8 @@ class Text final : public StoredTask {
   }
   int continuationSteps() const override { return 80; }
 
-  // Draws a character from the softmax of y.
   Vector<double> inputAfter(const Vector<double>& y, Random& random) const override {
-    const Vector<double> p = (y.array() - y.maxCoeff()).exp();
-    double left = random.uniform() * p.sum();
-    int drawn = 0;
-    while (drawn + 1 < outputs && (left -= p(drawn)) >= 0.0) ++drawn;
-    return Vector<double>::Unit(inputs, drawn);
+    return Vector<double>::Unit(inputs, drawSoftmax(y, random));
   }
 
   int predictionSize() const override { return 1; }

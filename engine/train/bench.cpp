@@ -3,10 +3,11 @@
 #include <cmath>
 
 #include "engine/clips/clip.h"
+#include "engine/core/denormals.h"
 #include "engine/core/random.h"
-#include "engine/losses/loss.h"
-#include "engine/network/network.h"
 #include "engine/optimizers/optimizer.h"
+#include "engine/schedules/schedule.h"
+#include "engine/train/batch_gradient.h"
 
 namespace backflow {
 namespace {
@@ -20,7 +21,8 @@ class BenchOf final : public Bench {
         loss_(find(losses(), "mse", "loss")),
         clip_(find(clips(), setup.experiment.train.clip.mode, "train.clip.mode")),
         optimizer_(find(optimizers(), setup.experiment.train.optimizer, "train.optimizer")),
-        theta_(network_.initialize(setup.experiment.model.init, setup.experiment.seed)) {
+        theta_(network_.initialize(setup.experiment.model.init, setup.experiment.seed, setup.experiment.task.length)),
+        gradients_(network_, loss_, setup.threads) {
     const int T = setup.experiment.task.length, B = setup.experiment.train.batch;
     first_ = setup.lossEveryStep ? 0 : T - 1;
     Random random(setup.experiment.seed, Stream::Data);
@@ -28,21 +30,24 @@ class BenchOf final : public Bench {
     for (Eigen::Index i = 0; i < batch_.x.size(); ++i) batch_.x.data()[i] = random.normal();
     for (Eigen::Index i = 0; i < batch_.target.size(); ++i) batch_.target.data()[i] = random.normal();
     batch_.weight.tail(Eigen::Index(T - first_) * B).setConstant(1.0 / (double(T - first_) * B * setup.outputs));
-    x_ = batch_.x.cast<S>();
+    gradients_.setBatch(batch_, first_);
     memory_.setZero(theta_.size(), optimizer_.memoryColumns);
   }
 
   void step() override {
-    network_.shape(tape_, batch_.length, batch_.size, first_);
-    network_.forward(theta_, x_, tape_, nullptr);
-    loss_.evaluate(tape_.head.y, batch_, dy_);
     BackwardOptions options;
     options.instrumented = setup_.instrumented;
     options.truncate = setup_.experiment.train.truncate;
-    const int exponent = network_.backward(theta_, dy_, tape_, options, gradient_);
+    const FlushDenormals flush;
+    int exponent = 0;
+    gradients_.compute(theta_, options, std::nullopt, gradient_, exponent);
     if (exponent) gradient_ *= static_cast<S>(std::ldexp(1.0, exponent));
-    clip_.clip(gradient_, std::sqrt(static_cast<double>(gradient_.squaredNorm())), setup_.experiment.train.clip.threshold);
-    optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, ++steps_, setup_.experiment.train});
+    const TrainConfig& train = setup_.experiment.train;
+    const double norm = std::sqrt(static_cast<double>(gradient_.squaredNorm()));
+    clip_.clip(gradient_, norm, clip_.threshold(train.clip, norms_, norm));
+    norms_.add(norm);
+    ++steps_;
+    optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, steps_, learningRate(train, steps_), train});
   }
 
   double flopsPerStep() const override {
@@ -62,9 +67,10 @@ class BenchOf final : public Bench {
   const ClipInfo& clip_;
   const OptimizerInfo& optimizer_;
   Vector<S> theta_, gradient_;
-  Matrix<S> memory_, x_, dy_;
+  NormHistory norms_;
+  Matrix<S> memory_;
   Batch batch_;
-  NetworkTape<S> tape_;
+  BatchGradient<S> gradients_;
   int first_ = 0;
   std::int64_t steps_ = 0;
 };

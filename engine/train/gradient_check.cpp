@@ -45,7 +45,7 @@ GradientCheck checkGradient(const Differentiable& f, const std::function<bool(do
     const double a = f.gradient[i];
     Estimate best = difference(f, middle, point, i, 2e-3);
     if (errorOf(a, best.value) > kGoodEnough)
-      for (double h : {6e-4, 2e-4, 6e-5, 2e-5, 6e-6, 2e-6})
+      for (double h : {6e-4, 2e-4, 6e-5, 2e-5, 6e-6, 2e-6, 6e-7, 2e-7})
         if (const Estimate n = difference(f, middle, point, i, h); n.doubt < best.doubt) best = n;
     ++result.checked;
     if (const double error = errorOf(a, best.value); error > result.worst || i == 0) {
@@ -79,15 +79,14 @@ GradientCheck RunOf<S>::check(const std::function<bool(double)>& progress) {
     network.shape(tape, batch.length, batch.size, task_->firstLossStep);
     Eigen::Index at = parameters + inputs;
     for (std::size_t l = 0; l < network.layers().size(); ++l) {
-      const Eigen::Index H = network.layers()[l].hidden(), n = H * batch.size;
-      tape.layers[l].z.block(0, 0, H, batch.size) = point.segment(at, n).reshaped(H, batch.size);
-      at += n;
-      if (network.layers()[l].cell().states < 2) continue;
-      tape.layers[l].memory.leftCols(batch.size) = point.segment(at, n).reshaped(H, batch.size);
-      at += n;
+      const Layer<double>& layer = network.layers()[l];
+      const Eigen::Index H = layer.hidden(), n = H * batch.size;
+      for (int i = 0; i < layer.cell().states; ++i, at += n)
+        layer.state(tape.layers[l], i, 0) = point.segment(at, n).reshaped(H, batch.size);
     }
     Random dropout(experiment_.seed, Stream::Dropout, static_cast<std::uint64_t>(steps_));
-    network.forward(theta, point.segment(parameters, inputs).reshaped(batch.x.rows(), batch.x.cols()), tape, &dropout);
+    network.forward(theta, point.segment(parameters, inputs).reshaped(batch.x.rows(), batch.x.cols()).eval(), tape, &dropout,
+                    true);
     return loss_->evaluate(tape.head.y, batch, dy);
   };
 
@@ -105,7 +104,7 @@ GradientCheck RunOf<S>::check(const std::function<bool(double)>& progress) {
   const int exponent = network.backward(theta, dy, tape, options, gradient);
   f.gradient.resize(f.at.size());
   const LayerTape<double>& bottom = tape.layers.front();
-  Matrix<double> dx = bottom.input.values;
+  Matrix<double> dx = bottom.input.values.topRows(batch.x.rows());
   for (int t = 0; t < batch.length; ++t)
     dx.middleCols(Eigen::Index(t) * batch.size, batch.size) *=
         std::ldexp(1.0, bottom.input.exponent[static_cast<std::size_t>(t)]);

@@ -1,7 +1,7 @@
 // Backprop against central differences.
 //
 // Fourth-order differences D(h) = [8(f(+h) − f(−h)) − (f(+2h) − f(−2h))]/(12h), error h⁴f⁗′/30, with h = 2e-3 first. Where
-// that disagrees with backprop, smaller h down to 2e-6 are tried and the estimate of least doubt is taken, whatever backprop
+// that disagrees with backprop, smaller h down to 2e-7 are tried and the estimate of least doubt is taken, whatever backprop
 // says. Doubt is the sum of three: with S(h) = f(+h) − 2f(0) + f(−h), a smooth f has S(2h) − 4S(h) = O(h⁴), while a
 // rectifier's kink within reach of h, where the slope jumps by J, leaves O(hJ), hence |S(2h) − 4S(h)|/h; where only the
 // curvature jumps (ELU), D differs by O(h) from the second-order (f(+h) − f(−h))/(2h); and ε|f|/h is the rounding.

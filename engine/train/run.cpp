@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "engine/clips/list.h"
+#include "engine/core/denormals.h"
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
+#include "engine/schedules/schedule.h"
 #include "engine/train/run_of.h"
 
 namespace backflow {
@@ -17,21 +19,23 @@ std::string Divergence::text() const {
   return out + " (training step " + std::to_string(step) + ")";
 }
 
-std::unique_ptr<Run> Run::make(const Experiment& experiment, int /*threads*/) {
-  if (experiment.precision == Precision::Float64) return std::make_unique<RunOf<double>>(experiment);
-  return std::make_unique<RunOf<float>>(experiment);
+std::unique_ptr<Run> Run::make(const Experiment& experiment, int threads) {
+  if (experiment.precision == Precision::Float64) return std::make_unique<RunOf<double>>(experiment, threads);
+  return std::make_unique<RunOf<float>>(experiment, threads);
 }
 
 template <class S>
-RunOf<S>::RunOf(const Experiment& experiment)
+RunOf<S>::RunOf(const Experiment& experiment, int threads)
     : experiment_(experiment),
       task_(makeTask(experiment)),
       network_(experiment.model, task_->inputs, task_->outputs),
       loss_(&find(losses(), task_->loss, "task loss")),
       clip_(&find(clips(), experiment.train.clip.mode, "train.clip.mode")),
       optimizer_(&find(optimizers(), experiment.train.optimizer, "train.optimizer")),
-      theta_(network_.initialize(experiment.model.init, experiment.seed)),
-      before_(theta_) {
+      theta_(network_.initialize(experiment.model.init, experiment.seed, task_->length)),
+      training_(network_, *loss_, threads) {
+  pruning_.apply(network_.layout(), experiment.train.prune, theta_);
+  before_ = theta_;
   memory_.setZero(theta_.size(), optimizer_->memoryColumns);
 }
 
@@ -42,6 +46,7 @@ void RunOf<S>::change(const Experiment& changed) {
     memory_.setZero(theta_.size(), optimizer_->memoryColumns);
     optimizerSteps_ = 0;
   }
+  if (changed.train.prune != experiment_.train.prune) pruning_.apply(network_.layout(), changed.train.prune, theta_);
   clip_ = &find(clips(), changed.train.clip.mode, "train.clip.mode");
   if (changed.model.activation != experiment_.model.activation) network_.setActivation(changed.model.activation);
   experiment_ = changed;
@@ -51,8 +56,7 @@ template <class S>
 void RunOf<S>::drawBatch(int size) {
   Random random(experiment_.seed, Stream::Data, static_cast<std::uint64_t>(steps_));
   task_->draw(random, size, batch_);
-  x_ = batch_.x.template cast<S>();
-  network_.shape(tape_, batch_.length, batch_.size, task_->firstLossStep);
+  training_.setBatch(batch_, task_->firstLossStep, clip_->perStep);
 }
 
 template <class S>
@@ -60,18 +64,32 @@ BackwardOptions RunOf<S>::backwardOptions() const {
   BackwardOptions options;
   options.truncate = experiment_.train.truncate;
   options.perStepClip = clip_->perStep ? experiment_.train.clip.threshold : 0.0;
+  options.omega = experiment_.train.omega;
   return options;
 }
 
 template <class S>
-double RunOf<S>::lossAndGradient(bool asTrained, const BackwardOptions& options) {
-  Random dropout(experiment_.seed, Stream::Dropout, static_cast<std::uint64_t>(steps_));
-  network_.forward(theta_, x_, tape_, asTrained ? &dropout : nullptr);
-  const double loss = loss_->evaluate(tape_.head.y, batch_, dy_);
-  gradientExponent_ = network_.backward(theta_, dy_, tape_, options, gradient_);
+double RunOf<S>::lossAndGradient(bool asTrained, BackwardOptions options) {
+  if (!asTrained) options.omega = 0.0;
+  using Seed = typename BatchGradient<S>::DropoutSeed;
+  const std::optional<Seed> dropout =
+      asTrained ? std::optional<Seed>({experiment_.seed, static_cast<std::uint64_t>(steps_)}) : std::nullopt;
+  const double loss = training_.compute(theta_, options, dropout, gradient_, gradientExponent_);
   if (asTrained) addRegularizers();
+  pruning_.clear(gradient_);
   stepped_ = true;
+  logNormsFresh_ = false;
   return loss;
+}
+
+template <class S>
+const std::vector<double>& RunOf<S>::logNorms() const {
+  if (logNormsFresh_) return logNorms_;
+  logNorms_.resize(static_cast<std::size_t>(training_.length()));
+  for (int t = 0; t < training_.length(); ++t)
+    logNorms_[static_cast<std::size_t>(t)] = training_.logNorm(network_.layers().size() - 1, t);
+  logNormsFresh_ = true;
+  return logNorms_;
 }
 
 // L1: λ₁ Σ|w|, L2: λ₂ Σ w², over weight matrices; their gradients join the loss's before clipping.
@@ -91,39 +109,43 @@ void RunOf<S>::addRegularizers() {
 // An overflowing gradient is put right in double, which reaches to 1e308; beyond that it is infinite, and said to be.
 template <class S>
 typename RunOf<S>::Applied RunOf<S>::clipGradient() {
-  const double threshold = experiment_.train.clip.threshold;
+  const auto threshold = [this](double norm) { return clip_->threshold(experiment_.train.clip, norms_, norm); };
   Applied applied;
   if (gradientExponent_ == 0) {
     applied.norm = std::sqrt(gradient_.template cast<double>().squaredNorm());
-    applied.clipped = clip_->clip(gradient_, applied.norm, threshold);
+    applied.clipped = clip_->clip(gradient_, applied.norm, threshold(applied.norm));
   } else {
     Vector<double> wide = gradient_.template cast<double>() * std::ldexp(1.0, gradientExponent_);
     applied.norm = wide.stableNorm();
-    applied.clipped = clip_->clip(wide, applied.norm, threshold);
+    applied.clipped = clip_->clip(wide, applied.norm, threshold(applied.norm));
     gradient_ = wide.template cast<S>();
     gradientExponent_ = 0;
   }
   applied.normApplied = applied.clipped ? std::sqrt(gradient_.template cast<double>().squaredNorm()) : applied.norm;
-  for (const LayerTape<S>& layer : tape_.layers) applied.clipped = applied.clipped || layer.clipped;
+  applied.clipped = applied.clipped || training_.clipped();
   return applied;
 }
 
 template <class S>
 void RunOf<S>::optimize(Vector<S>& theta, Matrix<S>& memory) const {
-  optimizer_->step(OptimizerStep<S>{theta, gradient_, memory, optimizerSteps_ + 1, experiment_.train});
+  const double rate = learningRate(experiment_.train, steps_ + 1);
+  optimizer_->step(OptimizerStep<S>{theta, gradient_, memory, optimizerSteps_ + 1, rate, experiment_.train});
+  network_.settle(theta);
+  pruning_.clear(theta);
 }
 
 template <class S>
 void RunOf<S>::measureSlope() {
-  const std::vector<double>& norms = logNorms();
-  const double steps = static_cast<double>(norms.size()) - 1.0;
-  row_.slope = steps > 0.0 ? (norms.front() - norms.back()) / steps : kNotMeasured;
+  const std::size_t top = network_.layers().size() - 1;
+  const int steps = training_.length() - 1;
+  row_.slope = steps > 0 ? (training_.logNorm(top, 0) - training_.logNorm(top, steps)) / steps : kNotMeasured;
   row_.halfLife = -std::log(2.0) / row_.slope;
 }
 
 template <class S>
 const Row& RunOf<S>::step() {
   if (divergence_) return row_;
+  const FlushDenormals flush;
   const auto start = std::chrono::steady_clock::now();
   const double secondsBefore = row_.seconds;
   drawBatch(experiment_.train.batch);
@@ -145,6 +167,8 @@ const Row& RunOf<S>::step() {
     theta_ = before_;
     return diverge({row_.step, "a parameter after the update", 0, 0, nan});
   }
+  if (experiment_.train.prune > 0.0) pruning_.apply(network_.layout(), experiment_.train.prune, theta_);
+  norms_.add(applied.norm);
   ++steps_;
   ++optimizerSteps_;
   smoothedLoss_ = std::isnan(smoothedLoss_) ? row_.trainLoss : 0.95 * smoothedLoss_ + 0.05 * row_.trainLoss;
@@ -171,22 +195,24 @@ std::optional<Divergence> RunOf<S>::findDivergence(double loss) const {
   const auto found = [this](const char* quantity, std::size_t layer, int t, bool nan) {
     return Divergence{row_.step, quantity, static_cast<int>(layer), t, nan};
   };
-  const int T = tape_.length, B = tape_.batch;
-  for (int t = 0; t < T; ++t)
-    for (std::size_t l = 0; l < tape_.layers.size(); ++l) {
-      const LayerTape<S>& layer = tape_.layers[l];
-      const auto h = layer.z.block(0, Eigen::Index(t + 1) * B, network_.layers()[l].hidden(), B);
-      if (!h.allFinite()) return found("hidden state h", l + 1, t + 1, h.hasNaN());
-      if (layer.memory.size() == 0) continue;
-      const auto c = layer.memory.middleCols(Eigen::Index(t + 1) * B, B);
-      if (!c.allFinite()) return found("memory c", l + 1, t + 1, c.hasNaN());
-    }
-  if (!tape_.head.y.allFinite()) return found("output y", 0, 0, tape_.head.y.hasNaN());
+  const int T = training_.length();
+  const std::size_t layers = network_.layers().size();
+  for (int t = 1; t <= T; ++t)
+    for (std::size_t l = 0; l < layers; ++l)
+      for (const auto& shard : training_.shards()) {
+        const Layer<S>& layer = network_.layers()[l];
+        for (int i = 0; i < layer.cell().states; ++i) {
+          const auto state = layer.state(shard.tape.layers[l], i, t);
+          if (!state.allFinite()) return found(i == 0 ? "hidden state h" : "memory c", l + 1, t, state.hasNaN());
+        }
+      }
+  for (const auto& shard : training_.shards())
+    if (!shard.tape.head.y.allFinite()) return found("output y", 0, 0, shard.tape.head.y.hasNaN());
   if (!std::isfinite(loss)) return found("loss L", 0, 0, std::isnan(loss));
-  for (int t = T - 1; t >= 0; --t)
-    for (std::size_t l = tape_.layers.size(); l-- > 0;) {
-      const double norm = tape_.layers[l].logNorm[static_cast<std::size_t>(t)];
-      if (std::isnan(norm) || norm > 1e300) return found("gradient ∂L/∂h", l + 1, t + 1, std::isnan(norm));
+  for (int t = T; t >= 1; --t)
+    for (std::size_t l = layers; l-- > 0;) {
+      const double norm = training_.logNorm(l, t - 1);
+      if (std::isnan(norm) || norm > 1e300) return found("gradient ∂L/∂h", l + 1, t, std::isnan(norm));
     }
   return found("gradient ∂L/∂θ", 0, 0, gradient_.hasNaN());
 }

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/clips/clip.h"
-#include "engine/losses/loss.h"
-#include "engine/network/network.h"
 #include "engine/optimizers/optimizer.h"
+#include "engine/train/batch_gradient.h"
+#include "engine/train/pruning.h"
 #include "engine/train/run.h"
 
 namespace backflow {
@@ -12,7 +12,7 @@ namespace backflow {
 template <class S>
 class RunOf final : public Run {
  public:
-  explicit RunOf(const Experiment& experiment);
+  RunOf(const Experiment& experiment, int threads);
 
   const Experiment& experiment() const override { return experiment_; }
   const Task& task() const override { return *task_; }
@@ -21,7 +21,7 @@ class RunOf final : public Run {
   const std::optional<Divergence>& divergence() const override { return divergence_; }
   void change(const Experiment& changed) override;
   Validation validate() override;
-  const std::vector<double>& logNorms() const override { return tape_.layers.back().logNorm; }
+  const std::vector<double>& logNorms() const override;
   void fill(Snapshot& snapshot) override;
   std::vector<NamedArray> probe(bool asTrained) override;
   GradientCheck check(const std::function<bool(double)>& progress) override;
@@ -35,7 +35,7 @@ class RunOf final : public Run {
   };
   void drawBatch(int size);
   BackwardOptions backwardOptions() const;
-  double lossAndGradient(bool asTrained, const BackwardOptions& options);  // of batch_; leaves gradient_ and gradientExponent_
+  double lossAndGradient(bool asTrained, BackwardOptions options);  // of batch_; leaves gradient_ and gradientExponent_
   void addRegularizers();
   Applied clipGradient();
   void optimize(Vector<S>& theta, Matrix<S>& memory) const;
@@ -55,7 +55,7 @@ class RunOf final : public Run {
   void fillState(Snapshot& snapshot);
   // run_probe.cpp
   void probeStates(std::vector<NamedArray>& arrays) const;
-  Matrix<double> triangle();
+  Matrix<double> triangle(const Matrix<S>& x, const Matrix<S>& dy);
 
   Experiment experiment_;
   std::unique_ptr<Task> task_;
@@ -66,13 +66,17 @@ class RunOf final : public Run {
 
   Vector<S> theta_, before_, gradient_;  // parameters; those of the last training step's forward; ∂L/∂θ·2^−gradientExponent_
   int gradientExponent_ = 0;
+  Pruning<S> pruning_;               // θ_ is what is left; what the optimizer does to a pruned weight is undone
+  NormHistory norms_;                // of the gradients so far, before clipping
   Matrix<S> memory_;                 // the optimizer's
   std::int64_t optimizerSteps_ = 0;  // since the optimizer was chosen
   std::int64_t steps_ = 0;
-  bool stepped_ = false;  // tape_ holds a step
+  bool stepped_ = false;  // training_ holds a step
   Batch batch_, heldOut_;
-  Matrix<S> x_, dy_;
-  NetworkTape<S> tape_, lookTape_;  // of training; of everything that only looks
+  BatchGradient<S> training_;
+  NetworkTape<S> lookTape_;  // of everything that only looks
+  mutable std::vector<double> logNorms_;
+  mutable bool logNormsFresh_ = false;
   Row row_;
   double smoothedLoss_ = kNotMeasured;
   std::optional<Divergence> divergence_;

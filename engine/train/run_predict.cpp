@@ -18,7 +18,7 @@ void RunOf<S>::overHeldOut(int count, Use use) {
     const int size = std::min(atOnce, count - first);
     task_->validation(first, size, heldOut_);
     network_.shape(lookTape_, heldOut_.length, size, task_->firstLossStep);
-    network_.forward(theta_, heldOut_.x.template cast<S>(), lookTape_, nullptr);
+    network_.forward(theta_, heldOut_.x.template cast<S>().eval(), lookTape_, nullptr);
     use(first, size);
   }
 }
@@ -39,7 +39,7 @@ Validation RunOf<S>::validate() {
       Eigen::Index answer = 0;
       if (loss_->classes) {
         y.col(j).maxCoeff(&answer);
-        right += answer == heldOut_.label[static_cast<std::size_t>(offset + j)] ? 1 : 0;
+        right += heldOut_.accepts(offset + j, answer) ? 1 : 0;
       } else {
         const double error = (y.col(j).template cast<double>() - heldOut_.target.col(offset + j)).cwiseAbs().maxCoeff();
         right += error <= task_->tolerance ? 1 : 0;
@@ -86,9 +86,9 @@ Matrix<double> RunOf<S>::continueSequence() {
     const int length = tape.length;
     network_.shape(tape, 1, 1, 0);
     for (std::size_t l = 0; l < last.size(); ++l) {  // the states go on from where they were
-      const int H = network_.layers()[l].hidden();
-      tape.layers[l].z.block(0, 0, H, 1) = last[l].z.block(0, length, H, 1);
-      if (last[l].memory.size()) tape.layers[l].memory.col(0) = last[l].memory.col(length);
+      const Layer<S>& layer = network_.layers()[l];
+      for (int which = 0; which < layer.cell().states; ++which)
+        layer.state(tape.layers[l], which, 0) = layer.state(last[l], which, length);
     }
     network_.forward(theta_, continued.col(i).template cast<S>(), tape, nullptr);
     last = tape.layers;

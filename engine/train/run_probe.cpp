@@ -20,58 +20,65 @@ NamedArray sequence(std::string name, const Eigen::MatrixBase<Derived>& m, int T
 
 template <class S>
 void RunOf<S>::probeStates(std::vector<NamedArray>& arrays) const {
-  const int T = tape_.length, B = tape_.batch;
-  for (std::size_t l = 0; l < tape_.layers.size(); ++l) {
-    const LayerTape<S>& tape = tape_.layers[l];
-    const int H = network_.layers()[l].hidden();
+  const int T = lookTape_.length, B = lookTape_.batch;
+  for (std::size_t l = 0; l < lookTape_.layers.size(); ++l) {
+    const LayerTape<S>& tape = lookTape_.layers[l];
+    const Layer<S>& layer = network_.layers()[l];
     const std::string at = "_l" + std::to_string(l);
-    const auto flat = [&](std::string name, const Matrix<S>& m) {
-      NamedArray array = sequence<S>(std::move(name), m, 1, B);
-      array.shape.erase(array.shape.begin());
-      arrays.push_back(std::move(array));
-    };
-    arrays.push_back(sequence<S>("h" + at, tape.z.block(0, B, H, Eigen::Index(T) * B), T, B));
-    flat("h0" + at, tape.z.block(0, 0, H, B));
-    if (tape.memory.size()) {
-      arrays.push_back(sequence<S>("c" + at, tape.memory.rightCols(Eigen::Index(T) * B), T, B));
-      flat("c0" + at, tape.memory.leftCols(B));
+    for (int i = 0; i < layer.cell().states; ++i) {
+      const std::string name = i == 0 ? "h" : "c";
+      Matrix<S> all(layer.hidden(), Eigen::Index(T) * B);
+      for (int t = 0; t < T; ++t) all.middleCols(Eigen::Index(t) * B, B) = layer.state(tape, i, t + 1);
+      arrays.push_back(sequence<S>(name + at, all, T, B));
+      NamedArray initial = sequence<S>(name + "0" + at, layer.state(tape, i, 0), 1, B);
+      initial.shape.erase(initial.shape.begin());
+      arrays.push_back(std::move(initial));
     }
     arrays.push_back(sequence<S>("dh" + at, tape.adjoints, T, B));
     std::vector<S> norms;
-    for (double logNorm : tape.logNorm) norms.push_back(static_cast<S>(std::exp(logNorm)));
+    for (int t = 0; t < T; ++t) norms.push_back(static_cast<S>(std::exp(tape.logNorm(t))));
     arrays.push_back({"norm" + at, {std::size_t(T)}, std::move(norms)});
   }
 }
 
 // ‖∂L_t/∂h_k‖ of the top layer, one backward pass for each step t that has a loss.
 template <class S>
-Matrix<double> RunOf<S>::triangle() {
-  const int T = tape_.length, B = tape_.batch;
+Matrix<double> RunOf<S>::triangle(const Matrix<S>& x, const Matrix<S>& dy) {
+  const int T = lookTape_.length, B = lookTape_.batch, first = lookTape_.first;
   Matrix<double> norms = Matrix<double>::Zero(T, T);
-  const Matrix<S> dy = dy_;
   Vector<S> unused;
   BackwardOptions options;
   options.truncate = experiment_.train.truncate;
-  for (int t = tape_.first; t < T; ++t) {
-    const Eigen::Index column = Eigen::Index(t - tape_.first) * B;
+  for (int t = first; t < T; ++t) {
+    const Eigen::Index column = Eigen::Index(t - first) * B;
     Matrix<S> alone = Matrix<S>::Zero(dy.rows(), dy.cols());
     alone.middleCols(column, B) = dy.middleCols(column, B);
     if (alone.isZero(S(0))) continue;
-    network_.forward(theta_, x_, tape_, nullptr);
-    network_.backward(theta_, alone, tape_, options, unused);
-    for (int k = 0; k <= t; ++k) norms(t, k) = std::exp(tape_.layers.back().logNorm[static_cast<std::size_t>(k)]);
+    network_.forward(theta_, x, lookTape_, nullptr);
+    network_.backward(theta_, alone, lookTape_, options, unused);
+    for (int k = 0; k <= t; ++k) norms(t, k) = std::exp(lookTape_.layers.back().logNorm(k));
   }
   return norms;
 }
 
+// In one shard, so that every array is at hand; the sums of its gradient differ from training's in their last bits.
 template <class S>
 std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   std::vector<NamedArray> arrays;
   drawBatch(experiment_.train.batch);
-  const int T = tape_.length, B = tape_.batch;
+  const int T = batch_.length, B = batch_.size;
   BackwardOptions options = backwardOptions();
   options.keepAdjoints = true;
-  const double loss = lossAndGradient(asTrained, options);
+  options.omega = asTrained ? options.omega / B : 0.0;
+  Random dropout(experiment_.seed, Stream::Dropout, static_cast<std::uint64_t>(steps_));
+  const Matrix<S> x = batch_.x.template cast<S>();
+  Matrix<S> dy;
+  network_.shape(lookTape_, T, B, task_->firstLossStep);
+  network_.forward(theta_, x, lookTape_, asTrained ? &dropout : nullptr);
+  const double loss = loss_->evaluate(lookTape_.head.y, batch_, dy);
+  gradientExponent_ = network_.backward(theta_, dy, lookTape_, options, gradient_);
+  if (asTrained) addRegularizers();
+  pruning_.clear(gradient_);
 
   arrays.push_back(sequence<S>("x", batch_.x, T, B));
   if (loss_->classes)
@@ -86,9 +93,12 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
 
   // The head runs only where there is a loss; here every step's output is wanted.
   HeadTape<S> whole;
-  network_.head().forward(theta_, network_.layers().back().states(tape_.layers.back(), 0, T, B), whole, nullptr);
+  const bool around = experiment_.model.residual && network_.layers().size() > 1;
+  network_.head().forward(theta_,
+                          around ? lookTape_.out.back() : Matrix<S>(network_.layers().back().states(lookTape_.layers.back())),
+                          whole, nullptr);
   Matrix<S> y = whole.y;
-  y.rightCols(tape_.head.y.cols()) = tape_.head.y;
+  y.rightCols(lookTape_.head.y.cols()) = lookTape_.head.y;
   arrays.push_back(sequence<S>("y", y, T, B));
   probeStates(arrays);
 
@@ -103,15 +113,16 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   Vector<S> theta = theta_;
   Matrix<S> memory = memory_;
   optimize(theta, memory);
+  if (experiment_.train.prune > 0.0) Pruning<S>(pruning_).apply(network_.layout(), experiment_.train.prune, theta);
   append(network_.torchArrays(theta, "new/"));
 
-  const Matrix<double> norms = triangle();
+  const Matrix<double> norms = triangle(x, dy);
   std::vector<S> rows;
   for (int t = 0; t < T; ++t)
     for (int k = 0; k < T; ++k) rows.push_back(static_cast<S>(norms(t, k)));
   arrays.push_back({"triangle", {std::size_t(T), std::size_t(T)}, std::move(rows)});
   arrays.push_back({"meta", {}, experimentText(experiment_)});
-  stepped_ = false;  // the tape no longer holds a training step
+  stepped_ = false;  // the batch is not the last training step's any more
   return arrays;
 }
 

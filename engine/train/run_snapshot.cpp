@@ -46,13 +46,13 @@ void RunOf<S>::fill(Snapshot& snapshot) {
   if (predictionStep_ < validatedStep_ && !divergence_) predict();
   snapshot.step = divergence_ ? row_.step : steps_;
   snapshot.experiment = experiment_;
-  snapshot.length = tape_.length;
-  snapshot.batch = tape_.batch;
+  snapshot.length = training_.length();
+  snapshot.batch = training_.size();
   snapshot.hidden = experiment_.model.hidden;
   snapshot.firstLossStep = task_->firstLossStep;
   snapshot.sample = 0;
   snapshot.marks = batch_.marks.empty() ? std::vector<int>{} : batch_.marks.front();
-  snapshot.layers.assign(tape_.layers.size(), {});
+  snapshot.layers.assign(network_.layers().size(), {});
   fillNorms(snapshot);
   fillMaps(snapshot);
   fillState(snapshot);
@@ -76,7 +76,7 @@ void RunOf<S>::fill(Snapshot& snapshot) {
       experiment_.model.cell == "rnn" ? phi.gamma : kNotMeasured;  // the bound is Pascanu's, for h_t = φ(W x + U h + b)
   input.spectralRadius = snapshot.spectralRadius;
   input.largestSingularValue = snapshot.largestSingularValue;
-  input.length = tape_.length;
+  input.length = training_.length();
   if (!snapshot.marks.empty()) input.firstMark = *std::min_element(snapshot.marks.begin(), snapshot.marks.end());
   input.divergence = divergence_ ? &*divergence_ : nullptr;
   snapshot.verdict = judge(input);
@@ -84,13 +84,13 @@ void RunOf<S>::fill(Snapshot& snapshot) {
 
 template <class S>
 void RunOf<S>::fillNorms(Snapshot& snapshot) const {
-  std::vector<double> sorted(static_cast<std::size_t>(tape_.batch));
-  for (std::size_t l = 0; l < tape_.layers.size(); ++l) {
-    const LayerTape<S>& tape = tape_.layers[l];
+  const int T = training_.length(), B = training_.size();
+  std::vector<double> sorted(static_cast<std::size_t>(B));
+  for (std::size_t l = 0; l < network_.layers().size(); ++l) {
     Snapshot::Layer& layer = snapshot.layers[l];
-    layer.logNorm = tape.logNorm;
-    for (int t = 0; t < tape_.length; ++t) {
-      std::copy_n(tape.logNormSample.col(t).data(), tape_.batch, sorted.begin());
+    for (int t = 0; t < T; ++t) {
+      layer.logNorm.push_back(training_.logNorm(l, t));
+      for (int b = 0; b < B; ++b) sorted[static_cast<std::size_t>(b)] = training_.logNormSample(l, t, b);
       if (std::any_of(sorted.begin(), sorted.end(), [](double v) { return std::isnan(v); })) {
         for (auto* curve : {&layer.low, &layer.median, &layer.high}) curve->push_back(std::numeric_limits<float>::quiet_NaN());
         continue;
@@ -107,21 +107,23 @@ void RunOf<S>::fillNorms(Snapshot& snapshot) const {
 // the training step had, and without dropout.
 template <class S>
 void RunOf<S>::fillMaps(Snapshot& snapshot) {
-  const int T = tape_.length;
+  const int T = training_.length();
   Matrix<S> x(task_->inputs, T);
-  for (int t = 0; t < T; ++t) x.col(t) = x_.col(Eigen::Index(t) * tape_.batch + snapshot.sample);
+  for (int t = 0; t < T; ++t) x.col(t) = batch_.x.col(batch_.column(t, snapshot.sample)).template cast<S>();
   network_.shape(lookTape_, T, 1, task_->firstLossStep);
   network_.forward(before_, x, lookTape_, nullptr);
   const ActivationInfo& phi = find(activations(), experiment_.model.activation, "model.activation");
-  for (std::size_t l = 0; l < tape_.layers.size(); ++l) {
+  for (std::size_t l = 0; l < network_.layers().size(); ++l) {
     const LayerTape<S>& tape = lookTape_.layers[l];
     const Layer<S>& layer = network_.layers()[l];
-    const int H = layer.hidden();
+    const CellInfo& cell = layer.cell();
     std::vector<Heatmap>& maps = snapshot.layers[l].maps;
-    maps.push_back({"h", "hidden state h", tape.z.block(0, 1, H, T).template cast<float>(), true});
-    if (tape.memory.size()) maps.push_back({"c", "memory c", tape.memory.middleCols(1, T).template cast<float>(), true});
-    for (const Gate& gate : layer.cell().gates) {
-      Matrix<float> values = tape.saved.middleRows(Eigen::Index(gate.slot) * H, H).template cast<float>();
+    maps.push_back({"h", "hidden state h", layer.states(tape).template cast<float>(), true});
+    if (cell.states > 1)
+      maps.push_back(
+          {"c", std::string(cell.secondState), tape.memory.block(0, 1, layer.hidden(), T).template cast<float>(), true});
+    for (const Gate& gate : cell.gates) {
+      Matrix<float> values = layer.slot(tape, gate.slot).template cast<float>();
       if (gate.throughPhi && phi.learned)
         phi.applyFloat(values.data(), values.data(), values.size(), static_cast<float>(phi.slope));
       maps.push_back({std::string(gate.id), std::string(gate.label), std::move(values), gate.isSigned});
@@ -132,12 +134,20 @@ void RunOf<S>::fillMaps(Snapshot& snapshot) {
 template <class S>
 void RunOf<S>::fillState(Snapshot& snapshot) {
   const Layer<S>& top = network_.layers().back();
-  const auto h = top.states(tape_.layers.back(), 0, tape_.length, tape_.batch);
-  snapshot.saturated = (h.array().abs() > S(0.95)).template cast<double>().mean();
-  snapshot.dead = (h.array() == S(0)).rowwise().all().template cast<double>().mean();
+  const Eigen::Index H = top.hidden();
+  Eigen::Index saturated = 0;
+  Eigen::Array<bool, Eigen::Dynamic, 1> dead = Eigen::Array<bool, Eigen::Dynamic, 1>::Constant(H, true);
+  for (const auto& shard : training_.shards()) {
+    const auto h = top.states(shard.tape.layers.back());
+    saturated += (h.array().abs() > S(0.95)).count();
+    dead = dead && (h.array() == S(0)).rowwise().all();
+  }
+  snapshot.saturated =
+      static_cast<double>(saturated) / static_cast<double>(H * training_.length() * Eigen::Index(training_.size()));
+  snapshot.dead = static_cast<double>(dead.count()) / static_cast<double>(H);
   const bool due = top.hidden() <= kSmallSpectrum || spectrumStep_ < 0 || steps_ - spectrumStep_ >= kSpectrumEvery;
-  if (due && top.hidden() <= kLargestSpectrum && before_.allFinite()) {
-    const Matrix<double> u = top.U.of(before_).topRows(top.hidden()).template cast<double>();
+  if (due && top.hidden() <= kLargestSpectrum && before_.allFinite() && top.U.rows) {
+    const Matrix<double> u = top.recurrent(before_).topRows(H).template cast<double>();
     spectralRadius_ = Eigen::EigenSolver<Matrix<double>>(u, false).eigenvalues().cwiseAbs().maxCoeff();
     largestSingularValue_ = std::sqrt(
         Eigen::SelfAdjointEigenSolver<Matrix<double>>(u.transpose() * u, Eigen::EigenvaluesOnly).eigenvalues().maxCoeff());

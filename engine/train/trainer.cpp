@@ -11,8 +11,6 @@
 #include <thread>
 #include <utility>
 
-#include "engine/core/denormals.h"
-
 namespace backflow {
 
 namespace {
@@ -80,7 +78,6 @@ struct Trainer::Shared {
 void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment) {
   std::string error;
   try {
-    flushDenormals();
     serve(stop, experiment);
   } catch (const std::exception& exception) {
     error = exception.what();

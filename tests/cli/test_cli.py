@@ -188,7 +188,7 @@ class CommandLine(unittest.TestCase):
     def test_list_and_schema(self):
         everything = json.loads(self.run_cli("list", "--json").out)
         self.assertIn("vanishing", [entry["id"] for entry in everything["experiments"]])
-        for kind in ("cells", "activations", "inits", "tasks", "optimizers", "clips", "experiments"):
+        for kind in ("cells", "activations", "inits", "tasks", "optimizers", "clips", "schedules", "experiments"):
             self.assertTrue(everything[kind])
             self.assertEqual(json.loads(self.run_cli("list", kind, "--json").out), everything[kind])
             for entry in everything[kind]:

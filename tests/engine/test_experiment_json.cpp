@@ -119,8 +119,8 @@ TEST_CASE("the schema accepts the defaults and every example, and refuses what t
   }
   for (const char* wrong :
        {"{\"train\": {\"batch\": 0}}", "{\"train\": {\"batsch\": 1}}", "{\"model\": {\"cell\": \"lstn\"}}", "{\"name\": null}",
-        "{\"backflow\": 2}", "{\"model\": {\"head\": {\"units\": [0]}}}", "{\"model\": {\"residual\": true}}", "[]",
-        "{\"model\": {\"peephole\": \"full\"}}", "{\"train\": {\"clip\": {\"threshold\": -1}}}"}) {
+        "{\"backflow\": 2}", "{\"model\": {\"head\": {\"units\": [0]}}}", "{\"model\": {\"residual\": 1}}", "[]",
+        "{\"model\": {\"peephole\": \"half\"}}", "{\"train\": {\"clip\": {\"threshold\": -1}}}"}) {
     INFO(wrong);
     CHECK_FALSE(validates(schema, json::parse(wrong)));
     CHECK(errorOf(wrong) != "accepted");

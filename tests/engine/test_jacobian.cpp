@@ -29,12 +29,11 @@ TEST_CASE("the Jacobian of one step agrees with central differences for every ce
       LayerTape<double> tape;
       layer.shape(tape, 1, 1);
       layer.setInput(tape, x);
-      tape.z.block(0, 0, kHidden, 1) = state.col(0);
-      if (cell->states > 1) tape.memory.col(0) = state.col(1);
-      layer.forward(theta, tape, 1, 1);
+      for (int i = 0; i < cell->states; ++i) layer.state(tape, i, 0) = state.col(i);
+      layer.prepare(theta);
+      layer.forward(tape);
       Vector<double> out(cell->states * kHidden);
-      out.head(kHidden) = tape.z.block(0, 1, kHidden, 1);
-      if (cell->states > 1) out.tail(kHidden) = tape.memory.col(1);
+      for (int i = 0; i < cell->states; ++i) out.segment(i * kHidden, kHidden) = layer.state(tape, i, 1);
       return out;
     };
     Matrix<double> differences(j.rows(), j.cols());

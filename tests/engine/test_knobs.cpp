@@ -112,12 +112,12 @@ TEST_CASE("out of range and wrong types are refused, and change nothing") {
 TEST_CASE("messages say what would be right") {
   Experiment e;
   CHECK_THROWS_WITH(setKnob(e, "train.batch", 0), "train.batch = 0: must be a whole number from 1 to 4096");
-  CHECK_THROWS_WITH(setKnob(e, "model.peephole", "full"), "model.peephole = \"full\": this version has only \"none\"");
-  CHECK_THROWS_WITH(setKnob(e, "model.residual", true), "model.residual = true: this version has only false");
-  CHECK_THROWS_WITH(setKnob(e, "train.omega", 2), Contains("this version has only 0"));
+  CHECK_THROWS_WITH(setKnob(e, "model.peephole", "half"), Contains("must be one of none, diagonal, diagonal_previous, full"));
+  CHECK_THROWS_WITH(setKnob(e, "model.residual", 1), "model.residual = 1: must be true or false");
+  CHECK_THROWS_WITH(setKnob(e, "train.omega", -2), Contains("must be a number from 0 to 1000"));
   CHECK_THROWS_WITH(setKnob(e, "backflow", 2), "backflow = 2: this version has only 1");
   CHECK_THROWS_WITH(setKnob(e, "model.init.spectral_radius", "big"), Contains("a number from 0 to 100, or null"));
-  CHECK_THROWS_WITH(setKnob(e, "model.cell", "lstn"), Contains("must be one of rnn, lstm"));
+  CHECK_THROWS_WITH(setKnob(e, "model.cell", "lstn"), Contains("must be one of rnn, residual"));
   CHECK_THROWS_WITH(knob("model.cel"), Contains("\"model.cel\"") && Contains("model.cell"));
   CHECK_THROWS_WITH(knob("train.clip"), Contains("group of keys") && Contains("train.clip.mode"));
   CHECK_THROWS_WITH(knob("threshold"), Contains("train.clip.threshold"));

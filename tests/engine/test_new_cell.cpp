@@ -68,14 +68,15 @@ GradientCheck check(const char* activation) {
   f.loss = [&](const Vector<double>& theta) {
     layer.shape(tape, kSteps, kBatch);
     layer.setInput(tape, x);
-    layer.forward(theta, tape, kSteps, kBatch);
-    return (layer.states(tape, 0, kSteps, kBatch).array().square() * weight.array()).sum();
+    layer.prepare(theta);
+    layer.forward(tape);
+    return (layer.states(tape).array().square() * weight.array()).sum();
   };
   f.loss(f.at);
-  const Matrix<double> h = layer.states(tape, 0, kSteps, kBatch);
+  const Matrix<double> h = layer.states(tape);
   const ScaledAdjoint<double> above{2.0 * h.cwiseProduct(weight), std::vector<int>(kSteps, 0)};
   f.gradient.setZero(layout.size());
-  const int exponent = layer.backward(tape, kSteps, kBatch, above, {}, f.gradient);
+  const int exponent = layer.backward(tape, above, {}, f.gradient);
   f.gradient *= std::ldexp(1.0, exponent);
   f.nameOf = [](Eigen::Index i) { return "parameter " + std::to_string(i); };
   return checkGradient(f);
@@ -114,17 +115,19 @@ TEST_CASE("a new cell's forward pass is its equation, and float32 agrees with fl
   LayerTape<double> tape;
   layer.shape(tape, 4, 1);
   layer.setInput(tape, x);
-  layer.forward(theta, tape, 4, 1);
+  layer.prepare(theta);
+  layer.forward(tape);
   LayerTape<float> singleTape;
   single.shape(singleTape, 4, 1);
   single.setInput(singleTape, x.cast<float>());
-  single.forward(theta.cast<float>(), singleTape, 4, 1);
+  single.prepare(theta.cast<float>());
+  single.forward(singleTape);
   double h = 0.0, c = 0.0;
   for (int t = 0; t < 4; ++t) {
     const double f = 1.0 / (1.0 + std::exp(-(-0.4 * x(0, t) + 0.2 + 0.9 * h - 0.3)));
     c = 0.5 * (c + std::tanh(0.7 * x(0, t) + 0.1));
     h = (1.0 - f) * h + f * c;
-    CHECK(layer.states(tape, 0, 4, 1)(0, t) == Approx(h).epsilon(1e-14));
-    CHECK(static_cast<double>(single.states(singleTape, 0, 4, 1)(0, t)) == Approx(h).epsilon(1e-5));
+    CHECK(layer.states(tape)(0, t) == Approx(h).epsilon(1e-14));
+    CHECK(static_cast<double>(single.states(singleTape)(0, t)) == Approx(h).epsilon(1e-5));
   }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/activations/list.h"
+#include "engine/core/normal.h"
 
 using namespace backflow;
 
@@ -109,6 +110,35 @@ TEST_CASE("float packets: tanh, sigmoid and exp are right to 1e-6") {
             grid(80.0), [](Pack<float> x) { return exp(x); }, exactExp) <= 1e-6);
   CHECK(worstError<float>(
             grid(80.0), [](Pack<float> x) { return sigmoid(x); }, exactSigmoid) <= 1e-6);
+}
+
+TEST_CASE("the normal distribution is right: Φ to 5e-16, and in the tail relatively; Φ′ too") {
+  const auto phi = [](long double x) { return 0.5L * std::erfc(-x / std::sqrt(2.0L)); };
+  const auto density = [](long double x) { return std::exp(-0.5L * x * x) / std::sqrt(2.0L * std::acos(-1.0L)); };
+  double worst = 0.0;
+  for (double x : grid(40.0)) {
+    const double error = static_cast<double>(std::abs(first(normal(Pack<double>(x)).cumulative) - phi(x)));
+    if (!(error <= worst)) worst = error;
+  }
+  CHECK(worst <= 5e-16);
+  // e^(−x²/2) rounds its exponent, which costs x²/2 units in the last place.
+  CHECK(worstError<double>(
+            grid(6.0), [](Pack<double> x) { return normal(x).cumulative; }, phi) <= 1e-14);
+  CHECK(worstError<double>(
+            grid(37.0), [](Pack<double> x) { return normal(x).cumulative; }, phi) <= 1.5e-13);
+  CHECK(worstError<double>(
+            grid(37.0), [](Pack<double> x) { return normal(x).density; }, density) <= 1.5e-13);
+  CHECK(worstError<float>(
+            grid(5.0), [](Pack<float> x) { return normal(x).cumulative; }, phi) <= 5e-6);
+  CHECK(worstError<float>(
+            grid(5.0), [](Pack<float> x) { return normal(x).density; }, density) <= 5e-6);
+  for (double x : {40.0, 1e10, 1e300, std::numeric_limits<double>::infinity()}) {
+    INFO(x);
+    CHECK(first(normal(Pack<double>(x)).cumulative) == 1.0);
+    CHECK(first(normal(Pack<double>(-x)).cumulative) < 1e-300);
+  }
+  CHECK(std::isnan(first(normal(Pack<double>(std::nan(""))).cumulative)));
+  CHECK(std::isnan(first(normal(Pack<float>(std::nanf(""))).density)));
 }
 
 TEST_CASE("at the ends: tanh is ±1, sigmoid 0 or 1, and never beyond") {

@@ -124,6 +124,82 @@ TEST_CASE("delayed recall: guessing scores ln S, and the first input is the answ
   for (const int n : count) CHECK(n == Approx(500).margin(90));
 }
 
+TEST_CASE("selective copy: guessing scores ln S, and the answers are the symbols in their order", "[tasks]") {
+  const auto task = make("selective_copy", 15);  // K = 5, S = 8
+  const Batch batch = drawMany(*task, 6000);
+  REQUIRE(task->length == 20);
+  CHECK(task->firstLossStep == 15);
+  CHECK(task->chance == Approx(std::log(8.0)));
+  CHECK(lossOf(batch, [](int, int) { return 0.125; }) == Approx(task->chance));
+  CHECK(lossOf(batch, [](int, int label) { return label == 0 ? 0.3 : 0.1; }) > task->chance);
+  std::vector<int> places(15, 0), symbols(8, 0);
+  for (int b = 0; b < batch.size; ++b) {
+    std::vector<int> marks;
+    for (int t = 0; t < 15; ++t)
+      if (hot(batch, t, b) < 8) {
+        marks.push_back(t);
+        ++places[static_cast<std::size_t>(t)];
+      } else {
+        REQUIRE(hot(batch, t, b) == 8);
+      }
+    REQUIRE(marks.size() == 5);
+    REQUIRE(marks == batch.marks[static_cast<std::size_t>(b)]);
+    for (int k = 0; k < 5; ++k) {
+      const int label = batch.label[static_cast<std::size_t>(batch.column(15 + k, b))];
+      REQUIRE(hot(batch, 15 + k, b) == 9);
+      REQUIRE(label == hot(batch, marks[static_cast<std::size_t>(k)], b));
+      ++symbols[static_cast<std::size_t>(label)];
+    }
+  }
+  for (const int n : places) CHECK(n == Approx(2000).margin(180));  // no place is preferred
+  for (const int n : symbols) CHECK(n == Approx(3750).margin(240));
+  TaskConfig config;
+  config.length = 15;
+  config.items = 0;
+  CHECK_THROWS_WITH(find(tasks(), "selective_copy", "").make(config, 7), Catch::Contains("task.items = 0: must be at least 1"));
+}
+
+TEST_CASE("associative recall: guessing scores ln S, and the answer belongs to the key", "[tasks]") {
+  const auto task = make("associative_recall", 24);  // K = 5, S = 8
+  const Batch batch = drawMany(*task, 6000);
+  CHECK(task->chance == Approx(std::log(8.0)));
+  CHECK(lossOf(batch, [](int, int) { return 0.125; }) == Approx(task->chance));
+  std::vector<int> first(24, 0), which(5, 0), values(8, 0);
+  for (int b = 0; b < batch.size; ++b) {
+    std::vector<int> value(8, -1);
+    int pairs = 0, asked = -1;
+    const int query = hot(batch, 23, b);
+    REQUIRE(query < 8);
+    for (int t = 0; t < 23; ++t) {
+      if (hot(batch, t, b) == 16) continue;
+      REQUIRE(value[static_cast<std::size_t>(hot(batch, t, b))] == -1);  // a key, and a new one
+      if (pairs == 0) ++first[static_cast<std::size_t>(t)];
+      if (hot(batch, t, b) == query) {
+        asked = pairs;
+        REQUIRE(batch.marks[static_cast<std::size_t>(b)] == std::vector<int>{t, t + 1});
+      }
+      value[static_cast<std::size_t>(hot(batch, t, b))] = hot(batch, t + 1, b) - 8;
+      ++t;
+      ++pairs;
+    }
+    REQUIRE(pairs == 5);
+    REQUIRE(asked >= 0);
+    ++which[static_cast<std::size_t>(asked)];
+    const int label = batch.label[static_cast<std::size_t>(batch.column(23, b))];
+    REQUIRE(label == value[static_cast<std::size_t>(query)]);
+    ++values[static_cast<std::size_t>(label)];
+  }
+  // 5 pairs among 18 places: the first place holds one with probability 5/18, and then it is the first pair.
+  CHECK(first[0] == Approx(6000.0 * 5 / 18).margin(160));
+  CHECK(first[1] == Approx(6000.0 * 13 / 18 * 5 / 17).margin(160));
+  for (const int n : which) CHECK(n == Approx(1200).margin(140));
+  for (const int n : values) CHECK(n == Approx(750).margin(120));
+  TaskConfig config;
+  config.symbols = 4;
+  CHECK_THROWS_WITH(find(tasks(), "associative_recall", "").make(config, 7),
+                    Catch::Contains("task.symbols = 4: must be at least 5"));
+}
+
 TEST_CASE("parity: guessing scores ln 2, and the answer is the exclusive or so far", "[tasks]") {
   for (const char* target : {"last", "every"}) {
     const auto task = make("parity", 20, target);

@@ -26,7 +26,7 @@ std::vector<TaskConfig> variants(const TaskInfo& info) {
 
 bool same(const Batch& a, const Batch& b) {
   return a.x == b.x && a.target == b.target && a.label == b.label && a.weight == b.weight && a.scored == b.scored &&
-         a.marks == b.marks;
+         a.legal == b.legal && a.marks == b.marks;
 }
 
 template <class Check>
@@ -153,7 +153,8 @@ TEST_CASE("held-out samples do not depend on how they are cut into batches", "[t
 }
 
 TEST_CASE("symbols are one-hot", "[tasks]") {
-  for (const char* id : {"copy", "temporal_order", "delayed_recall", "text"}) {
+  for (const char* id :
+       {"copy", "selective_copy", "temporal_order", "delayed_recall", "associative_recall", "anbn", "dyck", "reber", "text"}) {
     const TaskInfo& info = find(tasks(), id, "task.name");
     CAPTURE(id);
     Batch batch;
@@ -205,10 +206,17 @@ TEST_CASE("a prediction has the parts that its kind is drawn from", "[tasks]") {
 TEST_CASE("a length that a task cannot have is told", "[tasks]") {
   for (const auto& [id, least] : {std::pair("adding", 2),
                                   {"copy", 1},
+                                  {"selective_copy", 5},
                                   {"temporal_order", 10},
                                   {"delayed_recall", 2},
+                                  {"associative_recall", 11},
                                   {"parity", 2},
+                                  {"anbn", 2},
+                                  {"dyck", 2},
+                                  {"reber", 9},
                                   {"sine", 2},
+                                  {"mackey_glass", 2},
+                                  {"lorenz", 2},
                                   {"series", 1},
                                   {"text", 1}}) {
     CAPTURE(id);

@@ -25,9 +25,11 @@ NN = {("rnn", "tanh"): torch.nn.RNN, ("rnn", "relu"): torch.nn.RNN, ("lstm", "ta
       ("gru_reset_after", "tanh"): torch.nn.GRU}
 ACTIVATIONS = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "relu": torch.relu, "linear": lambda a: a,
                "leaky_relu": lambda a: torch.nn.functional.leaky_relu(a, 0.01), "elu": torch.nn.functional.elu,
-               "softsign": torch.nn.functional.softsign}
+               "softsign": torch.nn.functional.softsign, "gelu": torch.nn.functional.gelu,
+               "hard_tanh": torch.nn.functional.hardtanh}
 TASKS = {"adding": ["task.length=12"], "copy": ["task.length=5", "task.items=2", "task.symbols=3"],
-         "temporal_order": ["task.length=12"], "parity": ["task.length=9", "task.target=every"], "sine": ["task.length=10"]}
+         "temporal_order": ["task.length=12"], "parity": ["task.length=9", "task.target=every"], "sine": ["task.length=10"],
+         "selective_copy": ["task.length=6", "task.items=2", "task.symbols=3"], "reber": ["task.length=10"], "lorenz": ["task.length=10"]}
 
 
 def setting(sets, path, default):
@@ -136,6 +138,13 @@ def losses_by_step(probe, y):
     return (weight * each).sum(dim=1)
 
 
+def pruned_entries(probe, sets):
+    """Where the weights of a pruned network are 0, by name: there PyTorch's gradient counts as 0."""
+    if float(setting(sets, "train.prune", "0")) == 0.0:
+        return {}
+    return {name: a == 0 for name, a in probe.parameters().items() if a.dim() == 2}
+
+
 def clip_and_update(network, sets):
     parameters = list(network.parameters.values())
     mode, threshold = setting(sets, "train.clip.mode", "norm"), float(setting(sets, "train.clip.threshold", "1"))
@@ -143,14 +152,27 @@ def clip_and_update(network, sets):
         torch.nn.utils.clip_grad_norm_(parameters, threshold)
     elif mode == "value":
         torch.nn.utils.clip_grad_value_(parameters, threshold)
+    elif mode == "autoclip":  # as in its authors' code
+        grads = torch.cat([p.grad.flatten() for p in parameters])
+        network.norms.append(grads.norm().item())
+        torch.nn.utils.clip_grad_norm_(parameters, np.percentile(network.norms, float(setting(sets, "train.clip.percentile", "10"))))
     network.optimizer.step()
+    network.schedule.step()
 
 
 def make_optimizer(network, sets):
-    rate = float(setting(sets, "train.learning_rate", "0.001"))
+    rate, decay = (float(setting(sets, f"train.{key}", default)) for key, default in (("learning_rate", "0.001"), ("weight_decay", "0")))
     make = {"sgd": torch.optim.SGD, "momentum": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9),
-            "adam": torch.optim.Adam, "rmsprop": torch.optim.RMSprop}[setting(sets, "train.optimizer", "adam")]
+            "nesterov": lambda p, lr: torch.optim.SGD(p, lr, momentum=0.9, nesterov=True), "adagrad": torch.optim.Adagrad,
+            "adam": torch.optim.Adam, "adamw": lambda p, lr: torch.optim.AdamW(p, lr, weight_decay=decay),
+            "rmsprop": torch.optim.RMSprop}[setting(sets, "train.optimizer", "adam")]
     network.optimizer = make(list(network.parameters.values()), lr=rate)
+    network.norms = []
+    kind, steps = setting(sets, "train.schedule.kind", "constant"), int(setting(sets, "train.steps", "3000"))
+    schedulers = torch.optim.lr_scheduler
+    network.schedule = {
+        "constant": lambda o: schedulers.ConstantLR(o, 1.0), "cosine": lambda o: schedulers.CosineAnnealingLR(o, steps),
+        "step": lambda o: schedulers.StepLR(o, int(setting(sets, "train.schedule.step_every", "1000")), 0.5)}[kind](network.optimizer)
 
 
 def expected(network, probe, sets):
@@ -174,9 +196,13 @@ def expected(network, probe, sets):
             for k, g in enumerate(torch.autograd.grad(by_step[t], top[:t + 1], retain_graph=True, allow_unused=True)):
                 triangle[t, k] = g.norm() if g is not None else 0.0
     want["triangle"] = triangle
+    pruned = pruned_entries(probe, sets)
+    for name, entries in pruned.items():
+        network.parameters[name].grad[entries] = 0.0
     want.update({"grad/" + name: p.grad.clone() for name, p in network.parameters.items()})
     clip_and_update(network, sets)
-    want.update({"new/" + name: p.detach().clone() for name, p in network.parameters.items()})
+    # After a step the smallest are chosen anew among values that a probe does not show: only what has no zeros is compared.
+    want.update({"new/" + name: p.detach().clone() for name, p in network.parameters.items() if name not in pruned})
     return want
 
 
@@ -212,6 +238,7 @@ class Judge:
         make_optimizer(network, sets)
         want = expected(network, probe, sets)
         known = set(want) | set(probe.parameters()) | {"x", "target", "loss_weight"}
+        known |= {"new/" + name for name in pruned_entries(probe, sets)}
         unknown = {name for name in probe.arrays if name not in known and not name.startswith(("h0_", "c0_"))}
         if unknown:
             sys.exit(f"arrays that this script knows nothing of: {sorted(unknown)}")
@@ -262,7 +289,12 @@ def main():
     updates = [["train.optimizer=sgd", "train.learning_rate=0.1", "train.clip.threshold=0.05"],
                ["train.optimizer=adam", "train.learning_rate=0.01"], ["train.optimizer=sgd", "train.clip.mode=none"],
                ["train.optimizer=sgd", "train.clip.mode=value", "train.clip.threshold=0.01"],
-               ["train.optimizer=rmsprop", "train.clip.threshold=0.1"], ["train.optimizer=momentum"]]
+               ["train.optimizer=rmsprop", "train.clip.threshold=0.1"], ["train.optimizer=momentum"],
+               ["train.optimizer=nesterov", "train.learning_rate=0.1"], ["train.optimizer=adagrad", "train.learning_rate=0.02"],
+               ["train.optimizer=adamw", "train.learning_rate=0.01", "train.weight_decay=0.1"]]
+    while_training = [["train.optimizer=sgd", "train.learning_rate=0.3", "train.clip.mode=autoclip", "train.clip.percentile=35"],
+                      ["train.optimizer=adam", "train.schedule.kind=cosine", "train.steps=7"],
+                      ["train.optimizer=adamw", "train.weight_decay=0.3", "train.schedule.kind=step", "train.schedule.step_every=2"]]
     biased = ["model.init.input=pytorch"]  # draws both biases at random, so that none can hide behind a zero
     task_sets = [[f"task.name={name}"] + sets for name, sets in TASKS.items()]
 
@@ -280,7 +312,9 @@ def main():
     for i, cell in enumerate(("rnn", "lstm", "gru_reset_after", "gru")):
         for sets in task_sets:
             judge.case(cell, "tanh", sets + updates[0] + biased + ["precision=float32", f"model.layers={1 + i % 3}"])
-    for update in updates:
+    for i, cell in enumerate(("rnn", "lstm", "gru_reset_after", "gru")):
+        judge.case(cell, "tanh", task_sets[i] + updates[0] + biased + ["train.prune=0.4", "model.layers=2"])
+    for update in updates + while_training:
         judge.trajectory(update)
     for cell in ("rnn", "lstm", "gru_reset_after"):
         judge.whole_module(cell)

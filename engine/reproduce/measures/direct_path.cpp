@@ -18,18 +18,17 @@ std::vector<double> measureDirectPath(const Experiment& experiment, std::span<co
   const int H = layer.hidden();
   if (layer.cell().states < 2)
     throw InputError("model.cell = \"" + experiment.model.cell + "\": must be a cell with a memory c, such as lstm");
-  const Vector<double> theta = network.initialize(experiment.model.init, experiment.seed);
+  const Vector<double> theta = network.initialize(experiment.model.init, experiment.seed, experiment.task.length);
   Random random(experiment.seed, Stream::Data);
   Batch batch;
   task->draw(random, 1, batch);
   NetworkTape<double> tape;
   network.shape(tape, batch.length, 1, task->firstLossStep);
   network.forward(theta, batch.x, tape, nullptr);
-  const LayerTape<double> states = tape.layers.front();
   double sum = 0.0;
   for (int t = 0; t < batch.length; ++t) {
     Matrix<double> before(H, 2);
-    before << states.z.block(0, t, H, 1), states.memory.col(t);
+    before << layer.state(tape.layers.front(), 0, t), layer.state(tape.layers.front(), 1, t);
     const Matrix<double> j = layer.jacobian(theta, batch.x.col(t), before);
     sum += j.bottomRightCorner(H, H).diagonal().array().log().mean();
   }

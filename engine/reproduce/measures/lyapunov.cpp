@@ -16,25 +16,24 @@ std::vector<double> measureLyapunov(const Experiment& experiment, std::span<cons
   Network<double> network(experiment.model, 1, 1);
   Layer<double>& layer = network.layers().front();
   const int H = layer.hidden(), n = H * layer.cell().states;
-  const Vector<double> theta = network.initialize(experiment.model.init, experiment.seed), x = Vector<double>::Zero(1);
+  const Vector<double> theta = network.initialize(experiment.model.init, experiment.seed, experiment.task.length),
+                       x = Vector<double>::Zero(1);
   Random random(experiment.seed, Stream::Check);
   Matrix<double> state(H, layer.cell().states);
   for (double& v : state.reshaped()) v = random.normal();
   Vector<double> q = Vector<double>::Constant(n, 1.0 / std::sqrt(n));
   LayerTape<double> tape;
+  layer.shape(tape, 1, 1);
+  layer.setInput(tape, x);
   double sum = 0.0;
   for (double t = 0; t < a[0] + a[1]; ++t) {
     q = (layer.jacobian(theta, x, state) * q).eval();
     const double r = q.norm();
     q /= r;
     if (t >= a[0]) sum += std::log(r);
-    layer.shape(tape, 1, 1);
-    layer.setInput(tape, x);
-    tape.z.block(0, 0, H, 1) = state.col(0);
-    if (state.cols() > 1) tape.memory.col(0) = state.col(1);
-    layer.forward(theta, tape, 1, 1);
-    state.col(0) = tape.z.block(0, 1, H, 1);
-    if (state.cols() > 1) state.col(1) = tape.memory.col(1);
+    for (int i = 0; i < state.cols(); ++i) layer.state(tape, i, 0) = state.col(i);
+    layer.forward(tape);  // jacobian() has packed θ
+    for (int i = 0; i < state.cols(); ++i) state.col(i) = layer.state(tape, i, 1);
   }
   return {sum / a[1]};
 }
