@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/core/error.h"
+#include "engine/core/numeric_mode.h"
 #include "engine/formats/atomic_file.h"
 #include "ui/acts/script.h"
 #include "ui/main_window.h"
@@ -41,7 +42,7 @@ QSize parseSize(const std::string& text) {
 }
 
 void declare(CLI::App& app, Options& options) {
-  app.set_version_flag("--version", "backflow 0.1.0");
+  app.set_version_flag("--version", "backflow " BACKFLOW_VERSION " (" + numericMode() + ")");
   app.add_option("file", options.open, "An experiment, a preset's name, a table, a text, or a picture saved by Backflow");
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {

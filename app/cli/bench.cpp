@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/cli/command.h"
+#include "engine/core/numeric_mode.h"
 #include "engine/experiment/knobs.h"
 #include "engine/train/bench.h"
 
@@ -118,6 +119,7 @@ int bench(const Options& options) {
                                {"precision", knob("precision").get(e)},
                                {"threads", setup.threads},
                                {"instrumented", setup.instrumented},
+                               {"numeric_mode", numericMode()},
                                {"step_seconds", {{"min", times.min}, {"median", times.median}, {"max", times.max}}},
                                {"flops_per_step", bench->flopsPerStep()},
                                {"gflops", bench->flopsPerStep() / times.median * 1e-9}};

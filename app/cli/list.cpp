@@ -1,4 +1,4 @@
-// backflow-cli list: the registries, as a table or as JSON.
+// backflow-cli list: the registries, as a table, as JSON, or whole as the page docs/reference.md.
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -9,6 +9,7 @@
 #include "engine/clips/list.h"
 #include "engine/core/resources.h"
 #include "engine/experiment/experiment_json.h"
+#include "engine/experiment/reference.h"
 #include "engine/initializers/list.h"
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
@@ -112,15 +113,24 @@ int list(const std::string& wanted, bool json) {
 Command addList(CLI::App& app) {
   struct Options {
     std::string kind;
-    bool json = false;
+    bool json = false, markdown = false;
   };
   const auto options = std::make_shared<Options>();
   CLI::App* parser = app.add_subcommand("list", "What an experiment can be made of: id, label, equation, source");
   std::vector<std::string> names;
   for (const Kind& kind : kinds()) names.emplace_back(kind.name);
-  parser->add_option("KIND", options->kind, "One kind only; without it, all")->check(CLI::IsMember(names));
-  parser->add_flag("--json", options->json, "As JSON: an array of objects, or an object of such arrays");
-  return {parser, [options] { return list(options->kind, options->json); }};
+  CLI::Option* kind = parser->add_option("KIND", options->kind, "One kind only; without it, all")->check(CLI::IsMember(names));
+  CLI::Option* json = parser->add_flag("--json", options->json, "As JSON: an array of objects, or an object of such arrays");
+  parser
+      ->add_flag("--markdown", options->markdown,
+                 "As the page docs/reference.md: all kinds, and every key of the experiment file")
+      ->excludes(kind)
+      ->excludes(json);
+  return {parser, [options] {
+            if (!options->markdown) return list(options->kind, options->json);
+            std::cout << referenceMarkdown();
+            return static_cast<int>(kWell);
+          }};
 }
 
 }  // namespace backflow::cli

@@ -7,6 +7,7 @@
 #include "app/cli/command.h"
 #include "app/cli/progress.h"
 #include "app/cli/training_log.h"
+#include "engine/core/numeric_mode.h"
 #include "engine/experiment/knobs.h"
 #include "engine/formats/npz.h"
 #include "engine/formats/number_text.h"
@@ -36,6 +37,7 @@ void introduce(const Run& run) {
   std::cout << (e.name.empty() ? "experiment" : e.name) << ": " << e.model.cell << " on " << e.task.name
             << ", T = " << run.task().length << ", " << run.parameterCount() << " parameters\n";
   if (!run.task().dataFile.empty()) std::cout << "data " << run.task().dataFile << ", SHA-256 " << run.task().dataHash << '\n';
+  std::cout << "numeric mode " << numericMode() << '\n';
 }
 
 void conclude(Run& run, const Row& last, double seconds) {

@@ -26,6 +26,7 @@ struct ActivationInfo {
   void (*applyDouble)(const double* a, double* y, std::ptrdiff_t n, double alpha);
   void (*backFloat)(const float* a, const float* y, const float* dy, float* da, std::ptrdiff_t n, float alpha);
   void (*backDouble)(const double* a, const double* y, const double* dy, double* da, std::ptrdiff_t n, double alpha);
+  bool fromOutput;  // a cell keeps y for the way back, else a: see Phi::keep()
 };
 
 // φ as a cell sees it. Only one number an element is kept for the way back: y where φ′ can be told from it, else a.

@@ -1,6 +1,7 @@
 #include "engine/activations/list.h"
 
 #include <array>
+#include <cmath>
 
 namespace backflow {
 namespace {
@@ -45,8 +46,8 @@ constexpr bool isPerUnit() {
 }
 
 template <class Def>
-constexpr ActivationInfo entry{Def::about,        Def::kGamma,        Def::kLearned,    isPerUnit<Def>(), Def::kSlope,
-                               apply<Def, float>, apply<Def, double>, back<Def, float>, back<Def, double>};
+constexpr ActivationInfo entry{Def::about,        Def::kGamma,        Def::kLearned,    isPerUnit<Def>(),  Def::kSlope,
+                               apply<Def, float>, apply<Def, double>, back<Def, float>, back<Def, double>, Def::kFromOutput};
 
 constexpr const ActivationInfo* kAll[] = {
 #define X(Name) &entry<activation::Name>,
@@ -57,5 +58,11 @@ constexpr const ActivationInfo* kAll[] = {
 }  // namespace
 
 Registry<ActivationInfo> activations() { return kAll; }
+
+bool isBounded(const ActivationInfo& phi) {
+  double far = 1e3;
+  phi.applyDouble(&far, &far, 1, phi.slope);
+  return std::abs(far) <= 1.0;
+}
 
 }  // namespace backflow

@@ -21,4 +21,7 @@ namespace backflow {
 
 Registry<ActivationInfo> activations();
 
+// φ has a limit of ±1: only there does |h| > 0.95 mean saturation.
+bool isBounded(const ActivationInfo& phi);
+
 }  // namespace backflow

@@ -92,6 +92,7 @@ struct Gate {
   std::string_view id, label;
   bool isSigned;    // −1 … 1; else 0 … 1
   bool throughPhi;  // holds what Phi::keep() kept
+  int keeps = 0;    // the share of the old state that stays: 1: this gate, −1: one minus it; 0: not this one's business
 };
 
 // One block of rows in PyTorch's matrices. ih: the block of ours whose W, b stand there; hh: whose U, b′.

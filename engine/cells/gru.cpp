@@ -42,7 +42,7 @@ struct Gru {
 constexpr PreActivation kBlocks[] = {{true, false}, {true, true}, {true, true}};
 constexpr TorchRows kTorch[] = {{2, 2}, {1, 1, -1}, {0, 0}};
 constexpr Gate kGates[] = {
-    {1, "z", "update gate z", false, false}, {2, "r", "reset gate r", false, false}, {0, "n", "candidate h̃", true, true}};
+    {1, "z", "update gate z", false, false, -1}, {2, "r", "reset gate r", false, false}, {0, "n", "candidate h̃", true, true}};
 
 }  // namespace
 

@@ -56,7 +56,7 @@ constexpr PreActivation kBlocks[] = {{true, true}, {true, true}, {true, true}, {
 constexpr PreActivation kFullBlocks[] = {{true, true, true}, {true, true, true}, {true, true}, {true, true, true}};
 constexpr TorchRows kTorch[] = {{0, 0}, {1, 1}, {2, 2}, {3, 3}};
 constexpr Gate kGates[] = {{0, "i", "input gate i", false, false},
-                           {1, "f", "forget gate f", false, false},
+                           {1, "f", "forget gate f", false, false, 1},
                            {2, "g", "candidate g", true, true},
                            {3, "o", "output gate o", false, false}};
 constexpr std::string_view kNames[] = {"peephole_i", "peephole_f", "peephole_o"};

@@ -40,7 +40,7 @@ struct Mgu {
 
 constexpr PreActivation kBlocks[] = {{true, false}, {true, true}};
 constexpr TorchRows kTorch[] = {{1, 1}, {0, 0}};
-constexpr Gate kGates[] = {{1, "f", "gate f", false, false}, {0, "n", "candidate h̃", true, true}};
+constexpr Gate kGates[] = {{1, "f", "gate f", false, false, -1}, {0, "n", "candidate h̃", true, true}};
 
 }  // namespace
 

@@ -27,7 +27,7 @@ struct MinGru {
 
 constexpr PreActivation kBlocks[] = {{true, false}, {true, false}};
 constexpr TorchRows kTorch[] = {{1, -1}, {0, -1}};
-constexpr Gate kGates[] = {{1, "z", "update gate z", false, false}, {0, "n", "candidate h̃", true, false}};
+constexpr Gate kGates[] = {{1, "z", "update gate z", false, false, -1}, {0, "n", "candidate h̃", true, false}};
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "engine/core/resources.h"
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <string>
@@ -10,6 +12,26 @@
 
 namespace backflow {
 namespace fs = std::filesystem;
+namespace {
+
+// share/backflow of the prefix that an engine installed as a shared library lies in, for programs that are elsewhere:
+// P/lib/libbackflow.so and P/lib/x86_64-linux-gnu/glibc-hwcaps/x86-64-v4/libbackflow.so both mean P. Empty: none.
+fs::path besideLibrary() {
+  static const char here = 0;
+  Dl_info file;
+  std::error_code error;
+  if (dladdr(&here, &file) == 0) return {};
+  fs::path folder = fs::weakly_canonical(file.dli_fname, error).parent_path();
+  constexpr int kDeepest = 4;
+  for (int i = 0; i < kDeepest && folder.has_relative_path(); ++i, folder = folder.parent_path()) {
+    if (folder.filename() != "lib" && folder.filename() != "lib64") continue;
+    const fs::path shared = folder.parent_path() / "share" / "backflow";
+    return fs::is_directory(shared, error) ? shared : fs::path();
+  }
+  return {};
+}
+
+}  // namespace
 
 fs::path resourceFolder() {
   if (const char* set = std::getenv("BACKFLOW_RESOURCES"); set != nullptr && *set != '\0') return set;
@@ -17,6 +39,7 @@ fs::path resourceFolder() {
   const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
   const fs::path installed = program.parent_path().parent_path() / "share" / "backflow";
   if (!program.empty() && fs::is_directory(installed, ignored)) return installed;
+  if (const fs::path shared = besideLibrary(); !shared.empty()) return shared;
   return BACKFLOW_SOURCE_RESOURCES;
 }
 

@@ -1,4 +1,5 @@
-// Where the bundled data, examples and schema are: beside the sources in a build tree, under share/backflow when installed.
+// Where the bundled data, examples and schema are: beside the sources in a build tree, under share/backflow when
+// installed, where ../share is sought from the program first, then from the engine's shared library.
 #pragma once
 
 #include <filesystem>

@@ -72,6 +72,7 @@ struct LayerTape {
   double omega = 0.0;                    // Ω, where asked for
 
   double logNorm(int t) const;               // ln ‖δ_t‖ over the batch
+  std::vector<double> logNorms() const;      // all T
   double logNormSample(int t, int b) const;  // ln ‖δ_t[:,b]‖
 
   struct Work {               // backward's own, kept for its memory
@@ -141,6 +142,18 @@ class Layer {
   }
   // What forward saved in a slot, all steps: H × B·T. After backward: ∂L/∂a of that block, times 2^−exponent[t].
   auto slot(const LayerTape<S>& tape, int i) const { return tape.saved.middleRows(i * padded_, hidden_); }
+
+  // c_t for t = 1 … T, H × B·T, where the cell has a second state
+  auto memories(const LayerTape<S>& tape) const {
+    return tape.memory.block(0, tape.batch, hidden_, Eigen::Index(tape.length) * tape.batch);
+  }
+  // What U_p multiplies at t = 1 … T, H × B·T: h_{t−1}, or q_t at block 0 of a cell with an inner product.
+  auto recurrentInput(const LayerTape<S>& tape, int p) const {
+    const Matrix<S>& from = cell_->innerProduct && p == 0 ? tape.inner : tape.z;
+    return from.block(0, 0, hidden_, Eigen::Index(tape.length) * tape.batch);
+  }
+  // After backward: ∂L/∂a_p, H × B·T, all steps scaled by one and the same power of two.
+  Matrix<S> preActivationGradient(const LayerTape<S>& tape, int p) const;
 
  private:
   struct Carry;  // the adjoint on its way back

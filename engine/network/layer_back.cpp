@@ -4,6 +4,7 @@
 //   Ω = Σ_t (‖w‖²/‖δ_t‖² − 1)²,    ∂Ω/∂U = Σ_t 4(‖w‖²/‖δ_t‖² − 1)/‖δ_t‖² · ∂L/∂a_t wᵀ
 // where δ_t and ∂L/∂a_t are held fixed (the "immediate" derivative), each sample on its own; steps with ‖δ_t‖² < 1e-20 are
 // left out.
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -23,6 +24,13 @@ template <class S>
 double LayerTape<S>::logNorm(int t) const {
   const auto i = static_cast<std::size_t>(t);
   return logOfScaled(squares[i], normExponent[i]);
+}
+
+template <class S>
+std::vector<double> LayerTape<S>::logNorms() const {
+  std::vector<double> norms;
+  for (int t = 0; t < length; ++t) norms.push_back(logNorm(t));
+  return norms;
 }
 
 template <class S>
@@ -306,6 +314,16 @@ void Layer<S>::addOwn(const Vector<double>& dOwn, Vector<S>& gradient) const {
 }
 
 template <class S>
+Matrix<S> Layer<S>::preActivationGradient(const LayerTape<S>& tape, int p) const {
+  Matrix<S> d = slot(tape, p);
+  const int common = *std::max_element(tape.exponent.begin(), tape.exponent.end());
+  for (int t = 0; t < tape.length; ++t)
+    d.middleCols(Eigen::Index(t) * tape.batch, tape.batch) *=
+        static_cast<S>(std::ldexp(1.0, tape.exponent[static_cast<std::size_t>(t)] - common));
+  return d;
+}
+
+template <class S>
 Matrix<S> Layer<S>::jacobian(const Vector<S>& theta, const Eigen::Ref<const Vector<S>>& x,
                              const Eigen::Ref<const Matrix<S>>& before) {
   const int H = hidden_, n = cell_->states * H;
@@ -330,6 +348,8 @@ template int Layer<float>::backward(LayerTape<float>&, const ScaledAdjoint<float
                                     Vector<float>&) const;
 template int Layer<double>::backward(LayerTape<double>&, const ScaledAdjoint<double>&, const BackwardOptions&,
                                      Vector<double>&) const;
+template Matrix<float> Layer<float>::preActivationGradient(const LayerTape<float>&, int) const;
+template Matrix<double> Layer<double>::preActivationGradient(const LayerTape<double>&, int) const;
 template Matrix<float> Layer<float>::jacobian(const Vector<float>&, const Eigen::Ref<const Vector<float>>&,
                                               const Eigen::Ref<const Matrix<float>>&);
 template Matrix<double> Layer<double>::jacobian(const Vector<double>&, const Eigen::Ref<const Vector<double>>&,

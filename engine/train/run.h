@@ -26,6 +26,8 @@ struct Validation {
   double accuracy = kNotMeasured;  // NaN where the task defines none
 };
 
+struct Analysis;  // engine/diagnose/analysis.h
+
 class Run {
  public:
   // Throws InputError or IoError. `threads` never changes a result.
@@ -57,6 +59,11 @@ class Run {
 
   // Central differences in float64, whatever the run's precision. `progress` gets a fraction; returning false cancels.
   virtual GradientCheck check(const std::function<bool(double)>& progress = {}) = 0;
+
+  // What the gradient does and why: slope, Jacobians, spectra, paths, sharpness, verdict, in float64 whatever the run's
+  // precision, on the batch of the next training step; dropout, regularizers, truncation and clipping are off. `progress` as
+  // for check(); what was not done when it cancelled is listed in the result.
+  virtual Analysis analyze(const std::function<bool(double)>& progress = {}) = 0;
 
   // Parameters under PyTorch's names, in its layout, order and signs.
   virtual std::vector<NamedArray> parameters() const = 0;

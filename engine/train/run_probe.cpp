@@ -1,6 +1,7 @@
 // One whole training step as arrays: what CLI promises under "probe".
 #include <cmath>
 
+#include "engine/core/numeric_mode.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/train/run_of.h"
 
@@ -120,6 +121,7 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   std::vector<S> rows;
   for (int t = 0; t < T; ++t)
     for (int k = 0; k < T; ++k) rows.push_back(static_cast<S>(norms(t, k)));
+  arrays.push_back({"numeric_mode", {}, numericMode()});
   arrays.push_back({"triangle", {std::size_t(T), std::size_t(T)}, std::move(rows)});
   arrays.push_back({"meta", {}, experimentText(experiment_)});
   stepped_ = false;  // the batch is not the last training step's any more

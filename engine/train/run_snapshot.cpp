@@ -19,13 +19,6 @@ float percentile(std::vector<double>& sorted, double fraction) {
   return static_cast<float>(sorted[static_cast<std::size_t>(std::lround(fraction * static_cast<double>(sorted.size() - 1)))]);
 }
 
-// |h| > 0.95 means saturation only where φ has a limit of ±1.
-bool isBounded(const ActivationInfo& phi) {
-  double far = 1e3;
-  phi.applyDouble(&far, &far, 1, phi.slope);
-  return std::abs(far) <= 1.0;
-}
-
 }  // namespace
 
 // Before the first training step there is nothing to show, so one is done without its update.

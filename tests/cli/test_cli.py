@@ -7,6 +7,7 @@ import csv
 import json
 import math
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -185,6 +186,41 @@ class CommandLine(unittest.TestCase):
         self.assertIn("worst", out)
         self.assertEqual(out.count("\n"), 2, "progress is for terminals")
 
+    def test_analyze(self):
+        # U = 0.9 Q, linear: every measure of the recurrence is ln 0.9.
+        linear = [*SMALL, "--set", "precision=float64", "--set", "model.activation=linear", "--set", "model.init.gain=0.9"]
+        done = self.run_cli("analyze", *linear, "--json")
+        self.assertEqual(done.err, "")
+        found = json.loads(done.out)
+        self.assertEqual((found["step"], found["hidden"], found["batch"], found["length"]), (0, 4, 3, 12))
+        slope = found["layers"][0]["slope"]
+        self.assertAlmostEqual(slope["slope"], math.log(0.9), places=9)
+        self.assertAlmostEqual(slope["half_life"], math.log(0.5) / math.log(0.9), places=6)
+        self.assertEqual((slope["t1"], slope["t2"]), (1, 12))
+        for exponent in found["jacobians"]["lyapunov_exponents"]:
+            self.assertAlmostEqual(exponent, math.log(0.9), places=9)
+        self.assertAlmostEqual(found["layers"][0]["spectrum"][0]["spectral_radius"], 0.9, places=9)
+        self.assertEqual(found["verdict"]["kind"], "healthy")
+        self.assertIsNone(found["paths"])
+        self.assertEqual([part["what"] for part in found["skipped"]], ["paths"])
+        self.assertTrue(found["complete"])
+        self.assertGreater(found["sharpness"]["lambda_max"], 0)
+        self.assertEqual(found["experiment"]["model"]["activation"], "linear")
+
+        text = self.run_cli("analyze", *SMALL, "--set", "model.cell=lstm", "--steps", "2").out
+        for name in ("half-life", "Lyapunov", "highway", "forget gate", "η·λ_max", "σ₁(J_t)"):
+            self.assertIn(name, text)
+        self.assertEqual(json.loads(self.run_cli("analyze", *SMALL, "--steps", "2", "--json").out)["step"], 2)
+        self.refused(3, "analyze", "--set", "model.hidden=0", says="model.hidden")
+        self.refused(2, "analyze", "--steps", "-1", says="--steps")
+
+    def test_analyze_of_a_run_that_diverged(self):
+        done = self.run_cli("analyze", *SMALL, *EXPLODING, "--steps", "3", "--json", status=4)
+        self.assertIn("diverged", done.err)
+        self.assertEqual(json.loads(done.out)["verdict"]["kind"], "diverged")
+        self.run_cli("analyze", *SMALL, *EXPLODING, "--steps", "3", "--json", "--allow-divergence")
+        self.assertIn("loss L", self.run_cli("analyze", *SMALL, *EXPLODING, status=4).err)  # before a step has found out
+
     def test_list_and_schema(self):
         everything = json.loads(self.run_cli("list", "--json").out)
         self.assertIn("vanishing", [entry["id"] for entry in everything["experiments"]])
@@ -194,8 +230,20 @@ class CommandLine(unittest.TestCase):
             for entry in everything[kind]:
                 self.assertLessEqual({"id", "label", "equation", "source"}, set(entry))
             self.assertIn(everything[kind][0]["id"], self.run_cli("list", kind).out)
+        self.assertTrue(self.run_cli("list", "--markdown").out.startswith("# "))
+        self.refused(2, "list", "cells", "--markdown", says="--markdown")
         self.assertEqual(json.loads(self.run_cli("schema").out)["additionalProperties"], False)
-        self.assertRegex(self.run_cli("--version").out, r"^backflow-cli \d+\.\d+\.\d+$")
+
+    def test_every_output_names_the_same_numeric_mode(self):
+        version = re.fullmatch(r"backflow-cli \d+\.\d+\.\d+ \((.+, (?:GCC|clang) .+, Eigen .+)\)\n", self.run_cli("--version").out)
+        self.assertTrue(version)
+        mode = version[1]
+        self.assertIn(f"numeric mode {mode}\n", self.run_cli("train", *SMALL, "--steps", "1").out)
+        self.assertEqual(json.loads(self.run_cli("bench", *SMALL, "--repeats", "1").out)["numeric_mode"], mode)
+        self.run_cli("probe", *SMALL, "--out", "p.npz")
+        with zipfile.ZipFile(os.path.join(self.folder, "p.npz")) as archive:
+            self.assertIn(mode.encode("utf-32-le"), archive.read("numeric_mode.npy"))
+            self.assertNotIn("numeric_mode".encode("utf-32-le"), archive.read("meta.npy"), "meta is the experiment, to be read back")
 
     REPRODUCTION = {"reproduce": 1, "number": 77, "title": "A small one", "source": "Nobody 2000", "look_at": "It",
                     "experiment": {"task": {"length": 12}, "model": {"hidden": 4}, "train": {"batch": 3, "validate_every": 5}},

@@ -49,7 +49,7 @@ class Probe:
             if done.returncode != 0:
                 sys.exit(f"{' '.join(command)}: exit status {done.returncode}: {done.stderr.strip()}")
             with np.load(out) as file:
-                self.arrays = {name: torch.from_numpy(np.array(file[name])) for name in file.files if name != "meta"}
+                self.arrays = {name: torch.from_numpy(np.array(file[name])) for name in file.files if name not in ("meta", "numeric_mode")}
 
     def __getitem__(self, name):
         return self.arrays[name]

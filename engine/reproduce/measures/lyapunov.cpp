@@ -11,7 +11,8 @@ constexpr MeasureArgument kArguments[] = {{"warm_up", 200, 0, 1e6}, {"steps", 10
 
 // The largest Lyapunov exponent of the network left to itself (x = 0) from a normal h_0:
 //   q ← J_t q / r_t,  r_t = ‖J_t q‖,  λ₁ = (1/T) Σ ln r_t
-// which is the QR method with one column; the first steps only lead to the attractor (Engelken, Wolf and Abbott 2023).
+// which is the QR method of diagnose/log_product.h with one column, all that λ₁ needs; the first steps only lead to the
+// attractor (Engelken, Wolf and Abbott 2023).
 std::vector<double> measureLyapunov(const Experiment& experiment, std::span<const double> a) {
   Network<double> network(experiment.model, 1, 1);
   Layer<double>& layer = network.layers().front();

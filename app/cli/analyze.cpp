@@ -1,0 +1,88 @@
+// backflow-cli analyze: what the gradient does on its way back, and why.
+#include <iostream>
+#include <memory>
+
+#include "app/cli/analyze_text.h"
+#include "app/cli/command.h"
+#include "app/cli/progress.h"
+#include "engine/diagnose/analysis_json.h"
+#include "engine/train/run.h"
+
+namespace backflow::cli {
+namespace {
+
+constexpr const char* kDocument =
+    "Of one training batch and the exact gradient of L in float64: before clipping, not truncated, without dropout and\n"
+    "regularizers. --json prints one document with the keys\n"
+    "  step length batch hidden inputs first_loss last_loss loss chance chance_label gradient_norm\n"
+    "  verdict{kind badge headline evidence[]} divergence complete experiment skipped[{what why}]\n"
+    "  layers[{log_norm[T] slope spectrum[{gate spectral_radius sigma_1 sigma_min sigma_1_gamma eigenvalues[[re,im]]}]\n"
+    "          saturation{hidden mean_phi_slope mean_phi_slope_c dead gates{id{label low high mean}}}\n"
+    "          time_constants{gate least lower_quartile median upper_quartile greatest direct_slope}\n"
+    "          weight_share{log_share[T] cosine[T] log_total}}]\n"
+    "  last_loss_alone{log_norm[T] slope}\n"
+    "  jacobians{samples size sigma_1[T] sigma_1_range{least median greatest} lyapunov_exponents[n]\n"
+    "            lyapunov_greatest{lowest highest} product_log_singular_values[n] product_lags[{lag greatest median least}]}\n"
+    "  paths{samples total highway gates hidden}, each {log_norm[T] slope}\n"
+    "  sharpness{lambda_max lambda_min magnitude residual difference_step difference_error products learning_rate\n"
+    "            learning_rate_times_lambda_max limit}\n"
+    "where slope is {slope r2 half_life t1 t2 range end_to_end}. Logarithms are natural, time steps count from 1. NaN is\n"
+    "null, infinities are \"inf\" and \"-inf\" (\"-inf\": the logarithm of an exact 0); a part left out is null, and its "
+    "reason\n"
+    "is under skipped. Ctrl-C ends early: complete is then false.";
+
+struct Options {
+  ExperimentOption experiment;
+  std::int64_t steps = 0;
+  bool json = false, allowDivergence = false;
+};
+
+// Ctrl-C only ends it early. Plain lines of progress would stand in the way of the document.
+void train(Run& run, const Options& options) {
+  Progress progress(options.steps, options.json ? "" : "steps");
+  while (run.steps() < options.steps && !run.divergence() && !interrupted()) {
+    run.step();
+    progress.update(run.steps());
+  }
+}
+
+Analysis measure(Run& run) {
+  constexpr std::int64_t kParts = 1000;
+  Progress progress(kParts, "");
+  return run.analyze([&](double fraction) {
+    progress.update(static_cast<std::int64_t>(fraction * kParts));
+    return !interrupted();
+  });
+}
+
+int analyze(const Options& options) {
+  const std::unique_ptr<Run> run = Run::make(options.experiment.load());
+  catchInterrupts();
+  if (options.steps > 0) train(*run, options);
+  const Analysis analysis = measure(*run);
+  if (options.json)
+    std::cout << analysisJson(analysis).dump(1) << '\n';
+  else
+    writeAnalysis(std::cout, analysis);
+  if (!analysis.divergence) return kWell;
+  if (options.allowDivergence) return kWell;  // the verdict has said so
+  std::cerr << "diverged: " << analysis.divergence->text() << std::endl;
+  return kDiverged;
+}
+
+}  // namespace
+
+Command addAnalyze(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* parser = app.add_subcommand(
+      "analyze", "Slope, half-life, Jacobians, Lyapunov exponents, spectrum, saturation, paths, sharpness, and a verdict");
+  options->experiment.addTo(*parser);
+  parser->add_option("--steps", options->steps, "Training steps before it is measured")->check(CLI::Range(0, 1000000000));
+  parser->add_flag("--json", options->json, "One JSON document");
+  parser->add_flag("--allow-divergence", options->allowDivergence,
+                   "Exit with 0 when NaN or Inf ends the training, instead of 4");
+  parser->footer(kDocument);
+  return {parser, [options] { return analyze(*options); }};
+}
+
+}  // namespace backflow::cli

@@ -1,0 +1,26 @@
+// The extreme eigenvalues of a symmetric matrix of which only products with vectors are known (Lanczos 1950), with full
+// reorthogonalisation, so that no eigenvalue appears twice.
+#pragma once
+
+#include <functional>
+
+#include "engine/core/types.h"
+
+namespace backflow {
+
+struct Extremes {
+  double largest = 0.0, smallest = 0.0;
+  double residual = 0.0;  // ‖A v − largest·v‖: an eigenvalue lies within this of `largest`
+  Vector<double> vector;  // v, of length 1
+  int products = 0;
+};
+
+// Goes on until ‖Av − λv‖ ≤ tolerance·max|λ| at both ends (only the upper one if `upperOnly`), or `most` products are taken.
+// The start is drawn with a fixed seed. `tick` gets the number of products taken after each.
+Extremes lanczos(const std::function<Vector<double>(const Vector<double>&)>& product, Eigen::Index size, int most,
+                 double tolerance, bool upperOnly, const std::function<void(int)>& tick = {});
+
+// σ₁(A), to about ten digits.
+double largestSingularValue(const Matrix<double>& a);
+
+}  // namespace backflow

@@ -1,0 +1,17 @@
+// How near the units and gates are to their limits, and how long the gates keep the state.
+#pragma once
+
+#include "engine/activations/activation.h"
+#include "engine/diagnose/analysis.h"
+#include "engine/network/layer.h"
+
+namespace backflow {
+
+// tape: after forward, before backward.
+Saturation saturationOf(const Layer<double>& layer, const Vector<double>& theta, const ActivationInfo& phi,
+                        const LayerTape<double>& tape);
+
+// Nothing where no gate keeps the old state.
+std::optional<TimeConstants> timeConstantsOf(const Layer<double>& layer, const LayerTape<double>& tape);
+
+}  // namespace backflow

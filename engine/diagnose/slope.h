@@ -1,0 +1,16 @@
+// How fast the gradient shrinks on its way back: a line through ln‖δ_t‖.
+#pragma once
+
+#include "engine/diagnose/analysis.h"
+
+namespace backflow {
+
+// Ordinary least squares through (t, logNorm[t−1]) for t = t1 … t2, cut at the last step that is not finite.
+SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2);
+
+// Chooses the range. Up to the first step that has a loss nothing is added on the way, so the line is that of the recurrence
+// alone; where that leaves fewer than three steps (a loss at every one), it reaches from step 1 to the last loss, and is of
+// the total. Loss steps count from 1.
+SlopeFit fitBackward(const std::vector<double>& logNorm, int firstLoss, int lastLoss);
+
+}  // namespace backflow

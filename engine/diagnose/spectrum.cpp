@@ -1,0 +1,44 @@
+#include "engine/diagnose/spectrum.h"
+
+#include <Eigen/Eigenvalues>
+#include <Eigen/SVD>
+#include <algorithm>
+
+namespace backflow {
+namespace {
+
+std::string gateOf(const CellInfo& cell, int p) {
+  for (const Gate& gate : cell.gates)
+    if (gate.slot == p) return std::string(gate.id);
+  for (const Gate& gate : cell.gates)  // a candidate in two blocks: its recurrent one
+    if (gate.throughPhi) return std::string(gate.id);
+  return "h";
+}
+
+}  // namespace
+
+std::vector<GateSpectrum> spectraOf(const Layer<double>& layer, const Vector<double>& theta, double gamma) {
+  std::vector<GateSpectrum> spectra;
+  const int H = layer.hidden();
+  const Matrix<double> whole = layer.recurrent(theta);
+  for (int p = 0; p < static_cast<int>(layer.cell().blocks.size()); ++p) {
+    const int row = recurrentRow(layer.cell(), p);
+    if (row < 0) continue;
+    const Matrix<double> u = whole.middleRows(row * H, H);
+    GateSpectrum spectrum;
+    spectrum.gate = gateOf(layer.cell(), p);
+    const Eigen::VectorXcd values = Eigen::EigenSolver<Matrix<double>>(u, false).eigenvalues();
+    spectrum.eigenvalues.assign(values.begin(), values.end());
+    std::stable_sort(spectrum.eigenvalues.begin(), spectrum.eigenvalues.end(),
+                     [](const auto& a, const auto& b) { return std::abs(a) > std::abs(b); });
+    spectrum.radius = std::abs(spectrum.eigenvalues.front());
+    const Vector<double> singular = Eigen::BDCSVD<Matrix<double>>(u).singularValues();
+    spectrum.largestSingular = singular[0];
+    spectrum.smallestSingular = singular[H - 1];
+    spectrum.bound = singular[0] * gamma;
+    spectra.push_back(std::move(spectrum));
+  }
+  return spectra;
+}
+
+}  // namespace backflow

@@ -1,0 +1,22 @@
+// Quantiles of a handful of numbers.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "engine/train/snapshot.h"
+
+namespace backflow {
+
+// Linear between the two nearest; 0 … 1. NaN of no values.
+inline double quantile(const std::vector<double>& sorted, double fraction) {
+  if (sorted.empty()) return kNotMeasured;
+  const double at = fraction * static_cast<double>(sorted.size() - 1);
+  const std::size_t below = static_cast<std::size_t>(at), above = std::min(below + 1, sorted.size() - 1);
+  const double part = at - static_cast<double>(below);
+  if (part == 0.0 || sorted[below] == sorted[above]) return sorted[below];  // no inf − inf
+  return sorted[below] + part * (sorted[above] - sorted[below]);
+}
+
+}  // namespace backflow

@@ -1,0 +1,93 @@
+#include "engine/experiment/reference.h"
+
+#include "engine/activations/list.h"
+#include "engine/cells/list.h"
+#include "engine/clips/list.h"
+#include "engine/experiment/knobs.h"
+#include "engine/formats/number_text.h"
+#include "engine/initializers/list.h"
+#include "engine/losses/list.h"
+#include "engine/optimizers/list.h"
+#include "engine/tasks/list.h"
+
+namespace backflow {
+namespace {
+
+using Type = Knob::Type;
+
+// Markdown would take | for the end of a table's cell, also within `code`.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
+  return out;
+}
+
+// Equations are full of what Markdown takes for emphasis, so they stand as code.
+std::string code(std::string_view text) {
+  return text.empty() ? std::string() : std::string(1, '`').append(escaped(text)) + '`';
+}
+
+std::string row(const std::vector<std::string>& cells) {
+  std::string out = "|";
+  for (const std::string& cell : cells) out.append(" ").append(cell).append(cell.empty() ? "|" : " |");
+  return out + '\n';
+}
+
+std::string header(const std::vector<std::string>& titles) {
+  return row(titles) + row(std::vector<std::string>(titles.size(), "---"));
+}
+
+template <class Entry>
+std::string section(const char* title, const char* where, Registry<Entry> registry) {
+  std::string out = "\n## " + std::string(title) + "\n\n" + where + "\n\n" + header({"id", "label", "equation", "source"});
+  for (const Description& d : describe(registry))
+    out += row({code(d.id), escaped(d.label), code(d.equation), escaped(d.source)});
+  return out;
+}
+
+std::string allowedText(const Knob& knob) {
+  std::string out;
+  if (knob.type == Type::Choice)
+    for (const Description& choice : knob.choices) out += (out.empty() ? "" : ", ") + code(choice.id);
+  else if (knob.type == Type::Bool)
+    out = knob.max >= 1 ? "`true`, `false`" : "`false`";
+  else if (knob.type == Type::Text)
+    out = "text";
+  else if (knob.min == knob.max)
+    out = code(numberText(knob.min));
+  else
+    out = numberText(knob.min) + " … " + numberText(knob.max);
+  if (knob.type == Type::IntegerList) out = "a list of at most " + std::to_string(kMostListed) + " of " + out;
+  if (!knob.unit.empty()) out.append(" ").append(knob.unit);
+  return out + (knob.nullable ? ", `null`" : "");
+}
+
+std::string keys() {
+  const Experiment standard;
+  std::string out =
+      "\n## Keys of the experiment file\n\n"
+      "All of them may be left out. Those marked *live* may change while a run trains; a change of any other starts a new "
+      "run.\n\n" +
+      header({"key", "default", "allowed", "live", "meaning"});
+  for (const Knob& knob : knobs())
+    out +=
+        row({code(knob.path), code(knob.get(standard).dump()), allowedText(knob), knob.live ? "live" : "", escaped(knob.help)});
+  return out;
+}
+
+}  // namespace
+
+std::string referenceMarkdown() {
+  return "# What an experiment can be made of\n\n"
+         "Made by `backflow-cli list --markdown` from the registries and the table of keys that the program itself reads; not "
+         "to be "
+         "edited.\n" +
+         section("Cells", "`model.cell`. σ(·) and φ(·) are of a gate's own W x_t + b + U h_{t−1} + b′.", cells()) +
+         section("Activations", "`model.activation`, `model.head.activation`.", activations()) +
+         section("Initializers", "`model.init.input`, `model.init.recurrent`.", initializers()) +
+         section("Optimizers", "`train.optimizer`. g is the gradient after clipping, θ the parameters.", optimizers()) +
+         section("Clips", "`train.clip.mode`. c is `train.clip.threshold`.", clips()) +
+         section("Losses", "Each task has its own.", losses()) + section("Tasks", "`task.name`.", tasks()) + keys();
+}
+
+}  // namespace backflow
