@@ -21,6 +21,7 @@ constexpr const char* kExamples =
     "  backflow-cli analyze examples/vanishing.json --steps 100 --json\n"
     "  backflow-cli check --set model.cell=gru --set task.length=10 --set model.hidden=8\n"
     "  backflow-cli bench --preset M --set model.cell=lstm\n"
+    "  backflow-cli reproduce --all\n"
     "  backflow-cli list cells\n"
     "Exit status: 0 well; 1 a check failed; 2 usage; 3 bad input; 4 diverged; 5 a file could not be read or written.";
 
@@ -59,8 +60,8 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "backflow-cli " BACKFLOW_VERSION " (" + numericMode() + ")");
   app.require_subcommand(1);
   app.footer(kExamples);
-  const std::vector<Command> commands = {addTrain(app), addProbe(app), addAnalyze(app), addCheck(app),
-                                         addBench(app), addList(app),  addSchema(app)};
+  const std::vector<Command> commands = {addTrain(app), addProbe(app),     addAnalyze(app), addCheck(app),
+                                         addBench(app), addReproduce(app), addList(app),    addSchema(app)};
   const auto named = [&](const Command& command) { return command.parser->get_name() == argv[1]; };
   if (argc > 1 && argv[1][0] != '-' && std::none_of(commands.begin(), commands.end(), named))
     return fail(kUsage, std::string("there is no command ") + argv[1] + "; see backflow-cli --help");

@@ -31,6 +31,7 @@ Command addAnalyze(CLI::App& app);
 Command addCheck(CLI::App& app);
 Command addBench(CLI::App& app);
 Command addSchema(CLI::App& app);
+Command addReproduce(CLI::App& app);
 
 // `EXP --set path=value …`: the experiment that a command is about.
 class ExperimentOption {

@@ -13,6 +13,7 @@
 #include "engine/initializers/list.h"
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
+#include "engine/reproduce/reproduction.h"
 #include "engine/schedules/list.h"
 #include "engine/tasks/list.h"
 
@@ -30,11 +31,15 @@ std::vector<Line> lines(const std::vector<Description>& entries) {
   return all;
 }
 
-// The experiment files that ship with the program.
+// The experiment files that ship with the program: examples to train, and the canonical ones, for `reproduce`.
 std::vector<Line> experiments() {
   std::vector<Line> all;
   for (const std::filesystem::path& file : exampleExperiments())
     all.push_back({file.stem().string(), loadExperiment(file).name, "", file.string()});
+  for (const std::filesystem::path& file : reproductionFiles()) {
+    const Reproduction r = loadReproduction(file);
+    all.push_back({r.id, std::to_string(r.number) + " · " + r.title, "", file.string()});
+  }
   return all;
 }
 

@@ -27,6 +27,11 @@ Progress::~Progress() {
   if (open_) std::cout << std::endl;
 }
 
+void Progress::clear() {
+  if (open_) std::cout << "\r\033[K" << std::flush;
+  open_ = false;
+}
+
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - began_).count(); }
 
 void Progress::update(std::int64_t done, const std::function<std::string()>& note) {

@@ -18,6 +18,7 @@ class Progress {
   // Cheap to call often. `note` is asked for only when something is drawn: "loss 0.17".
   void update(std::int64_t done, const std::function<std::string()>& note = {});
 
+  void clear();            // takes the bar off its line, so that something else can be printed there
   double seconds() const;  // since the beginning
 
  private:

@@ -56,16 +56,6 @@ class Guard {
   std::vector<std::set<std::string>> keys_;
 };
 
-json parseJson(const std::string& text, const std::string& where) {
-  try {
-    return json::parse(text, Guard(where));
-  } catch (const json::parse_error& error) {
-    throw InputError(where + ": " + place(text, error.byte) + ": not JSON: " + std::string(reason(error.what())));
-  } catch (const json::out_of_range& error) {
-    throw InputError(where + ": not JSON that can be read: " + std::string(reason(error.what())));
-  }
-}
-
 // Whether keys begin with `path` and a dot: "train.clip" is a section, "train.batch" is none.
 bool isSection(const std::string& path) {
   return std::any_of(knobs().begin(), knobs().end(), [&](const Knob& k) { return k.path.rfind(path + ".", 0) == 0; });
@@ -143,6 +133,16 @@ void closeObjects(json& schema) {
 }
 
 }  // namespace
+
+json parseJson(const std::string& text, const std::string& where) {
+  try {
+    return json::parse(text, Guard(where));
+  } catch (const json::parse_error& error) {
+    throw InputError(where + ": " + place(text, error.byte) + ": not JSON: " + std::string(reason(error.what())));
+  } catch (const json::out_of_range& error) {
+    throw InputError(where + ": not JSON that can be read: " + std::string(reason(error.what())));
+  }
+}
 
 Experiment parseExperiment(const std::string& text, const std::string& where) {
   if (text.size() > kLargestText) throw InputError(where + ": is larger than 1 MB; an experiment file has about 2 kB");

@@ -16,6 +16,9 @@ Experiment parseExperiment(const std::string& text, const std::string& where);
 // bundled data (see resources.h). Throws InputError or IoError.
 Experiment loadExperiment(const std::filesystem::path& file);
 
+// JSON text as we take it: UTF-8, no key twice in an object, no deep nesting. Throws InputError with line and column.
+nlohmann::json parseJson(const std::string& text, const std::string& where);
+
 // All keys, in table order, two spaces of indent. parseExperiment(experimentText(e)) == e.
 std::string experimentText(const Experiment& experiment);
 nlohmann::json experimentJson(const Experiment& experiment);

@@ -245,6 +245,33 @@ class CommandLine(unittest.TestCase):
             self.assertIn(mode.encode("utf-32-le"), archive.read("numeric_mode.npy"))
             self.assertNotIn("numeric_mode".encode("utf-32-le"), archive.read("meta.npy"), "meta is the experiment, to be read back")
 
+    REPRODUCTION = {"reproduce": 1, "number": 77, "title": "A small one", "source": "Nobody 2000", "look_at": "It",
+                    "experiment": {"task": {"length": 12}, "model": {"hidden": 4}, "train": {"batch": 3, "validate_every": 5}},
+                    "seeds": [1, 2], "needed": 2,
+                    "arms": [{"name": "an arm", "steps": 10, "checks": [{"figure": "val_loss", "must": "fall_below", "bound": 1000}]}]}
+
+    def test_reproduce(self):
+        listed = self.run_cli("reproduce", "--list").out.splitlines()
+        self.assertGreater(len(listed), 5)
+        known = [entry["id"] for entry in json.loads(self.run_cli("list", "experiments", "--json").out)]
+        for line in listed:
+            self.assertIn(line.split()[1], known)
+        done = self.run_cli("reproduce", "folds", "1", "--jobs", "1").out
+        self.assertIn("all pass", done)
+        self.assertNotIn("\r", done, "no bar but on a terminal")
+        self.assertEqual(done.count("    pass"), 2)
+        good = self.write("good.json", json.dumps(self.REPRODUCTION))
+        self.assertIn("seed 2", self.run_cli("reproduce", good).out)
+        bad = self.write("bad.json", json.dumps(self.REPRODUCTION).replace('"bound": 1000', '"bound": 0'))
+        self.assertIn("failed: 77", self.run_cli("reproduce", good, bad, status=1).out)
+        self.refused(2, "reproduce", says="--all")
+        self.refused(2, "reproduce", "--all", "folds", says="--all")
+        self.refused(2, "reproduce", "nonesuch", says=("nonesuch", "folds"))
+        self.refused(2, "reproduce", "folds", "--jobs", "0", says="--jobs")
+        self.refused(5, "reproduce", "nonesuch.json", says="nonesuch.json")
+        wrong = self.write("wrong.json", json.dumps(self.REPRODUCTION).replace('"val_loss"', '"loss"'))
+        self.refused(3, "reproduce", wrong, says=("wrong.json", "arms[0].checks[0].figure", "val_loss"))
+
     def test_bench(self):
         figures = json.loads(self.run_cli("bench", "--preset", "S", "--repeats", "3", "--json").out)
         self.assertLessEqual({"cell", "hidden", "batch", "length", "input", "precision", "threads", "instrumented", "step_seconds",

@@ -1,0 +1,246 @@
+#include "engine/reproduce/reproduce.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "engine/cells/list.h"
+#include "engine/core/denormals.h"
+#include "engine/train/run.h"
+
+namespace backflow {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// How far a figure is on the right side of a check's bound.
+double margin(const Check& check, double figure) {
+  switch (check.must) {
+    case Must::FallBelow:
+    case Must::StayBelow:
+      return check.bound - figure;
+    case Must::RiseAbove:
+    case Must::StayAbove:
+      return figure - check.bound;
+    case Must::Near:
+      break;
+  }
+  return check.within - std::abs(figure - check.bound);
+}
+
+bool needsOnce(const Check& check) { return check.must == Must::FallBelow || check.must == Must::RiseAbove; }
+
+// Follows one figure through a run: the best one where once is enough, the worst one where every one counts.
+class Watch {
+ public:
+  explicit Watch(const Check& check) : check_(check) {}
+
+  void see(std::int64_t step, double figure) {
+    if (decided()) return;
+    double here = margin(check_, figure);
+    if (std::isnan(here)) here = -std::numeric_limits<double>::infinity();  // never right
+    if (seen_ && (needsOnce(check_) ? here <= margin_ : here >= margin_)) return;
+    seen_ = true;
+    margin_ = here;
+    result_.figure = figure;
+    result_.step = step;
+  }
+  bool good() const {  // Near holds on its bound as well
+    return seen_ && (check_.must == Must::Near ? margin_ >= 0.0 : margin_ > 0.0);
+  }
+  bool decided() const { return seen_ && good() == needsOnce(check_); }
+  CheckResult result(bool failed) const {
+    CheckResult result = result_;
+    result.pass = good() && !failed;
+    return result;
+  }
+
+ private:
+  const Check& check_;
+  bool seen_ = false;
+  double margin_ = 0.0;
+  CheckResult result_;
+};
+
+void train(const Experiment& experiment, const Arm& arm, std::vector<Watch>& watches, ArmResult& result,
+           const std::function<bool(double)>& progress) {
+  const std::unique_ptr<Run> run = Run::make(experiment);
+  const double steps = static_cast<double>(experiment.train.steps);
+  const auto open = [&] { return std::any_of(watches.begin(), watches.end(), [](const Watch& w) { return !w.decided(); }); };
+  const auto see = [&](std::int64_t step, const char* name, double figure) {
+    for (std::size_t i = 0; i < watches.size(); ++i)
+      if (arm.checks[i].figure == name) watches[i].see(step, figure);
+  };
+  while (run->steps() < experiment.train.steps && !run->divergence() && open()) {
+    const Row& row = run->step();
+    if (run->divergence()) {  // the parameters are those before that step: what can they still do?
+      const Validation held = run->validate();
+      see(run->steps(), "val_loss", held.loss);
+      see(run->steps(), "accuracy", held.accuracy);
+      break;
+    }
+    see(row.step, "train_loss", row.trainLoss);
+    see(row.step, "grad_norm", row.gradNorm);
+    see(row.step, "slope", row.slope);
+    if (!std::isnan(row.valLoss)) see(row.step, "val_loss", row.valLoss);
+    if (!std::isnan(row.accuracy)) see(row.step, "accuracy", row.accuracy);
+    if (progress && !progress(static_cast<double>(run->steps()) / steps)) break;
+  }
+  result.steps = run->steps();
+  if (run->divergence()) result.divergence = run->divergence()->text();
+}
+
+}  // namespace
+
+bool ArmResult::pass() const {
+  return std::all_of(checks.begin(), checks.end(), [](const CheckResult& c) { return c.pass; });
+}
+
+ArmResult runArm(const Arm& arm, std::uint64_t seed, const std::function<bool(double)>& progress) {
+  const Clock::time_point start = Clock::now();
+  Experiment experiment = arm.experiment;
+  experiment.seed = seed;
+  std::vector<Watch> watches(arm.checks.begin(), arm.checks.end());
+  ArmResult result;
+  if (arm.measure) {
+    const std::vector<double> figures = arm.measure->measure(experiment, arm.arguments);
+    for (std::size_t i = 0; i < watches.size(); ++i) {
+      const auto name = std::find(arm.measure->figures.begin(), arm.measure->figures.end(), arm.checks[i].figure);
+      watches[i].see(0, figures[static_cast<std::size_t>(name - arm.measure->figures.begin())]);
+    }
+  } else {
+    train(experiment, arm, watches, result, progress);
+  }
+  const bool failed = !result.divergence.empty() && !arm.mayDiverge;
+  for (const Watch& watch : watches) result.checks.push_back(watch.result(failed));
+  result.seconds = secondsSince(start);
+  return result;
+}
+
+namespace {
+
+// One arm with one seed, waiting for a thread.
+struct Job {
+  std::size_t reproduction, arm, seed;
+  double cost;  // in multiplications, near enough to tell how far the whole has come
+};
+
+double costOf(const Arm& arm) {
+  constexpr double kMeasure = 1e10;
+  if (arm.measure) return kMeasure;
+  const ModelConfig& model = arm.experiment.model;
+  const double blocks = static_cast<double>(find(cells(), model.cell, "model.cell").blocks.size());
+  return static_cast<double>(arm.experiment.train.steps) * arm.experiment.task.length * arm.experiment.train.batch * blocks *
+         model.hidden * (model.hidden + 10.0);
+}
+
+std::vector<Job> jobsOf(const std::vector<Reproduction>& all) {
+  std::vector<Job> jobs;
+  for (std::size_t r = 0; r < all.size(); ++r)
+    for (std::size_t a = 0; a < all[r].arms.size(); ++a)
+      for (std::size_t s = 0; s < all[r].seeds.size(); ++s) jobs.push_back({r, a, s, costOf(all[r].arms[a])});
+  return jobs;
+}
+
+void judge(const Reproduction& reproduction, ReproductionResult& result) {
+  for (std::size_t s = 0; s < reproduction.seeds.size(); ++s)
+    result.passed += std::all_of(result.arms.begin(), result.arms.end(), [s](const auto& arm) { return arm[s].pass(); });
+  result.pass = result.passed >= reproduction.needed;
+}
+
+// The threads and what they share.
+class Pool {
+ public:
+  Pool(const std::vector<Reproduction>& all, int threads) : all_(all), jobs_(jobsOf(all)), left_(all.size()) {
+    for (const Reproduction& reproduction : all)
+      results_.emplace_back().arms.assign(reproduction.arms.size(), std::vector<ArmResult>(reproduction.seeds.size()));
+    for (const Job& job : jobs_) {
+      ++left_[job.reproduction];
+      total_ += job.cost;
+    }
+    for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  }
+  ~Pool() { stop_ = true; }  // then the threads are joined
+
+  // Waits until the r-th is done, and judges it; none if `progress` wanted to stop. Throws what a run threw.
+  const ReproductionResult* wait(std::size_t r, const std::function<bool(double)>& progress) {
+    std::unique_lock lock(mutex_);
+    while (left_[r] > 0 && !error_) {
+      changed_.wait_for(lock, std::chrono::milliseconds(100));
+      const double fraction = total_ > 0.0 ? done_ / total_ : 1.0;
+      lock.unlock();
+      if (progress && !progress(std::min(fraction, 1.0))) return nullptr;
+      lock.lock();
+    }
+    if (error_) std::rethrow_exception(error_);
+    judge(all_[r], results_[r]);
+    return &results_[r];
+  }
+
+ private:
+  void work() {
+    const FlushDenormals flush;
+    while (!stop_) {
+      const std::size_t mine = next_++;
+      if (mine >= jobs_.size()) return;
+      std::exception_ptr error;
+      const Job& job = jobs_[mine];
+      ArmResult result;
+      double counted = 0.0;
+      const auto count = [&](double fraction) {
+        const std::lock_guard lock(mutex_);
+        done_ += job.cost * (fraction - counted);
+        counted = fraction;
+      };
+      try {
+        const Reproduction& of = all_[job.reproduction];
+        result = runArm(of.arms[job.arm], of.seeds[job.seed], [&](double fraction) {
+          if (fraction - counted > 1e-3) count(fraction);
+          return !stop_;
+        });
+      } catch (...) {
+        error = std::current_exception();
+      }
+      count(1.0);
+      const std::lock_guard lock(mutex_);
+      results_[job.reproduction].arms[job.arm][job.seed] = std::move(result);
+      if (error && !error_) error_ = error;
+      --left_[job.reproduction];
+      changed_.notify_all();
+    }
+  }
+
+  const std::vector<Reproduction>& all_;
+  const std::vector<Job> jobs_;
+  std::atomic<std::size_t> next_{0};
+  std::atomic<bool> stop_{false};
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::size_t> left_;            // runs of each that are not done
+  std::vector<ReproductionResult> results_;  // in the same order
+  double total_ = 0.0, done_ = 0.0;
+  std::exception_ptr error_;
+  std::vector<std::jthread> threads_;  // last: joined before what they use goes
+};
+
+}  // namespace
+
+void reproduceAll(const std::vector<Reproduction>& all, int jobs,
+                  const std::function<void(std::size_t, const ReproductionResult&)>& finished,
+                  const std::function<bool(double)>& progress) {
+  Pool pool(all, std::max(jobs, 1));
+  for (std::size_t r = 0; r < all.size(); ++r) {
+    const ReproductionResult* result = pool.wait(r, progress);
+    if (!result) return;
+    finished(r, *result);
+  }
+}
+
+}  // namespace backflow
