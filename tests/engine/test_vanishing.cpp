@@ -4,6 +4,7 @@
 
 #include "engine/cells/list.h"
 #include "engine/network/layer.h"
+#include "engine/network/recurrent.h"
 #include "engine/train/run.h"
 
 using namespace backflow;
@@ -119,4 +120,115 @@ TEST_CASE("an adjoint that exploded and then died leaves room for what the loss 
   CHECK(tape.logNorm(1) == Approx(70.0 * kLn10).margin(1e-3));
   CHECK(exponent > 127);
   CHECK(gradient.allFinite());
+}
+
+namespace {
+
+// How far apart the logarithms may be, as a part of the logarithm.
+constexpr double kRelative = 1e-5;
+
+struct Extremes {
+  double low = 1e300, high = -1e300, apart = 0.0;  // the largest |ln a − ln b|/|ln b|, where |ln b| > 1
+
+  void add(double single, double twice) {
+    REQUIRE(std::isfinite(single));
+    REQUIRE(std::isfinite(twice));
+    low = std::min(low, twice);
+    high = std::max(high, twice);
+    if (std::abs(twice) > 1.0) apart = std::max(apart, std::abs(single - twice) / std::abs(twice));
+  }
+};
+
+Extremes bothPrecisions(const Experiment& e) {
+  const auto single = logNorms(e, Precision::Float32), twice = logNorms(e, Precision::Float64);
+  Extremes extremes;
+  for (std::size_t l = 0; l < single.size(); ++l)
+    for (std::size_t t = 0; t < single[l].size(); ++t) extremes.add(single[l][t], twice[l][t]);
+  return extremes;
+}
+
+// ln ‖∂L/∂h_t‖ of one layer on small random inputs, with a random error at the last step, for parameters given in double.
+template <class S, class SetUp>
+std::vector<double> logNormsOf(const CellInfo& cell, const char* activation, int steps, SetUp setUp) {
+  constexpr int kHidden = 20, kInputs = 2, kBatch = 3;
+  ParameterLayout layout;
+  Layer<S> layer(cell, activation, kInputs, kHidden, layout);
+  Vector<double> theta = Vector<double>::Zero(layout.size());
+  setUp(layer, theta);
+  Random random(4, Stream::Check);
+  Matrix<double> x(kInputs, steps * kBatch), above(kHidden, kBatch);
+  for (double& v : x.reshaped()) v = 1e-20 * random.normal();
+  for (double& v : above.reshaped()) v = random.normal();
+  const Vector<S> rounded = theta.cast<S>();
+  LayerTape<S> tape;
+  layer.shape(tape, steps, kBatch);
+  layer.setInput(tape, x.cast<S>());
+  layer.prepare(rounded);
+  layer.forward(tape);
+  Vector<S> gradient = Vector<S>::Zero(layout.size());
+  layer.backward(tape, {above.cast<S>(), {0}}, {}, gradient);
+  std::vector<double> norms;
+  for (int t = 0; t < steps; ++t) norms.push_back(tape.logNorm(t));
+  return norms;
+}
+
+// Gates that stand open at σ(2) and hear nothing but what is 1e-20 small; the candidate is linear with U = `gain` times an
+// orthogonal matrix. The states grow from 1e-20, and stay within float32 while the adjoint leaves it.
+template <class S>
+void openGates(const Layer<S>& layer, Vector<double>& theta, int candidate, double gain) {
+  Random random(9, Stream::Check);
+  const CellInfo& cell = layer.cell();
+  const int H = layer.hidden();
+  for (double& v : layer.W.of(theta).reshaped()) v = 0.3 * random.normal();
+  layer.biasInput.of(theta).setConstant(2.0);
+  if (const int row = inputRow(cell, candidate); row >= 0) layer.biasInput.of(theta).middleRows(row * H, H).setZero();
+  if (&cell == &cell::gru_reset_after) layer.biasInput.of(theta).topRows(H).setZero();  // the candidate's input part
+  Matrix<double> u(H, H);
+  for (double& v : u.reshaped()) v = random.normal();
+  layer.U.of(theta).middleRows(recurrentRow(cell, candidate) * H, H) =
+      gain * recurrentMatrix(RecurrentForm::Orthogonal, u, 0.0);
+}
+
+Extremes exploding(const CellInfo& cell, int candidate, double gain, int steps) {
+  const auto single =
+      logNormsOf<float>(cell, "linear", steps, [&](auto& layer, auto& theta) { openGates(layer, theta, candidate, gain); });
+  const auto twice =
+      logNormsOf<double>(cell, "linear", steps, [&](auto& layer, auto& theta) { openGates(layer, theta, candidate, gain); });
+  Extremes extremes;
+  for (std::size_t t = 0; t < single.size(); ++t) extremes.add(single[t], twice[t]);
+  return extremes;
+}
+
+}  // namespace
+
+// At 1e-50: |ln a − ln b| ≤ 1e-5·|ln b| at every step of every layer.
+TEST_CASE("below 1e-50 the logarithms of float32 are float64's to 1e-5 of themselves, for RNN, LSTM and GRU") {
+  for (const char* cell : {"rnn", "lstm", "gru_reset_after"})
+    for (int layers : {1, 2}) {
+      Experiment e = adding(300, std::string(cell) == "rnn" ? "sigmoid" : "tanh", 1.5, layers);
+      e.model.cell = cell;
+      e.model.init.gain = std::string(cell) == "rnn" ? 1.5 : 0.5;
+      e.model.init.forgetBias = -1.0;
+      e.model.init.bias = std::string(cell) == "rnn" ? 0.0 : 1.0;  // GRU: z lets everything in, and nothing stays
+      const Extremes found = bothPrecisions(e);
+      INFO(cell << ", " << layers << " layers: from " << found.low / kLn10 << ", apart by " << found.apart);
+      CHECK(found.low < -50.0 * kLn10);
+      CHECK(found.apart <= kRelative);
+    }
+}
+
+TEST_CASE("above 1e+50 likewise") {
+  struct Case {
+    const CellInfo* cell;
+    int candidate;
+    double gain;
+    int steps;
+  };
+  for (const auto& [cell, candidate, gain, steps] :
+       {Case{&cell::rnn, 0, 1.3, 490}, Case{&cell::lstm, 2, 1.0, 240}, Case{&cell::gru_reset_after, 3, 1.6, 380}}) {
+    const Extremes found = exploding(*cell, candidate, gain, steps);
+    INFO(cell->about.id << ": up to " << found.high / kLn10 << ", apart by " << found.apart);
+    CHECK(found.high > 50.0 * kLn10);
+    CHECK(found.apart <= kRelative);
+  }
 }
