@@ -131,7 +131,10 @@ int reproduce(const Options& options) {
     progress.clear();
     std::cout << done << (done == 1 ? " experiment in " : " experiments in ") << roundedText(progress.seconds(), 3) << " s"
               << (done < wanted.size() ? ", stopped before the end" : "")
-              << (!failed.empty() ? ": failed: " + failed : done == wanted.size() ? ": all pass" : "") << std::endl;
+              << (!failed.empty()         ? ": failed: " + failed
+                  : done == wanted.size() ? ": all pass"
+                                          : "")
+              << std::endl;
   }
   return failed.empty() && done == wanted.size() ? kWell : kCheckFailed;
 }
