@@ -85,6 +85,21 @@ TEST_CASE("the canonical experiments that need no training pass", "[reproduce]")
   }
 }
 
+TEST_CASE("the canonical experiments that train can begin", "[reproduce]") {
+  int trained = 0;
+  for (const auto& file : reproductionFiles())
+    for (Arm arm : loadReproduction(file).arms) {
+      if (arm.measure) continue;
+      CAPTURE(file.string(), arm.name);
+      arm.experiment.train.steps = 1;
+      const ArmResult result = runArm(arm, 1);
+      CHECK(result.steps == 1);
+      CHECK(result.divergence.empty());
+      ++trained;
+    }
+  CHECK(trained > 12);
+}
+
 TEST_CASE("a check that cannot hold fails", "[reproduce]") {
   CHECK(runText(fileWith()).pass);
   CHECK_FALSE(runText(fileWith("\"bound\": 1000", "\"bound\": 0")).pass);
