@@ -339,7 +339,8 @@ struct LossFault {
 };
 const LossFault kLossFaults[] = {
     {"the 2 forgotten", "mse", [](const Matrix<double>&, const Batch&, Matrix<double>& dy) { dy *= 0.5; }},
-    {"a mean over the outputs", "mse", [](const Matrix<double>& y, const Batch&, Matrix<double>& dy) { dy /= y.rows(); }},
+    {"a mean over the outputs", "mse",
+     [](const Matrix<double>& y, const Batch&, Matrix<double>& dy) { dy /= static_cast<double>(y.rows()); }},
     {"weights ignored", "mse",
      [](const Matrix<double>& y, const Batch& batch, Matrix<double>& dy) { dy = 2.0 * (y - batch.target); }},
     {"softmax forgotten", "cross_entropy",
