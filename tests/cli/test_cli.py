@@ -77,7 +77,7 @@ class CommandLine(unittest.TestCase):
             "train.batch=0": "from 1 to 4096",
             "train.batch=lots": "whole number",
             "train.learning_rate=nan": "number",
-            "model.peephole=full": "this version has only",
+            "model.peephole=half": "must be one of",
         }.items():
             self.refused(3, "train", "--set", setting, says=(setting.split("=")[0].split(".")[1], says))
 
