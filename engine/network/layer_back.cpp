@@ -3,7 +3,7 @@
 // Ω (Pascanu, Mikolov and Bengio 2013), with w the adjoint that step t passes on to h_{t−1}, before anything is added there:
 //   Ω = Σ_t (‖w‖²/‖δ_t‖² − 1)²,    ∂Ω/∂U = Σ_t 4(‖w‖²/‖δ_t‖² − 1)/‖δ_t‖² · ∂L/∂a_t wᵀ
 // where δ_t and ∂L/∂a_t are held fixed (the "immediate" derivative), each sample on its own; steps with ‖δ_t‖² < 1e-20 are
-// left out.
+// left out, and so is U_0 where it multiplies q_t and not h_{t−1} (GRU with the reset before, MGU).
 #include <algorithm>
 #include <cassert>
 #include <cmath>
