@@ -43,7 +43,13 @@ void Workers::run(int n, const std::function<void(int)>& work) {
   ++round_;
   round_.notify_all();
   take();
-  while (busy_.load() > 0) pause();
+  // Where helper and caller were put on one core, the one that waits must let the other run.
+  for (int i = 0; busy_.load() > 0; ++i) {
+    if (i < kSpins / 10)
+      pause();
+    else
+      std::this_thread::yield();
+  }
 }
 
 void Workers::help(const std::stop_token& stop) {
