@@ -31,7 +31,7 @@ void requireSame(const Run& a, const Run& b) {
   const auto left = a.parameters(), right = b.parameters();
   REQUIRE(left.size() == right.size());
   REQUIRE(!left.empty());
-  for (std::size_t i = 0; i < left.size(); ++i) REQUIRE(left[i] == right[i]);
+  for (std::size_t i = 0; i < left.size(); ++i) REQUIRE(left[i].data == right[i].data);
 }
 
 template <class Done>
@@ -93,7 +93,7 @@ TEST_CASE("every step can be replayed, whatever was changed on the way, and memo
     REQUIRE(recorder.replay(*past, step));
     REQUIRE(past->steps() == step);
     const auto now = past->parameters();
-    for (std::size_t i = 0; i < now.size(); ++i) REQUIRE(now[i] == was[static_cast<std::size_t>(step)][i]);
+    for (std::size_t i = 0; i < now.size(); ++i) REQUIRE(now[i].data == was[static_cast<std::size_t>(step)][i].data);
     if (step == 0) continue;
     Snapshot snapshot;
     past->fill(snapshot);
