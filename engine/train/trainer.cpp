@@ -243,6 +243,7 @@ Trainer::Trainer(Experiment experiment, std::shared_ptr<const RunState> from, Re
     : shared_(std::make_unique<Shared>()) {
   shared_->planned = experiment.train.steps;
   shared_->recorder = std::move(past);
+  if (from) shared_->status.step = from->steps;  // run() may be asked for before it is ready
   shared_->thread = std::jthread([shared = shared_.get(), experiment = std::move(experiment), from = std::move(from)](
                                      const std::stop_token& stop) { shared->work(stop, experiment, from); });
 }
