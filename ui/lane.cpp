@@ -89,6 +89,15 @@ void Lane::run(std::int64_t steps) {
   }
 }
 
+void Lane::runTo(std::int64_t step) {
+  if (!pending_ && trainer_) trainer_->runTo(step);
+}
+
+void Lane::close() {
+  retire(trainer_);
+  retire(pending_);
+}
+
 bool Lane::adopt() {
   if (!pending_) return false;
   const Trainer::Status status = pending_->status();

@@ -41,7 +41,11 @@ class Lane {
   // For the run that is being prepared, if there is one, else for the one that is there.
   void play();
   void pause();
-  void run(std::int64_t steps);  // that many more, then pause
+  void run(std::int64_t steps);   // that many more, then pause
+  void runTo(std::int64_t step);  // up to that one, then pause; nothing while a run is being prepared
+  // Ends what it runs without waiting; may be destroyed without waiting once poll() has found it ended.
+  void close();
+  bool ended() const { return !trainer_ && !pending_ && retired_.empty(); }
 
   void seek(std::int64_t step);  // shows an earlier step, and pauses
   void live();                   // shows the present again

@@ -273,6 +273,16 @@ void Trainer::run(std::int64_t steps) {
   shared_->start();
 }
 
+void Trainer::runTo(std::int64_t step) {
+  const std::lock_guard lock(shared_->mutex);
+  shared_->toTheEnd = step == shared_->planned;
+  shared_->goal = step;
+  if (shared_->status.step < step)
+    shared_->start();
+  else
+    shared_->orders.train = false;
+}
+
 void Trainer::change(const Experiment& changed) {
   const std::lock_guard lock(shared_->mutex);
   shared_->orders.changed = changed;

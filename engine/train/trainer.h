@@ -24,6 +24,7 @@ class Trainer {
   void play();  // until train.steps, then Finished; play() again goes on past it
   void pause();
   void run(std::int64_t steps);            // that many more, then pause
+  void runTo(std::int64_t step);           // up to that one, then pause; past it: pause. train.steps: Finished there
   void change(const Experiment& changed);  // live knobs only; acts from the next training step
   void stop();                             // asks the thread to end, returns at once; the trainer cannot be used again
   bool stopped() const;                    // the thread has ended: destroying the trainer will not wait
