@@ -31,6 +31,7 @@ bool Session::allDone() const {
 }
 
 void Session::play() {
+  live();
   wantsToPlay_ = true;
   pastEnd_ = false;
   const auto diverged = [](const Lane* lane) { return !lane->preparing() && lane->status().phase == Trainer::Phase::Diverged; };
@@ -48,6 +49,7 @@ void Session::pause() {
 void Session::step(std::int64_t steps) {
   std::int64_t foremost = 0;
   for (const Lane* lane : lanes_) foremost = std::max(foremost, stepOf(*lane));
+  live();
   wantsToPlay_ = false;
   pastEnd_ = true;
   goal_ = foremost < kNoEnd - steps ? foremost + steps : kNoEnd;
@@ -82,6 +84,7 @@ std::int64_t Session::lead(std::int64_t slowest) {
 }
 
 void Session::keepStep() {
+  if (showsPast()) return;  // nothing trains meanwhile
   std::int64_t slowest = kNoEnd;
   for (const Lane* lane : lanes_) {
     if (!wantsToPlay_) goal_ = std::max(goal_, stepOf(*lane));
@@ -129,6 +132,7 @@ bool Session::settled() {
 bool Session::settled(Lane& lane) {
   if (lane.preparing() || !lane.trainer()) return false;
   const Trainer::Status status = lane.status();
+  if (status.shown >= 0) return status.sought == 1.0 && lane.snapshot() && lane.snapshot()->step == status.shown;
   if (status.phase == Trainer::Phase::Running || status.phase == Trainer::Phase::Preparing) return false;
   if (!alone() && !isDone(lane) && (wantsToPlay_ || status.step < goal_)) return false;
   const std::int64_t seen = lane.rows().empty() ? 0 : lane.rows().back().step;

@@ -23,6 +23,7 @@
 #include "ui/settings.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
+#include "ui/timeline.h"
 #include "ui/transport.h"
 
 namespace backflow::ui {
@@ -73,6 +74,7 @@ void MainWindow::build() {
   grid_ = new PanelGrid(centre);
   explain_ = new ExplainPanel(centre);
   status_ = new StatusLine(centre);
+  timeline_ = new Timeline(centre);
   banner_ = new Banner(centre);
   rows->addWidget(transport_);
   QHBoxLayout* columns = new QHBoxLayout;
@@ -81,6 +83,7 @@ void MainWindow::build() {
   columns->addWidget(grid_, 1);
   columns->addWidget(explain_);
   rows->addLayout(columns, 1);
+  rows->addWidget(timeline_);
   rows->addWidget(status_);
   setCentralWidget(centre);
   setMinimumSize(1180, 680);
@@ -125,6 +128,7 @@ void MainWindow::fillMenu() {
 void MainWindow::connectAll() {
   connect(transport_, &Transport::act, this, &MainWindow::act);
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
+  connect(timeline_, &Timeline::act, this, &MainWindow::act);
   connect(controls_, &ControlColumn::holding, this, [this](bool held) { held ? session_.hold() : session_.release(); });
   connect(controls_, &ControlColumn::resetWanted, this, [this](const QString& path) { act("reset-knob " + path); });
   connect(grid_, &PanelGrid::viewPicked, this,
@@ -153,11 +157,13 @@ void MainWindow::tick() {
     grid_->refresh(session_.lanes());
     if (const Snapshot* snapshot = session_.lane().snapshot()) meter_.showing(snapshot->experiment);
     transport_->show(session_);
+    timeline_->show(session_.lanes(), session_.lane());
   }
   grid_->frame();
   if (sinceWords_.elapsed() >= kWords) {
     sinceWords_.start();
     transport_->show(session_);
+    timeline_->show(session_.lanes(), session_.lane());
     status_->show(session_.lane(), meter_.framesPerSecond());
     if (freshWords_) explain_->show(session_.lane());
     freshWords_ = false;
@@ -177,6 +183,7 @@ void MainWindow::refreshAll() {
   fresh_ = freshWords_ = false;
   grid_->refresh(session_.lanes());
   transport_->show(session_);
+  timeline_->show(session_.lanes(), session_.lane());
   status_->show(session_.lane(), meter_.framesPerSecond());
   explain_->show(session_.lane());
 }
@@ -224,7 +231,7 @@ void MainWindow::restyle() {
   const Theme& theme = Theme::current();
   setStyleSheet(
       QString("#bar { background: %1; border-bottom: 1px solid %2; }"
-              "#status { background: %1; border-top: 1px solid %2; }"
+              "#status, #timeline { background: %1; border-top: 1px solid %2; }"
               "#side { background: %1; }"
               "#controls { background: %1; border-right: 1px solid %2; }"
               "#explain { background: %1; border-left: 1px solid %2; }"
@@ -243,6 +250,7 @@ void MainWindow::restyle() {
   controls_->show(session_.experiment());
   explain_->restyle();
   status_->restyle();
+  timeline_->restyle();
   banner_->restyle();
   grid_->restyle();
   fresh_ = freshWords_ = true;

@@ -15,6 +15,7 @@ class ControlColumn;
 class ExplainPanel;
 class PanelGrid;
 class StatusLine;
+class Timeline;
 class Transport;
 
 class MainWindow : public QMainWindow, public Stage {
@@ -75,6 +76,7 @@ class MainWindow : public QMainWindow, public Stage {
   PanelGrid* grid_;
   ExplainPanel* explain_;
   StatusLine* status_;
+  Timeline* timeline_;
   Banner* banner_;
 };
 

@@ -58,6 +58,15 @@ class Session : public QObject {
   void runTo(std::int64_t step);
   void reset();  // the same experiments from their first step
   bool wantsToPlay() const { return wantsToPlay_; }
+
+  // The past (session_past.cpp): every lane shows that step, or its last, and none trains until play, step, run-to or reset.
+  void seek(std::int64_t step);
+  void rewind(std::int64_t steps);  // from the step shown, or the one at which the run diverged
+  void live();                      // the present again
+  bool showsPast() const;
+  // A new lane that goes on from the step that the active lane shows: its weights, optimizer and random stream, and its
+  // history. It rests there. Throws InputError when there are four, or nothing to begin from.
+  void branch();
   bool playing() const;            // wantsToPlay(), and some lane still can
   Trainer::Status status() const;  // of the active lane; a lane that waits for slower ones is Running too
 

@@ -78,6 +78,26 @@ Outcome reset(Session& session, Stage*, Arguments) {
   return untilReady(session);
 }
 
+Outcome seek(Session& session, Stage*, Arguments a) {
+  session.seek(wholeNumber(a[0], 0, kMostSteps));
+  return untilSettled(session);
+}
+
+Outcome rewind(Session& session, Stage*, Arguments a) {
+  session.rewind(a.isEmpty() ? 10 : wholeNumber(a[0], 1, kMostSteps));
+  return untilSettled(session);
+}
+
+Outcome live(Session& session, Stage*, Arguments) {
+  session.live();
+  return untilSettled(session);
+}
+
+Outcome branch(Session& session, Stage*, Arguments) {
+  session.branch();
+  return untilReady(session);
+}
+
 Outcome open(Session& session, Stage* stage, Arguments a) {
   if (a.isEmpty()) {
     if (!stage) refuse("open: wants a file");
@@ -200,6 +220,10 @@ const std::vector<Act>& acts() {
       {"step", "step [N]", "N training steps (1), then pause", false, 0, step},
       {"run-to", "run-to N", "trains up to step N, then pauses", false, 1, runTo},
       {"reset", "reset", "the same experiment from its first step", false, 0, reset},
+      {"seek", "seek N", "shows training step N as it was, in every lane, and pauses", false, 1, seek},
+      {"rewind", "rewind [N]", "shows the run N steps (10) before the one shown, or before it diverged", false, 0, rewind},
+      {"live", "live", "shows the present again", false, 0, live},
+      {"branch", "branch", "a new lane that goes on from the step shown", false, 0, branch},
       {"open", "open [FILE]", "an experiment, a preset's name, a table, a text, or a picture that carries one", false, 0, open},
       {"compare", "compare PATH VALUE …", "a new lane: the active one's experiment with one key different", false, 2, compare},
       {"lane", "lane B", "makes a lane the active one: the one that knobs change", false, 1, lane},
@@ -224,6 +248,9 @@ const std::vector<Key>& keys() {
       {"Space", "play-pause", "Play or pause"},
       {"Right", "step", "One training step"},
       {"R", "reset", "Start again from the seed"},
+      {"Left", "rewind 1", "One step back into the past"},
+      {"L", "live", "Back to the present"},
+      {"B", "branch", "Branch from the step shown"},
       {"1", "enlarge 1", "Enlarge panel 1 … 6"},
       {"2", "enlarge 2", nullptr},
       {"3", "enlarge 3", nullptr},

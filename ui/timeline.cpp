@@ -1,0 +1,184 @@
+#include "ui/timeline.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/status_line.h"
+#include "ui/theme.h"
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr double kEdge = 7.0;  // px at both ends, so that the handle has room
+
+// log₁₀ ‖δ_1‖/‖δ_T‖ of one column; NaN where the step diverged on its way forward.
+double reach(const GradientHistory& history, std::size_t column) {
+  const auto T = static_cast<std::size_t>(history.length);
+  return log10FromLn(static_cast<double>(history.logNorms[column * T]) -
+                     static_cast<double>(history.logNorms[column * T + T - 1]));
+}
+
+}  // namespace
+
+Timeline::Timeline(QWidget* parent) : QWidget(parent), where_(new QLabel(this)), strip_(new TimeStrip(this)) {
+  setObjectName("timeline");
+  setAttribute(Qt::WA_StyledBackground);
+  setFixedHeight(44);
+  QHBoxLayout* line = new QHBoxLayout(this);
+  line->setContentsMargins(14, 5, 14, 5);
+  line->setSpacing(8);
+  where_->setFixedWidth(132);
+  where_->setAccessibleName("Step shown");
+  line->addWidget(where_);
+  line->addWidget(strip_, 1);
+  rewind_ = addButton("10 steps before", "Ten steps before", "Shows the run ten training steps earlier", "rewind 10");
+  branch_ = addButton("Branch here", "Branch here",
+                      "A new lane that goes on from the step shown: its weights, optimizer and random stream", "branch");
+  live_ = addButton("Live", "Back to the present", "Shows the present again", "live");
+  for (QPushButton* button : {rewind_, branch_, live_}) line->addWidget(button);
+  connect(strip_, &TimeStrip::act, this, &Timeline::act);
+}
+
+QPushButton* Timeline::addButton(const QString& text, const QString& name, const QString& tip, const QString& line) {
+  QPushButton* button = new QPushButton(text, this);
+  button->setAccessibleName(name);
+  button->setToolTip(tip);
+  button->setFocusPolicy(Qt::TabFocus);
+  connect(button, &QPushButton::clicked, this, [this, line] { emit act(line); });
+  return button;
+}
+
+void Timeline::show(const Lanes& lanes, const Lane& active) {
+  strip_->show(lanes, active);
+  const Trainer::Status status = active.status();
+  const bool past = status.shown >= 0;
+  QString text = past ? "step " + withThinSpaces(status.shown) : "live · " + withThinSpaces(status.step);
+  if (past && status.sought < 1.0) text += QString(" · %1 %").arg(100.0 * status.sought, 0, 'f', 0);
+  where_->setText(text);
+  rewind_->setEnabled(status.step > 0);
+  branch_->setEnabled(active.snapshot() && active.snapshot()->state && active.snapshot()->step > 0);
+  live_->setEnabled(past);
+}
+
+void Timeline::restyle() {
+  where_->setFont(Theme::mono(12));
+  update();
+}
+
+TimeStrip::TimeStrip(QWidget* parent) : QWidget(parent) {
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setCursor(Qt::PointingHandCursor);
+  setAccessibleName("Time line");
+  setAccessibleDescription("Left and Right show the training step before and after");
+}
+
+void TimeStrip::show(const Lanes& lanes, const Lane& active) {
+  rows_.resize(lanes.size());
+  last_ = 0;
+  for (std::size_t i = 0; i < lanes.size(); ++i) {
+    const GradientHistory& history = lanes[i]->history();
+    RowOfLane& row = rows_[i];
+    const bool same = row.generation == lanes[i]->generation() && row.name == lanes[i]->name() && row.steps == history.steps;
+    row.name = lanes[i]->name();
+    row.generation = lanes[i]->generation();
+    row.last = lanes[i]->rows().empty() ? 0 : lanes[i]->rows().back().step;
+    row.diverged = lanes[i]->status().phase == Trainer::Phase::Diverged ? row.last : -1;
+    last_ = std::max(last_, row.last);
+    if (same) continue;
+    row.steps = history.steps;
+    row.image = history.steps.empty() ? QImage() : QImage(static_cast<int>(history.steps.size()), 1, QImage::Format_RGB32);
+    for (std::size_t c = 0; c < history.steps.size(); ++c)
+      row.image.setPixel(static_cast<int>(c), 0, gradientColor(reach(history, c)).rgb());
+  }
+  past_ = active.showsPast();
+  shown_ = past_ ? active.status().shown : active.status().step;
+  update();
+}
+
+double TimeStrip::xOf(std::int64_t step) const {
+  const double part = last_ > 0 ? static_cast<double>(step) / static_cast<double>(last_) : 0.0;
+  return kEdge + part * (width() - 2.0 * kEdge);
+}
+
+std::int64_t TimeStrip::stepAt(double x) const {
+  const double part = std::clamp((x - kEdge) / (width() - 2.0 * kEdge), 0.0, 1.0);
+  return std::llround(part * static_cast<double>(last_));
+}
+
+void TimeStrip::paintEvent(QPaintEvent* /*event*/) {
+  const Theme& theme = Theme::current();
+  QPainter painter(this);
+  const QRectF bar(kEdge, 9.0, width() - 2.0 * kEdge, height() - 18.0);
+  painter.fillRect(bar, theme.field);
+  const double each = bar.height() / static_cast<double>(std::max<std::size_t>(1, rows_.size()));
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const RowOfLane& row = rows_[i];
+    const double top = bar.top() + each * static_cast<double>(i);
+    if (!row.image.isNull())
+      painter.drawImage(QRectF(bar.left(), top, xOf(row.last) - bar.left(), each - (rows_.size() > 1 ? 1.0 : 0.0)), row.image);
+    if (row.diverged >= 0) painter.fillRect(QRectF(xOf(row.diverged) - 3.0, top, 3.0, each), theme.nan);
+  }
+  if (hasFocus()) {
+    painter.setPen(QPen(theme.accent, 1.0));
+    painter.drawRect(bar.adjusted(-2.5, -2.5, 2.5, 2.5));
+  }
+  if (hover_ >= 0 && last_ > 0) painter.fillRect(QRectF(xOf(hover_) - 0.5, 5.0, 1.0, height() - 10.0), theme.dim);
+  const double x = xOf(shown_);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(theme.panel, 1.0));
+  painter.setBrush(past_ ? theme.accent : theme.text);
+  painter.drawRoundedRect(QRectF(x - 3.0, 3.0, 6.0, height() - 6.0), 3.0, 3.0);
+}
+
+void TimeStrip::seek(std::int64_t step) {
+  if (last_ > 0) emit act(QString("seek %1").arg(std::clamp<std::int64_t>(step, 0, last_)));
+}
+
+void TimeStrip::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) seek(stepAt(event->position().x()));
+}
+
+void TimeStrip::mouseMoveEvent(QMouseEvent* event) {
+  hover_ = stepAt(event->position().x());
+  if (event->buttons() & Qt::LeftButton) seek(hover_);
+  QToolTip::showText(event->globalPosition().toPoint(), "step " + withThinSpaces(hover_), this);
+  update();
+}
+
+void TimeStrip::leaveEvent(QEvent* /*event*/) {
+  hover_ = -1;
+  update();
+}
+
+void TimeStrip::keyPressEvent(QKeyEvent* event) {
+  const std::int64_t far = std::max<std::int64_t>(1, last_ / 50);
+  switch (event->key()) {
+    case Qt::Key_Left:
+      return seek(shown_ - 1);
+    case Qt::Key_Right:
+      return seek(shown_ + 1);
+    case Qt::Key_PageUp:
+      return seek(shown_ - far);
+    case Qt::Key_PageDown:
+      return seek(shown_ + far);
+    case Qt::Key_Home:
+      return seek(0);
+    case Qt::Key_End:
+      emit act("live");
+      return;
+    default:
+      QWidget::keyPressEvent(event);
+  }
+}
+
+}  // namespace backflow::ui
