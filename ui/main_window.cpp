@@ -19,6 +19,7 @@
 #include "ui/banner.h"
 #include "ui/controls/column.h"
 #include "ui/explain_panel.h"
+#include "ui/lane_bar.h"
 #include "ui/panel_grid.h"
 #include "ui/settings.h"
 #include "ui/status_line.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   }
   restyle();
   transport_->showExperiment(session_);
+  lanes_->show(session_);
   controls_->show(session_.experiment());
   sinceWords_.start();
   timer_.setTimerType(Qt::PreciseTimer);
@@ -69,12 +71,14 @@ void MainWindow::build() {
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
   transport_ = new Transport(centre);
+  lanes_ = new LaneBar(centre);
   controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
   grid_ = new PanelGrid(centre);
   explain_ = new ExplainPanel(centre);
   status_ = new StatusLine(centre);
   banner_ = new Banner(centre);
   rows->addWidget(transport_);
+  rows->addWidget(lanes_);
   QHBoxLayout* columns = new QHBoxLayout;
   columns->setSpacing(0);
   columns->addWidget(controls_);
@@ -124,6 +128,10 @@ void MainWindow::fillMenu() {
 
 void MainWindow::connectAll() {
   connect(transport_, &Transport::act, this, &MainWindow::act);
+  connect(lanes_, &LaneBar::act, this, &MainWindow::act);
+  connect(transport_->compareMenu(), &QMenu::aboutToShow, this, [this] {
+    LaneBar::fillCompareMenu(*transport_->compareMenu(), session_, [this](const QString& line) { act(line); });
+  });
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
   connect(controls_, &ControlColumn::holding, this, [this](bool held) { held ? session_.hold() : session_.release(); });
   connect(controls_, &ControlColumn::resetWanted, this, [this](const QString& path) { act("reset-knob " + path); });
@@ -133,6 +141,7 @@ void MainWindow::connectAll() {
   connect(&session_, &Session::experimentChanged, this, [this] {
     controls_->show(session_.experiment());
     transport_->showExperiment(session_);
+    lanes_->show(session_);
     explain_->offerUndo(session_.canUndo());
     freshWords_ = true;
   });
@@ -158,8 +167,8 @@ void MainWindow::tick() {
   if (sinceWords_.elapsed() >= kWords) {
     sinceWords_.start();
     transport_->show(session_);
-    status_->show(session_.lane(), meter_.framesPerSecond());
-    if (freshWords_) explain_->show(session_.lane());
+    status_->show(session_, meter_.framesPerSecond());
+    if (freshWords_) explain_->show(session_);
     freshWords_ = false;
   }
   meter_.work(milliseconds(clock));
@@ -177,8 +186,8 @@ void MainWindow::refreshAll() {
   fresh_ = freshWords_ = false;
   grid_->refresh(session_.lanes());
   transport_->show(session_);
-  status_->show(session_.lane(), meter_.framesPerSecond());
-  explain_->show(session_.lane());
+  status_->show(session_, meter_.framesPerSecond());
+  explain_->show(session_);
 }
 
 // All that is dirty is painted in this one event.
@@ -239,6 +248,7 @@ void MainWindow::restyle() {
               "#why { color: %5; }")
           .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name()));
   transport_->restyle();
+  lanes_->restyle();
   controls_->restyle();
   controls_->show(session_.experiment());
   explain_->restyle();
