@@ -101,9 +101,6 @@ void LaneBar::build() {
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(0);
     QPushButton* choose = new QPushButton(chip);
-    choose->setProperty("segment", "first");
-    choose->setCheckable(true);
-    choose->setChecked(lane.active);
     choose->setFocusPolicy(Qt::TabFocus);
     choose->setFont(Theme::font(12));
     choose->setIcon(mark(lane.name));
@@ -114,12 +111,25 @@ void LaneBar::build() {
     choose->setAccessibleName(QString("Lane %1: %2%3").arg(letter, what, lane.active ? ", active" : ""));
     connect(choose, &QPushButton::clicked, this, [this, letter] { emit act("lane " + letter); });
     QPushButton* close = new QPushButton(QStringLiteral("×"), chip);
-    close->setProperty("segment", "last");
     close->setFocusPolicy(Qt::TabFocus);
+    close->setObjectName("close");
     close->setFixedWidth(26);
     close->setToolTip("Close lane " + letter);
     close->setAccessibleName("Close lane " + letter);
     connect(close, &QPushButton::clicked, this, [this, letter] { emit act("close-lane " + letter); });
+    const QString edge = (lane.active ? laneColor(lane.name) : Theme::current().border).name();
+    const QString fill = (lane.active ? Theme::current().field : Theme::current().bar).name();
+    chip->setStyleSheet(
+        QString("QPushButton { font-size: 12px; background: %2; border: 1px solid %1; padding: 3px 9px; "
+                "min-height: 18px; border-radius: 0; border-top-left-radius: 6px; "
+                "border-bottom-left-radius: 6px; border-right-width: 0; color: %3; }"
+                "QPushButton#close { border-radius: 0; border-top-right-radius: 6px; "
+                "border-bottom-right-radius: 6px; border-right-width: 1px; border-left-width: 0; padding: 3px 0; }"
+                "QPushButton:hover { color: %4; }"
+                "QPushButton:focus { border: 2px solid %4; padding: 2px 8px; }"
+                "QPushButton#close:focus { border: 2px solid %4; padding: 2px 0; }")
+            .arg(edge, fill, (lane.active ? Theme::current().text : Theme::current().dim).name(),
+                 Theme::current().accent.name()));
     parts->addWidget(choose);
     parts->addWidget(close);
     line_->insertWidget(line_->count() - 1, chip);
