@@ -100,7 +100,10 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   setWidget(inside);
 }
 
-void ExplainPanel::show(const Lane& lane) {
+void ExplainPanel::show(const Session& session) {
+  const Lane& lane = session.lane();
+  const bool several = session.lanes().size() > 1;
+  title_->setText("WHAT IS HAPPENING" + (several ? QString(" IN LANE %1").arg(QLatin1Char(lane.name())) : QString()));
   const Snapshot* snapshot = lane.snapshot();
   if (!snapshot) return;
   const Verdict& verdict = snapshot->verdict;

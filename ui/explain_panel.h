@@ -4,7 +4,7 @@
 #include <QScrollArea>
 #include <vector>
 
-#include "ui/lane.h"
+#include "ui/session.h"
 
 class QLabel;
 class QPushButton;
@@ -16,7 +16,7 @@ class ExplainPanel : public QScrollArea {
   Q_OBJECT
  public:
   explicit ExplainPanel(QWidget* parent);
-  void show(const Lane& lane);
+  void show(const Session& session);  // the active lane, named where there are several
   void offerUndo(bool possible);
   void restyle();
 

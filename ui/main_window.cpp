@@ -19,6 +19,7 @@
 #include "ui/banner.h"
 #include "ui/controls/column.h"
 #include "ui/explain_panel.h"
+#include "ui/lane_bar.h"
 #include "ui/panel_grid.h"
 #include "ui/settings.h"
 #include "ui/status_line.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   }
   restyle();
   transport_->showExperiment(session_);
+  lanes_->show(session_);
   controls_->show(session_.experiment());
   sinceWords_.start();
   timer_.setTimerType(Qt::PreciseTimer);
@@ -70,6 +72,7 @@ void MainWindow::build() {
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
   transport_ = new Transport(centre);
+  lanes_ = new LaneBar(centre);
   controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
   grid_ = new PanelGrid(centre);
   explain_ = new ExplainPanel(centre);
@@ -77,6 +80,7 @@ void MainWindow::build() {
   timeline_ = new Timeline(centre);
   banner_ = new Banner(centre);
   rows->addWidget(transport_);
+  rows->addWidget(lanes_);
   QHBoxLayout* columns = new QHBoxLayout;
   columns->setSpacing(0);
   columns->addWidget(controls_);
@@ -127,6 +131,10 @@ void MainWindow::fillMenu() {
 
 void MainWindow::connectAll() {
   connect(transport_, &Transport::act, this, &MainWindow::act);
+  connect(lanes_, &LaneBar::act, this, &MainWindow::act);
+  connect(transport_->compareMenu(), &QMenu::aboutToShow, this, [this] {
+    LaneBar::fillCompareMenu(*transport_->compareMenu(), session_, [this](const QString& line) { act(line); });
+  });
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
   connect(timeline_, &Timeline::act, this, &MainWindow::act);
   connect(controls_, &ControlColumn::holding, this, [this](bool held) { held ? session_.hold() : session_.release(); });
@@ -137,6 +145,7 @@ void MainWindow::connectAll() {
   connect(&session_, &Session::experimentChanged, this, [this] {
     controls_->show(session_.experiment());
     transport_->showExperiment(session_);
+    lanes_->show(session_);
     explain_->offerUndo(session_.canUndo());
     freshWords_ = true;
   });
@@ -164,8 +173,8 @@ void MainWindow::tick() {
     sinceWords_.start();
     transport_->show(session_);
     timeline_->show(session_.lanes(), session_.lane());
-    status_->show(session_.lane(), meter_.framesPerSecond());
-    if (freshWords_) explain_->show(session_.lane());
+    status_->show(session_, meter_.framesPerSecond());
+    if (freshWords_) explain_->show(session_);
     freshWords_ = false;
   }
   meter_.work(milliseconds(clock));
@@ -184,8 +193,8 @@ void MainWindow::refreshAll() {
   grid_->refresh(session_.lanes());
   transport_->show(session_);
   timeline_->show(session_.lanes(), session_.lane());
-  status_->show(session_.lane(), meter_.framesPerSecond());
-  explain_->show(session_.lane());
+  status_->show(session_, meter_.framesPerSecond());
+  explain_->show(session_);
 }
 
 // All that is dirty is painted in this one event.
@@ -246,6 +255,7 @@ void MainWindow::restyle() {
               "#why { color: %5; }")
           .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name()));
   transport_->restyle();
+  lanes_->restyle();
   controls_->restyle();
   controls_->show(session_.experiment());
   explain_->restyle();

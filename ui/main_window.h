@@ -13,6 +13,7 @@ namespace backflow::ui {
 class Banner;
 class ControlColumn;
 class ExplainPanel;
+class LaneBar;
 class PanelGrid;
 class StatusLine;
 class Timeline;
@@ -72,6 +73,7 @@ class MainWindow : public QMainWindow, public Stage {
   bool freshWords_ = true;  // … that the right column has not said
 
   Transport* transport_;
+  LaneBar* lanes_;
   ControlColumn* controls_;
   PanelGrid* grid_;
   ExplainPanel* explain_;

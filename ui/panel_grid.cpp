@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/core/error.h"
+#include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/view.h"
 #include "ui/widgets/badge.h"
@@ -29,9 +30,12 @@ const ViewInfo& viewOf(const QString& id) {
 
 }  // namespace
 
-PanelGrid::PanelGrid(QWidget* parent) : QWidget(parent), river_(new Panel(this, true)), badge_(new Badge(this)) {
+PanelGrid::PanelGrid(QWidget* parent) : QWidget(parent), river_(new Panel(this, true)) {
   river_->host(viewOf("river"));
-  river_->addToHeader(badge_);
+  for (int i = 0; i < Session::kMostLanes; ++i) {
+    badges_.push_back(new Badge(this));
+    river_->addToHeader(badges_.back());
+  }
   const QStringList standard = standardViews();
   for (int slot = 1; slot <= kSlots; ++slot) {
     Panel* panel = new Panel(this);
@@ -75,19 +79,17 @@ void PanelGrid::frame() {
 void PanelGrid::refresh(const Lanes& lanes) {
   river_->refresh(lanes);
   for (Panel* panel : panels_) panel->refresh(lanes);
-  const Lane& lane = *lanes.front();
-  if (!lane.snapshot()) return;
-  const Verdict& verdict = lane.snapshot()->verdict;
-  if (verdict.badge == said_ && verdict.kind == saidKind_) return;
-  said_ = verdict.badge;
-  saidKind_ = verdict.kind;
-  badge_->setVerdict(lane.name(), verdict);
+  for (std::size_t i = 0; i < badges_.size(); ++i) {
+    const bool says = i < lanes.size() && lanes[i]->snapshot();
+    if (says) badges_[i]->setVerdict(lanes[i]->name(), lanes[i]->snapshot()->verdict);
+    if (says == badges_[i]->isHidden()) badges_[i]->setVisible(says);
+  }
 }
 
 void PanelGrid::restyle() {
   river_->restyle();
   for (Panel* panel : panels_) panel->restyle();
-  badge_->update();
+  for (Badge* badge : badges_) badge->update();
 }
 
 void PanelGrid::resizeEvent(QResizeEvent*) { arrange(); }

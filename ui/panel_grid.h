@@ -41,10 +41,8 @@ class PanelGrid : public QWidget {
   void arrange();
 
   Panel* river_;
-  Badge* badge_;
+  std::vector<Badge*> badges_;  // one a lane
   std::vector<Panel*> panels_;
-  std::string said_;  // on the badge
-  VerdictKind saidKind_ = VerdictKind::Unknown;
   int enlarged_ = 0;
 };
 

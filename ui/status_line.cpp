@@ -51,8 +51,10 @@ StatusLine::StatusLine(QWidget* parent)
   numeric_->setAccessibleName("Numeric mode and frame rate");
 }
 
-void StatusLine::show(const Lane& lane, double framesPerSecond) {
-  const Trainer::Status status = lane.status();
+void StatusLine::show(const Session& session, double framesPerSecond) {
+  const Lane& lane = session.lane();
+  const Trainer::Status status = session.status();
+  const QString which = session.lanes().size() > 1 ? QString("lane %1   ").arg(QLatin1Char(lane.name())) : QString();
   const bool bad = status.phase == Trainer::Phase::Diverged;
   phase_->setText("● " + (lane.preparing() ? QStringLiteral("preparing") : phaseName(status.phase)));
 
@@ -65,11 +67,11 @@ void StatusLine::show(const Lane& lane, double framesPerSecond) {
     break;
   }
   if (bad && lane.snapshot() && lane.snapshot()->divergence) {
-    figures_->setText(QString::fromStdString(lane.snapshot()->divergence->text()) +
+    figures_->setText(which + QString::fromStdString(lane.snapshot()->divergence->text()) +
                       ".  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.");
   } else {
-    QString text = QString("step %1   loss %2   validation %3")
-                       .arg(withThinSpaces(status.step), figureText(train), figureText(validation));
+    QString text = which + QString("step %1   loss %2   validation %3")
+                               .arg(withThinSpaces(status.step), figureText(train), figureText(validation));
     if (!std::isnan(accuracy)) text += QString("   accuracy %1 %").arg(QString::number(100.0 * accuracy, 'f', 1));
     figures_->setText(text);
   }

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "ui/lane.h"
+#include "ui/session.h"
 
 class QLabel;
 
@@ -16,7 +16,7 @@ class StatusLine : public QWidget {
   Q_OBJECT
  public:
   explicit StatusLine(QWidget* parent);
-  void show(const Lane& lane, double framesPerSecond);
+  void show(const Session& session, double framesPerSecond);
   void restyle();
   static QString phaseName(Trainer::Phase phase);
 

@@ -83,6 +83,11 @@ Transport::Transport(QWidget* parent)
   QPushButton* reset = addButton("Reset", "Start again from the seed", "reset");
   reset->setToolTip("The same experiment from its first step (R)");
   line->addWidget(reset);
+  compare_ = addButton("Compare", "Compare: a new lane with one key different", {});
+  compareMenu_ = new QMenu(compare_);
+  connect(compare_, &QPushButton::clicked, this,
+          [this] { compareMenu_->popup(compare_->mapToGlobal(QPoint(0, compare_->height() + 4))); });
+  line->addWidget(compare_);
   line->addWidget(step_);
   line->addWidget(rate_, 1);
   theme_ = addButton({}, "Dark or light", {});
@@ -122,9 +127,8 @@ QPushButton* Transport::addButton(const QString& text, const QString& name, cons
 }
 
 void Transport::show(const Session& session) {
-  const Trainer::Status status = session.lane().status();
-  const bool playing =
-      session.wantsToPlay() && status.phase != Trainer::Phase::Diverged && status.phase != Trainer::Phase::Finished;
+  const Trainer::Status status = session.status();
+  const bool playing = session.playing();
   if (playing != playing_ || play_->icon().isNull()) {
     playing_ = playing;
     play_->setText(playing ? "Pause" : "Play");
@@ -143,8 +147,15 @@ void Transport::show(const Session& session) {
                                                          : QString());
 }
 
+void Transport::offerCompare(bool possible) {
+  compare_->setEnabled(possible);
+  compare_->setToolTip(possible ? "A second run beside this one, in lockstep, with one key different"
+                                : "There are four lanes already: close one first");
+}
+
 void Transport::showExperiment(const Session& session) {
   const Experiment& e = session.experiment();
+  offerCompare(session.lanes().size() < Session::kMostLanes);
   changed_ = !changedKnobs(session.opened(), e).empty();
   show(session);
   const QSignalBlocker quiet(picker_);

@@ -20,6 +20,7 @@ class Transport : public QWidget {
   void showExperiment(const Session& session);  // name and facts
   void restyle();
   QMenu* menu() const { return menu_; }
+  QMenu* compareMenu() const { return compareMenu_; }  // filled by the window as it opens
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -28,12 +29,13 @@ class Transport : public QWidget {
   void act(const QString& line);
 
  private:
+  void offerCompare(bool possible);
   QPushButton* addButton(const QString& text, const QString& name, const QString& line);
 
   QLabel *name_, *facts_, *step_, *rate_;
   QComboBox* picker_;
-  QPushButton *play_, *theme_, *more_;
-  QMenu* menu_;
+  QPushButton *play_, *compare_, *theme_, *more_;
+  QMenu *menu_, *compareMenu_;
   bool playing_ = false;
   bool changed_ = false;  // the experiment is no longer as it was opened
 };

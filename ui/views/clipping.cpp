@@ -19,6 +19,7 @@ struct Series {
   bool clipping = false;  // the mode is not "none"
   double threshold = 0.0;
 
+  bool continues(const Lane& lane) const { return taken <= lane.rows().size(); }
   void take(const Lane& lane) {
     for (const auto& rows = lane.rows(); taken < rows.size(); ++taken) {
       last = rows[taken];
@@ -38,15 +39,8 @@ class Clipping : public Plot {
   explicit Clipping(QWidget* parent) : Plot(parent) {}
 
   void refresh(const Lanes& lanes) override {
-    std::vector<Series> next;
-    for (const Lane* lane : lanes) {
-      const auto old = std::find_if(series_.begin(), series_.end(), [&](const Series& s) { return s.name == lane->name(); });
-      const bool same = old != series_.end() && old->generation == lane->generation() && old->taken <= lane->rows().size();
-      if (!same) scale_.forget();
-      next.push_back(same ? std::move(*old) : Series{lane->name(), lane->generation(), 0, {}, {}, {}, {}});
-      next.back().take(*lane);
-    }
-    series_ = std::move(next);
+    if (!matchLanes(series_, lanes)) scale_.forget();
+    for (std::size_t i = 0; i < lanes.size(); ++i) series_[i].take(*lanes[i]);
     scale_.take(extent(), true);
     QStringList notes;
     for (const Series& s : series_)

@@ -18,6 +18,7 @@ struct Sheet {
   std::vector<float> latest;  // the newest column
   QImage image;
 
+  bool continues(const Lane&) const { return true; }
   void take(const GradientHistory& history, const ColorTable& colours) {
     if (history.steps.empty()) {
       columns = 0, lastStep = 0, length = 0;
@@ -51,14 +52,8 @@ class History : public Plot {
   explicit History(QWidget* parent) : Plot(parent) {}
 
   void refresh(const Lanes& lanes) override {
-    std::vector<Sheet> next;
-    for (const Lane* lane : lanes) {
-      const auto old = std::find_if(sheets_.begin(), sheets_.end(), [&](const Sheet& s) { return s.name == lane->name(); });
-      const bool same = old != sheets_.end() && old->generation == lane->generation();
-      next.push_back(same ? std::move(*old) : Sheet{lane->name(), lane->generation(), 0, 0, 0, 0, {}, {}});
-      next.back().take(lane->history(), colours_);
-    }
-    sheets_ = std::move(next);
+    matchLanes(sheets_, lanes);
+    for (std::size_t i = 0; i < lanes.size(); ++i) sheets_[i].take(lanes[i]->history(), colours_);
     update();
   }
 

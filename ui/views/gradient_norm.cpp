@@ -106,6 +106,7 @@ class GradientNorm : public Plot {
   }
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
   std::vector<Entry> entries(bool curvesToo) const;
+  std::vector<Entry> laneEntries() const;
   QRectF legendPlace(const Axes& axes, const QSizeF& size);
   void drawLegend(QPainter& painter, const Axes& axes);
   static void drawZeros(QPainter& painter, const Curve& c, const Axes& axes);
@@ -190,7 +191,8 @@ void GradientNorm::draw(QCPPainter& painter) {
 }
 
 std::vector<Entry> GradientNorm::entries(bool curvesToo) const {
-  const QColor common = curves_.size() == 1 ? laneColor(curves_[0].name) : Theme::current().dim;
+  if (curves_.size() > 1) return laneEntries();
+  const QColor common = laneColor(curves_[0].name);
   std::vector<Entry> all;
   if (curvesToo) all = {{tr("median sample"), common, 1.8, 0}, {tr("whole batch"), withAlpha(common, 0.6), 1.0, 0}};
   for (const Curve& c : curves_)
@@ -198,6 +200,21 @@ std::vector<Entry> GradientNorm::entries(bool curvesToo) const {
   for (const Curve& c : curves_)
     if (std::isfinite(c.bound))
       all.push_back({tr("bound, σ₁ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1});
+  return all;
+}
+
+// Several lanes: one line each, with the stroke of its median; the bounds together.
+std::vector<Entry> GradientNorm::laneEntries() const {
+  std::vector<Entry> all;
+  QStringList bounds;
+  for (const Curve& c : curves_) {
+    const QString letter(QLatin1Char(c.name));
+    all.push_back({std::isfinite(c.halfLife) ? letter + QLatin1Char(' ') + halfLifeText(c) : letter, laneColor(c.name), 1.8,
+                   c.name - 'A'});
+    if (std::isfinite(c.bound)) bounds += letter;
+  }
+  if (!bounds.empty())
+    all.push_back({tr("bound of %1").arg(bounds.join(QStringLiteral(", "))), withAlpha(Theme::current().text, 0.55), 1.1, -1});
   return all;
 }
 

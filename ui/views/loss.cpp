@@ -18,6 +18,7 @@ struct Series {
   double lastTrain = kNotMeasured, lastValidation = kNotMeasured, accuracy = kNotMeasured;
   std::int64_t step = 0, divergedAt = 0;
 
+  bool continues(const Lane& lane) const { return taken <= lane.rows().size(); }
   void take(const std::vector<Row>& rows) {
     for (; taken < rows.size(); ++taken) {
       const Row& row = rows[taken];
@@ -73,15 +74,8 @@ class Loss : public Plot {
 };
 
 void Loss::refresh(const Lanes& lanes) {
-  std::vector<Series> next;
-  for (const Lane* lane : lanes) {
-    const auto old = std::find_if(series_.begin(), series_.end(), [&](const Series& s) { return s.name == lane->name(); });
-    const bool same = old != series_.end() && old->generation == lane->generation() && old->taken <= lane->rows().size();
-    if (!same) scale_.forget();
-    next.push_back(same ? std::move(*old) : Series{lane->name(), lane->generation(), 0, {}, {}});
-    next.back().take(lane->rows());
-  }
-  series_ = std::move(next);
+  if (!matchLanes(series_, lanes)) scale_.forget();
+  for (std::size_t i = 0; i < lanes.size(); ++i) series_[i].take(lanes[i]->rows());
   for (const Lane* lane : lanes)
     if (const Snapshot* s = lane->snapshot()) {
       chance_ = s->chance;

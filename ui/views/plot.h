@@ -3,8 +3,10 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "ui/views/strokes.h"
@@ -67,6 +69,25 @@ QString grouped(std::int64_t value);    // "1 840", thin spaces
 double log10FromLn(double ln);          // keeps −inf and NaN
 QColor laneColor(char name);
 QColor withAlpha(QColor colour, double alpha);
+
+// Makes `kept` one a lane, in the lanes' order: what it held of a lane's present run stays, for a new run there is an empty
+// one with its name and generation. Kept has name, generation and `bool continues(const Lane&)`: nothing was taken back of
+// what it has taken. Returns whether all stayed.
+template <typename Kept>
+bool matchLanes(std::vector<Kept>& kept, const Lanes& lanes) {
+  std::vector<Kept> next;
+  bool all = true;
+  for (const Lane* lane : lanes) {
+    const auto old = std::find_if(kept.begin(), kept.end(), [lane](const Kept& k) { return k.name == lane->name(); });
+    const bool same = old != kept.end() && old->generation == lane->generation() && old->continues(*lane);
+    next.push_back(same ? std::move(*old) : Kept());
+    next.back().name = lane->name();
+    next.back().generation = lane->generation();
+    all = all && same;
+  }
+  kept = std::move(next);
+  return all;
+}
 
 class Plot : public View {
   Q_OBJECT

@@ -68,7 +68,12 @@ void Badge::paintEvent(QPaintEvent*) {
   painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
   painter.setFont(Theme::font(12, QFont::Medium));
   painter.setPen(mix(hue, theme.text, theme.dark ? 0.72 : 0.45));
-  const QString shown = painter.fontMetrics().elidedText(text_, Qt::ElideRight, width() - 18);
+  // Where there is little room, whole parts are left out from the end; the verdict itself stays.
+  const QString between = QStringLiteral(" · ");
+  QString shown = text_;
+  while (painter.fontMetrics().horizontalAdvance(shown) > width() - 18 && shown.contains(between))
+    shown.truncate(shown.lastIndexOf(between));
+  shown = painter.fontMetrics().elidedText(shown, Qt::ElideRight, width() - 18);
   painter.drawText(rect(), Qt::AlignCenter, shown);
 }
 

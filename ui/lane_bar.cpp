@@ -1,0 +1,163 @@
+#include "ui/lane_bar.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <set>
+
+#include "engine/experiment/knobs.h"
+#include "ui/theme.h"
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr int kChip = 260;  // px: the widest; a longer difference ends in …
+
+// The letter, and the stroke that the lane's curves have.
+QIcon mark(char name) {
+  constexpr int width = 34, height = 16, scale = 2;
+  QPixmap picture(width * scale, height * scale);
+  picture.setDevicePixelRatio(scale);
+  picture.fill(Qt::transparent);
+  QPainter painter(&picture);
+  painter.setFont(Theme::font(13, QFont::Bold));
+  painter.setPen(laneColor(name));
+  painter.drawText(QRectF(0, 0, 12, height), Qt::AlignCenter, QString(QLatin1Char(name)));
+  strokeCurve(painter, {{15.0, height / 2.0}, {33.0, height / 2.0}}, laneColor(name), 1.8, name - 'A');
+  return QIcon(picture);
+}
+
+struct Comparison {
+  const char* title;
+  const char* sets;    // the arguments of the act `compare`
+  const char* nature;  // one offer of each kind of change but the cell
+};
+
+// In the order of the menu.
+const Comparison kComparisons[] = {
+    {"LSTM", "model.cell lstm", "cell"},
+    {"GRU", "model.cell gru", "cell"},
+    {"Plain RNN", "model.cell rnn", "cell"},
+    {"ReLU", "model.activation relu", "activation"},
+    {"tanh", "model.activation tanh", "activation"},
+    {"Without clipping", "train.clip.mode none", "clip"},
+    {"Clipping by norm", "train.clip.mode norm", "clip"},
+    {"Orthogonal start", "model.init.recurrent orthogonal", "start"},
+    {"Normal start", "model.init.recurrent normal", "start"},
+};
+
+// What the first lane has where the others differ from it.
+QString contrast(const Session& session) {
+  const Experiment& first = session.lanes().front()->experiment();
+  std::set<std::string> paths;
+  for (const Lane* lane : session.lanes())
+    for (const std::string& path : changedKnobs(first, lane->experiment())) paths.insert(path);
+  QStringList parts;
+  for (const std::string& path : paths)
+    if (path != "name") parts += QString::fromStdString(path + ' ' + knobText(first, knob(path)));
+  return parts.join(", ");
+}
+
+bool takesActivation(const Experiment& e) { return e.model.cell == "rnn" || e.model.cell == "antisymmetric"; }
+
+}  // namespace
+
+LaneBar::LaneBar(QWidget* parent) : QWidget(parent), line_(new QHBoxLayout(this)) {
+  setObjectName("bar");
+  setAttribute(Qt::WA_StyledBackground);
+  setFixedHeight(38);
+  line_->setContentsMargins(16, 0, 14, 0);
+  line_->setSpacing(8);
+  line_->addStretch(1);
+  hide();
+}
+
+void LaneBar::show(const Session& session) {
+  std::vector<Told> now;
+  for (const Lane* lane : session.lanes())
+    now.push_back({lane->name(), lane == session.lanes().front() ? contrast(session) : session.difference(*lane),
+                   lane == &session.lane()});
+  if (now == told_) return;
+  told_ = std::move(now);
+  build();
+  setVisible(told_.size() > 1);
+}
+
+void LaneBar::build() {
+  for (QWidget* chip : chips_) {
+    chip->hide();
+    chip->deleteLater();  // one of them may have been clicked just now
+  }
+  chips_.clear();
+  const QString first(QLatin1Char(told_.front().name));
+  for (const Told& lane : told_) {
+    const QString letter(QLatin1Char(lane.name));
+    const QString what = !lane.difference.isEmpty() ? lane.difference : letter == first ? QString("the first") : "as " + first;
+    QWidget* chip = new QWidget(this);
+    QHBoxLayout* parts = new QHBoxLayout(chip);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    QPushButton* choose = new QPushButton(chip);
+    choose->setFocusPolicy(Qt::TabFocus);
+    choose->setFont(Theme::font(12));
+    choose->setIcon(mark(lane.name));
+    choose->setIconSize({34, 16});
+    choose->setText(choose->fontMetrics().elidedText(what, Qt::ElideRight, kChip));
+    choose->setToolTip(letter + " · " + what +
+                       (lane.active ? "\nThe knobs change this lane" : "\nClick: the knobs change this lane"));
+    choose->setAccessibleName(QString("Lane %1: %2%3").arg(letter, what, lane.active ? ", active" : ""));
+    connect(choose, &QPushButton::clicked, this, [this, letter] { emit act("lane " + letter); });
+    QPushButton* close = new QPushButton(QStringLiteral("×"), chip);
+    close->setFocusPolicy(Qt::TabFocus);
+    close->setObjectName("close");
+    close->setFixedWidth(26);
+    close->setToolTip("Close lane " + letter);
+    close->setAccessibleName("Close lane " + letter);
+    connect(close, &QPushButton::clicked, this, [this, letter] { emit act("close-lane " + letter); });
+    const QString edge = (lane.active ? laneColor(lane.name) : Theme::current().border).name();
+    const QString fill = (lane.active ? Theme::current().field : Theme::current().bar).name();
+    chip->setStyleSheet(
+        QString("QPushButton { font-size: 12px; background: %2; border: 1px solid %1; padding: 3px 9px; "
+                "min-height: 18px; border-radius: 0; border-top-left-radius: 6px; "
+                "border-bottom-left-radius: 6px; border-right-width: 0; color: %3; }"
+                "QPushButton#close { border-radius: 0; border-top-right-radius: 6px; "
+                "border-bottom-right-radius: 6px; border-right-width: 1px; border-left-width: 0; padding: 3px 0; }"
+                "QPushButton:hover { color: %4; }"
+                "QPushButton:focus { border: 2px solid %4; padding: 2px 8px; }"
+                "QPushButton#close:focus { border: 2px solid %4; padding: 2px 0; }")
+            .arg(edge, fill, (lane.active ? Theme::current().text : Theme::current().dim).name(),
+                 Theme::current().accent.name()));
+    parts->addWidget(choose);
+    parts->addWidget(close);
+    line_->insertWidget(line_->count() - 1, chip);
+    chips_.push_back(chip);
+  }
+}
+
+void LaneBar::restyle() {
+  if (!told_.empty()) build();
+}
+
+void LaneBar::fillCompareMenu(QMenu& menu, const Session& session, const std::function<void(const QString&)>& act) {
+  menu.clear();
+  menu.addSection("A new lane, with");
+  QString last = "cell";
+  for (const Comparison& offer : kComparisons) {
+    const QString nature = offer.nature;
+    if (nature == "activation" && !takesActivation(session.experiment())) continue;
+    Experiment changed = session.experiment();
+    const QStringList words = QString(offer.sets).split(' ');
+    setKnobText(changed, words[0].toStdString(), words[1].toStdString());
+    const bool offered = nature != "cell" && nature == last;
+    if (offered || changedKnobs(session.experiment(), changed).empty()) continue;
+    if (last == "cell" && nature != last) menu.addSeparator();
+    last = nature;
+    QAction* action = menu.addAction(offer.title, [act, offer] { act("compare " + QString(offer.sets)); });
+    action->setToolTip("compare " + QString(offer.sets));
+  }
+}
+
+}  // namespace backflow::ui
