@@ -1,5 +1,6 @@
 #include "ui/session.h"
 
+#include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
 
 namespace backflow::ui {
@@ -111,6 +112,20 @@ void Session::runTo(std::int64_t step) {
 
 void Session::reset() { lane_.start(experiment(), wantsToPlay_); }
 
+Trainer& Session::trainerToPull() {
+  if (lane_.preparing() || !lane_.trainer()) throw InputError("pull: the run is still being prepared");
+  if (lane_.status().phase == Trainer::Phase::Diverged) throw InputError("pull: the run has diverged; reset it first");
+  return *lane_.trainer();
+}
+
+void Session::pull(std::complex<double> from, std::complex<double> to) {
+  trainerToPull().pull(static_cast<std::size_t>(experiment().model.layers - 1), from, to);
+}
+
+void Session::pullRadius(double radius) {
+  trainerToPull().pullRadius(static_cast<std::size_t>(experiment().model.layers - 1), radius);
+}
+
 bool Session::settled() {
   if (lane_.preparing() || !lane_.trainer()) return false;
   const Trainer::Status status = lane_.status();
@@ -125,6 +140,7 @@ bool Session::settled() {
 
 void Session::poll() {
   if (lane_.poll()) emit news();
+  if (const QString why = lane_.takeRefusal(); !why.isEmpty()) emit refused(why);
   if (const QString error = lane_.takeError(); !error.isEmpty()) {
     done_ = beforeStart_.done;
     undone_ = beforeStart_.undone;

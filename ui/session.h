@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
+#include <complex>
 #include <vector>
 
 #include "ui/lane.h"
@@ -40,6 +41,10 @@ class Session : public QObject {
   void step(std::int64_t steps);
   void runTo(std::int64_t step);
   void reset();  // the same experiment from its first step
+  // The spectrum of the top layer's U, from the next training step on, or at once while paused: see trainer.h. Not a step for
+  // undo, and forgotten by reset(). Throws InputError while there is no run to pull in.
+  void pull(std::complex<double> from, std::complex<double> to);
+  void pullRadius(double radius);
   bool wantsToPlay() const { return wantsToPlay_; }
 
   // Nothing is being prepared or trained, and the lane holds the last step's row and snapshot.
@@ -51,6 +56,7 @@ class Session : public QObject {
   void experimentChanged();
   void news();                        // something that views draw has changed
   void changedLive();                 // a live knob went to the trainer
+  void refused(const QString& why);   // a pull that could not be done
   void failed(const QString& error);  // a run could not start; the one before goes on
 
  private:
@@ -59,6 +65,7 @@ class Session : public QObject {
   };
   void apply(const Experiment& next);
   void remember();
+  Trainer& trainerToPull();
 
   Lane lane_{'A'};
   Lanes lanes_{&lane_};

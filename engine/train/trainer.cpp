@@ -8,8 +8,11 @@
 #include <mutex>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <thread>
 #include <utility>
+
+#include "engine/train/pull.h"
 
 namespace backflow {
 
@@ -50,6 +53,7 @@ struct Trainer::Shared {
     bool train = false;
     bool refresh = false;
     std::optional<Experiment> changed;
+    std::vector<Pull> pulls;
   };
 
   mutable std::mutex mutex;
@@ -73,6 +77,8 @@ struct Trainer::Shared {
   void append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate);
   void settle(std::shared_ptr<const Snapshot> snapshot);
   void start();
+  void order(const Pull& pull);
+  void pulled(const Orders& orders, const std::string& refused);
 };
 
 void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment) {
@@ -115,9 +121,11 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
   bool resting = true;
   while (const std::optional<Orders> now = next(stop)) {
     if (now->changed) run->change(*now->changed);
+    const std::string refused = pullAll(*run, now->pulls);
     if (!now->train) {
       const auto last = look();
       const std::lock_guard lock(mutex);
+      pulled(*now, refused);
       settle(last);
       resting = true;
       continue;
@@ -125,9 +133,10 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     if (std::exchange(resting, false)) rate = Rate();
     const Row& row = run->step();
     append(*run, row, run->logNorms(), rate.count());
-    if (now->changed || now->refresh || (Clock::now() >= nextLook && wanted())) {
+    if (now->changed || now->refresh || !now->pulls.empty() || (Clock::now() >= nextLook && wanted())) {
       auto snapshot = look();
       const std::lock_guard lock(mutex);
+      pulled(*now, refused);
       news.snapshot = std::move(snapshot);
     }
   }
@@ -136,10 +145,13 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
 // Waits while there is nothing to do. Running without an order to train means: come to rest. None: stop.
 std::optional<Trainer::Shared::Orders> Trainer::Shared::next(const std::stop_token& stop) {
   std::unique_lock lock(mutex);
-  wake.wait(lock, stop, [this] { return orders.train || orders.refresh || orders.changed || status.phase == Phase::Running; });
+  wake.wait(lock, stop, [this] {
+    return orders.train || orders.refresh || orders.changed || !orders.pulls.empty() || status.phase == Phase::Running;
+  });
   if (stop.stop_requested()) return std::nullopt;
   if (orders.train && status.step >= (toTheEnd ? planned : goal)) orders.train = false;
-  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt)};
+  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt),
+               std::exchange(orders.pulls, {})};
   return taken;
 }
 
@@ -184,6 +196,18 @@ void Trainer::Shared::start() {
   wake.notify_one();
 }
 
+void Trainer::Shared::order(const Pull& pull) {
+  const std::lock_guard lock(mutex);
+  if (addPull(orders.pulls, pull)) ++status.pulls;
+  wake.notify_one();
+}
+
+// Needs the mutex.
+void Trainer::Shared::pulled(const Orders& done, const std::string& refused) {
+  status.pulls -= done.pulls.size();
+  if (!refused.empty()) news.refused = refused;
+}
+
 Trainer::Trainer(Experiment experiment) : shared_(std::make_unique<Shared>()) {
   shared_->planned = experiment.train.steps;
   shared_->thread = std::jthread([shared = shared_.get(), experiment = std::move(experiment)](const std::stop_token& stop) {
@@ -222,6 +246,12 @@ void Trainer::change(const Experiment& changed) {
   shared_->planned = changed.train.steps;
   shared_->wake.notify_one();
 }
+
+void Trainer::pull(std::size_t layer, std::complex<double> from, std::complex<double> to) {
+  shared_->order({layer, from, to, false});
+}
+
+void Trainer::pullRadius(std::size_t layer, double radius) { shared_->order({layer, {}, radius, true}); }
 
 void Trainer::stop() { shared_->thread.request_stop(); }
 

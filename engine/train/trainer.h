@@ -23,8 +23,12 @@ class Trainer {
   void pause();
   void run(std::int64_t steps);            // that many more, then pause
   void change(const Experiment& changed);  // live knobs only; acts from the next training step
-  void stop();                             // asks the thread to end, returns at once; the trainer cannot be used again
-  bool stopped() const;                    // the thread has ended: destroying the trainer will not wait
+  // Carried out in this order before the next training step, or at once while paused; a snapshot follows. Of a chain of pulls
+  // that are not done yet (from a to b, from b to c) only the ends are kept. What cannot be done is told in News::refused.
+  void pull(std::size_t layer, std::complex<double> from, std::complex<double> to);  // withEigenvalue() of the first block of U
+  void pullRadius(std::size_t layer, double radius);                                 // withSpectralRadius()
+  void stop();           // asks the thread to end, returns at once; the trainer cannot be used again
+  bool stopped() const;  // the thread has ended: destroying the trainer will not wait
 
   struct Status {
     Phase phase = Phase::Preparing;
@@ -32,6 +36,7 @@ class Trainer {
     std::int64_t step = 0;
     double stepsPerSecond = 0.0;
     std::size_t parameters = 0;
+    std::size_t pulls = 0;  // asked for, and not yet in a snapshot
   };
   Status status() const;
 
@@ -41,6 +46,7 @@ class Trainer {
     std::vector<float> logNorms;  // rows.size() × T: ln ‖∂L/∂h_t‖, top layer, for each row
     int length = 0;               // T
     std::shared_ptr<const Snapshot> snapshot;
+    std::string refused;  // why a pull was not done, in one line
   };
   News take();
 
