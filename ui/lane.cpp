@@ -126,6 +126,7 @@ bool Lane::poll() {
   const bool adopted = adopt();
   if (!trainer_) return adopted;
   const Trainer::News news = trainer_->take();
+  if (!news.refused.empty()) refusal_ = QString::fromStdString(news.refused);
   if (news.rows.empty() && !news.snapshot) return adopted;
   absorb(news);
   return true;
@@ -135,6 +136,8 @@ Trainer::Status Lane::status() const {
   if (trainer_) return trainer_->status();
   return pending_ ? pending_->status() : Trainer::Status{};
 }
+
+QString Lane::takeRefusal() { return std::exchange(refusal_, QString()); }
 
 QString Lane::takeError() { return std::exchange(error_, QString()); }
 

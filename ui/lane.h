@@ -66,7 +66,8 @@ class Lane {
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
   Trainer::Status status() const;
   bool preparing() const { return pending_ != nullptr; }
-  QString takeError();  // why the last start() failed; once
+  QString takeError();    // why the last start() failed; once
+  QString takeRefusal();  // why a pull was not done; once
 
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
   const GradientHistory& history() const { return history_; }
@@ -89,7 +90,7 @@ class Lane {
   std::vector<Row> inheritedRows_;  // of a branch that is being prepared
   GradientHistory inheritedHistory_;
   std::int64_t inheritedStep_ = 0;
-  QString error_;
+  QString error_, refusal_;
   std::vector<Row> rows_;
   GradientHistory history_;
   std::shared_ptr<const Snapshot> snapshot_;

@@ -141,6 +141,7 @@ void MainWindow::connectAll() {
   connect(controls_, &ControlColumn::resetWanted, this, [this](const QString& path) { act("reset-knob " + path); });
   connect(grid_, &PanelGrid::viewPicked, this,
           [this](int slot, const QString& view) { act(QString("panel %1 %2").arg(slot).arg(view)); });
+  connect(grid_, &PanelGrid::act, this, &MainWindow::act);
   connect(grid_, &PanelGrid::enlargeWanted, this, [this](int slot) { act(QString("enlarge %1").arg(slot)); });
   connect(&session_, &Session::experimentChanged, this, [this] {
     controls_->show(session_.experiment());
@@ -150,6 +151,7 @@ void MainWindow::connectAll() {
     freshWords_ = true;
   });
   connect(&session_, &Session::changedLive, this, [this] { meter_.changed(session_.experiment()); });
+  connect(&session_, &Session::refused, this, [this](const QString& why) { tell(why, true); });
   connect(&session_, &Session::failed, this, [this](const QString& error) { tell(error, true); });
   connect(&session_, &Session::news, this, [this] { fresh_ = freshWords_ = true; });
   connect(&timer_, &QTimer::timeout, this, &MainWindow::tick);

@@ -32,6 +32,7 @@ class PanelGrid : public QWidget {
  signals:
   void viewPicked(int slot, const QString& view);
   void enlargeWanted(int slot);
+  void act(const QString& line);  // of a view
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -218,6 +218,20 @@ void Session::redo() {
   show(again);
 }
 
+Trainer& Session::trainerToPull() {
+  if (active_->preparing() || !active_->trainer()) throw InputError("pull: the run is still being prepared");
+  if (active_->status().phase == Trainer::Phase::Diverged) throw InputError("pull: the run has diverged; reset it first");
+  return *active_->trainer();
+}
+
+void Session::pull(std::complex<double> from, std::complex<double> to) {
+  trainerToPull().pull(static_cast<std::size_t>(experiment().model.layers - 1), from, to);
+}
+
+void Session::pullRadius(double radius) {
+  trainerToPull().pullRadius(static_cast<std::size_t>(experiment().model.layers - 1), radius);
+}
+
 void Session::poll() {
   bool fresh = false;
   for (Lane* lane : lanes_) fresh = lane->poll() || fresh;
@@ -225,6 +239,8 @@ void Session::poll() {
   std::erase_if(closed_, [](const auto& lane) { return lane->ended(); });
   keepStep();
   if (fresh) emit news();
+  for (Lane* lane : lanes_)
+    if (const QString why = lane->takeRefusal(); !why.isEmpty()) emit refused(why);
   for (const Lanes all = lanes_; Lane * lane : all) {
     const QString error = lane->takeError();
     if (error.isEmpty()) continue;

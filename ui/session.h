@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
+#include <complex>
 #include <memory>
 #include <vector>
 
@@ -58,6 +59,10 @@ class Session : public QObject {
   void runTo(std::int64_t step);
   void reset();  // the same experiments from their first step
   bool wantsToPlay() const { return wantsToPlay_; }
+  // The spectrum of the active lane's top layer's U, from the next training step on, or at once while paused: see trainer.h.
+  // Not a step for undo, and forgotten by reset(). Throws InputError while there is no run to pull in.
+  void pull(std::complex<double> from, std::complex<double> to);
+  void pullRadius(double radius);
 
   // The past (session_past.cpp): every lane shows that step, or its last, and none trains until play, step, run-to or reset.
   void seek(std::int64_t step);
@@ -82,6 +87,7 @@ class Session : public QObject {
   void experimentChanged();           // of the active lane, or which one that is, or which lanes there are
   void news();                        // something that views draw has changed
   void changedLive();                 // a live knob went to the trainer
+  void refused(const QString& why);   // a pull that could not be done
   void failed(const QString& error);  // a run could not start; the one before goes on
 
  private:
@@ -102,6 +108,7 @@ class Session : public QObject {
   Scene scene() const;
   void show(const Scene& scene);  // adds, changes and closes lanes until they are these
   void remember();
+  Trainer& trainerToPull();
   void mayFail();  // keeps what there is, in case the run that is about to be prepared cannot start
   void fail(const QString& error);
   void apply(Lane& lane, const Experiment& next);

@@ -1,6 +1,7 @@
 // A run: one network on one task, trained step by step. The precision is chosen at run time.
 #pragma once
 
+#include <complex>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -51,6 +52,13 @@ class Run {
   // from there to the same bits. restore() throws InputError for the state of another network; it undoes a divergence.
   virtual std::shared_ptr<const RunState> save() const = 0;
   virtual void restore(const RunState& state) = 0;
+
+  // U of a layer (0: bottom) and a gate (0: the first block of rows), H×H, as it will act in the next step.
+  virtual Matrix<double> recurrent(std::size_t layer, int block) const = 0;
+  // Replaces it, rounded to the run's precision; pruning then takes its share anew. The optimizer keeps its memory, and the
+  // next snapshot is of a dry step with the new matrix. Both throw InputError, with the reason, where U is not free (orthogonal
+  // U, antisymmetric cells, cells without U); this one also after divergence and for numbers that are not finite.
+  virtual void setRecurrent(std::size_t layer, int block, const Matrix<double>& u) = 0;
 
   virtual Validation validate() = 0;
 

@@ -22,6 +22,8 @@ class RunOf final : public Run {
   void change(const Experiment& changed) override;
   std::shared_ptr<const RunState> save() const override;
   void restore(const RunState& state) override;
+  Matrix<double> recurrent(std::size_t layer, int block) const override;
+  void setRecurrent(std::size_t layer, int block, const Matrix<double>& u) override;
   Validation validate() override;
   const std::vector<double>& logNorms() const override;
   void fill(Snapshot& snapshot) override;
@@ -46,6 +48,8 @@ class RunOf final : public Run {
   void measureSlope();
   std::optional<Divergence> findDivergence(double loss) const;
   const Row& diverge(Divergence what);
+
+  std::string whyFixed(std::size_t layer) const;  // run_pull.cpp; empty: U is free
 
   // run_predict.cpp: forward over held-out samples, a few at a time
   template <class Use>
@@ -87,6 +91,7 @@ class RunOf final : public Run {
   std::int64_t predictionStep_ = -1, validatedStep_ = 0;
   std::int64_t spectrumStep_ = -1;
   double spectralRadius_ = kNotMeasured, largestSingularValue_ = kNotMeasured;
+  std::vector<std::complex<double>> eigenvalues_;
 };
 
 }  // namespace backflow

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/activations/list.h"
+#include "engine/diagnose/pull_spectrum.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/train/run_of.h"
 
@@ -141,11 +142,17 @@ void RunOf<S>::fillState(Snapshot& snapshot) {
   const bool due = top.hidden() <= kSmallSpectrum || spectrumStep_ < 0 || steps_ - spectrumStep_ >= kSpectrumEvery;
   if (due && top.hidden() <= kLargestSpectrum && before_.allFinite() && top.U.rows) {
     const Matrix<double> u = top.recurrent(before_).topRows(H).template cast<double>();
-    spectralRadius_ = Eigen::EigenSolver<Matrix<double>>(u, false).eigenvalues().cwiseAbs().maxCoeff();
+    eigenvalues_ = eigenvaluesOf(u);
+    spectralRadius_ = std::abs(eigenvalues_.front());
     largestSingularValue_ = std::sqrt(
         Eigen::SelfAdjointEigenSolver<Matrix<double>>(u.transpose() * u, Eigen::EigenvaluesOnly).eigenvalues().maxCoeff());
     spectrumStep_ = steps_;
   }
+  snapshot.eigenvalues = eigenvalues_;
+  snapshot.spectrumNote = whyFixed(network_.layers().size() - 1);
+  if (eigenvalues_.empty() && snapshot.spectrumNote.empty())
+    snapshot.spectrumNote =
+        "The eigenvalues of more than " + std::to_string(kLargestSpectrum) + " units would hold up the training";
   snapshot.spectralRadius = spectralRadius_;
   snapshot.largestSingularValue = largestSingularValue_;
 }

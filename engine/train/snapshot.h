@@ -1,6 +1,7 @@
 // What a run tells the outside: plain values, copied, never shared with the trainer's working memory.
 #pragma once
 
+#include <complex>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -66,14 +67,16 @@ struct Snapshot {
   };
   std::int64_t step = 0;
   Experiment experiment;
-  int length = 0, batch = 0, hidden = 0;  // T, B, H
-  int firstLossStep = 0;                  // from 0
-  std::vector<Layer> layers;              // bottom to top
-  int sample = 0;                         // which sample of the batch the maps and the marks are of
-  std::vector<int> marks;                 // informative time steps of that sample, from 0
-  double saturated = 0.0;                 // top layer: fraction of |h| > 0.95
-  double dead = 0.0;                      // top layer: fraction of units whose h is 0 over the whole batch and sequence
-  double spectralRadius = kNotMeasured;   // of U (top layer; the first gate where there are several) …
+  int length = 0, batch = 0, hidden = 0;          // T, B, H
+  int firstLossStep = 0;                          // from 0
+  std::vector<Layer> layers;                      // bottom to top
+  int sample = 0;                                 // which sample of the batch the maps and the marks are of
+  std::vector<int> marks;                         // informative time steps of that sample, from 0
+  double saturated = 0.0;                         // top layer: fraction of |h| > 0.95
+  double dead = 0.0;                              // top layer: fraction of units whose h is 0 over the whole batch and sequence
+  std::vector<std::complex<double>> eigenvalues;  // of that same U, largest |λ| first; empty where not computed
+  std::string spectrumNote;                       // why there are none, or why they cannot be pulled; empty: they can
+  double spectralRadius = kNotMeasured;           // of U (top layer; the first gate where there are several) …
   double largestSingularValue = kNotMeasured;
   Prediction prediction;  // as of the last validation
   std::int64_t predictionStep = 0;

@@ -12,6 +12,8 @@
 #include <thread>
 #include <utility>
 
+#include "engine/train/pull.h"
+
 namespace backflow {
 
 namespace {
@@ -52,6 +54,7 @@ struct Trainer::Shared {
     bool refresh = false;
     std::optional<Experiment> changed;
     std::optional<std::int64_t> seek;
+    std::vector<Pull> pulls;
   };
 
   mutable std::mutex mutex;
@@ -82,6 +85,9 @@ struct Trainer::Shared {
   void append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate);
   void settle(std::shared_ptr<const Snapshot> snapshot);
   void start();
+  void order(const Pull& pull);
+  void pulled(const Orders& done, const std::string& refused);
+  std::string pull(Run& run, const std::vector<Pull>& pulls);
 };
 
 void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
@@ -156,6 +162,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
   bool resting = true;
   while (const std::optional<Orders> now = next(stop)) {
     if (now->changed) change(*run, *now->changed);
+    const std::string refused = pull(*run, now->pulls);
     if (now->seek) {
       if (!past) past = Run::make(experiment);
       showPast(stop, *past, std::clamp(*now->seek, recorder.first(), run->steps()));
@@ -164,6 +171,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     if (!now->train) {
       const auto last = look();
       const std::lock_guard lock(mutex);
+      pulled(*now, refused);
       settle(last);
       resting = true;
       continue;
@@ -172,9 +180,10 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     const Row& row = run->step();
     record(*run);
     append(*run, row, run->logNorms(), rate.count());
-    if (now->changed || now->refresh || (Clock::now() >= nextLook && wanted())) {
+    if (now->changed || now->refresh || !now->pulls.empty() || (Clock::now() >= nextLook && wanted())) {
       auto snapshot = look();
       const std::lock_guard lock(mutex);
+      pulled(*now, refused);
       news.snapshot = std::move(snapshot);
     }
   }
@@ -184,11 +193,13 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
 std::optional<Trainer::Shared::Orders> Trainer::Shared::next(const std::stop_token& stop) {
   std::unique_lock lock(mutex);
   wake.wait(lock, stop, [this] {
-    return orders.train || orders.refresh || orders.changed || orders.seek || status.phase == Phase::Running;
+    return orders.train || orders.refresh || orders.changed || orders.seek || !orders.pulls.empty() ||
+           status.phase == Phase::Running;
   });
   if (stop.stop_requested()) return std::nullopt;
   if (orders.train && status.step >= (toTheEnd ? planned : goal)) orders.train = false;
-  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt), std::nullopt};
+  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt), std::nullopt,
+               std::exchange(orders.pulls, {})};
   if (!orders.train && status.phase != Phase::Running)
     taken.seek = std::exchange(orders.seek, std::nullopt);  // it has come to rest
   return taken;
@@ -235,6 +246,29 @@ void Trainer::Shared::start() {
   status.shown = -1;
   if (status.phase != Phase::Preparing) status.phase = Phase::Running;
   wake.notify_one();
+}
+
+// Latest wins. A pull is of the present.
+void Trainer::Shared::order(const Pull& pull) {
+  const std::lock_guard lock(mutex);
+  if (addPull(orders.pulls, pull)) ++status.pulls;
+  orders.seek.reset();
+  status.shown = -1;
+  wake.notify_one();
+}
+
+// Needs the mutex.
+void Trainer::Shared::pulled(const Orders& done, const std::string& refused) {
+  status.pulls -= done.pulls.size();
+  if (!refused.empty()) news.refused = refused;
+}
+
+std::string Trainer::Shared::pull(Run& run, const std::vector<Pull>& pulls) {
+  if (pulls.empty()) return {};
+  const std::string refused = pullAll(run, pulls);
+  const std::lock_guard lock(recording);
+  recorder.changed(run.steps(), [pulls](Run& past) { pullAll(past, pulls); });
+  return refused;
 }
 
 Trainer::Trainer(Experiment experiment) : Trainer(std::move(experiment), nullptr, {}) {}
@@ -291,6 +325,12 @@ void Trainer::change(const Experiment& changed) {
   shared_->planned = changed.train.steps;
   shared_->wake.notify_one();
 }
+
+void Trainer::pull(std::size_t layer, std::complex<double> from, std::complex<double> to) {
+  shared_->order({layer, from, to, false});
+}
+
+void Trainer::pullRadius(std::size_t layer, double radius) { shared_->order({layer, {}, radius, true}); }
 
 void Trainer::stop() { shared_->thread.request_stop(); }
 

@@ -26,8 +26,12 @@ class Trainer {
   void run(std::int64_t steps);            // that many more, then pause
   void runTo(std::int64_t step);           // up to that one, then pause; past it: pause. train.steps: Finished there
   void change(const Experiment& changed);  // live knobs only; acts from the next training step
-  void stop();                             // asks the thread to end, returns at once; the trainer cannot be used again
-  bool stopped() const;                    // the thread has ended: destroying the trainer will not wait
+  // Carried out in this order before the next training step, or at once while paused; a snapshot follows. Of a chain of pulls
+  // that are not done yet (from a to b, from b to c) only the ends are kept. What cannot be done is told in News::refused.
+  void pull(std::size_t layer, std::complex<double> from, std::complex<double> to);  // withEigenvalue() of the first block of U
+  void pullRadius(std::size_t layer, double radius);                                 // withSpectralRadius()
+  void stop();           // asks the thread to end, returns at once; the trainer cannot be used again
+  bool stopped() const;  // the thread has ended: destroying the trainer will not wait
 
   struct Status {
     Phase phase = Phase::Preparing;
@@ -37,6 +41,7 @@ class Trainer {
     std::size_t parameters = 0;
     std::int64_t shown = -1;  // the earlier step that the last snapshot shows, or the one asked for; −1: the present
     double sought = 1.0;      // the part of the way there that has been replayed
+    std::size_t pulls = 0;    // asked for, and not yet in a snapshot
   };
   Status status() const;
 
@@ -46,6 +51,7 @@ class Trainer {
     std::vector<float> logNorms;  // rows.size() × T: ln ‖∂L/∂h_t‖, top layer, for each row
     int length = 0;               // T
     std::shared_ptr<const Snapshot> snapshot;
+    std::string refused;  // why a pull was not done, in one line
   };
   News take();
 

@@ -90,7 +90,9 @@ std::shared_ptr<const Snapshot> snapshotOf(const Synthetic& run, std::int64_t st
   }
   s->sample = 2;
   if (run.length > 20) s->marks = {run.length / 8, run.length * 16 / 25};
-  s->largestSingularValue = 0.9;
+  s->largestSingularValue = 0.9, s->spectralRadius = 0.9;
+  for (int i = 0; i < run.hidden; ++i)
+    s->eigenvalues.push_back(std::polar(0.9 - 0.5 * i / run.hidden, 0.7 * (i / 2) * (i % 2 ? -1 : 1)));
   s->prediction = predictionOf(run);
   s->predictionStep = step / 100 * 100;
   s->chance = 0.1667, s->chanceLabel = "always guess 1";

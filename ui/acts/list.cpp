@@ -73,6 +73,33 @@ Outcome runTo(Session& session, Stage*, Arguments a) {
   return untilSettled(session);
 }
 
+double finiteNumber(const QString& text) {
+  bool well = false;
+  const double value = text.toDouble(&well);
+  if (!well || !std::isfinite(value)) refuse(QString("\"%1\": must be a number").arg(text));
+  return value;
+}
+
+Outcome untilPulled(Session& session) {
+  return {{}, [&session] {
+            const bool done = session.lane().status().pulls == 0;
+            session.poll();
+            return done;
+          }};
+}
+
+Outcome pull(Session& session, Stage*, Arguments a) {
+  session.pull({finiteNumber(a[0]), finiteNumber(a[1])}, {finiteNumber(a[2]), finiteNumber(a[3])});
+  return untilPulled(session);
+}
+
+Outcome pullRadius(Session& session, Stage*, Arguments a) {
+  const double radius = finiteNumber(a[0]);
+  if (!(radius > 0.0)) refuse("pull-radius: the spectral radius must be greater than 0");
+  session.pullRadius(radius);
+  return untilPulled(session);
+}
+
 Outcome reset(Session& session, Stage*, Arguments) {
   session.reset();
   return untilReady(session);
@@ -224,6 +251,9 @@ const std::vector<Act>& acts() {
       {"rewind", "rewind [N]", "shows the run N steps (10) before the one shown, or before it diverged", false, 0, rewind},
       {"live", "live", "shows the present again", false, 0, live},
       {"branch", "branch", "a new lane that goes on from the step shown", false, 0, branch},
+      {"pull", "pull RE IM RE2 IM2", "moves the eigenvalue of U nearest RE + IM·i, and its conjugate, to RE2 + IM2·i", false, 4,
+       pull},
+      {"pull-radius", "pull-radius R", "scales U to the spectral radius R", false, 1, pullRadius},
       {"open", "open [FILE]", "an experiment, a preset's name, a table, a text, or a picture that carries one", false, 0, open},
       {"compare", "compare PATH VALUE …", "a new lane: the active one's experiment with one key different", false, 2, compare},
       {"lane", "lane B", "makes a lane the active one: the one that knobs change", false, 1, lane},

@@ -8,6 +8,7 @@ Script::Script(Session& session, Stage* stage, const QString& text, QObject* par
     : QObject(parent), session_(session), stage_(stage), lines_(text.split('\n')) {
   timer_.setInterval(5);
   connect(&timer_, &QTimer::timeout, this, &Script::turn);
+  connect(&session, &Session::refused, this, [this](const QString& why) { failure_ = why; });
   connect(&session, &Session::failed, this, [this](const QString& error) { failure_ = error; });
 }
 

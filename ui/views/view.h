@@ -29,6 +29,8 @@ class View : public QWidget {
  signals:
   // The grey text beside the title: "median, 10–90 %"; a view may change it as it goes.
   void hintChanged(const QString& hint);
+  // A line for runAct(): what the user did to what is drawn.
+  void act(const QString& line);
 };
 
 struct ViewInfo {

@@ -105,6 +105,7 @@ void Panel::host(const ViewInfo& info) {
     ownHint_ = hint;
     hint_->setText(hint);
   });
+  connect(view_, &View::act, this, &Panel::act);
   view_->show();
   retitle();
   describe();

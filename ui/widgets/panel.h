@@ -32,6 +32,7 @@ class Panel : public QFrame {
  signals:
   void viewPicked(const QString& id);
   void enlargeRequested();
+  void act(const QString& line);                   // of its view
   void swapRequested(backflow::ui::Panel* other);  // another panel was dropped here
 
  protected:

@@ -1,0 +1,35 @@
+#include "engine/train/pull.h"
+
+#include "engine/core/error.h"
+#include "engine/diagnose/pull_spectrum.h"
+
+namespace backflow {
+
+bool addPull(std::vector<Pull>& waiting, const Pull& pull) {
+  if (!waiting.empty()) {
+    Pull& last = waiting.back();
+    const bool goesOn = pull.radius || last.to == pull.from || last.to == std::conj(pull.from);
+    if (last.layer == pull.layer && last.radius == pull.radius && goesOn) {
+      last.to = pull.to;
+      return false;
+    }
+  }
+  waiting.push_back(pull);
+  return true;
+}
+
+std::string pullAll(Run& run, const std::vector<Pull>& pulls) {
+  std::string refused;
+  for (const Pull& pull : pulls) {
+    try {
+      const Matrix<double> u = run.recurrent(pull.layer, 0);
+      run.setRecurrent(pull.layer, 0,
+                       pull.radius ? withSpectralRadius(u, pull.to.real()) : withEigenvalue(u, pull.from, pull.to));
+    } catch (const InputError& error) {
+      refused = error.what();
+    }
+  }
+  return refused;
+}
+
+}  // namespace backflow
