@@ -10,7 +10,8 @@
   X(hidden_state)         \
   X(loss)                 \
   X(clipping)             \
-  X(prediction)
+  X(prediction)           \
+  X(loss_cliff)
 
 #define BACKFLOW_DECLARE_VIEW(name) \
   namespace backflow::ui::name {    \
