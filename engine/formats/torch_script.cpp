@@ -121,7 +121,7 @@ Recorded record(const Experiment& experiment, int steps, const std::function<voi
     if (progress) progress(n + 1);
   }
   recorded.steps = recording.loss.size();
-  refuseUnless(recorded.steps > 0, "the run diverges in its first training step", run->divergence()->text());
+  if (recorded.steps == 0) refuseUnless(false, "the run diverges in its first training step", run->divergence()->text());
   std::move(recording).appendTo(recorded.arrays);
   return recorded;
 }

@@ -33,7 +33,7 @@ LossSlice sliceOf(Run& run, double reach, int points = 5) {
 }  // namespace
 
 TEST_CASE("the middle of the slice is the loss of the batch", "[slice]") {
-  for (const std::string& cell : {"rnn", "lstm", "gru", "antisymmetric"}) {
+  for (const char* cell : {"rnn", "lstm", "gru", "antisymmetric"}) {
     INFO(cell);
     const auto run = Run::make(small(cell));
     run->step();
@@ -51,7 +51,7 @@ TEST_CASE("the middle of the slice is the loss of the batch", "[slice]") {
 }
 
 TEST_CASE("along the gradient the slice rises by the gradient's norm", "[slice]") {
-  for (const std::string& cell : {"rnn", "lstm"}) {
+  for (const char* cell : {"rnn", "lstm"}) {
     INFO(cell);
     const auto run = Run::make(small(cell));
     const LossSlice slice = sliceOf(*run, 1e-4, 3);
