@@ -268,6 +268,7 @@ QString LossCliff::tipAt(const QPointF& pixel) const {
   QStringList lines{
       tr("a = %1, b = %2: L = %3")
           .arg(number(x), number(y), numberFromLog10(logAt((x / slice_.reach + 1) / 2 * n, (y / slice_.reach + 1) / 2 * n)))};
+  lines << tr("computed at %1 × %1 points, linear between them: what is finer does not show").arg(log_.cols());
   lines << tr("θ after step %1: L = %2, ‖∂L/∂θ‖ = %3")
                .arg(grouped(slice_.step))
                .arg(number(slice_.here), number(slice_.gradNorm));
