@@ -18,6 +18,7 @@ constexpr const char* kExamples =
     "  backflow-cli train examples/vanishing.json --log log.csv --gradients norms.csv\n"
     "  backflow-cli train --set model.cell=lstm --set task.length=200 --steps 500\n"
     "  backflow-cli probe examples/vanishing.json --out step.npz\n"
+    "  backflow-cli torch-script examples/vanishing.json --out same.py\n"
     "  backflow-cli analyze examples/vanishing.json --steps 100 --json\n"
     "  backflow-cli check --set model.cell=gru --set task.length=10 --set model.hidden=8\n"
     "  backflow-cli bench --preset M --set model.cell=lstm\n"
@@ -60,8 +61,8 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "backflow-cli " BACKFLOW_VERSION " (" + numericMode() + ")");
   app.require_subcommand(1);
   app.footer(kExamples);
-  const std::vector<Command> commands = {addTrain(app), addProbe(app),     addAnalyze(app), addCheck(app),
-                                         addBench(app), addReproduce(app), addList(app),    addSchema(app)};
+  const std::vector<Command> commands = {addTrain(app),     addProbe(app), addAnalyze(app), addCheck(app),      addBench(app),
+                                         addReproduce(app), addList(app),  addSchema(app),  addTorchScript(app)};
   const auto named = [&](const Command& command) { return command.parser->get_name() == argv[1]; };
   if (argc > 1 && argv[1][0] != '-' && std::none_of(commands.begin(), commands.end(), named))
     return fail(kUsage, std::string("there is no command ") + argv[1] + "; see backflow-cli --help");

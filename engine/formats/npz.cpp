@@ -67,8 +67,8 @@ struct ZipError {
   ~ZipError() { zip_error_fini(&error); }
 };
 
-[[noreturn]] void fail(const std::filesystem::path& file, zip_error_t* error) {
-  throw IoError(file.string() + ": the archive cannot be made: " + zip_error_strerror(error));
+[[noreturn]] void fail(zip_error_t* error) {
+  throw IoError(std::string("the archive cannot be made: ") + zip_error_strerror(error));
 }
 
 struct Discard {
@@ -76,49 +76,53 @@ struct Discard {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
 
-// Adds one member, stored with a fixed date, so that the same content gives the same bytes. `content` must outlive the archive.
-void addMember(zip_t* archive, const std::string& name, const std::string& content, const std::filesystem::path& file) {
+// Adds one member with a fixed date, so that the same content gives the same bytes. `content` must outlive the archive.
+void addMember(zip_t* archive, const std::string& name, const std::string& content, bool deflated) {
   zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
-  if (!source) fail(file, zip_get_error(archive));
+  if (!source) fail(zip_get_error(archive));
   const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
   if (index < 0) {
     zip_source_free(source);
-    fail(file, zip_get_error(archive));
+    fail(zip_get_error(archive));
   }
   constexpr zip_uint16_t kTime = 0, kDate = (1 << 5) | 1;  // 1 January 1980, the first that ZIP has
-  if (zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) != 0 ||
+  if (zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) != 0 ||
       zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), kTime, kDate, 0) != 0)
-    fail(file, zip_get_error(archive));
+    fail(zip_get_error(archive));
 }
 
 // All bytes of a source that an archive was closed into.
-std::string contentOf(zip_source_t* source, const std::filesystem::path& file) {
+std::string contentOf(zip_source_t* source) {
   zip_stat_t about;
   zip_stat_init(&about);
-  if (zip_source_stat(source, &about) != 0 || zip_source_open(source) != 0) fail(file, zip_source_error(source));
+  if (zip_source_stat(source, &about) != 0 || zip_source_open(source) != 0) fail(zip_source_error(source));
   std::string content(about.size, '\0');
   const zip_int64_t got = zip_source_read(source, content.data(), content.size());
   zip_source_close(source);
-  if (got < 0 || static_cast<std::size_t>(got) != content.size()) fail(file, zip_source_error(source));
+  if (got < 0 || static_cast<std::size_t>(got) != content.size()) fail(zip_source_error(source));
   return content;
 }
 
 }  // namespace
 
-void writeNpz(const std::filesystem::path& file, const std::vector<NamedArray>& arrays) {
+std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated) {
   std::vector<std::string> members;
   for (const NamedArray& array : arrays) members.push_back(encode(array));
 
   ZipError error;
   const std::unique_ptr<zip_source_t, Discard> source(zip_source_buffer_create(nullptr, 0, 0, &error.error));
-  if (!source) fail(file, &error.error);
+  if (!source) fail(&error.error);
   std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, &error.error));
-  if (!archive) fail(file, &error.error);
+  if (!archive) fail(&error.error);
   zip_source_keep(source.get());  // the archive frees its hold on closing; this one is for reading the bytes
-  for (std::size_t i = 0; i < arrays.size(); ++i) addMember(archive.get(), arrays[i].name + ".npy", members[i], file);
-  if (zip_close(archive.get()) != 0) fail(file, zip_get_error(archive.get()));
+  for (std::size_t i = 0; i < arrays.size(); ++i) addMember(archive.get(), arrays[i].name + ".npy", members[i], deflated);
+  if (zip_close(archive.get()) != 0) fail(zip_get_error(archive.get()));
   archive.release();
-  writeFileAtomically(file, contentOf(source.get(), file));
+  return contentOf(source.get());
+}
+
+void writeNpz(const std::filesystem::path& file, const std::vector<NamedArray>& arrays) {
+  writeFileAtomically(file, npzBytes(arrays));
 }
 
 }  // namespace backflow

@@ -9,6 +9,9 @@
 
 namespace backflow {
 
+// The archive itself, its members deflated or stored as they are. The same arrays give the same bytes.
+std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated = false);
+
 // Written whole or not at all: to a temporary file beside the target, synced, then renamed. Throws IoError.
 void writeNpz(const std::filesystem::path& file, const std::vector<NamedArray>& arrays);
 

@@ -27,7 +27,9 @@ struct Validation {
   double accuracy = kNotMeasured;  // NaN where the task defines none
 };
 
-struct Analysis;  // engine/diagnose/analysis.h
+struct Analysis;   // engine/diagnose/analysis.h
+struct LossSlice;  // engine/diagnose/loss_slice.h
+struct LossSliceOptions;
 struct RunState;  // engine/train/run_state.h
 
 class Run {
@@ -78,6 +80,10 @@ class Run {
   // precision, on the batch of the next training step; dropout, regularizers, truncation and clipping are off. `progress` as
   // for check(); what was not done when it cancelled is listed in the result.
   virtual Analysis analyze(const std::function<bool(double)>& progress = {}) = 0;
+
+  // L on a plane through θ, in float64 on the batch of the next training step, and where that step would land; dropout and
+  // regularizers are off. `progress` as for check(), once a point of the grid.
+  virtual LossSlice lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress = {}) = 0;
 
   // Parameters under PyTorch's names, in its layout, order and signs.
   virtual std::vector<NamedArray> parameters() const = 0;

@@ -30,6 +30,7 @@ class RunOf final : public Run {
   std::vector<NamedArray> probe(bool asTrained) override;
   GradientCheck check(const std::function<bool(double)>& progress) override;
   Analysis analyze(const std::function<bool(double)>& progress) override;
+  LossSlice lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress) override;
   std::vector<NamedArray> parameters() const override { return network_.torchArrays(theta_, ""); }
   std::size_t parameterCount() const override { return static_cast<std::size_t>(theta_.size()); }
 

@@ -5,6 +5,7 @@
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
+#include "ui/acts/export_torch.h"
 #include "ui/presets.h"
 
 namespace backflow::ui {
@@ -260,6 +261,8 @@ const std::vector<Act>& acts() {
       {"close-lane", "close-lane B", "ends a lane; the last one stays", false, 1, closeLane},
       {"panel", "panel N VIEW", "shows a view in slot N", true, 2, panel},
       {"enlarge", "enlarge N", "gives slot N the whole grid; 0: all of them again", true, 1, enlarge},
+      {"export", "export torch FILE.py", "the run's first 50 steps as a PyTorch program that compares itself", false, 2,
+       exportTorch},
       {"undo", "undo", "takes back the last change of the experiment", false, 0, undo},
       {"redo", "redo", "makes it again", false, 0, redo},
       {"theme", "theme dark|light", "changes the window's colours", true, 1, theme},

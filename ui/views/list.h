@@ -11,7 +11,8 @@
   X(loss)                 \
   X(clipping)             \
   X(prediction)           \
-  X(spectrum)
+  X(spectrum)             \
+  X(loss_cliff)
 
 #define BACKFLOW_DECLARE_VIEW(name) \
   namespace backflow::ui::name {    \

@@ -1,0 +1,121 @@
+// The plane through the loss: its middle, its slope along the gradient, its steps, and that it can be cancelled.
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "engine/diagnose/analysis.h"
+#include "engine/diagnose/loss_slice.h"
+#include "engine/train/run.h"
+
+using namespace backflow;
+
+namespace {
+
+Experiment small(const std::string& cell = "rnn") {
+  Experiment experiment;
+  experiment.precision = Precision::Float64;
+  experiment.task.length = 12;
+  experiment.model.cell = cell;
+  experiment.model.hidden = 6;
+  experiment.train.batch = 5;
+  experiment.train.optimizer = "sgd";
+  experiment.train.learningRate = 0.1;
+  experiment.train.clip.threshold = 0.01;
+  return experiment;
+}
+
+LossSlice sliceOf(Run& run, double reach, int points = 5) {
+  LossSliceOptions options;
+  options.points = points;
+  options.reach = reach;
+  return run.lossSlice(options);
+}
+
+}  // namespace
+
+TEST_CASE("the middle of the slice is the loss of the batch", "[slice]") {
+  for (const char* cell : {"rnn", "lstm", "gru", "antisymmetric"}) {
+    INFO(cell);
+    const auto run = Run::make(small(cell));
+    run->step();
+    const LossSlice slice = sliceOf(*run, 0.3);
+    REQUIRE(slice.complete);
+    CHECK(slice.loss(2, 2) == slice.here);
+    CHECK(slice.here == run->analyze().loss);
+    CHECK(slice.step == 1);
+    const Row row = run->step();  // the same batch, in shards
+    CHECK(slice.here == Approx(row.trainLoss).epsilon(1e-12));
+    CHECK(slice.gradNorm == Approx(row.gradNorm).epsilon(1e-9));
+    CHECK(slice.loss(2, 0) != slice.loss(2, 4));
+    CHECK(slice.loss(0, 2) != slice.loss(4, 2));
+  }
+}
+
+TEST_CASE("along the gradient the slice rises by the gradient's norm", "[slice]") {
+  for (const char* cell : {"rnn", "lstm"}) {
+    INFO(cell);
+    const auto run = Run::make(small(cell));
+    const LossSlice slice = sliceOf(*run, 1e-4, 3);
+    const double alongU = (slice.loss(1, 2) - slice.loss(1, 0)) / 2e-4, alongV = (slice.loss(2, 1) - slice.loss(0, 1)) / 2e-4;
+    CHECK(alongU == Approx(slice.gradNorm).epsilon(1e-4));
+    CHECK(slice.slopeA == Approx(slice.gradNorm).epsilon(1e-12));
+    CHECK(std::abs(slice.slopeB) < 1e-12 * slice.gradNorm);
+    CHECK(std::abs(alongV) < 1e-4 * slice.gradNorm);  // v is orthogonal to the gradient
+  }
+}
+
+TEST_CASE("the steps land where training does", "[slice]") {
+  const auto run = Run::make(small());
+  const LossSlice slice = sliceOf(*run, 0.3);
+  CHECK(slice.clips);
+  CHECK(slice.unclipped.a == Approx(-0.1 * slice.gradNorm));
+  CHECK(slice.unclipped.off < 1e-12);
+  CHECK(slice.clipped.a == Approx(-0.1 * 0.01).epsilon(1e-4));
+  CHECK(slice.clipped.loss < slice.here);
+  const auto before = run->parameters();
+  run->step();
+  double squares = 0.0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const auto& x = std::get<std::vector<double>>(before[i].data);
+    const auto after = run->parameters();
+    const auto& y = std::get<std::vector<double>>(after[i].data);
+    for (std::size_t k = 0; k < x.size(); ++k) squares += (x[k] - y[k]) * (x[k] - y[k]);
+  }
+  CHECK(slice.clipped.away == Approx(std::sqrt(squares)).epsilon(1e-9));
+}
+
+TEST_CASE("the plane of a path holds the path", "[slice]") {
+  const auto run = Run::make(small());
+  Vector<double> theta(static_cast<Eigen::Index>(run->parameterCount()));
+  LossSliceOptions options;
+  options.points = 3;
+  options.reach = 0.1;
+  options.principal = true;
+  CHECK_FALSE(run->lossSlice(options).principal);  // there is no path
+  for (int k = 0; k < 4; ++k) {  // a curve in a plane that does not go through the parameters: three directions
+    theta.setZero();
+    theta[0] = k, theta[1] = k * k;
+    options.path.push_back(theta);
+  }
+  const LossSlice slice = run->lossSlice(options);
+  CHECK(slice.principal);
+  REQUIRE(slice.path.size() == 4);
+  for (const SlicePoint& p : slice.path) CHECK(p.away * p.away == Approx(p.a * p.a + p.b * p.b + p.off * p.off));
+  CHECK(slice.path[3].off < 0.2 * slice.path[3].away);
+  options.principal = false;
+  CHECK(run->lossSlice(options).path[3].off > 0.9 * slice.path[3].away);
+}
+
+TEST_CASE("a slice can be cancelled at any point", "[slice]") {
+  const auto run = Run::make(small());
+  LossSliceOptions options;
+  options.points = 5;
+  int calls = 0;
+  const LossSlice slice = run->lossSlice(options, [&](double fraction) {
+    CHECK(fraction == Approx(calls / 25.0));
+    return ++calls < 8;
+  });
+  CHECK(calls == 8);
+  CHECK_FALSE(slice.complete);
+  CHECK(slice.loss.array().isNaN().count() == 25 - 7);
+  CHECK(slice.reach > 0.0);
+}

@@ -1,0 +1,11 @@
+// The act `export torch FILE.py`.
+#pragma once
+
+#include "ui/acts/act.h"
+
+namespace backflow::ui {
+
+// Refuses at once what PyTorch cannot say. The steps are done on a thread of their own; an error then is Session::failed.
+Outcome exportTorch(Session& session, Stage* stage, const QStringList& arguments);
+
+}  // namespace backflow::ui

@@ -1,0 +1,304 @@
+// The loss on a plane through the parameters of the first lane: L(θ + a u + b v) of one batch, logarithmic, in steps like the
+// contours of a map, u along the gradient (engine/diagnose/loss_slice.h). With it where the next training step would land,
+// with and without clipping. Computed in the background while the panel is seen; what is drawn is the last one that is whole.
+#include <QElapsedTimer>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/theme.h"
+#include "ui/views/heat.h"
+#include "ui/views/list.h"
+#include "ui/views/slice_job.h"
+
+namespace backflow::ui {
+namespace {
+
+constexpr int kRests = 4;  // after a slice that took so long, the next one of a run that goes on begins that many times later
+
+class LossCliff : public Plot {
+  Q_OBJECT
+ public:
+  explicit LossCliff(QWidget* parent) : Plot(parent) {}
+
+  void refresh(const Lanes& lanes) override;
+  void frame() override;
+  void restyle() override {
+    colours_.rebuild();
+    image_ = {};
+    update();
+  }
+  void refit() override {
+    scale_.forget();
+    fit();
+  }
+  QString summary() const override;
+
+ protected:
+  bool isEmpty() const override { return !slice_.complete; }
+  QString emptyText() const override;
+  void draw(QCPPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+  void hideEvent(QHideEvent*) override { drop(); }
+
+ private:
+  void drop();
+  void begin();
+  void remember(const RunState& state);
+  void fit();
+  void render(const QSize& size);
+  double logAt(double column, double row) const;
+  void drawSteps(QCPPainter& painter, const Axes& a) const;
+  void drawLanding(QCPPainter& painter, const Axes& a, const SlicePoint& p, const QString& name, const QColor& colour) const;
+  Axes axes() const { return {plotArea(44.0, 26.0), {-slice_.reach, slice_.reach}, {-slice_.reach, slice_.reach}}; }
+
+  quint64 generation_ = 0;
+  std::shared_ptr<const RunState> state_;
+  std::vector<Vector<double>> path_;  // parameters, since the panel is seen
+  std::int64_t pathStep_ = -1, stride_ = 1;
+  std::unique_ptr<SliceJob> job_;
+  std::vector<std::unique_ptr<SliceJob>> dropped_;  // cancelled, about to end
+  QString error_;
+  LossSlice slice_;
+  double rest_ = 0.0;  // seconds
+  QElapsedTimer since_;
+  int percent_ = -1;
+  Matrix<double> log_;  // log₁₀ L
+  FrozenSpan scale_;
+  double band_ = 0.1;  // log₁₀ L from one contour to the next
+  ColorTable colours_{signedColor, 0.0, 1.0};
+  QImage image_;
+};
+
+void LossCliff::drop() {
+  if (!job_) return;
+  job_->cancel();
+  dropped_.push_back(std::move(job_));
+}
+
+// At most 32 points, and 64 MB.
+void LossCliff::remember(const RunState& state) {
+  if (state.steps <= pathStep_ || (pathStep_ >= 0 && state.steps < pathStep_ + stride_)) return;
+  pathStep_ = state.steps;
+  std::visit([&](const auto& numbers) { path_.push_back(numbers.theta.template cast<double>()); }, state.numbers);
+  const auto most = static_cast<std::size_t>(std::clamp<Eigen::Index>(8'000'000 / path_.back().size(), 2, 32));
+  if (path_.size() <= most) return;
+  for (std::size_t i = 0; 2 * i < path_.size(); ++i) path_[i] = path_[2 * i];
+  path_.resize((path_.size() + 1) / 2);
+  stride_ *= 2;
+}
+
+void LossCliff::refresh(const Lanes& lanes) {
+  const Lane& lane = *lanes.front();
+  if (lane.generation() != generation_) {
+    generation_ = lane.generation();
+    drop();
+    slice_ = {};
+    state_ = nullptr;
+    path_.clear();
+    pathStep_ = -1, stride_ = 1;
+    error_.clear();
+    scale_.forget();
+    say(tr("log L around θ"));
+  }
+  if (const Snapshot* s = lane.snapshot(); s && s->state) {
+    state_ = s->state;
+    remember(*state_);
+  }
+  update();
+}
+
+void LossCliff::begin() {
+  LossSliceOptions options;
+  options.path = path_;
+  if (slice_.complete) options.reach = slice_.reach;  // the scale holds still
+  job_ = std::make_unique<SliceJob>(state_, std::move(options));
+  percent_ = -1;
+}
+
+void LossCliff::frame() {
+  dropped_.erase(std::remove_if(dropped_.begin(), dropped_.end(), [](const auto& job) { return job->done(); }), dropped_.end());
+  if (!job_) {
+    const bool rested = !slice_.complete || since_.elapsed() > static_cast<qint64>(1000.0 * rest_);
+    if (state_ && error_.isEmpty() && rested && (!slice_.complete || slice_.step != state_->steps)) begin();
+    return;
+  }
+  if (job_->done()) {
+    error_ = QString::fromStdString(job_->error());
+    if (job_->slice().complete) {
+      slice_ = job_->slice();
+      rest_ = kRests * job_->seconds();
+      since_.start();
+      fit();
+    }
+    job_.reset();
+    return;
+  }
+  const int percent = static_cast<int>(100.0 * job_->progress());
+  if (percent == percent_) return;
+  percent_ = percent;
+  if (slice_.complete) say(tr("step %1 · next: %2 %").arg(grouped(slice_.step)).arg(percent));
+  update();
+}
+
+void LossCliff::fit() {
+  if (!slice_.complete) return;
+  log_ = slice_.loss.unaryExpr([](double loss) { return std::log10(loss); });
+  Extent all;
+  for (const double value : log_.reshaped()) all.add(value);
+  scale_.take(all.empty() ? Extent{-1.0, 1.0} : all, false);
+  constexpr double kMostBands = 16.0;
+  band_ = 0.001;
+  for (int i = 0; scale_.span().size() / band_ > kMostBands; ++i) band_ *= i % 3 == 1 ? 2.5 : 2.0;  // 1, 2, 5 × 10ⁿ
+  image_ = {};
+  say(tr("step %1 · L × %2 from line to line").arg(grouped(slice_.step)).arg(number(std::pow(10.0, band_))));
+  update();
+}
+
+// Linear between the points of the grid; the nearest one where a neighbour is not finite.
+double LossCliff::logAt(double column, double row) const {
+  const auto last = static_cast<double>(log_.cols() - 1);
+  column = std::clamp(column, 0.0, last), row = std::clamp(row, 0.0, last);
+  const auto i = static_cast<Eigen::Index>(std::min(column, last - 1.0)),
+             j = static_cast<Eigen::Index>(std::min(row, last - 1.0));
+  const double x = column - static_cast<double>(i), y = row - static_cast<double>(j);
+  const double between =
+      (1 - y) * ((1 - x) * log_(j, i) + x * log_(j, i + 1)) + y * ((1 - x) * log_(j + 1, i) + x * log_(j + 1, i + 1));
+  return std::isfinite(between) ? between : log_(j + (y < 0.5 ? 0 : 1), i + (x < 0.5 ? 0 : 1));
+}
+
+void LossCliff::render(const QSize& size) {
+  image_ = QImage(size, QImage::Format_RGB32);
+  const Span& span = scale_.span();
+  const auto n = static_cast<double>(log_.cols());
+  const int w = size.width(), h = size.height();
+  std::vector<double> above(static_cast<std::size_t>(w), kNotMeasured);
+  for (int y = 0; y < h; ++y) {
+    auto* pixels = reinterpret_cast<QRgb*>(image_.scanLine(y));
+    double left = kNotMeasured;
+    for (int x = 0; x < w; ++x) {
+      const double value = logAt((x + 0.5) / w * (n - 1.0), (1.0 - (y + 0.5) / h) * (n - 1.0));
+      const double level = std::isfinite(value) ? std::floor(value / band_) : value;
+      double& up = above[static_cast<std::size_t>(x)];
+      const auto differs = [level](double other) { return std::isfinite(level) && std::isfinite(other) && level != other; };
+      const bool line = differs(left) || differs(up);
+      const QRgb colour =
+          value > 1e300 ? Theme::current().nan.rgb() : colours_(((level + 0.5) * band_ - span.lo) / span.size());
+      pixels[x] = line ? QColor::fromRgb(colour).darker(125).rgb() : colour;
+      left = up = level;
+    }
+  }
+}
+
+void LossCliff::drawLanding(QCPPainter& painter, const Axes& a, const SlicePoint& p, const QString& name,
+                            const QColor& colour) const {
+  if (!std::isfinite(p.a) || !std::isfinite(p.b)) return;
+  const QPointF from(a.px(0.0), a.py(0.0));
+  const double beyond = std::max({std::abs(p.a), std::abs(p.b)}) / slice_.reach;
+  const double shown = beyond > 1.0 ? 0.97 / beyond : 1.0;  // out of sight: at the border, on the way there
+  const QPointF at(a.px(p.a * shown), a.py(p.b * shown));
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(withAlpha(colour, 0.8), 1.2, Qt::DashLine));
+  painter.drawLine(from, at);
+  painter.setPen(QPen(Theme::current().panel, 1.5));
+  painter.setBrush(colour);
+  painter.drawEllipse(at, 5.0, 5.0);
+  const QString text = beyond > 1.0 ? tr("%1: %2 away").arg(name, number(std::hypot(p.a, p.b))) : name;
+  const double w = QFontMetricsF(Theme::font(11)).horizontalAdvance(text) + 6.0;
+  const double right = std::clamp(at.x() + w / 2, a.area.left() + w, a.area.right());
+  const bool below = name != tr("unclipped");
+  drawNote(painter, {right, std::clamp(at.y() + (below ? 8.0 : -23.0), a.area.top(), a.area.bottom() - 15.0)}, text, colour);
+}
+
+void LossCliff::drawSteps(QCPPainter& painter, const Axes& a) const {
+  const Theme& theme = Theme::current();
+  std::vector<QPointF> path;
+  for (const SlicePoint& p : slice_.path) path.emplace_back(a.px(p.a), a.py(p.b));
+  if (path.size() > 1) strokeCurve(painter, path, laneColor('A'), 1.4, 0);
+  const QPointF here(a.px(0.0), a.py(0.0));
+  const QPointF down(-slice_.slopeA * a.area.width(), slice_.slopeB * a.area.height());  // −∂L/∂θ as the plane sees it
+  if (const double length = std::hypot(down.x(), down.y()); length > 0.0 && std::isfinite(length)) {
+    const QPointF d = down / length, tip = here + 34.0 * d, side(-d.y(), d.x());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.text, 2.0));
+    painter.drawLine(here, tip - 5.0 * d);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.text);
+    painter.drawPolygon(QPolygonF({tip, tip - 8.0 * d + 4.0 * side, tip - 8.0 * d - 4.0 * side}));
+  }
+  if (slice_.clips) drawLanding(painter, a, slice_.unclipped, tr("unclipped"), theme.bad);
+  drawLanding(painter, a, slice_.clipped, slice_.clips ? tr("clipped") : tr("next step"), theme.good);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(theme.text, 2.0));
+  painter.setBrush(theme.panel);
+  painter.drawEllipse(here, 4.5, 4.5);
+}
+
+void LossCliff::draw(QCPPainter& painter) {
+  const Axes a = axes();
+  if (a.area.width() < 8.0 || a.area.height() < 8.0) return;
+  drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, 4), false);
+  const QSize size = a.area.size().toSize();
+  if (image_.size() != size) render(size);
+  drawHeat(painter, a.area, image_, image_.rect());
+  painter.save();
+  painter.setClipRect(a.area);
+  drawSteps(painter, a);
+  painter.restore();
+  const Span& span = scale_.span();
+  const QRectF bar = QRectF(a.area.left() + 50.0, 8.0, std::max(8.0, a.area.width() - 100.0), 8.0);
+  colours_.drawLegend(painter, bar, 0.0, 1.0, numberFromLog10(span.lo), QString(), numberFromLog10(span.hi));
+}
+
+QString LossCliff::emptyText() const {
+  if (!error_.isEmpty()) return error_;
+  if (!job_) return tr("The loss around the present weights is computed when there is a run.");
+  return tr("Computing the loss around the present weights: %1 %").arg(static_cast<int>(100.0 * job_->progress()));
+}
+
+QString LossCliff::tipAt(const QPointF& pixel) const {
+  const Axes a = axes();
+  if (pixel.y() > a.area.bottom())
+    return tr("a: distance from θ along the gradient ∂L/∂θ; the arrow points down, along −∂L/∂θ");
+  if (pixel.x() < a.area.left())
+    return tr("b: distance from θ along a random direction, filter-normalized, orthogonal to the gradient");
+  if (pixel.y() < a.area.top())
+    return tr("L of one batch, logarithmic; each line is a factor of %1").arg(number(std::pow(10.0, band_)));
+  const auto n = static_cast<double>(log_.cols() - 1);
+  const double x = a.xAt(pixel.x()), y = a.yAt(pixel.y());
+  QStringList lines{
+      tr("a = %1, b = %2: L = %3")
+          .arg(number(x), number(y), numberFromLog10(logAt((x / slice_.reach + 1) / 2 * n, (y / slice_.reach + 1) / 2 * n)))};
+  lines << tr("computed at %1 × %1 points, linear between them: what is finer does not show").arg(log_.cols());
+  lines << tr("θ after step %1: L = %2, ‖∂L/∂θ‖ = %3")
+               .arg(grouped(slice_.step))
+               .arg(number(slice_.here), number(slice_.gradNorm));
+  const auto landing = [&](const QString& name, const SlicePoint& p) {
+    lines
+        << tr("%1: L = %2, %3 from θ, of which %4 out of this plane").arg(name, number(p.loss), number(p.away), number(p.off));
+  };
+  if (slice_.clips) landing(tr("a step without clipping"), slice_.unclipped);
+  landing(slice_.clips ? tr("a step with clipping") : tr("the next step"), slice_.clipped);
+  return lines.join(QLatin1Char('\n'));
+}
+
+QString LossCliff::summary() const {
+  if (!slice_.complete) return tr("Loss cliff: not computed yet.");
+  QString text =
+      tr("The loss within %1 of the weights after training step %2: %3 here, from %4 to %5 around; the gradient norm is %6.")
+          .arg(number(slice_.reach), grouped(slice_.step), number(slice_.here), number(slice_.loss.minCoeff()),
+               number(slice_.loss.maxCoeff()), number(slice_.gradNorm));
+  if (slice_.clips)
+    text += tr(" One step would land at a loss of %1 without clipping and of %2 with it.")
+                .arg(number(slice_.unclipped.loss), number(slice_.clipped.loss));
+  return text;
+}
+
+}  // namespace
+
+const ViewInfo loss_cliff::info{"loss_cliff", QT_TRANSLATE_NOOP("View", "Loss cliff"),
+                                QT_TRANSLATE_NOOP("View", "log L around θ"),
+                                [](QWidget* parent) -> View* { return new LossCliff(parent); }};
+
+}  // namespace backflow::ui
+
+#include "loss_cliff.moc"
