@@ -133,6 +133,7 @@ void LaneBar::build() {
     parts->addWidget(choose);
     parts->addWidget(close);
     line_->insertWidget(line_->count() - 1, chip);
+    chip->show();
     chips_.push_back(chip);
   }
 }

@@ -170,7 +170,7 @@ void Transport::showExperiment(const Session& session) {
   picker_->setCurrentIndex(index);
 }
 
-void Transport::resizeEvent(QResizeEvent*) { picker_->setMaximumWidth(width() < 1440 ? 330 : 410); }
+void Transport::resizeEvent(QResizeEvent*) { picker_->setMaximumWidth(width() < 1440 ? 250 : 410); }
 
 void Transport::restyle() {
   const Theme& theme = Theme::current();

@@ -1,6 +1,9 @@
 // Several runs side by side: what makes a lane, that they keep step, and the way back.
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
 #include <QThread>
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -9,6 +12,8 @@
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
 
 using namespace backflow;
 using namespace backflow::ui;
@@ -251,4 +256,43 @@ TEST_CASE("expect asks any lane") {
   CHECK(perform(session, "expect loss A < 1e9") == "");
   CHECK(perform(session, "expect loss B < 0").contains("of lane B"));
   CHECK(perform(session, "expect loss C < 1").contains("there is A, B"));
+}
+
+TEST_CASE("the window has a chip a lane, with its difference; a click makes it active, another closes it") {
+  Theme::use(true);
+  Session session;
+  session.open(small(), false);
+  MainWindow window(session, false);
+  window.resize(1280, 800);
+  window.show();
+  const auto button = [&](const QString& name) -> QPushButton* {
+    for (QPushButton* each : window.findChildren<QPushButton*>())
+      if (each->isVisible() && each->accessibleName().startsWith(name)) return each;
+    return nullptr;
+  };
+  REQUIRE(button("Compare"));
+  CHECK_FALSE(button("Lane A"));  // one lane needs no chip
+  for (const char* sets : {"model.cell gru", "model.cell lstm", "train.clip.mode value"})
+    REQUIRE(window.act(QString("compare ") + sets) == "");
+  QTest::qWait(50);
+  CHECK_FALSE(button("Compare")->isEnabled());
+  REQUIRE(button("Lane B: model.cell gru"));
+  REQUIRE(button("Lane D"));
+  CHECK(button("Lane D")->accessibleName().endsWith("active"));
+  button("Lane B")->click();
+  CHECK(session.lane().name() == 'B');
+  REQUIRE(button("Lane B"));
+  CHECK(button("Lane B")->accessibleName().endsWith("active"));
+  bool said = false;
+  CHECK(waitFor(session, [&] { return session.settled(); }));
+  window.refreshAll();
+  for (const QLabel* label : window.findChildren<QLabel*>()) said = said || label->text().contains("IN LANE B");
+  CHECK(said);
+  for (const QPushButton* each : window.findChildren<QPushButton*>())
+    if (each->isVisible()) CHECK(each->fontMetrics().horizontalAdvance(each->text()) <= each->width());
+  REQUIRE(button("Close lane B"));
+  button("Close lane B")->click();
+  CHECK(session.lanes().size() == 3);
+  CHECK_FALSE(button("Lane B"));
+  CHECK(button("Compare")->isEnabled());
 }

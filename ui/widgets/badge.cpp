@@ -56,6 +56,11 @@ QSize Badge::sizeHint() const {
   return {metrics.horizontalAdvance(text_) + 22, 22};
 }
 
+QSize Badge::minimumSizeHint() const {
+  const QFontMetrics metrics(Theme::font(12, QFont::Medium));
+  return {metrics.horizontalAdvance(text_.section(QStringLiteral(" · "), 0, 0)) + 22, 22};
+}
+
 void Badge::paintEvent(QPaintEvent*) {
   if (text_.isEmpty()) return;
   const Theme& theme = Theme::current();

@@ -17,7 +17,7 @@ class Badge : public QWidget {
   QString text() const { return text_; }
 
   QSize sizeHint() const override;
-  QSize minimumSizeHint() const override { return {48, sizeHint().height()}; }
+  QSize minimumSizeHint() const override;  // holds the verdict without its figures
 
  protected:
   void paintEvent(QPaintEvent* event) override;
