@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/experiment/knobs.h"
+
 namespace backflow::ui {
 
 // All threads are told first, so that they end together instead of one after the other.
@@ -22,11 +24,40 @@ void Lane::start(const Experiment& experiment, bool playWhenReady) {
   playWhenReady_ = playWhenReady;
   runWhenReady_ = 0;
   error_.clear();
+  inheritedRows_.clear();
+  inheritedHistory_.clear(0);
   pending_ = std::make_unique<Trainer>(experiment);
 }
 
+void Lane::startFrom(const Lane& other, bool playWhenReady) {
+  const std::shared_ptr<const RunState> state = other.snapshot()->state;
+  start(state->experiment, playWhenReady);
+  pending_ = std::make_unique<Trainer>(state->experiment, state, other.trainer_->history().until(state->steps));
+  inheritedRows_ = other.rows_;
+  inheritedHistory_ = other.history_;
+  inheritedStep_ = state->steps;
+}
+
+void Lane::seek(std::int64_t step) {
+  if (!trainer_) return;
+  playWhenReady_ = false;
+  runWhenReady_ = 0;
+  trainer_->seek(step);
+}
+
+void Lane::live() {
+  if (trainer_) trainer_->live();
+}
+
+std::int64_t Lane::shownStep() const { return snapshot_ ? snapshot_->step : 0; }
+
 void Lane::change(const Experiment& experiment) {
   if (pending_) {
+    if (!needsRestart(pendingExperiment_, experiment)) {  // a branch keeps its state
+      pending_->change(experiment);
+      pendingExperiment_ = experiment;
+      return;
+    }
     const std::int64_t steps = runWhenReady_;
     start(experiment, playWhenReady_);
     runWhenReady_ = steps;
@@ -58,6 +89,15 @@ void Lane::run(std::int64_t steps) {
   }
 }
 
+void Lane::runTo(std::int64_t step) {
+  if (!pending_ && trainer_) trainer_->runTo(step);
+}
+
+void Lane::close() {
+  retire(trainer_);
+  retire(pending_);
+}
+
 bool Lane::adopt() {
   if (!pending_) return false;
   const Trainer::Status status = pending_->status();
@@ -74,6 +114,7 @@ bool Lane::adopt() {
   trainer_ = std::move(pending_);
   experiment_ = pendingExperiment_;
   forget();
+  inherit(inheritedRows_, inheritedHistory_, inheritedStep_);
   absorb(news);
   if (playWhenReady_) trainer_->play();
   if (runWhenReady_ > 0) trainer_->run(runWhenReady_);

@@ -32,13 +32,26 @@ class Lane {
 
   // Prepares a run of this experiment; the one that is there stays until the new one is ready, and for good if it fails.
   void start(const Experiment& experiment, bool playWhenReady);
+  // Prepares a branch of `other` from the step that it shows: its state there, and its rows and history up to there.
+  // Precondition: other.snapshot() has a state.
+  void startFrom(const Lane& other, bool playWhenReady);
   // Live knobs: from the next training step. Knobs that need a restart: start().
   void change(const Experiment& experiment);
 
   // For the run that is being prepared, if there is one, else for the one that is there.
   void play();
   void pause();
-  void run(std::int64_t steps);  // that many more, then pause
+  void run(std::int64_t steps);   // that many more, then pause
+  void runTo(std::int64_t step);  // up to that one, then pause; nothing while a run is being prepared
+  // Ends what it runs without waiting; may be destroyed without waiting once poll() has found it ended.
+  void close();
+  bool ended() const { return !trainer_ && !pending_ && retired_.empty(); }
+
+  void seek(std::int64_t step);  // shows an earlier step, and pauses
+  void live();                   // shows the present again
+  // The training step that views show: an earlier one, or the last.
+  std::int64_t shownStep() const;
+  bool showsPast() const { return trainer_ && trainer_->status().shown >= 0; }
 
   // Takes what the trainer has. Returns whether anything that views draw has changed.
   bool poll();
@@ -46,6 +59,8 @@ class Lane {
   void absorb(const Trainer::News& news);
   // A new run begins: drops rows, history and snapshot and counts the generation up (lane_data.cpp).
   void forget();
+  // Begins with another run's rows and history up to a step (lane_data.cpp).
+  void inherit(const std::vector<Row>& rows, const GradientHistory& history, std::int64_t step);
 
   Trainer* trainer() { return trainer_.get(); }  // null until the first run is ready
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
@@ -72,6 +87,9 @@ class Lane {
   Experiment pendingExperiment_;
   bool playWhenReady_ = false;
   std::int64_t runWhenReady_ = 0;
+  std::vector<Row> inheritedRows_;  // of a branch that is being prepared
+  GradientHistory inheritedHistory_;
+  std::int64_t inheritedStep_ = 0;
   QString error_, refusal_;
   std::vector<Row> rows_;
   GradientHistory history_;

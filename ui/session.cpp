@@ -1,5 +1,8 @@
 #include "ui/session.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
 
@@ -9,39 +12,130 @@ namespace {
 constexpr std::size_t kUndoSteps = 200;
 }
 
+Session::Session() { active_ = &make('A'); }
+
+Lane* Session::find(char name) {
+  const auto at = std::find_if(lanes_.begin(), lanes_.end(), [name](const Lane* lane) { return lane->name() == name; });
+  return at == lanes_.end() ? nullptr : *at;
+}
+
+Lane& Session::make(char name) {
+  owned_.push_back(std::make_unique<Lane>(name));
+  Lane* lane = owned_.back().get();
+  lanes_.insert(std::find_if(lanes_.begin(), lanes_.end(), [name](const Lane* other) { return other->name() > name; }), lane);
+  sinceLead_.invalidate();
+  return *lane;
+}
+
+void Session::close(Lane& lane) {
+  const auto next = lanes_.erase(std::find(lanes_.begin(), lanes_.end(), &lane));
+  if (active_ == &lane && !lanes_.empty()) active_ = next == lanes_.begin() ? *next : *(next - 1);
+  lane.close();
+  const auto at = std::find_if(owned_.begin(), owned_.end(), [&lane](const auto& owned) { return owned.get() == &lane; });
+  closed_.push_back(std::move(*at));
+  owned_.erase(at);
+  sinceLead_.invalidate();
+}
+
+Lane& Session::laneNamed(const QString& name) {
+  QStringList all;
+  for (Lane* lane : lanes_) {
+    all += QString(QLatin1Char(lane->name()));
+    if (name == all.back()) return *lane;
+  }
+  throw InputError(QString("there is no lane %1; there is %2").arg(name, all.join(", ")).toStdString());
+}
+
+QString Session::difference(const Lane& lane) const {
+  QStringList parts;
+  for (const std::string& path : changedKnobs(lanes_.front()->experiment(), lane.experiment()))
+    if (path != "name") parts += QString::fromStdString(path + ' ' + knobText(lane.experiment(), knob(path)));
+  return parts.join(", ");
+}
+
+Session::Scene Session::scene() const {
+  Scene all;
+  for (const Lane* lane : lanes_) all.parts.push_back({lane->name(), lane->experiment()});
+  all.active = active_->name();
+  return all;
+}
+
 void Session::remember() {
   undone_.clear();
   if (held_ && remembered_) return;
   remembered_ = held_;
-  if (!lane_.trainer() && !lane_.preparing()) return;  // there was nothing before the first experiment
-  done_.push_back(experiment());
+  if (!active_->trainer() && !active_->preparing()) return;  // there was nothing before the first experiment
+  done_.push_back(scene());
   if (done_.size() > kUndoSteps) done_.erase(done_.begin());
 }
 
-void Session::apply(const Experiment& next) {
-  const Trainer::Phase phase = lane_.status().phase;
+void Session::mayFail() {
+  if (preparing()) return;
+  before_ = {done_, undone_, active_->trainer() ? scene() : Scene(), opened_};
+}
+
+void Session::fail(const QString& error) {
+  done_ = before_.done;
+  undone_ = before_.undone;
+  opened_ = before_.opened;
+  const Scene back = std::exchange(before_.scene, {});  // tried once: it may fail too
+  if (!back.parts.empty()) show(back);
+  emit experimentChanged();
+  emit failed(error);
+}
+
+void Session::apply(Lane& lane, const Experiment& next) {
+  const Trainer::Phase phase = lane.status().phase;
   // A diverged run takes no further step: its remedies begin again from the seed.
-  const bool restart = !lane_.trainer() || phase == Trainer::Phase::Diverged || needsRestart(experiment(), next);
+  const bool restart = !lane.trainer() || phase == Trainer::Phase::Diverged || needsRestart(lane.experiment(), next);
   if (restart) {
-    lane_.start(next, wantsToPlay_);
+    lane.start(next, alone() && wantsToPlay_);
+    if (alone()) goal_ = 0;
   } else {
-    lane_.change(next);
+    lane.change(next);
     emit changedLive();
   }
+}
+
+void Session::show(const Scene& scene) {
+  const auto partOf = [&scene](const Lane& lane) {
+    return std::find_if(scene.parts.begin(), scene.parts.end(), [&](const auto& part) { return part.name == lane.name(); });
+  };
+  const bool wasAlone = alone();
+  bool keeps = false;
+  for (const Lanes all = lanes_; Lane * lane : all)
+    if (partOf(*lane) == scene.parts.end()) close(*lane);
+  for (const Scene::Part& part : scene.parts) {
+    Lane* lane = find(part.name);
+    const bool isNew = !lane;
+    if (isNew) lane = &make(part.name);
+    if (isNew || !changedKnobs(lane->experiment(), part.experiment).empty()) apply(*lane, part.experiment);
+    keeps = keeps || !lane->preparing();
+  }
+  if (!keeps) goal_ = 0;
+  active_ = find(scene.active);
+  if (!wasAlone) goOnAlone();
   emit experimentChanged();
+  emit news();
 }
 
 void Session::open(const Experiment& experiment, bool play) {
-  beforeStart_ = {done_, undone_};
-  openedBeforeStart_ = opened_;
+  mayFail();
   remember();
   opened_ = experiment;
   wantsToPlay_ = play;
-  lane_.start(experiment, play);
+  pastEnd_ = false;
+  goal_ = 0;
+  Lane* first = find('A');
+  if (!first) first = &make('A');
+  for (const Lanes all = lanes_; Lane * lane : all)
+    if (lane != first) close(*lane);
+  active_ = first;
+  first->start(experiment, play);
   emit experimentChanged();
 }
 
-void Session::set(const QStringList& pathsAndValues) {
+Experiment Session::changed(const QStringList& pathsAndValues) const {
   Experiment next = experiment();
   for (int i = 0; i + 1 < pathsAndValues.size(); i += 2)
     setKnobText(next, pathsAndValues[i].toStdString(), pathsAndValues[i + 1].toStdString());
@@ -49,13 +143,54 @@ void Session::set(const QStringList& pathsAndValues) {
     next.task.file.reset();  // a file belongs to the task that reads it
     next.task.column.reset();
   }
+  return next;
+}
+
+void Session::set(const QStringList& pathsAndValues) {
+  const Experiment next = changed(pathsAndValues);
   if (changedKnobs(experiment(), next).empty()) return;
-  if (!lane_.preparing()) {
-    beforeStart_ = {done_, undone_};
-    openedBeforeStart_ = opened_;
-  }
+  mayFail();
   remember();
-  apply(next);
+  apply(*active_, next);
+  emit experimentChanged();
+}
+
+Lane& Session::addLane(const Experiment& experiment, bool play) {
+  char name = 'A';
+  while (find(name)) ++name;
+  if (name - 'A' >= kMostLanes) throw InputError("there are four lanes already: close one first, as in: close-lane B");
+  mayFail();
+  remember();
+  if (allDone()) goal_ = 0;  // what was asked for was not reached: the others are where they are
+  wantsToPlay_ = wantsToPlay_ || play;
+  active_ = &make(name);
+  active_->start(experiment, false);  // keepStep() sets it off
+  emit experimentChanged();
+  emit news();
+  return *active_;
+}
+
+void Session::compare(const QStringList& pathsAndValues) {
+  const Experiment next = changed(pathsAndValues);
+  if (changedKnobs(experiment(), next).empty())
+    throw InputError("compare: lane " + std::string(1, active_->name()) + " has that already");
+  addLane(next, false);
+}
+
+void Session::activate(const QString& name) {
+  active_ = &laneNamed(name);
+  emit experimentChanged();
+  emit news();
+}
+
+void Session::closeLane(const QString& name) {
+  Lane& lane = laneNamed(name);
+  if (alone()) throw InputError("close-lane: the last lane stays");
+  remember();
+  close(lane);
+  goOnAlone();
+  emit experimentChanged();
+  emit news();
 }
 
 void Session::hold() {
@@ -67,55 +202,27 @@ void Session::release() { held_ = remembered_ = false; }
 
 void Session::undo() {
   if (done_.empty()) return;
-  if (!lane_.preparing()) beforeStart_ = {done_, undone_};
-  const Experiment back = done_.back();
-  undone_.push_back(experiment());
+  mayFail();
+  const Scene back = std::move(done_.back());
+  undone_.push_back(scene());
   done_.pop_back();
-  apply(back);
+  show(back);
 }
 
 void Session::redo() {
   if (undone_.empty()) return;
-  if (!lane_.preparing()) beforeStart_ = {done_, undone_};
-  const Experiment again = undone_.back();
-  done_.push_back(experiment());
+  mayFail();
+  const Scene again = std::move(undone_.back());
+  done_.push_back(scene());
   undone_.pop_back();
-  apply(again);
+  show(again);
 }
-
-void Session::play() {
-  wantsToPlay_ = true;
-  if (!lane_.preparing() && lane_.status().phase == Trainer::Phase::Diverged)
-    lane_.start(experiment(), true);
-  else
-    lane_.play();
-}
-
-void Session::pause() {
-  wantsToPlay_ = false;
-  lane_.pause();
-}
-
-void Session::step(std::int64_t steps) {
-  wantsToPlay_ = false;
-  lane_.run(steps);
-}
-
-void Session::runTo(std::int64_t step) {
-  const std::int64_t now = lane_.preparing() ? 0 : lane_.status().step;
-  if (step > now) {
-    this->step(step - now);
-  } else {
-    pause();
-  }
-}
-
-void Session::reset() { lane_.start(experiment(), wantsToPlay_); }
 
 Trainer& Session::trainerToPull() {
-  if (lane_.preparing() || !lane_.trainer()) throw InputError("pull: the run is still being prepared");
-  if (lane_.status().phase == Trainer::Phase::Diverged) throw InputError("pull: the run has diverged; reset it first");
-  return *lane_.trainer();
+  if (active_->preparing() || !active_->trainer()) throw InputError("pull: the run is still being prepared");
+  if (active_->showsPast()) throw InputError("pull: an earlier step is shown; go back to the present first");
+  if (active_->status().phase == Trainer::Phase::Diverged) throw InputError("pull: the run has diverged; reset it first");
+  return *active_->trainer();
 }
 
 void Session::pull(std::complex<double> from, std::complex<double> to) {
@@ -126,27 +233,19 @@ void Session::pullRadius(double radius) {
   trainerToPull().pullRadius(static_cast<std::size_t>(experiment().model.layers - 1), radius);
 }
 
-bool Session::settled() {
-  if (lane_.preparing() || !lane_.trainer()) return false;
-  const Trainer::Status status = lane_.status();
-  if (status.phase == Trainer::Phase::Running || status.phase == Trainer::Phase::Preparing) return false;
-  const std::int64_t seen = lane_.rows().empty() ? 0 : lane_.rows().back().step;
-  if (seen < status.step) return false;
-  if (status.phase == Trainer::Phase::Diverged) return lane_.snapshot() && lane_.snapshot()->divergence;
-  if (lane_.snapshot() && lane_.snapshot()->step == status.step) return true;
-  lane_.trainer()->refresh();
-  return false;
-}
-
 void Session::poll() {
-  if (lane_.poll()) emit news();
-  if (const QString why = lane_.takeRefusal(); !why.isEmpty()) emit refused(why);
-  if (const QString error = lane_.takeError(); !error.isEmpty()) {
-    done_ = beforeStart_.done;
-    undone_ = beforeStart_.undone;
-    opened_ = openedBeforeStart_;
-    emit experimentChanged();
-    emit failed(error);
+  bool fresh = false;
+  for (Lane* lane : lanes_) fresh = lane->poll() || fresh;
+  for (const auto& lane : closed_) lane->poll();
+  std::erase_if(closed_, [](const auto& lane) { return lane->ended(); });
+  keepStep();
+  if (fresh) emit news();
+  for (const Lanes all = lanes_; Lane * lane : all) {
+    if (const QString why = lane->takeRefusal(); !why.isEmpty()) emit refused(why);
+    const QString error = lane->takeError();
+    if (error.isEmpty()) continue;
+    fail(error);
+    break;
   }
 }
 

@@ -1,4 +1,4 @@
-// What the window is about, without the window: the lane, the experiment it runs, and the way back (undo). Acts work on
+// What the window is about, without the window: the lanes, the experiments they run, and the way back (undo). Acts work on
 // this, so that scripts and tests need no screen.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 #include <complex>
+#include <memory>
 #include <vector>
 
 #include "ui/lane.h"
@@ -15,17 +16,31 @@ namespace backflow::ui {
 class Session : public QObject {
   Q_OBJECT
  public:
-  Lane& lane() { return lane_; }
-  const Lane& lane() const { return lane_; }
+  static constexpr int kMostLanes = 4;
+
+  Session();
+
+  Lane& lane() { return *active_; }  // the active one: knobs, words and figures are its own
+  const Lane& lane() const { return *active_; }
   const Lanes& lanes() const { return lanes_; }
-  const Experiment& experiment() const { return lane_.experiment(); }
+  const Experiment& experiment() const { return active_->experiment(); }
   const Experiment& opened() const { return opened_; }  // as it was when it was opened: what "reset" of a knob goes back to
 
-  // Runs this experiment; one step for undo. `play`: train at once.
+  // Runs this experiment in lane A alone; one step for undo. `play`: train at once.
   void open(const Experiment& experiment, bool play);
 
-  // Sets PATH VALUE PATH VALUE …, all or none, as one step for undo. Throws InputError.
+  // Sets PATH VALUE PATH VALUE … of the active lane, all or none, as one step for undo. Throws InputError.
   void set(const QStringList& pathsAndValues);
+
+  // A new lane, which becomes active, begins at step 0 and comes up to the others; one step for undo. `play`: train on from
+  // there (what trains already goes on anyway). Throws InputError when there are four.
+  Lane& addLane(const Experiment& experiment, bool play);
+  void compare(const QStringList& pathsAndValues);  // addLane: the active lane's experiment with these set
+  void activate(const QString& name);               // "A" … "D"; throws InputError where there is no such lane
+  void closeLane(const QString& name);              // one step for undo; throws InputError for the last one
+  Lane& laneNamed(const QString& name);             // throws InputError
+  // What a lane has other than the first: "train.clip.mode norm, seed 8"; empty for the first.
+  QString difference(const Lane& lane) const;
 
   // Between hold() and release() (a slider being dragged) all changes are one step for undo.
   void hold();
@@ -36,44 +51,86 @@ class Session : public QObject {
   void undo();  // nothing to undo: does nothing
   void redo();
 
+  // All lanes together, in lockstep: at rest they are at the same training step, and none runs ahead of the slowest by more
+  // than that one does in a tenth of a second. Lanes that have diverged or finished are not waited for.
   void play();
   void pause();
   void step(std::int64_t steps);
   void runTo(std::int64_t step);
-  void reset();  // the same experiment from its first step
-  // The spectrum of the top layer's U, from the next training step on, or at once while paused: see trainer.h. Not a step for
-  // undo, and forgotten by reset(). Throws InputError while there is no run to pull in.
+  void reset();  // the same experiments from their first step
+  // The spectrum of the active lane's U (top layer), from the next training step on, or at once while paused: see trainer.h.
+  // Not a step for undo, and forgotten by reset(). Throws InputError while there is no run to pull in.
   void pull(std::complex<double> from, std::complex<double> to);
   void pullRadius(double radius);
   bool wantsToPlay() const { return wantsToPlay_; }
+  bool playing() const;            // wantsToPlay(), and some lane still can
+  Trainer::Status status() const;  // of the active lane; a lane that waits for slower ones is Running too
 
-  // Nothing is being prepared or trained, and the lane holds the last step's row and snapshot.
+  bool preparing() const;  // some lane is
+  // Nothing is being prepared or trained, and every lane holds its last step's row and snapshot.
   bool settled();
+  // Nothing is being prepared, and unless it plays, no lane has yet to come up to the others.
+  bool ready() { return !preparing() && (lanes_.size() == 1 || wantsToPlay_ || settled()); }
 
-  void poll();  // takes what the trainer has
+  void poll();  // takes what the trainers have, and keeps the lanes in step
 
  signals:
-  void experimentChanged();
+  void experimentChanged();           // of the active lane, or which one that is, or which lanes there are
   void news();                        // something that views draw has changed
   void changedLive();                 // a live knob went to the trainer
   void refused(const QString& why);   // a pull that could not be done
   void failed(const QString& error);  // a run could not start; the one before goes on
 
  private:
-  struct History {
-    std::vector<Experiment> done, undone;
+  // The lanes at one moment, for the way back.
+  struct Scene {
+    struct Part {
+      char name;
+      Experiment experiment;
+    };
+    std::vector<Part> parts;
+    char active = 'A';
   };
-  void apply(const Experiment& next);
+  struct Before {
+    std::vector<Scene> done, undone;
+    Scene scene;
+    Experiment opened;
+  };
+  Scene scene() const;
+  void show(const Scene& scene);  // adds, changes and closes lanes until they are these
   void remember();
   Trainer& trainerToPull();
+  void mayFail();  // keeps what there is, in case the run that is about to be prepared cannot start
+  void fail(const QString& error);
+  void apply(Lane& lane, const Experiment& next);
+  Lane* find(char name);
+  Lane& make(char name);  // in its place in the order
+  void close(Lane& lane);
+  Experiment changed(const QStringList& pathsAndValues) const;
 
-  Lane lane_{'A'};
-  Lanes lanes_{&lane_};
+  // Lockstep (lockstep.cpp).
+  bool alone() const { return lanes_.size() == 1; }
+  bool isDone(const Lane& lane) const;  // takes no further step by itself
+  bool allDone() const;
+  void keepStep();
+  std::int64_t lead(std::int64_t slowest);
+  void goOnAlone();
+  bool settled(Lane& lane);
+
+  std::vector<std::unique_ptr<Lane>> owned_, closed_;  // closed: until their threads have ended
+  Lanes lanes_;                                        // those of owned_, in order
+  Lane* active_ = nullptr;
   Experiment opened_;
-  std::vector<Experiment> done_, undone_;
-  History beforeStart_;  // what undo and redo held before the run that is being prepared, in case it fails
-  Experiment openedBeforeStart_;
+  std::vector<Scene> done_, undone_;
+  Before before_;  // the run that is being prepared
   bool wantsToPlay_ = false, held_ = false, remembered_ = false;
+
+  std::int64_t goal_ = 0;  // the training step at which the lanes rest, unless they play
+  bool pastEnd_ = false;   // train.steps does not end it: it has been asked for more
+  // The pace of the slowest lane.
+  QElapsedTimer sinceLead_;
+  std::int64_t slowest_ = 0;
+  double pace_ = 0.0;  // training steps a second
 };
 
 }  // namespace backflow::ui

@@ -28,6 +28,7 @@ struct Validation {
 };
 
 struct Analysis;  // engine/diagnose/analysis.h
+struct RunState;  // engine/train/run_state.h
 
 class Run {
  public:
@@ -53,6 +54,11 @@ class Run {
   // next snapshot is of a dry step with the new matrix. Both throw InputError, with the reason, where U is not free (orthogonal
   // U, antisymmetric cells, cells without U); this one also after divergence and for numbers that are not finite.
   virtual void setRecurrent(std::size_t layer, int block, const Matrix<double>& u) = 0;
+
+  // The state after the last training step; restored into any run of an experiment that differs in live knobs only, it goes on
+  // from there to the same bits. restore() throws InputError for the state of another network; it undoes a divergence.
+  virtual std::shared_ptr<const RunState> save() const = 0;
+  virtual void restore(const RunState& state) = 0;
 
   virtual Validation validate() = 0;
 

@@ -22,6 +22,8 @@ class RunOf final : public Run {
   void change(const Experiment& changed) override;
   Matrix<double> recurrent(std::size_t layer, int block) const override;
   void setRecurrent(std::size_t layer, int block, const Matrix<double>& u) override;
+  std::shared_ptr<const RunState> save() const override;
+  void restore(const RunState& state) override;
   Validation validate() override;
   const std::vector<double>& logNorms() const override;
   void fill(Snapshot& snapshot) override;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/train/run.h"
+#include "engine/train/recorder.h"
 
 namespace backflow {
 
@@ -17,11 +17,14 @@ class Trainer {
 
   // Starts the thread, which reads data and draws weights; a failure is told by status(). Begins paused.
   explicit Trainer(Experiment experiment);
+  // A branch: begins with this state of a run of the same network, and with that run's history up to there.
+  Trainer(Experiment experiment, std::shared_ptr<const RunState> from, Recorder past);
   ~Trainer();  // asks the thread to stop and waits for the end of its current training step; see stop()
 
   void play();  // until train.steps, then Finished; play() again goes on past it
   void pause();
   void run(std::int64_t steps);            // that many more, then pause
+  void runTo(std::int64_t step);           // up to that one, then pause; past it: pause. train.steps: Finished there
   void change(const Experiment& changed);  // live knobs only; acts from the next training step
   // Carried out in this order before the next training step, or at once while paused; a snapshot follows. Of a chain of pulls
   // that are not done yet (from a to b, from b to c) only the ends are kept. What cannot be done is told in News::refused.
@@ -36,7 +39,9 @@ class Trainer {
     std::int64_t step = 0;
     double stepsPerSecond = 0.0;
     std::size_t parameters = 0;
-    std::size_t pulls = 0;  // asked for, and not yet in a snapshot
+    std::size_t pulls = 0;    // asked for, and not yet in a snapshot
+    std::int64_t shown = -1;  // the earlier step that the last snapshot shows, or the one asked for; −1: the present
+    double sought = 1.0;      // the part of the way there that has been replayed
   };
   Status status() const;
 
@@ -49,6 +54,13 @@ class Trainer {
     std::string refused;  // why a pull was not done, in one line
   };
   News take();
+
+  // Shows an earlier step, replayed from the nearest key frame: pauses, and the next snapshot is of that step, as it was. Every
+  // seek() takes the place of the one before; live(), and any order to train, returns to the present.
+  void seek(std::int64_t step);
+  void live();
+  // The history so far. For a branch: what the trainer does is not interrupted.
+  Recorder history() const;
 
   // Asks for a fresh snapshot even while paused (the first one is made without asking).
   void refresh();

@@ -28,7 +28,7 @@ Outcome untilSettled(Session& session) {
 }
 
 Outcome untilReady(Session& session) {
-  return {{}, [&session] { return !session.lane().preparing(); }};
+  return {{}, [&session] { return session.ready(); }};
 }
 
 constexpr qint64 kMostSteps = 1'000'000'000;
@@ -56,8 +56,7 @@ Outcome pause(Session& session, Stage*, Arguments) {
 }
 
 Outcome playPause(Session& session, Stage*, Arguments) {
-  const bool running = session.lane().preparing() || session.lane().status().phase == Trainer::Phase::Running;
-  if (running && session.wantsToPlay())
+  if (session.playing())
     session.pause();
   else
     session.play();
@@ -116,6 +115,22 @@ Outcome open(Session& session, Stage* stage, Arguments a) {
   return untilReady(session);
 }
 
+Outcome compare(Session& session, Stage*, Arguments a) {
+  if (a.size() % 2) refuse("compare: wants PATH VALUE, as in: compare train.clip.mode norm");
+  session.compare(a);
+  return untilReady(session);
+}
+
+Outcome lane(Session& session, Stage*, Arguments a) {
+  session.activate(a[0]);
+  return {};
+}
+
+Outcome closeLane(Session& session, Stage*, Arguments a) {
+  session.closeLane(a[0]);
+  return {};
+}
+
 Outcome undo(Session& session, Stage*, Arguments) {
   session.undo();
   return untilReady(session);
@@ -147,12 +162,8 @@ Outcome shot(Session&, Stage* stage, Arguments a) {
   return {};
 }
 
-void expectLane(Session& session, const QString& name) {
-  if (name != QChar(session.lane().name())) refuse(QString("there is no lane %1; there is lane A").arg(name));
-}
-
-void expectVerdict(Session& session, Arguments a) {
-  const Snapshot* snapshot = session.lane().snapshot();
+void expectVerdict(const Lane& lane, Arguments a) {
+  const Snapshot* snapshot = lane.snapshot();
   const std::string_view is = verdictName(snapshot ? snapshot->verdict.kind : VerdictKind::Unknown);
   if (a[2].toStdString() != is)
     refuse(
@@ -168,17 +179,17 @@ double figure(const Row& row, const QString& name) {
 }
 
 Outcome expect(Session& session, Stage*, Arguments a) {
-  expectLane(session, a[1]);
+  const Lane& lane = session.laneNamed(a[1]);
   if (a[0] == "verdict") {
-    expectVerdict(session, a);
+    expectVerdict(lane, a);
     return {};
   }
   if (a.size() < 4 || (a[2] != "<" && a[2] != ">")) refuse("expect: wants FIGURE LANE < NUMBER, or >");
   bool well = false;
   const double bound = a[3].toDouble(&well);
   if (!well) refuse(QString("expect: \"%1\" is not a number").arg(a[3]));
-  if (session.lane().rows().empty()) refuse("expect: no training step has been done");
-  const double value = figure(session.lane().rows().back(), a[0]);
+  if (lane.rows().empty()) refuse("expect: no training step has been done");
+  const double value = figure(lane.rows().back(), a[0]);
   if (!(a[2] == "<" ? value < bound : value > bound))
     refuse(QString("expected %1 %2 %3 of lane %4, but it is %5").arg(a[0], a[2], a[3], a[1]).arg(value, 0, 'g', 6));
   return {};
@@ -220,6 +231,9 @@ const std::vector<Act>& acts() {
        pull},
       {"pull-radius", "pull-radius R", "scales U to the spectral radius R", false, 1, pullRadius},
       {"open", "open [FILE]", "an experiment, a preset's name, a table, a text, or a picture that carries one", false, 0, open},
+      {"compare", "compare PATH VALUE …", "a new lane: the active one's experiment with one key different", false, 2, compare},
+      {"lane", "lane B", "makes a lane the active one: the one that knobs change", false, 1, lane},
+      {"close-lane", "close-lane B", "ends a lane; the last one stays", false, 1, closeLane},
       {"panel", "panel N VIEW", "shows a view in slot N", true, 2, panel},
       {"enlarge", "enlarge N", "gives slot N the whole grid; 0: all of them again", true, 1, enlarge},
       {"undo", "undo", "takes back the last change of the experiment", false, 0, undo},

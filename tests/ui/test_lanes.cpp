@@ -1,0 +1,254 @@
+// Several runs side by side: what makes a lane, that they keep step, and the way back.
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QThread>
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "engine/core/error.h"
+#include "engine/experiment/experiment_json.h"
+#include "engine/experiment/knobs.h"
+#include "ui/acts/act.h"
+
+using namespace backflow;
+using namespace backflow::ui;
+
+namespace {
+
+Experiment small() {
+  Experiment e;
+  e.task.length = 12;
+  e.model.hidden = 6;
+  e.train.batch = 4;
+  e.train.validateEvery = 50;
+  e.train.steps = 1'000'000;
+  return e;
+}
+
+bool waitFor(Session& session, const std::function<bool()>& done) {
+  QElapsedTimer clock;
+  clock.start();
+  while (clock.elapsed() < 10'000) {
+    session.poll();
+    if (!done || done()) return true;
+    QCoreApplication::processEvents();
+    QThread::msleep(1);
+  }
+  return false;
+}
+
+QString perform(Session& session, const QString& line) {
+  const Outcome outcome = runAct(session, nullptr, line);
+  if (!outcome.error.isEmpty()) return outcome.error;
+  return waitFor(session, outcome.done) ? QString() : line + ": never done";
+}
+
+std::vector<std::int64_t> steps(const Session& session) {
+  std::vector<std::int64_t> all;
+  for (const Lane* lane : session.lanes()) all.push_back(lane->rows().empty() ? 0 : lane->rows().back().step);
+  return all;
+}
+
+QString letters(const Session& session) {
+  QString all;
+  for (const Lane* lane : session.lanes()) all += QLatin1Char(lane->name());
+  return all;
+}
+
+using Steps = std::vector<std::int64_t>;
+
+}  // namespace
+
+TEST_CASE("compare makes lane B of lane A with one key different, active, and at the same training step") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "step 40") == "");
+  REQUIRE(perform(session, "compare train.clip.mode none") == "");
+  REQUIRE(letters(session) == "AB");
+  CHECK(&session.lane() == session.lanes()[1]);
+  const Experiment &a = session.lanes()[0]->experiment(), &b = session.lanes()[1]->experiment();
+  CHECK(changedKnobs(a, b) == std::vector<std::string>{"train.clip.mode"});
+  CHECK(a.seed == b.seed);
+  CHECK(session.difference(*session.lanes()[0]).isEmpty());
+  CHECK(session.difference(*session.lanes()[1]) == "train.clip.mode none");
+  CHECK(steps(session) == Steps{40, 40});
+}
+
+TEST_CASE("lanes are at the same step whenever they rest, however different their speeds") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "compare model.hidden 96") == "");
+  REQUIRE(perform(session, "step 7") == "");
+  CHECK(steps(session) == Steps{7, 7});
+  REQUIRE(perform(session, "run-to 150") == "");
+  CHECK(steps(session) == Steps{150, 150});
+  REQUIRE(perform(session, "run-to 20") == "");  // past it: stays
+  CHECK(steps(session) == Steps{150, 150});
+  REQUIRE(perform(session, "play") == "");
+  REQUIRE(waitFor(session, [&] { return steps(session)[1] > 300; }));
+  REQUIRE(perform(session, "compare model.cell lstm") == "");
+  REQUIRE(waitFor(session, [&] { return session.lanes()[2]->rows().size() > 10; }));
+  REQUIRE(perform(session, "pause") == "");
+  const Steps rest = steps(session);
+  CHECK(rest[0] > 300);
+  CHECK(rest == Steps(3, rest[0]));
+  REQUIRE(perform(session, "set model.hidden 5") == "");  // a new run comes up to the others
+  CHECK(steps(session) == rest);
+  REQUIRE(perform(session, "reset") == "");
+  CHECK(steps(session) == Steps{0, 0, 0});
+}
+
+TEST_CASE("no lane runs away from the slowest while they play") {
+  Session session;
+  Experiment slow = small();
+  slow.model.hidden = 160;
+  slow.task.length = 60;
+  session.open(small(), false);
+  session.addLane(slow, true);
+  std::int64_t most = 0;
+  REQUIRE(waitFor(session, [&] {
+    const Steps now = steps(session);
+    most = std::max(most, now[0] - now[1]);
+    return now[1] > 100;
+  }));
+  CHECK(most > 0);
+  CHECK(steps(session)[0] < 2 * steps(session)[1] + 100);  // alone it would be a hundred times as far
+  REQUIRE(perform(session, "close-lane B") == "");         // then nothing holds it
+  const std::int64_t there = steps(session)[0];
+  CHECK(waitFor(session, [&] { return steps(session)[0] > there + 1000; }));
+}
+
+TEST_CASE("the same experiment in two lanes has the same bits at every step, whenever they began") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "step 25") == "");
+  session.addLane(session.experiment(), false);
+  REQUIRE(perform(session, "run-to 60") == "");
+  const auto &a = session.lanes()[0]->rows(), &b = session.lanes()[1]->rows();
+  REQUIRE(a.size() == 60);
+  REQUIRE(b.size() == 60);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    CHECK(a[i].trainLoss == b[i].trainLoss);
+    CHECK(a[i].gradNorm == b[i].gradNorm);
+  }
+}
+
+TEST_CASE("there are at most four lanes, each with the first free letter, and never none") {
+  Session session;
+  session.open(small(), false);
+  CHECK(perform(session, "close-lane A").contains("last lane"));
+  for (const char* hidden : {"7", "8", "9"}) REQUIRE(perform(session, QString("compare model.hidden ") + hidden) == "");
+  CHECK(letters(session) == "ABCD");
+  const QString refused = perform(session, "compare model.hidden 10");
+  CHECK(refused.contains("four lanes"));
+  CHECK_FALSE(refused.contains('\n'));
+  REQUIRE(perform(session, "close-lane B") == "");
+  CHECK(letters(session) == "ACD");
+  CHECK(session.lane().name() == 'D');
+  CHECK(perform(session, "close-lane B").contains("there is A, C, D"));
+  CHECK(perform(session, "lane B").contains("there is no lane B"));
+  REQUIRE(perform(session, "lane A") == "");
+  REQUIRE(perform(session, "compare model.cell gru") == "");
+  CHECK(letters(session) == "ABCD");
+  CHECK(session.lane().name() == 'B');
+  CHECK(session.difference(session.lane()) == "model.cell gru");
+  REQUIRE(perform(session, "close-lane A") == "");
+  CHECK(session.difference(*session.lanes()[0]).isEmpty());
+  CHECK(perform(session, "compare model.cell gru").contains("has that already"));
+}
+
+TEST_CASE("knobs change the active lane only") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "compare model.cell gru") == "");
+  REQUIRE(perform(session, "set train.learning_rate 0.25") == "");
+  CHECK(session.lanes()[0]->experiment().train.learningRate != 0.25);
+  CHECK(session.difference(session.lane()).contains("train.learning_rate 0.25"));
+  REQUIRE(perform(session, "lane A") == "");
+  REQUIRE(perform(session, "set model.hidden 5") == "");
+  CHECK(session.lanes()[1]->experiment().model.hidden == 6);
+}
+
+TEST_CASE("compare and close-lane are one step for undo, and the lane that comes back catches up") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "step 30") == "");
+  REQUIRE(perform(session, "compare model.cell gru") == "");
+  const std::string b = experimentText(session.experiment());
+  REQUIRE(perform(session, "undo") == "");
+  CHECK(letters(session) == "A");
+  CHECK(session.lane().rows().size() == 30);  // its run was not touched
+  CHECK_FALSE(session.canUndo());
+  REQUIRE(perform(session, "redo") == "");
+  CHECK(letters(session) == "AB");
+  CHECK(experimentText(session.experiment()) == b);
+  CHECK(steps(session) == Steps{30, 30});
+  REQUIRE(perform(session, "lane A") == "");
+  REQUIRE(perform(session, "close-lane B") == "");
+  CHECK(letters(session) == "A");
+  REQUIRE(perform(session, "undo") == "");
+  CHECK(letters(session) == "AB");
+  CHECK(session.lane().name() == 'A');
+  CHECK(steps(session) == Steps{30, 30});
+}
+
+TEST_CASE("open begins anew with lane A alone; undo brings all lanes back") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "compare model.cell gru") == "");
+  Experiment other = small();
+  other.task.length = 9;
+  session.open(other, false);
+  REQUIRE(waitFor(session, [&] { return session.settled(); }));
+  CHECK(letters(session) == "A");
+  REQUIRE(perform(session, "undo") == "");
+  CHECK(letters(session) == "AB");
+  CHECK(session.experiment().task.length == 12);
+}
+
+TEST_CASE("a lane that cannot start is no lane; the others go on") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "step 3") == "");
+  QString error;
+  QObject::connect(&session, &Session::failed, [&](const QString& text) { error = text; });
+  REQUIRE(perform(session, "compare task.name series task.file /no/such/file.csv") == "");
+  CHECK(error.contains("/no/such/file.csv"));
+  CHECK(letters(session) == "A");
+  CHECK_FALSE(session.canUndo());
+  REQUIRE(perform(session, "step 1") == "");
+  CHECK(session.lane().rows().size() == 4);
+}
+
+TEST_CASE("a lane that has diverged or finished is not waited for") {
+  Session session;
+  Experiment short_ = small();
+  short_.train.steps = 20;
+  session.open(short_, false);
+  session.addLane(small(), true);
+  REQUIRE(waitFor(session, [&] { return steps(session)[1] > 100; }));
+  CHECK(steps(session)[0] == 20);
+  CHECK(session.lanes()[0]->status().phase == Trainer::Phase::Finished);
+  CHECK(session.playing());
+  Experiment wild = small();
+  wild.model.activation = "relu";
+  wild.model.init.gain = 1e20;
+  wild.train.clip.mode = "none";
+  session.addLane(wild, false);
+  REQUIRE(waitFor(session, [&] { return session.lanes()[2]->status().phase == Trainer::Phase::Diverged; }));
+  const std::int64_t there = steps(session)[1];
+  CHECK(waitFor(session, [&] { return steps(session)[1] > there + 100; }));
+  CHECK(perform(session, "pause") == "");
+}
+
+TEST_CASE("expect asks any lane") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "compare train.learning_rate 0.2") == "");
+  CHECK(perform(session, "expect loss B < 1").contains("no training step"));
+  REQUIRE(perform(session, "step 12") == "");
+  CHECK(perform(session, "expect step B > 11") == "");
+  CHECK(perform(session, "expect loss A < 1e9") == "");
+  CHECK(perform(session, "expect loss B < 0").contains("of lane B"));
+  CHECK(perform(session, "expect loss C < 1").contains("there is A, B"));
+}

@@ -1,0 +1,142 @@
+// How the lanes of a session train together. One lane has the trainer to itself; several are given a step to go to, which
+// every poll moves on, so that none waits for the screen and none leaves the others behind.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/session.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr std::int64_t kNoEnd = std::numeric_limits<std::int64_t>::max();
+constexpr double kLead = 0.1;   // s: how far a lane may be ahead, in time of the slowest
+constexpr double kCalm = 0.1;   // s: over which the pace is averaged
+constexpr double kPause = 0.5;  // s: a longer time between two polls says nothing about the pace
+
+std::int64_t stepOf(const Lane& lane) { return lane.preparing() ? 0 : lane.status().step; }
+
+}  // namespace
+
+bool Session::isDone(const Lane& lane) const {
+  if (lane.preparing()) return false;
+  const Trainer::Status status = lane.status();
+  if (status.phase == Trainer::Phase::Diverged || status.phase == Trainer::Phase::Failed) return true;
+  return !pastEnd_ && status.step >= lane.experiment().train.steps;
+}
+
+bool Session::allDone() const {
+  return std::all_of(lanes_.begin(), lanes_.end(), [this](const Lane* lane) { return isDone(*lane); });
+}
+
+void Session::play() {
+  wantsToPlay_ = true;
+  pastEnd_ = false;
+  const auto diverged = [](const Lane* lane) { return !lane->preparing() && lane->status().phase == Trainer::Phase::Diverged; };
+  if (std::all_of(lanes_.begin(), lanes_.end(), diverged)) return reset();
+  pastEnd_ = allDone();
+  if (alone()) active_->play();
+}
+
+void Session::pause() {
+  wantsToPlay_ = false;
+  goal_ = 0;  // keepStep() makes it where the foremost lane stops
+  for (Lane* lane : lanes_) lane->pause();
+}
+
+void Session::step(std::int64_t steps) {
+  std::int64_t foremost = 0;
+  for (const Lane* lane : lanes_) foremost = std::max(foremost, stepOf(*lane));
+  wantsToPlay_ = false;
+  pastEnd_ = true;
+  goal_ = foremost < kNoEnd - steps ? foremost + steps : kNoEnd;
+  if (alone()) active_->run(steps);
+}
+
+void Session::runTo(std::int64_t step) {
+  std::int64_t foremost = 0;
+  for (const Lane* lane : lanes_) foremost = std::max(foremost, stepOf(*lane));
+  if (step > foremost) {
+    this->step(step - foremost);
+  } else {
+    pause();
+  }
+}
+
+void Session::reset() {
+  goal_ = 0;
+  pastEnd_ = false;
+  for (Lane* lane : lanes_) lane->start(lane->experiment(), alone() && wantsToPlay_);
+}
+
+// Steps that a lane may be ahead: two at the least, so that the slowest itself never comes to its end between two polls.
+std::int64_t Session::lead(std::int64_t slowest) {
+  const double seconds = sinceLead_.isValid() ? static_cast<double>(sinceLead_.nsecsElapsed()) / 1e9 : 0.0;
+  const auto progress = static_cast<double>(slowest - slowest_);
+  if (seconds > 0.0 && seconds < kPause && progress >= 0.0)
+    pace_ += (1.0 - std::exp(-seconds / kCalm)) * (progress / seconds - pace_);
+  sinceLead_.start();
+  slowest_ = slowest;
+  return 2 + static_cast<std::int64_t>(kLead * pace_);
+}
+
+void Session::keepStep() {
+  std::int64_t slowest = kNoEnd;
+  for (const Lane* lane : lanes_) {
+    if (!wantsToPlay_) goal_ = std::max(goal_, stepOf(*lane));
+    if (!isDone(*lane)) slowest = std::min(slowest, stepOf(*lane));
+  }
+  if (alone() || slowest == kNoEnd) return;
+  const std::int64_t limit = std::min(wantsToPlay_ ? kNoEnd : goal_, slowest + lead(slowest));
+  for (Lane* lane : lanes_)
+    if (!isDone(*lane)) lane->runTo(pastEnd_ ? limit : std::min(limit, lane->experiment().train.steps));
+}
+
+// The last lane is not held back by what the others had reached.
+void Session::goOnAlone() {
+  if (!alone() || isDone(*active_)) return;
+  if (wantsToPlay_)
+    active_->play();
+  else if (active_->preparing())
+    goal_ = 0;
+  else
+    active_->runTo(goal_);
+}
+
+bool Session::preparing() const {
+  return std::any_of(lanes_.begin(), lanes_.end(), [](const Lane* lane) { return lane->preparing(); });
+}
+
+bool Session::playing() const { return wantsToPlay_ && !allDone(); }
+
+Trainer::Status Session::status() const {
+  Trainer::Status status = active_->status();
+  if (alone() || isDone(*active_)) return status;
+  const bool goesOn = wantsToPlay_ || std::any_of(lanes_.begin(), lanes_.end(),
+                                                  [this](const Lane* lane) { return !isDone(*lane) && stepOf(*lane) < goal_; });
+  if (goesOn && status.phase == Trainer::Phase::Paused) status.phase = Trainer::Phase::Running;
+  if (status.phase == Trainer::Phase::Running) status.stepsPerSecond = pace_;
+  return status;
+}
+
+bool Session::settled() {
+  bool all = true;
+  for (Lane* lane : lanes_) all = settled(*lane) && all;  // each may have to be asked for its picture
+  return all;
+}
+
+bool Session::settled(Lane& lane) {
+  if (lane.preparing() || !lane.trainer()) return false;
+  const Trainer::Status status = lane.status();
+  if (status.phase == Trainer::Phase::Running || status.phase == Trainer::Phase::Preparing) return false;
+  if (!alone() && !isDone(lane) && (wantsToPlay_ || status.step < goal_)) return false;
+  const std::int64_t seen = lane.rows().empty() ? 0 : lane.rows().back().step;
+  if (seen < status.step) return false;
+  if (status.phase == Trainer::Phase::Diverged) return lane.snapshot() && lane.snapshot()->divergence;
+  if (lane.snapshot() && lane.snapshot()->step == status.step) return true;
+  lane.trainer()->refresh();
+  return false;
+}
+
+}  // namespace backflow::ui
