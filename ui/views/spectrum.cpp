@@ -13,6 +13,7 @@
 #include "engine/diagnose/pull_spectrum.h"
 #include "ui/theme.h"
 #include "ui/views/list.h"
+#include "ui/views/plot.h"
 
 namespace backflow::ui {
 namespace {
@@ -112,7 +113,7 @@ class Spectrum : public Plot {
   }
   // 1/γ: only beyond it can the gradient explode (Pascanu et al. 2013), for h_t = φ(W x + U h + b). None: it does not apply.
   static std::optional<double> pascanu(const Snapshot& s) {
-    const double gamma = find(activations(), s.experiment.model.activation, "model.activation").gamma;
+    const double gamma = backflow::find(activations(), s.experiment.model.activation, "model.activation").gamma;
     if (s.experiment.model.cell != "rnn" || !(gamma > 0.0) || !std::isfinite(gamma)) return {};
     return 1.0 / gamma;
   }
