@@ -27,6 +27,7 @@ struct Validation {
 };
 
 struct Analysis;  // engine/diagnose/analysis.h
+struct AnalysisParts;
 
 class Run {
  public:
@@ -63,7 +64,8 @@ class Run {
   // What the gradient does and why: slope, Jacobians, spectra, paths, sharpness, verdict, in float64 whatever the run's
   // precision, on the batch of the next training step; dropout, regularizers, truncation and clipping are off. `progress` as
   // for check(); what was not done when it cancelled is listed in the result.
-  virtual Analysis analyze(const std::function<bool(double)>& progress = {}) = 0;
+  virtual Analysis analyze(const std::function<bool(double)>& progress, const AnalysisParts& wanted) = 0;
+  Analysis analyze(const std::function<bool(double)>& progress = {});  // what `backflow-cli analyze` reports
 
   // Parameters under PyTorch's names, in its layout, order and signs.
   virtual std::vector<NamedArray> parameters() const = 0;
