@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/experiment/knobs.h"
+
 namespace backflow::ui {
 
 // All threads are told first, so that they end together instead of one after the other.
@@ -22,11 +24,40 @@ void Lane::start(const Experiment& experiment, bool playWhenReady) {
   playWhenReady_ = playWhenReady;
   runWhenReady_ = 0;
   error_.clear();
+  inheritedRows_.clear();
+  inheritedHistory_.clear(0);
   pending_ = std::make_unique<Trainer>(experiment);
 }
 
+void Lane::startFrom(const Lane& other, bool playWhenReady) {
+  const std::shared_ptr<const RunState> state = other.snapshot()->state;
+  start(state->experiment, playWhenReady);
+  pending_ = std::make_unique<Trainer>(state->experiment, state, other.trainer_->history().until(state->steps));
+  inheritedRows_ = other.rows_;
+  inheritedHistory_ = other.history_;
+  inheritedStep_ = state->steps;
+}
+
+void Lane::seek(std::int64_t step) {
+  if (!trainer_) return;
+  playWhenReady_ = false;
+  runWhenReady_ = 0;
+  trainer_->seek(step);
+}
+
+void Lane::live() {
+  if (trainer_) trainer_->live();
+}
+
+std::int64_t Lane::shownStep() const { return snapshot_ ? snapshot_->step : 0; }
+
 void Lane::change(const Experiment& experiment) {
   if (pending_) {
+    if (!needsRestart(pendingExperiment_, experiment)) {  // a branch keeps its state
+      pending_->change(experiment);
+      pendingExperiment_ = experiment;
+      return;
+    }
     const std::int64_t steps = runWhenReady_;
     start(experiment, playWhenReady_);
     runWhenReady_ = steps;
@@ -74,6 +105,7 @@ bool Lane::adopt() {
   trainer_ = std::move(pending_);
   experiment_ = pendingExperiment_;
   forget();
+  inherit(inheritedRows_, inheritedHistory_, inheritedStep_);
   absorb(news);
   if (playWhenReady_) trainer_->play();
   if (runWhenReady_ > 0) trainer_->run(runWhenReady_);
@@ -85,9 +117,12 @@ bool Lane::poll() {
   const bool adopted = adopt();
   if (!trainer_) return adopted;
   const Trainer::News news = trainer_->take();
-  if (news.rows.empty() && !news.snapshot) return adopted;
-  absorb(news);
-  return true;
+  const bool fresh = !news.rows.empty() || news.snapshot;
+  if (fresh) absorb(news);
+  if (wanted_ && snapshot_ && snapshot_->state) analyst_.submit(snapshot_->state, *wanted_);
+  const std::shared_ptr<const Analysis> done = analyst_.take();
+  if (done) absorb(done);
+  return adopted || fresh || done;
 }
 
 Trainer::Status Lane::status() const {

@@ -4,8 +4,10 @@
 
 #include <QString>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "engine/train/analyst.h"
 #include "engine/train/trainer.h"
 
 namespace backflow::ui {
@@ -32,6 +34,9 @@ class Lane {
 
   // Prepares a run of this experiment; the one that is there stays until the new one is ready, and for good if it fails.
   void start(const Experiment& experiment, bool playWhenReady);
+  // Prepares a branch of `other` from the step that it shows: its state there, and its rows and history up to there.
+  // Precondition: other.snapshot() has a state.
+  void startFrom(const Lane& other, bool playWhenReady);
   // Live knobs: from the next training step. Knobs that need a restart: start().
   void change(const Experiment& experiment);
 
@@ -40,12 +45,20 @@ class Lane {
   void pause();
   void run(std::int64_t steps);  // that many more, then pause
 
+  void seek(std::int64_t step);  // shows an earlier step, and pauses
+  void live();                   // shows the present again
+  // The training step that views show: an earlier one, or the last.
+  std::int64_t shownStep() const;
+  bool showsPast() const { return trainer_ && trainer_->status().shown >= 0; }
+
   // Takes what the trainer has. Returns whether anything that views draw has changed.
   bool poll();
   // What poll() does with the news of a run: keeps rows, history and the latest snapshot (lane_data.cpp).
   void absorb(const Trainer::News& news);
   // A new run begins: drops rows, history and snapshot and counts the generation up (lane_data.cpp).
   void forget();
+  // Begins with another run's rows and history up to a step (lane_data.cpp).
+  void inherit(const std::vector<Row>& rows, const GradientHistory& history, std::int64_t step);
 
   Trainer* trainer() { return trainer_.get(); }  // null until the first run is ready
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
@@ -57,6 +70,12 @@ class Lane {
   const GradientHistory& history() const { return history_; }
   const Snapshot* snapshot() const { return snapshot_.get(); }                 // null until the first
   std::shared_ptr<const Snapshot> shareSnapshot() const { return snapshot_; }  // for a view that keeps it
+  // The latest analysis of this run, of what want() asks for; null until there is one. It lags behind the snapshot.
+  const Analysis* analysis() const { return analysis_.get(); }
+  std::shared_ptr<const Analysis> shareAnalysis() const { return analysis_; }
+  void want(const std::optional<AnalysisParts>& parts) { wanted_ = parts; }  // by poll(); nothing: none
+  bool analysing() const { return wanted_ && analyst_.busy(); }
+  void absorb(std::shared_ptr<const Analysis> done) { analysis_ = std::move(done); }
   // Changes with every new run: views then forget what they have drawn.
   quint64 generation() const { return generation_; }
 
@@ -71,10 +90,16 @@ class Lane {
   Experiment pendingExperiment_;
   bool playWhenReady_ = false;
   std::int64_t runWhenReady_ = 0;
+  std::vector<Row> inheritedRows_;  // of a branch that is being prepared
+  GradientHistory inheritedHistory_;
+  std::int64_t inheritedStep_ = 0;
   QString error_;
   std::vector<Row> rows_;
   GradientHistory history_;
   std::shared_ptr<const Snapshot> snapshot_;
+  Analyst analyst_;
+  std::optional<AnalysisParts> wanted_;
+  std::shared_ptr<const Analysis> analysis_;
   quint64 generation_ = 0;
 };
 

@@ -39,10 +39,20 @@ void Lane::absorb(const Trainer::News& news) {
   if (news.snapshot) snapshot_ = news.snapshot;
 }
 
+void Lane::inherit(const std::vector<Row>& rows, const GradientHistory& history, std::int64_t step) {
+  if (history.length == 0) return;
+  std::copy_if(rows.begin(), rows.end(), std::back_inserter(rows_), [step](const Row& row) { return row.step <= step; });
+  history_ = history;
+  while (!history_.steps.empty() && history_.steps.back() > step) history_.steps.pop_back();
+  history_.logNorms.resize(history_.steps.size() * static_cast<std::size_t>(history_.length));
+}
+
 void Lane::forget() {
   rows_.clear();
   history_.clear(0);
   snapshot_.reset();
+  analyst_.forget();
+  analysis_.reset();
   ++generation_;
 }
 

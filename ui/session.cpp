@@ -118,7 +118,7 @@ bool Session::settled() {
   const std::int64_t seen = lane_.rows().empty() ? 0 : lane_.rows().back().step;
   if (seen < status.step) return false;
   if (status.phase == Trainer::Phase::Diverged) return lane_.snapshot() && lane_.snapshot()->divergence;
-  if (lane_.snapshot() && lane_.snapshot()->step == status.step) return true;
+  if (lane_.snapshot() && lane_.snapshot()->step == status.step) return !lane_.analysing();
   lane_.trainer()->refresh();
   return false;
 }

@@ -42,7 +42,8 @@ class Session : public QObject {
   void reset();  // the same experiment from its first step
   bool wantsToPlay() const { return wantsToPlay_; }
 
-  // Nothing is being prepared or trained, and the lane holds the last step's row and snapshot.
+  // Nothing is being prepared or trained, and the lane holds the last step's row, snapshot and, where a view needs it,
+  // analysis.
   bool settled();
 
   void poll();  // takes what the trainer has

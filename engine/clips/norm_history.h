@@ -18,6 +18,7 @@ class NormHistory {
   double percentileWith(double norm, double p) const;
 
   std::size_t size() const { return inTime_.size(); }
+  std::size_t bytes() const { return (inTime_.capacity() + rising_.capacity()) * sizeof(double); }
 
  private:
   std::vector<double> inTime_;  // a ring once it is full

@@ -17,6 +17,8 @@ class Pruning {
   // v_i ← 0 wherever w_i is pruned: a gradient, or θ after a step of an optimizer that remembers earlier gradients.
   void clear(Vector<S>& v) const;
 
+  std::size_t bytes() const { return pruned_.size() * (sizeof(Eigen::Index) + sizeof(S)); }
+
  private:
   std::vector<Eigen::Index> pruned_;  // rising
   std::vector<S> value_;              // what stands there when it is not pruned

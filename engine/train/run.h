@@ -28,6 +28,7 @@ struct Validation {
 
 struct Analysis;  // engine/diagnose/analysis.h
 struct AnalysisParts;
+struct RunState;  // engine/train/run_state.h
 
 class Run {
  public:
@@ -46,6 +47,11 @@ class Run {
 
   // Live knobs act from the next step on, weights kept. Precondition: !needsRestart(experiment(), changed).
   virtual void change(const Experiment& changed) = 0;
+
+  // The state after the last training step; restored into any run of an experiment that differs in live knobs only, it goes on
+  // from there to the same bits. restore() throws InputError for the state of another network; it undoes a divergence.
+  virtual std::shared_ptr<const RunState> save() const = 0;
+  virtual void restore(const RunState& state) = 0;
 
   virtual Validation validate() = 0;
 

@@ -20,6 +20,8 @@ class RunOf final : public Run {
   const Row& step() override;
   const std::optional<Divergence>& divergence() const override { return divergence_; }
   void change(const Experiment& changed) override;
+  std::shared_ptr<const RunState> save() const override;
+  void restore(const RunState& state) override;
   Validation validate() override;
   const std::vector<double>& logNorms() const override;
   void fill(Snapshot& snapshot) override;

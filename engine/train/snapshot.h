@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,8 @@ struct Verdict {
   std::vector<std::string> evidence;  // sentences with this run's numbers and the thresholds they are held against
 };
 
+struct RunState;  // run_state.h
+
 // A whole training step to look at. Built only when the screen has taken the one before.
 struct Snapshot {
   struct Layer {
@@ -78,6 +81,7 @@ struct Snapshot {
   std::string chanceLabel;
   Verdict verdict;
   std::optional<Divergence> divergence;
+  std::shared_ptr<const RunState> state;  // after this step; from the trainer only
 };
 
 }  // namespace backflow

@@ -1,5 +1,6 @@
 #include "engine/train/trainer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <condition_variable>
@@ -50,6 +51,7 @@ struct Trainer::Shared {
     bool train = false;
     bool refresh = false;
     std::optional<Experiment> changed;
+    std::optional<std::int64_t> seek;
   };
 
   mutable std::mutex mutex;
@@ -64,10 +66,17 @@ struct Trainer::Shared {
   Status status;
   News news;
 
+  mutable std::mutex recording;  // held for as long as a key frame is kept, or copied
+  Recorder recorder;
+
   std::jthread thread;  // last: it is joined before anything it uses goes
 
-  void work(const std::stop_token& stop, const Experiment& experiment);
-  void serve(const std::stop_token& stop, const Experiment& experiment);
+  using Start = std::shared_ptr<const RunState>;
+  void work(const std::stop_token& stop, const Experiment& experiment, const Start& from);
+  void serve(const std::stop_token& stop, const Experiment& experiment, const Start& from);
+  void change(Run& run, const Experiment& changed);
+  void record(const Run& run);
+  void showPast(const std::stop_token& stop, Run& past, std::int64_t step);
   std::optional<Orders> next(const std::stop_token& stop);
   bool wanted() const;
   void append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate);
@@ -75,10 +84,10 @@ struct Trainer::Shared {
   void start();
 };
 
-void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment) {
+void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
   std::string error;
   try {
-    serve(stop, experiment);
+    serve(stop, experiment, from);
   } catch (const std::exception& exception) {
     error = exception.what();
     if (error.empty()) error = "the run failed for a reason it did not tell";
@@ -92,13 +101,44 @@ void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experi
   ended = true;
 }
 
-void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& experiment) {
+void Trainer::Shared::change(Run& run, const Experiment& changed) {
+  run.change(changed);
+  const std::lock_guard lock(recording);
+  recorder.changed(run.steps(), [changed](Run& past) { past.change(changed); });
+}
+
+void Trainer::Shared::record(const Run& run) {
+  const std::lock_guard lock(recording);
+  if (recorder.due(run.steps()) && !run.divergence()) recorder.keep(run.save());
+}
+
+// Replays and shows it, unless another order comes in the meantime.
+void Trainer::Shared::showPast(const std::stop_token& stop, Run& past, std::int64_t step) {
+  const auto goOn = [&](double fraction) {
+    const std::lock_guard lock(mutex);
+    status.sought = fraction;
+    return !stop.stop_requested() && !orders.train && !orders.seek && !orders.refresh;
+  };
+  if (!recorder.replay(past, step, goOn)) return;  // this thread alone writes to the recorder
+  auto snapshot = std::make_shared<Snapshot>();
+  past.fill(*snapshot);
+  snapshot->state = past.save();
+  const std::lock_guard lock(mutex);
+  news.snapshot = std::move(snapshot);
+  status.sought = 1.0;
+}
+
+void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
   const std::unique_ptr<Run> run = Run::make(experiment);
+  std::unique_ptr<Run> past;  // made when it is first looked at
+  if (from) run->restore(*from);
+  record(*run);
   Clock::time_point nextLook{};
   const auto look = [&] {
     const Clock::time_point begin = Clock::now();
     auto snapshot = std::make_shared<Snapshot>();
     run->fill(*snapshot);
+    snapshot->state = run->save();
     const Clock::time_point end = Clock::now();
     nextLook = end + kRestAfterLooking * (end - begin);
     return snapshot;
@@ -107,6 +147,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     const auto first = look();
     const std::lock_guard lock(mutex);
     status.parameters = run->parameterCount();
+    status.step = run->steps();
     news.length = first->length;
     settle(first);
   }
@@ -114,7 +155,12 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
   Rate rate;
   bool resting = true;
   while (const std::optional<Orders> now = next(stop)) {
-    if (now->changed) run->change(*now->changed);
+    if (now->changed) change(*run, *now->changed);
+    if (now->seek) {
+      if (!past) past = Run::make(experiment);
+      showPast(stop, *past, std::clamp(*now->seek, recorder.first(), run->steps()));
+      continue;
+    }
     if (!now->train) {
       const auto last = look();
       const std::lock_guard lock(mutex);
@@ -124,6 +170,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     }
     if (std::exchange(resting, false)) rate = Rate();
     const Row& row = run->step();
+    record(*run);
     append(*run, row, run->logNorms(), rate.count());
     if (now->changed || now->refresh || (Clock::now() >= nextLook && wanted())) {
       auto snapshot = look();
@@ -136,10 +183,14 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
 // Waits while there is nothing to do. Running without an order to train means: come to rest. None: stop.
 std::optional<Trainer::Shared::Orders> Trainer::Shared::next(const std::stop_token& stop) {
   std::unique_lock lock(mutex);
-  wake.wait(lock, stop, [this] { return orders.train || orders.refresh || orders.changed || status.phase == Phase::Running; });
+  wake.wait(lock, stop, [this] {
+    return orders.train || orders.refresh || orders.changed || orders.seek || status.phase == Phase::Running;
+  });
   if (stop.stop_requested()) return std::nullopt;
   if (orders.train && status.step >= (toTheEnd ? planned : goal)) orders.train = false;
-  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt)};
+  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt), std::nullopt};
+  if (!orders.train && status.phase != Phase::Running)
+    taken.seek = std::exchange(orders.seek, std::nullopt);  // it has come to rest
   return taken;
 }
 
@@ -180,15 +231,20 @@ void Trainer::Shared::settle(std::shared_ptr<const Snapshot> snapshot) {
 void Trainer::Shared::start() {
   if (diverged || ended) return;
   orders.train = true;
+  orders.seek.reset();
+  status.shown = -1;
   if (status.phase != Phase::Preparing) status.phase = Phase::Running;
   wake.notify_one();
 }
 
-Trainer::Trainer(Experiment experiment) : shared_(std::make_unique<Shared>()) {
+Trainer::Trainer(Experiment experiment) : Trainer(std::move(experiment), nullptr, {}) {}
+
+Trainer::Trainer(Experiment experiment, std::shared_ptr<const RunState> from, Recorder past)
+    : shared_(std::make_unique<Shared>()) {
   shared_->planned = experiment.train.steps;
-  shared_->thread = std::jthread([shared = shared_.get(), experiment = std::move(experiment)](const std::stop_token& stop) {
-    shared->work(stop, experiment);
-  });
+  shared_->recorder = std::move(past);
+  shared_->thread = std::jthread([shared = shared_.get(), experiment = std::move(experiment), from = std::move(from)](
+                                     const std::stop_token& stop) { shared->work(stop, experiment, from); });
 }
 
 Trainer::~Trainer() = default;
@@ -219,6 +275,8 @@ void Trainer::run(std::int64_t steps) {
 void Trainer::change(const Experiment& changed) {
   const std::lock_guard lock(shared_->mutex);
   shared_->orders.changed = changed;
+  shared_->orders.seek.reset();
+  shared_->status.shown = -1;
   shared_->planned = changed.train.steps;
   shared_->wake.notify_one();
 }
@@ -228,6 +286,30 @@ void Trainer::stop() { shared_->thread.request_stop(); }
 bool Trainer::stopped() const {
   const std::lock_guard lock(shared_->mutex);
   return shared_->ended;
+}
+
+void Trainer::seek(std::int64_t step) {
+  const std::lock_guard lock(shared_->mutex);
+  if (shared_->ended) return;
+  shared_->orders.train = false;
+  shared_->orders.seek = step;
+  shared_->status.shown = step;
+  shared_->status.sought = 0.0;
+  shared_->wake.notify_one();
+}
+
+void Trainer::live() {
+  const std::lock_guard lock(shared_->mutex);
+  if (shared_->status.shown < 0) return;
+  shared_->orders.seek.reset();
+  shared_->status.shown = -1;
+  shared_->orders.refresh = true;
+  shared_->wake.notify_one();
+}
+
+Recorder Trainer::history() const {
+  const std::lock_guard lock(shared_->recording);
+  return shared_->recorder;
 }
 
 Trainer::Status Trainer::status() const {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/train/run.h"
+#include "engine/train/recorder.h"
 
 namespace backflow {
 
@@ -17,6 +17,8 @@ class Trainer {
 
   // Starts the thread, which reads data and draws weights; a failure is told by status(). Begins paused.
   explicit Trainer(Experiment experiment);
+  // A branch: begins with this state of a run of the same network, and with that run's history up to there.
+  Trainer(Experiment experiment, std::shared_ptr<const RunState> from, Recorder past);
   ~Trainer();  // asks the thread to stop and waits for the end of its current training step; see stop()
 
   void play();  // until train.steps, then Finished; play() again goes on past it
@@ -32,6 +34,8 @@ class Trainer {
     std::int64_t step = 0;
     double stepsPerSecond = 0.0;
     std::size_t parameters = 0;
+    std::int64_t shown = -1;  // the earlier step that the last snapshot shows, or the one asked for; −1: the present
+    double sought = 1.0;      // the part of the way there that has been replayed
   };
   Status status() const;
 
@@ -43,6 +47,13 @@ class Trainer {
     std::shared_ptr<const Snapshot> snapshot;
   };
   News take();
+
+  // Shows an earlier step, replayed from the nearest key frame: pauses, and the next snapshot is of that step, as it was. Every
+  // seek() takes the place of the one before; live(), and any order to train, returns to the present.
+  void seek(std::int64_t step);
+  void live();
+  // The history so far. For a branch: what the trainer does is not interrupted.
+  Recorder history() const;
 
   // Asks for a fresh snapshot even while paused (the first one is made without asking).
   void refresh();

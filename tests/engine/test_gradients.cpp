@@ -162,6 +162,13 @@ class Cross {
   std::map<std::string, std::set<Pair>> pairs_;  // that occurred with each form of each cell
 };
 
+// Sanitizers make this ten times slower and look for other faults than wrong numbers: every eighth row will do for them.
+#ifdef TEST_SANITIZED
+constexpr std::size_t kEvery = 8;
+#else
+constexpr std::size_t kEvery = 1;
+#endif
+
 template <class Use>
 void forAll(Use use) {
   REQUIRE_FALSE(forms().empty());
@@ -179,12 +186,12 @@ TEST_CASE("backprop agrees with central differences along every block of variabl
   const std::vector<Levels> rows = allRows();
   std::int64_t combinations = 0;
   forAll([&](const Form& form, const std::string& activation, const LossInfo& loss) {
-    ++combinations;
-    for (const Levels& row : rows) cross.judge(form, activation, loss, row, false);
+    for (std::size_t i = static_cast<std::size_t>(combinations++) % kEvery; i < rows.size(); i += kEvery)
+      cross.judge(form, activation, loss, rows[i], false);
   });
   CHECK(cross.failures() == 0);
   CHECK(rows.size() == 96);
-  CHECK(cross.networks() == 96 * combinations);
+  CHECK(cross.networks() == 96 / static_cast<std::int64_t>(kEvery) * combinations);
   cross.report("gradients, full cross, along a direction for each block");
 }
 

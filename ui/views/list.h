@@ -10,7 +10,9 @@
   X(hidden_state)         \
   X(loss)                 \
   X(clipping)             \
-  X(prediction)
+  X(prediction)           \
+  X(triangle)             \
+  X(jacobian)
 
 #define BACKFLOW_DECLARE_VIEW(name) \
   namespace backflow::ui::name {    \

@@ -1,0 +1,55 @@
+// The flight recorder: key frames of a run, from which every training step is computed again, to the same bits.
+//
+// Key frames are whole states at multiples of a stride. When they are more than kMostFrames, or than kMostBytes of memory,
+// every other one is dropped and the stride doubles; the first is never dropped. What changed the run between two steps (live
+// knobs) is kept as it was, and done again on the way.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "engine/train/run.h"
+#include "engine/train/run_state.h"
+
+namespace backflow {
+
+class Recorder {
+ public:
+  static constexpr std::size_t kMostFrames = 256;
+  static constexpr std::size_t kMostBytes = std::size_t(256) << 20;  // beyond it at least two frames stay
+
+  using Change = std::function<void(Run&)>;
+
+  // The state after a step, whenever due(): before anything else is done to the run.
+  bool due(std::int64_t step) const { return frames_.empty() || step >= frames_.back()->steps + stride_; }
+  void keep(std::shared_ptr<const RunState> state);
+  // Something was done to the run between two steps, after `step` of them.
+  void changed(std::int64_t step, Change change);
+
+  // Brings `past` to where this run was right after `step`, by at least one training step (but for the first), so that
+  // fill() shows that step. Goes on from where `past` stands if that is nearer. step: from the first frame on, and none that
+  // was not trained. `progress` gets a fraction; false cancels, and false is returned.
+  bool replay(Run& past, std::int64_t step, const std::function<bool(double)>& progress = {}) const;
+
+  // What a branch after `step` begins with: this history up to there.
+  Recorder until(std::int64_t step) const;
+
+  std::int64_t first() const { return frames_.empty() ? 0 : frames_.front()->steps; }
+  std::size_t frames() const { return frames_.size(); }
+  std::size_t bytes() const { return bytes_; }
+  std::int64_t stride() const { return stride_; }
+
+ private:
+  struct Changed {
+    std::int64_t step;
+    Change change;
+  };
+  std::vector<std::shared_ptr<const RunState>> frames_;  // rising
+  std::vector<Changed> changes_;                         // rising
+  std::size_t bytes_ = 0;
+  std::int64_t stride_ = 1;
+};
+
+}  // namespace backflow

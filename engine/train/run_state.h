@@ -1,0 +1,34 @@
+// The whole state of a run between two training steps: what Run::save() takes and Run::restore() puts back. Batches and
+// dropout are drawn from the seed and the number of the step, so the random streams need no more than that number.
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "engine/clips/norm_history.h"
+#include "engine/train/pruning.h"
+#include "engine/train/snapshot.h"
+
+namespace backflow {
+
+template <class S>
+struct RunNumbers {
+  Vector<S> theta;     // parameters, 0 where pruned
+  Matrix<S> memory;    // the optimizer's, a row a parameter
+  Pruning<S> pruning;  // which are pruned, and their values
+};
+
+struct RunState {
+  Experiment experiment;
+  std::int64_t steps = 0;           // training steps done
+  std::int64_t optimizerSteps = 0;  // since the optimizer was chosen
+  std::int64_t validatedStep = 0;
+  double smoothedLoss = kNotMeasured;
+  Row row;            // of the last training step
+  NormHistory norms;  // of the gradients so far, before clipping
+  std::variant<RunNumbers<float>, RunNumbers<double>> numbers;
+
+  std::size_t bytes() const;  // of memory, about
+};
+
+}  // namespace backflow

@@ -1,0 +1,160 @@
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <thread>
+
+#include "engine/experiment/experiment_json.h"
+#include "engine/experiment/knobs.h"
+#include "engine/formats/named_array.h"
+#include "engine/train/recorder.h"
+#include "engine/train/trainer.h"
+
+using namespace backflow;
+
+namespace {
+
+Experiment experimentOf(const char* cell, Precision precision = Precision::Float32) {
+  Experiment e;
+  e.precision = precision;
+  e.task.length = 20;
+  e.model.cell = cell;
+  e.model.hidden = 12;
+  e.model.dropout = 0.1;
+  e.model.layers = 2;
+  e.train.batch = 9;
+  e.train.validateEvery = 10;
+  e.train.clip.mode = "autoclip";
+  e.train.prune = 0.2;
+  return e;
+}
+
+void requireSame(const Run& a, const Run& b) {
+  const auto left = a.parameters(), right = b.parameters();
+  REQUIRE(left.size() == right.size());
+  REQUIRE(!left.empty());
+  for (std::size_t i = 0; i < left.size(); ++i) REQUIRE(left[i].data == right[i].data);
+}
+
+template <class Done>
+bool within(Done done) {
+  for (int i = 0; i < 3000 && !done(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  return done();
+}
+
+}  // namespace
+
+TEST_CASE("a saved state goes on to the same bits") {
+  const char* cell = GENERATE("rnn", "lstm", "gru", "lru");
+  const char* optimizer = GENERATE("adam", "nesterov");
+  for (const Precision precision : {Precision::Float32, Precision::Float64}) {
+    Experiment experiment = experimentOf(cell, precision);
+    experiment.train.optimizer = optimizer;
+    const auto whole = Run::make(experiment), early = Run::make(experiment), late = Run::make(experiment);
+    for (int i = 0; i < 40; ++i) whole->step();
+    for (int i = 0; i < 13; ++i) early->step();
+    const auto state = early->save();
+    late->step();  // whatever it has done before does not matter
+    late->restore(*state);
+    REQUIRE(late->steps() == 13);
+    while (late->steps() < 40) late->step();
+    requireSame(*whole, *late);
+    REQUIRE(late->step().trainLoss == whole->step().trainLoss);
+  }
+}
+
+TEST_CASE("the state of another network is refused") {
+  const auto run = Run::make(experimentOf("rnn")), other = Run::make(experimentOf("lstm"));
+  REQUIRE_THROWS_AS(run->restore(*other->save()), InputError);
+  const auto wide = Run::make(experimentOf("rnn", Precision::Float64));
+  REQUIRE_THROWS_AS(run->restore(*wide->save()), InputError);
+}
+
+TEST_CASE("every step can be replayed, whatever was changed on the way, and memory is bounded") {
+  const Experiment experiment = experimentOf("gru");
+  const auto run = Run::make(experiment), past = Run::make(experiment);
+  Recorder recorder;
+  recorder.keep(run->save());
+  std::vector<std::vector<NamedArray>> was{run->parameters()};
+  std::vector<double> loss{0.0};
+  for (int i = 1; i <= 700; ++i) {
+    loss.push_back(run->step().trainLoss);
+    was.push_back(run->parameters());
+    if (recorder.due(run->steps())) recorder.keep(run->save());
+    if (i % 97 != 0) continue;
+    Experiment changed = run->experiment();
+    changed.train.learningRate *= 1.5;
+    changed.train.optimizer = i % 2 ? "sgd" : "adam";
+    changed.train.prune = i % 2 ? 0.0 : 0.3;
+    run->change(changed);
+    recorder.changed(run->steps(), [changed](Run& r) { r.change(changed); });
+  }
+  REQUIRE(recorder.frames() <= Recorder::kMostFrames);
+  REQUIRE(recorder.stride() > 1);
+  for (const int step : {700, 1, 0, 97, 98, 99, 194, 195, 333, 334, 400, 256, 699}) {
+    REQUIRE(recorder.replay(*past, step));
+    REQUIRE(past->steps() == step);
+    const auto now = past->parameters();
+    for (std::size_t i = 0; i < now.size(); ++i) REQUIRE(now[i].data == was[static_cast<std::size_t>(step)][i].data);
+    if (step == 0) continue;
+    Snapshot snapshot;
+    past->fill(snapshot);
+    REQUIRE(snapshot.step == step);
+    REQUIRE(past->save()->row.trainLoss == loss[static_cast<std::size_t>(step)]);
+  }
+}
+
+TEST_CASE("replaying can be cancelled") {
+  const auto run = Run::make(experimentOf("rnn")), past = Run::make(experimentOf("rnn"));
+  Recorder recorder;
+  recorder.keep(run->save());
+  int asked = 0;
+  REQUIRE_FALSE(recorder.replay(*past, 50, [&](double) { return ++asked < 5; }));
+  REQUIRE(past->steps() == 5);
+  REQUIRE(recorder.replay(*past, 50));
+  while (run->steps() < 50) run->step();
+  requireSame(*run, *past);
+}
+
+TEST_CASE("a trainer shows an earlier step, and a branch from there that changes nothing ends with the same bits") {
+  const Experiment experiment = experimentOf("lstm");
+  Trainer trainer(experiment);
+  trainer.run(400);
+  REQUIRE(within([&] { return trainer.status().step == 400 && trainer.status().phase == Trainer::Phase::Paused; }));
+  const std::shared_ptr<const Snapshot> last = trainer.take().snapshot;
+  REQUIRE(last);
+  REQUIRE(last->step == 400);
+
+  trainer.seek(137);
+  REQUIRE(within([&] { return trainer.status().sought == 1.0; }));
+  const std::shared_ptr<const Snapshot> then = trainer.take().snapshot;
+  REQUIRE(then);
+  REQUIRE(then->step == 137);
+  REQUIRE(trainer.status().shown == 137);
+
+  const auto straight = Run::make(experiment);
+  while (straight->steps() < 137) straight->step();
+  Snapshot asItWas;
+  straight->fill(asItWas);
+  REQUIRE(then->layers.back().logNorm == asItWas.layers.back().logNorm);
+  REQUIRE(then->layers.back().maps.front().values == asItWas.layers.back().maps.front().values);
+
+  Trainer branch(then->state->experiment, then->state, trainer.history().until(137));
+  branch.run(400 - 137);
+  REQUIRE(within([&] { return branch.status().step == 400 && branch.status().phase == Trainer::Phase::Paused; }));
+  const std::shared_ptr<const Snapshot> again = branch.take().snapshot;
+  REQUIRE(again->layers.back().logNorm == last->layers.back().logNorm);
+  const auto a = Run::make(experiment), b = Run::make(experiment);
+  a->restore(*last->state);
+  b->restore(*again->state);
+  requireSame(*a, *b);
+
+  branch.seek(50);  // a branch has the history that it comes from
+  REQUIRE(within([&] { return branch.status().sought == 1.0; }));
+  REQUIRE(branch.take().snapshot->step == 50);
+
+  trainer.live();
+  REQUIRE(within([&] {
+    const auto news = trainer.take();
+    return news.snapshot && news.snapshot->step == 400;
+  }));
+  REQUIRE(trainer.status().shown == -1);
+}
