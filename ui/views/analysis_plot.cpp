@@ -22,11 +22,7 @@ void AnalysisPlot::refresh(const Lanes& lanes) {
         reason_ = tr("Not measured: %1.").arg(QString::fromStdString(skipped.why));
   }
   fit();
-  if (!shown_.empty()) {
-    QString text = tr("training step %1").arg(grouped(shown_.front().analysis->step));
-    if (const QString more = hint(); !more.isEmpty()) text = more + QStringLiteral(" · ") + text;
-    say(text);
-  }
+  if (!shown_.empty()) say(hint());
   taken();
   update();
 }
@@ -43,6 +39,8 @@ void AnalysisPlot::fit() {
   if (all.empty()) all.lo = -2.0, all.hi = 0.0;  // nothing finite: an axis to put the marks on
   scale_.take(all, true);
 }
+
+QString AnalysisPlot::hint() const { return tr("after step %1").arg(grouped(shown_.front().analysis->step)); }
 
 QString AnalysisPlot::summary() const {
   QStringList sentences;

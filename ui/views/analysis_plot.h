@@ -36,7 +36,7 @@ class AnalysisPlot : public Plot {
   virtual QString what() const = 0;                      // begins the summary of nothing
   virtual const char* part() const { return ""; }        // as it is called under Analysis::skipped
   virtual QString sentence(const Analysis& analysis) const = 0;
-  virtual QString hint() const { return {}; }
+  virtual QString hint() const;                 // the training step it is of, or figures; with something shown
   virtual Extent extent() const { return {}; }  // log₁₀, of the vertical scale
   virtual void taken() {}                       // shown_ and the scale are new
 

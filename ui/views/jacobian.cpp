@@ -26,7 +26,7 @@ class Jacobian : public AnalysisPlot {
   const char* part() const override { return "jacobians"; }
   QString hint() const override {
     const Jacobians& j = *shown_.front().analysis->jacobians;
-    return tr("λ₁ = %1 (%2 … %3)").arg(number(j.exponents.front()), number(j.topLow), number(j.topHigh));
+    return tr("λ₁ %1 (%2…%3)").arg(number(j.exponents.front()), number(j.topLow), number(j.topHigh));
   }
   QString sentence(const Analysis& a) const override {
     const Jacobians& j = *a.jacobians;
@@ -155,11 +155,11 @@ QString Jacobian::tipAt(const QPointF& pixel) const {
     const auto distance = [&](const Jacobians::Lag& lag) { return std::abs(a.px(lag.lag) - pixel.x()); };
     const auto near =
         std::min_element(lags.begin(), lags.end(), [&](const auto& p, const auto& q) { return distance(p) < distance(q); });
-    lines << tr("%1: over %2 steps σ from %3 to %4, median %5")
+    lines << tr("%1: over %2 steps σ from %3 to %4, median %5; after training step %6")
                  .arg(QLatin1Char(s.name))
                  .arg(near->lag)
                  .arg(numberFromLog10(log10FromLn(near->least)), numberFromLog10(log10FromLn(near->greatest)),
-                      numberFromLog10(log10FromLn(near->median)));
+                      numberFromLog10(log10FromLn(near->median)), grouped(s.analysis->step));
   }
   return lines.join(QLatin1Char('\n'));
 }

@@ -29,7 +29,6 @@ class Triangle : public AnalysisPlot {
   bool has(const Analysis& a) const override { return a.logTriangle.size() > 0 && a.firstLoss > 0; }
   QString what() const override { return tr("Gradient triangle"); }
   const char* part() const override { return "triangle"; }
-  QString hint() const override { return tr("‖∂L_t/∂h_k‖ ÷ k = t"); }
   QString sentence(const Analysis& a) const override {
     return tr("of the loss of time step %1, %2 is at that step's state and %3 at the first; losses from time step %4 to %1.")
         .arg(a.lastLoss)
