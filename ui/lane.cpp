@@ -127,9 +127,12 @@ bool Lane::poll() {
   if (!trainer_) return adopted;
   const Trainer::News news = trainer_->take();
   if (!news.refused.empty()) refusal_ = QString::fromStdString(news.refused);
-  if (news.rows.empty() && !news.snapshot) return adopted;
-  absorb(news);
-  return true;
+  const bool fresh = !news.rows.empty() || news.snapshot;
+  if (fresh) absorb(news);
+  if (wanted_ && snapshot_ && snapshot_->state) analyst_.submit(snapshot_->state, *wanted_);
+  const std::shared_ptr<const Analysis> done = analyst_.take();
+  if (done) absorb(done);
+  return adopted || fresh || done;
 }
 
 Trainer::Status Lane::status() const {

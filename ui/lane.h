@@ -4,8 +4,10 @@
 
 #include <QString>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "engine/train/analyst.h"
 #include "engine/train/trainer.h"
 
 namespace backflow::ui {
@@ -73,6 +75,12 @@ class Lane {
   const GradientHistory& history() const { return history_; }
   const Snapshot* snapshot() const { return snapshot_.get(); }                 // null until the first
   std::shared_ptr<const Snapshot> shareSnapshot() const { return snapshot_; }  // for a view that keeps it
+  // The latest analysis of this run, of what want() asks for; null until there is one. It lags behind the snapshot.
+  const Analysis* analysis() const { return analysis_.get(); }
+  std::shared_ptr<const Analysis> shareAnalysis() const { return analysis_; }
+  void want(const std::optional<AnalysisParts>& parts) { wanted_ = parts; }  // by poll(); nothing: none
+  bool analysing() const { return wanted_ && analyst_.busy(); }
+  void absorb(std::shared_ptr<const Analysis> done) { analysis_ = std::move(done); }
   // Changes with every new run: views then forget what they have drawn.
   quint64 generation() const { return generation_; }
 
@@ -94,6 +102,9 @@ class Lane {
   std::vector<Row> rows_;
   GradientHistory history_;
   std::shared_ptr<const Snapshot> snapshot_;
+  Analyst analyst_;
+  std::optional<AnalysisParts> wanted_;
+  std::shared_ptr<const Analysis> analysis_;
   quint64 generation_ = 0;
 };
 

@@ -51,6 +51,8 @@ void Lane::forget() {
   rows_.clear();
   history_.clear(0);
   snapshot_.reset();
+  analyst_.forget();
+  analysis_.reset();
   static quint64 runs = 0;  // of all lanes: a lane that takes a closed one's letter has drawn nothing of its runs
   generation_ = ++runs;
 }

@@ -132,13 +132,14 @@ bool Session::settled() {
 bool Session::settled(Lane& lane) {
   if (lane.preparing() || !lane.trainer()) return false;
   const Trainer::Status status = lane.status();
-  if (status.shown >= 0) return status.sought == 1.0 && lane.snapshot() && lane.snapshot()->step == status.shown;
+  if (status.shown >= 0)
+    return status.sought == 1.0 && lane.snapshot() && lane.snapshot()->step == status.shown && !lane.analysing();
   if (status.phase == Trainer::Phase::Running || status.phase == Trainer::Phase::Preparing) return false;
   if (!alone() && !isDone(lane) && (wantsToPlay_ || status.step < goal_)) return false;
   const std::int64_t seen = lane.rows().empty() ? 0 : lane.rows().back().step;
   if (seen < status.step) return false;
   if (status.phase == Trainer::Phase::Diverged) return lane.snapshot() && lane.snapshot()->divergence;
-  if (lane.snapshot() && lane.snapshot()->step == status.step) return true;
+  if (lane.snapshot() && lane.snapshot()->step == status.step) return !lane.analysing();
   lane.trainer()->refresh();
   return false;
 }

@@ -162,6 +162,7 @@ void MainWindow::tick() {
   awaitNext();
   QElapsedTimer clock;
   clock.start();
+  for (Lane* lane : session_.lanes()) lane->want(grid_->needs());
   session_.poll();
   if (fresh_) {
     fresh_ = false;

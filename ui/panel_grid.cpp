@@ -87,6 +87,14 @@ void PanelGrid::refresh(const Lanes& lanes) {
   }
 }
 
+std::optional<AnalysisParts> PanelGrid::needs() const {
+  std::optional<AnalysisParts> all;
+  for (const Panel* panel : panels_)
+    if (panel->view() && panel->isVisible())
+      if (const auto parts = panel->view()->needs()) all = all.value_or(AnalysisParts()) | *parts;
+  return all;
+}
+
 void PanelGrid::restyle() {
   river_->restyle();
   for (Panel* panel : panels_) panel->restyle();

@@ -3,6 +3,7 @@
 
 #include <QStringList>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "ui/lane.h"
@@ -24,8 +25,9 @@ class PanelGrid : public QWidget {
   void enlarge(int slot);                        // 0: all of them
   int enlarged() const { return enlarged_; }
 
-  void frame();                      // once a frame, for what moves by itself
-  void refresh(const Lanes& lanes);  // the views that can be seen, and the badges
+  void frame();                                // once a frame, for what moves by itself
+  void refresh(const Lanes& lanes);            // the views that can be seen, and the badges
+  std::optional<AnalysisParts> needs() const;  // what the views that can be seen draw of an analysis
   void restyle();
   static QStringList standardViews();
 

@@ -113,8 +113,24 @@ struct Sharpness {
   double rateTimesLargest = kNotMeasured;  // η·λ_max: plain gradient descent is unstable above 2
 };
 
+// What is to be measured beside what one forward and one backward pass give: slopes, saturation, time constants and shares of
+// dU, which are always there.
+struct AnalysisParts {
+  bool spectra = false, jacobians = false, paths = false, sharpness = false, triangle = false;
+  bool operator==(const AnalysisParts&) const = default;
+  AnalysisParts operator|(const AnalysisParts& o) const {
+    return {spectra || o.spectra, jacobians || o.jacobians, paths || o.paths, sharpness || o.sharpness, triangle || o.triangle};
+  }
+};
+
+// What `backflow-cli analyze` reports.
+inline constexpr AnalysisParts kReportedParts{true, true, true, true, false};
+
+inline constexpr int kLongestTriangle = 256;  // T; it takes T passes
+
 struct Analysis {
   std::int64_t step = 0;  // training steps done
+  AnalysisParts parts;    // as asked for
   Experiment experiment;
   int length = 0, batch = 0, hidden = 0, inputs = 0;  // T, B, H, I
   int firstLoss = 0, lastLoss = 0;                    // time steps
@@ -137,6 +153,8 @@ struct Analysis {
   SlopeFit slopeOfLast;
   std::optional<Jacobians> jacobians;
   std::optional<Paths> paths;
+  // T × T: ln ‖∂L_t/∂h_k‖ at row t, column k. −inf where k > t, and in the rows of steps without a loss. Empty: not measured.
+  Matrix<double> logTriangle;
   std::optional<Sharpness> sharpness;
 
   struct Skipped {

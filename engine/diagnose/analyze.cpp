@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "engine/activations/list.h"
 #include "engine/diagnose/jacobians.h"
@@ -22,13 +23,16 @@ constexpr double kMost = 4e11, kForSamples = 2e10;
 constexpr int kMostSamples = 8;
 constexpr double kMostNumbers = 3e7;  // that Lanczos may keep
 
-class Analyst {
+class Measurement {
  public:
-  Analyst(const Subject& subject, const Experiment& experiment, const std::function<bool(double)>& progress)
+  Measurement(const Subject& subject, const Experiment& experiment, const std::function<bool(double)>& progress,
+              const AnalysisParts& wanted)
       : subject_(subject),
         experiment_(experiment),
         phi_(find(activations(), experiment.model.activation, "model.activation")),
-        progress_(progress) {}
+        progress_(progress) {
+    result_.parts = wanted;
+  }
 
   Analysis run();
 
@@ -42,6 +46,8 @@ class Analyst {
   };
   Layer<double>& top() { return subject_.network.layers().back(); }
   std::vector<Part> parts();
+  Part walk();
+  Part triangle();
   void measure(const Part& part, double before, double all);
   void skip(const std::string& what, const std::string& why) { result_.skipped.push_back({what, why}); }
   void describeBatch();
@@ -49,6 +55,7 @@ class Analyst {
   void backward();
   void backwardOfLast();
   void followSamples(const Ticker& tick);
+  void measureTriangle(const Ticker& tick);
   int samples() const;
 
   const Subject& subject_;
@@ -70,12 +77,12 @@ double operationsPerSample(const Layer<double>& layer, int length) {
   return (20.0 * length + 200.0) * cube(double(layer.cell().states) * layer.hidden());
 }
 
-int Analyst::samples() const {
+int Measurement::samples() const {
   const double each = operationsPerSample(subject_.network.layers().back(), subject_.batch.length);
   return std::min(subject_.batch.size, static_cast<int>(std::clamp(kForSamples / each, 1.0, double(kMostSamples))));
 }
 
-void Analyst::describeBatch() {
+void Measurement::describeBatch() {
   const Batch& batch = subject_.batch;
   result_.experiment = experiment_;
   result_.length = batch.length;
@@ -92,7 +99,7 @@ void Analyst::describeBatch() {
 }
 
 // What must be read before backward overwrites the gates.
-void Analyst::forward() {
+void Measurement::forward() {
   result_.loss = subject_.forward(subject_.theta, tape_, dy_);
   for (std::size_t l = 0; l < result_.layers.size(); ++l) {
     const Layer<double>& layer = subject_.network.layers()[l];
@@ -102,7 +109,7 @@ void Analyst::forward() {
   }
   trajectory_ = trajectoryOf(subject_, tape_, result_.layers.size() - 1);
   finite_ = trajectory_.finite() && std::isfinite(result_.loss);
-  if (!PathSplitter::obstacle(top()).empty()) return;
+  if (!result_.parts.paths || !PathSplitter::obstacle(top()).empty()) return;
   Vector<double> unused = Vector<double>::Zero(subject_.theta.size());
   Matrix<double> added;
   int exponent = 0;
@@ -111,7 +118,7 @@ void Analyst::forward() {
   splitter_ = std::make_unique<PathSplitter>(top(), subject_.theta, trajectory_, tape_.layers.back(), std::move(added));
 }
 
-void Analyst::backward() {
+void Measurement::backward() {
   const Vector<double> gradient = subject_.backward(subject_.theta, dy_, tape_, {});
   result_.gradNorm = gradient.stableNorm();
   for (std::size_t l = 0; l < result_.layers.size(); ++l) {
@@ -123,7 +130,7 @@ void Analyst::backward() {
 }
 
 // What the last loss alone reaches. With a loss at every step the total would hide it: near terms dominate.
-void Analyst::backwardOfLast() {
+void Measurement::backwardOfLast() {
   if (result_.lastLoss == result_.firstLoss) {
     result_.logNormOfLast = result_.layers.back().logNorm;
     result_.slopeOfLast = result_.layers.back().slope;
@@ -138,50 +145,86 @@ void Analyst::backwardOfLast() {
   result_.slopeOfLast = fitBackward(result_.logNormOfLast, result_.lastLoss, result_.lastLoss);
 }
 
-void Analyst::followSamples(const Ticker& tick) {
+void Measurement::followSamples(const Ticker& tick) {
   const int T = trajectory_.length, count = samples();
   JacobianMeter meter(T, Eigen::Index(top().cell().states) * top().hidden());
   for (int b = 0; b < count; ++b) {
-    meter.begin();
+    if (result_.parts.jacobians) meter.begin();
     if (splitter_) splitter_->begin(b);
     for (int t = T - 1; t >= 0; --t) {
       const Matrix<double> j = top().jacobian(subject_.theta, trajectory_.input(t, b), trajectory_.before(t, b));
-      meter.back(t, j);
+      if (result_.parts.jacobians) meter.back(t, j);
       if (splitter_) splitter_->back(t, j);
       tick((b + 1.0 - double(t) / T) / count);
     }
   }
-  result_.jacobians = meter.result();
+  if (result_.parts.jacobians) result_.jacobians = meter.result();
   if (!splitter_) return;
   result_.paths = splitter_->result(result_.firstLoss, result_.lastLoss);
   result_.paths->samples = count;
 }
 
-std::vector<Analyst::Part> Analyst::parts() {
-  const double H = top().hidden(), blocks = recurrentBlocks(top().cell());
+// One backward pass for each step that has a loss.
+void Measurement::measureTriangle(const Ticker& tick) {
+  const int T = tape_.length, B = tape_.batch, first = tape_.first;
+  result_.logTriangle = Matrix<double>::Constant(T, T, -std::numeric_limits<double>::infinity());
+  for (int t = first; t < T; ++t) {
+    tick(double(t - first) / (T - first));
+    subject_.forward(subject_.theta, tape_, dy_);
+    const Eigen::Index column = Eigen::Index(t - first) * B;
+    Matrix<double> alone = Matrix<double>::Zero(dy_.rows(), dy_.cols());
+    alone.middleCols(column, B) = dy_.middleCols(column, B);
+    if (alone.isZero(0.0)) continue;
+    subject_.backward(subject_.theta, alone, tape_, {});
+    for (int k = 0; k <= t; ++k) result_.logTriangle(t, k) = tape_.layers.back().logNorm(k);
+  }
+}
+
+// The Jacobians of a few samples step by step, for their own sake and for the paths.
+Measurement::Part Measurement::walk() {
+  const AnalysisParts& wanted = result_.parts;
   const double perSample = operationsPerSample(top(), subject_.batch.length);
-  // A product is two gradients, each three times what the forward pass takes.
-  const double weights = static_cast<double>(subject_.theta.size());
-  const double product = 12.0 * weights * subject_.batch.size * subject_.batch.length;
-  const double gamma = experiment_.model.cell == "rnn" ? phi_.gamma : kNotMeasured;
+  return {!splitter_         ? "jacobians"
+          : wanted.jacobians ? "jacobians, paths"
+                             : "paths",
+          perSample * samples(), kMost, true, [this](const Ticker& tick) { followSamples(tick); }};
+}
+
+Measurement::Part Measurement::triangle() {
+  const double pass = 6.0 * double(subject_.theta.size()) * subject_.batch.size * subject_.batch.length;
+  return {"triangle", pass * (result_.lastLoss - tape_.first), kMost, false,
+          [this](const Ticker& tick) { measureTriangle(tick); }};
+}
+
+std::vector<Measurement::Part> Measurement::parts() {
+  const AnalysisParts& wanted = result_.parts;
+  const double H = top().hidden(), blocks = recurrentBlocks(top().cell());
   std::vector<Part> list;
-  list.push_back(
-      {"spectrum", 40.0 * cube(H) * blocks * double(result_.layers.size()), kMost, false, [=, this](const Ticker& tick) {
-         for (std::size_t l = 0; l < result_.layers.size(); ++l) {
-           result_.layers[l].spectra = spectraOf(subject_.network.layers()[l], subject_.theta, gamma);
-           tick((l + 1.0) / double(result_.layers.size()));
-         }
-       }});
-  list.push_back({splitter_ ? "jacobians, paths" : "jacobians", perSample * samples(), kMost, true,
-                  [this](const Ticker& tick) { followSamples(tick); }});
-  list.push_back({"sharpness", 0.4 * kSharpnessProducts * product, 3.0 * kMost, true, [this](const Ticker& tick) {
-                    const Gradient gradient{[this](const Vector<double>& at) { return gradientAt(subject_, at); }};
-                    result_.sharpness = sharpnessOf(gradient, subject_.theta, experiment_.train.learningRate, tick);
-                  }});
+  if (wanted.spectra) {
+    const double gamma = experiment_.model.cell == "rnn" ? phi_.gamma : kNotMeasured;
+    list.push_back(
+        {"spectrum", 40.0 * cube(H) * blocks * double(result_.layers.size()), kMost, false, [=, this](const Ticker& tick) {
+           for (std::size_t l = 0; l < result_.layers.size(); ++l) {
+             result_.layers[l].spectra = spectraOf(subject_.network.layers()[l], subject_.theta, gamma);
+             tick((l + 1.0) / double(result_.layers.size()));
+           }
+         }});
+  }
+  if (wanted.jacobians || splitter_) list.push_back(walk());
+  if (wanted.triangle && tape_.length <= kLongestTriangle) list.push_back(triangle());
+  if (wanted.sharpness) {
+    // A product is two gradients, each three times what the forward pass takes.
+    const double weights = static_cast<double>(subject_.theta.size());
+    const double product = 12.0 * weights * subject_.batch.size * subject_.batch.length;
+    list.push_back({"sharpness", 0.4 * kSharpnessProducts * product, 3.0 * kMost, true, [this](const Ticker& tick) {
+                      const Gradient gradient{[this](const Vector<double>& at) { return gradientAt(subject_, at); }};
+                      result_.sharpness = sharpnessOf(gradient, subject_.theta, experiment_.train.learningRate, tick);
+                    }});
+  }
   return list;
 }
 
-void Analyst::measure(const Part& part, double before, double all) {
+void Measurement::measure(const Part& part, double before, double all) {
   const double numbers = part.what == "sharpness" ? double(subject_.theta.size()) * kSharpnessProducts : 0.0;
   if (result_.cancelled) return skip(part.what, "stopped before its end");
   if (part.needsFinite && !finite_) return skip(part.what, "the hidden states or the loss of this batch are not finite");
@@ -201,7 +244,7 @@ void Analyst::measure(const Part& part, double before, double all) {
   }
 }
 
-Analysis Analyst::run() {
+Analysis Measurement::run() {
   describeBatch();
   forward();
   backward();
@@ -213,14 +256,18 @@ Analysis Analyst::run() {
     measure(part, before, all);
     before += part.cost > part.most ? 0.0 : part.cost;
   }
-  if (const std::string_view why = PathSplitter::obstacle(top()); !why.empty()) skip("paths", std::string(why));
+  const std::string_view why = PathSplitter::obstacle(top());
+  if (result_.parts.paths && !why.empty()) skip("paths", std::string(why));
+  if (result_.parts.triangle && tape_.length > kLongestTriangle)
+    skip("triangle", "takes a backward pass for each time step; the limit is T = " + std::to_string(kLongestTriangle));
   return std::move(result_);
 }
 
 }  // namespace
 
-Analysis analyze(const Subject& subject, const Experiment& experiment, const std::function<bool(double)>& progress) {
-  return Analyst(subject, experiment, progress).run();
+Analysis analyze(const Subject& subject, const Experiment& experiment, const std::function<bool(double)>& progress,
+                 const AnalysisParts& wanted) {
+  return Measurement(subject, experiment, progress, wanted).run();
 }
 
 Vector<double> gradientAt(const Subject& subject, const Vector<double>& theta) {

@@ -8,7 +8,8 @@ namespace backflow {
 
 // All but the training step, the verdict and the divergence, which are the run's. progress gets a fraction; returning false
 // ends it: what was not done by then is listed under `skipped`, as is what would take too long.
-Analysis analyze(const Subject& subject, const Experiment& experiment, const std::function<bool(double)>& progress = {});
+Analysis analyze(const Subject& subject, const Experiment& experiment, const std::function<bool(double)>& progress = {},
+                 const AnalysisParts& wanted = kReportedParts);
 
 // ∂L/∂θ of the subject's batch as a function of θ.
 Vector<double> gradientAt(const Subject& subject, const Vector<double>& theta);

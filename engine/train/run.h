@@ -27,7 +27,8 @@ struct Validation {
   double accuracy = kNotMeasured;  // NaN where the task defines none
 };
 
-struct Analysis;   // engine/diagnose/analysis.h
+struct Analysis;  // engine/diagnose/analysis.h
+struct AnalysisParts;
 struct LossSlice;  // engine/diagnose/loss_slice.h
 struct LossSliceOptions;
 struct RunState;  // engine/train/run_state.h
@@ -79,7 +80,8 @@ class Run {
   // What the gradient does and why: slope, Jacobians, spectra, paths, sharpness, verdict, in float64 whatever the run's
   // precision, on the batch of the next training step; dropout, regularizers, truncation and clipping are off. `progress` as
   // for check(); what was not done when it cancelled is listed in the result.
-  virtual Analysis analyze(const std::function<bool(double)>& progress = {}) = 0;
+  virtual Analysis analyze(const std::function<bool(double)>& progress, const AnalysisParts& wanted) = 0;
+  Analysis analyze(const std::function<bool(double)>& progress = {});  // what `backflow-cli analyze` reports
 
   // L on a plane through θ, in float64 on the batch of the next training step, and where that step would land; dropout and
   // regularizers are off. `progress` as for check(), once a point of the grid.

@@ -9,14 +9,17 @@
 
 namespace backflow {
 
+Analysis Run::analyze(const std::function<bool(double)>& progress) { return analyze(progress, kReportedParts); }
+
 template <class S>
-Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress) {
+Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const AnalysisParts& wanted) {
   Network<double> network(experiment_.model, task_->inputs, task_->outputs);
   const Vector<double> theta = theta_.template cast<double>();
   Random random(experiment_.seed, Stream::Data, static_cast<std::uint64_t>(steps_));
   Batch batch;
   task_->draw(random, experiment_.train.batch, batch);
-  Analysis analysis = backflow::analyze(Subject{network, theta, batch, *loss_, task_->firstLossStep}, experiment_, progress);
+  Analysis analysis =
+      backflow::analyze(Subject{network, theta, batch, *loss_, task_->firstLossStep}, experiment_, progress, wanted);
   analysis.step = steps_;
   analysis.chance = task_->chance;
   analysis.chanceLabel = task_->chanceLabel;
@@ -47,7 +50,7 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress) {
   return analysis;
 }
 
-template Analysis RunOf<float>::analyze(const std::function<bool(double)>&);
-template Analysis RunOf<double>::analyze(const std::function<bool(double)>&);
+template Analysis RunOf<float>::analyze(const std::function<bool(double)>&, const AnalysisParts&);
+template Analysis RunOf<double>::analyze(const std::function<bool(double)>&, const AnalysisParts&);
 
 }  // namespace backflow

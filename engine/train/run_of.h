@@ -29,7 +29,8 @@ class RunOf final : public Run {
   void fill(Snapshot& snapshot) override;
   std::vector<NamedArray> probe(bool asTrained) override;
   GradientCheck check(const std::function<bool(double)>& progress) override;
-  Analysis analyze(const std::function<bool(double)>& progress) override;
+  using Run::analyze;
+  Analysis analyze(const std::function<bool(double)>& progress, const AnalysisParts& wanted) override;
   LossSlice lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress) override;
   std::vector<NamedArray> parameters() const override { return network_.torchArrays(theta_, ""); }
   std::size_t parameterCount() const override { return static_cast<std::size_t>(theta_.size()); }

@@ -12,7 +12,9 @@
   X(clipping)             \
   X(prediction)           \
   X(spectrum)             \
-  X(loss_cliff)
+  X(loss_cliff)           \
+  X(triangle)             \
+  X(jacobian)
 
 #define BACKFLOW_DECLARE_VIEW(name) \
   namespace backflow::ui::name {    \

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "ui/lane.h"
@@ -23,6 +24,8 @@ class View : public QWidget {
   virtual void restyle() = 0;
   // Fits the frozen scale to what is there (the card's small button).
   virtual void refit() {}
+  // What it draws of Lane::analysis(); nothing: none of it, as is so for most. It is measured while the view can be seen.
+  virtual std::optional<AnalysisParts> needs() const { return {}; }
   // One or two sentences for a screen reader: what is drawn and its latest figures.
   virtual QString summary() const = 0;
 

@@ -1,0 +1,90 @@
+#include "ui/views/analysis_plot.h"
+
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+void AnalysisPlot::refresh(const Lanes& lanes) {
+  quint64 generation = 0;
+  for (const Lane* lane : lanes) generation = generation * 31 + lane->generation();
+  if (generation != generation_) generation_ = generation, scale_.forget();
+  shown_.clear();
+  reason_.clear();
+  for (const Lane* lane : lanes) {
+    const auto analysis = lane->shareAnalysis();
+    if (!analysis) continue;
+    if (!analysis->layers.empty() && has(*analysis)) {
+      shown_.push_back({lane->name(), analysis});
+      continue;
+    }
+    for (const Analysis::Skipped& skipped : analysis->skipped)
+      if (skipped.what == "analysis" || (*part() && skipped.what.find(part()) != std::string::npos))
+        reason_ = tr("Not measured: %1.").arg(QString::fromStdString(skipped.why));
+  }
+  fit();
+  if (!shown_.empty()) say(hint());
+  taken();
+  update();
+}
+
+void AnalysisPlot::refit() {
+  scale_.forget();
+  fit();
+  update();
+}
+
+void AnalysisPlot::fit() {
+  if (shown_.empty()) return;
+  Extent all = extent();
+  if (all.empty()) all.lo = -2.0, all.hi = 0.0;  // nothing finite: an axis to put the marks on
+  scale_.take(all, true);
+}
+
+QString AnalysisPlot::hint() const { return tr("after step %1").arg(grouped(shown_.front().analysis->step)); }
+
+QString AnalysisPlot::summary() const {
+  QStringList sentences;
+  for (const Shown& s : shown_) sentences << tr("Lane %1: %2").arg(QLatin1Char(s.name)).arg(sentence(*s.analysis));
+  if (sentences.isEmpty()) return tr("%1: no data yet. %2").arg(what(), reason_);
+  return sentences.join(QLatin1Char(' '));
+}
+
+QString AnalysisPlot::emptyText() const {
+  return reason_.isEmpty() ? tr("This is measured beside the training; the first takes a moment.") : reason_;
+}
+
+void AnalysisPlot::drawLegend(QPainter& painter, const QPointF& leftTop, double width, const std::vector<Entry>& entries) {
+  constexpr double swatch = 16.0, gap = 4.0, between = 10.0;
+  painter.setFont(Theme::font(11));
+  const QFontMetricsF metrics(painter.font());
+  double x = leftTop.x();
+  for (const Entry& entry : entries) {
+    const double text = metrics.horizontalAdvance(entry.text), middle = leftTop.y() + 7.0;
+    if (x + swatch + gap + text > leftTop.x() + width) return;
+    strokeCurve(painter, {{x, middle}, {x + swatch, middle}}, entry.colour, entry.width, entry.dash);
+    painter.setPen(Theme::current().dim);
+    painter.drawText(QRectF(x + swatch + gap, leftTop.y(), text + 2.0, 14.0), Qt::AlignVCenter, entry.text);
+    x += swatch + gap + text + between;
+  }
+}
+
+std::vector<double> AnalysisPlot::log10Of(const std::vector<double>& ln) {
+  std::vector<double> all;
+  for (double value : ln) all.push_back(log10FromLn(value));
+  return all;
+}
+
+std::vector<QPointF> AnalysisPlot::points(const Axes& axes, const std::vector<double>& values) {
+  std::vector<QPointF> all;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    all.emplace_back(axes.px(static_cast<double>(i + 1)), std::isfinite(values[i]) ? axes.py(values[i]) : kNotMeasured);
+  return all;
+}
+
+int AnalysisPlot::lengthOf(const std::vector<Shown>& shown) {
+  int most = 2;
+  for (const Shown& s : shown) most = std::max(most, s.analysis->length);
+  return most;
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,60 @@
+// What the views of Lane::analysis() share: they keep the lanes' latest, say of which training step it is, and why there is
+// nothing to draw. All of them are of the top layer.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+
+class AnalysisPlot : public Plot {
+  Q_OBJECT
+ public:
+  AnalysisPlot(QWidget* parent, const AnalysisParts& parts) : Plot(parent), parts_(parts) {}
+  std::optional<AnalysisParts> needs() const override { return parts_; }
+  void refresh(const Lanes& lanes) override;
+  void refit() override;
+  QString summary() const override;
+
+ protected:
+  struct Shown {
+    char name;
+    std::shared_ptr<const Analysis> analysis;
+    const Analysis::Layer& top() const { return analysis->layers.back(); }
+  };
+  struct Entry {  // of a legend
+    QString text;
+    QColor colour;
+    double width;
+    int dash;
+  };
+
+  virtual bool has(const Analysis& analysis) const = 0;  // with a layer at least
+  virtual QString what() const = 0;                      // begins the summary of nothing
+  virtual const char* part() const { return ""; }        // as it is called under Analysis::skipped
+  virtual QString sentence(const Analysis& analysis) const = 0;
+  virtual QString hint() const;                 // the training step it is of, or figures; with something shown
+  virtual Extent extent() const { return {}; }  // log₁₀, of the vertical scale
+  virtual void taken() {}                       // shown_ and the scale are new
+
+  bool isEmpty() const override { return shown_.empty(); }
+  QString emptyText() const override;
+  static void drawLegend(QPainter& painter, const QPointF& leftTop, double width, const std::vector<Entry>& entries);
+  static std::vector<double> log10Of(const std::vector<double>& ln);
+  static std::vector<QPointF> points(const Axes& axes, const std::vector<double>& values);  // at t = 1 …
+  static int lengthOf(const std::vector<Shown>& shown);
+
+  std::vector<Shown> shown_;
+  FrozenSpan scale_;
+
+ private:
+  void fit();
+  AnalysisParts parts_;
+  QString reason_;
+  quint64 generation_ = 0;
+};
+
+}  // namespace backflow::ui
