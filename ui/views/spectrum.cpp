@@ -106,6 +106,7 @@ class Spectrum : public Plot {
     Complex start, at;  // of the ring: its radius
   };
 
+  void activateFirst();
   const Snapshot* first() const { return series_.empty() ? nullptr : series_.front().snapshot.get(); }
   bool canPull() const {
     const Snapshot* shown = first();
@@ -167,7 +168,13 @@ std::optional<Spectrum::Grip> Spectrum::gripAt(const QPointF& pixel) const {
   return {};
 }
 
+// The acts pull in the active lane; the dots that can be taken are the first lane's.
+void Spectrum::activateFirst() {
+  if (series_.size() > 1) emit act(QStringLiteral("lane ") + QLatin1Char(series_.front().name));
+}
+
 void Spectrum::pull(Complex from, Complex to) {
+  activateFirst();
   emit act(QStringLiteral("pull %1 %2 %3 %4").arg(exact(from.real()), exact(from.imag()), exact(to.real()), exact(to.imag())));
 }
 
@@ -193,7 +200,10 @@ void Spectrum::mouseMoveEvent(QMouseEvent* event) {
   const auto snapped = [](double size) { return std::round(size / kSnap) * kSnap; };
   if (drag_->ring) {
     to = std::max(kLeastRing, snaps ? snapped(std::abs(to)) : std::abs(to));
-    if (to != drag_->at) emit act(QStringLiteral("pull-radius %1").arg(exact(to.real())));
+    if (to != drag_->at) {
+      activateFirst();
+      emit act(QStringLiteral("pull-radius %1").arg(exact(to.real())));
+    }
   } else {
     // Across the real axis it goes on as its conjugate, which is the same pair.
     if (drag_->at.imag() * to.imag() < 0.0) drag_->at = std::conj(drag_->at);
