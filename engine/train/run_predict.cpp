@@ -64,7 +64,7 @@ void RunOf<S>::predict() {
   Batch all;
   task_->validation(0, count, all);
   prediction_ = task_->predict(all, y, continued);
-  predictionStep_ = validatedStep_;
+  predictionStep_ = steps_;
 }
 
 // Feeds the network its own answers: I × continuationSteps() inputs, from the end of the known data.
