@@ -16,7 +16,14 @@ using Complex = std::complex<double>;
 constexpr double kTolerance = 1e-6;       // of what withEigenvalue promises
 constexpr double kGoodEnough = 1e-12;     // no further step is worth its decomposition
 constexpr double kLeastImaginary = 1e-4;  // a pair nearer to the real axis would be two real ones once rounded to float32
+// ‖v‖‖w‖ of an eigenvalue: by how much more than the matrix it moves. Above this, rounding alone would move it beyond the
+// tolerance, and the pull would write enormous numbers into the matrix.
+constexpr double kWorstCondition = 1e8;
 constexpr int kSteps = 3;
+
+[[noreturn]] void refuse() {
+  throw InputError("this eigenvalue cannot be pulled: the recurrent matrix is too close to a defective one");
+}
 
 void requireFinite(const Matrix<double>& u) {
   if (u.size() == 0 || !u.allFinite()) throw InputError("the recurrent matrix holds numbers that are not finite");
@@ -54,6 +61,7 @@ Matrix<double> moved(const Matrix<double>& u, Complex from, Complex to) {
   const Eigen::MatrixXcd vectors = solver.eigenvectors();
   const Eigen::RowVectorXcd left =
       Eigen::PartialPivLU<Eigen::MatrixXcd>(vectors.transpose()).solve(Eigen::VectorXcd::Unit(u.rows(), k)).transpose();
+  if (!(vectors.col(k).norm() * left.norm() <= kWorstCondition)) refuse();
   const Matrix<double> change = ((to - all[k]) * vectors.col(k) * left).real();
   return all[k].imag() == 0.0 ? Matrix<double>(u + change) : Matrix<double>(u + 2.0 * change);
 }
@@ -98,8 +106,7 @@ Matrix<double> withEigenvalue(const Matrix<double>& u, Complex from, Complex to)
     at = found[nearest(found, goal)];
     if ((at.imag() == 0.0) != (goal.imag() == 0.0)) break;  // a pair that has become two real ones, or the other way round
   }
-  if (!(error <= kTolerance * unit))
-    throw InputError("this eigenvalue cannot be pulled: the recurrent matrix is too close to a defective one");
+  if (!(error <= kTolerance * unit)) refuse();
   return best;
 }
 
