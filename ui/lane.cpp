@@ -1,5 +1,7 @@
 #include "ui/lane.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/experiment/knobs.h"
@@ -18,24 +20,28 @@ void Lane::retire(std::unique_ptr<Trainer>& trainer) {
   retired_.push_back(std::move(trainer));
 }
 
-void Lane::start(const Experiment& experiment, bool playWhenReady) {
+void Lane::prepare(const Experiment& experiment, bool playWhenReady, std::unique_ptr<Trainer> trainer) {
   retire(pending_);
+  pending_ = std::move(trainer);
   pendingExperiment_ = experiment;
   playWhenReady_ = playWhenReady;
   runWhenReady_ = 0;
   error_.clear();
   inheritedRows_.clear();
   inheritedHistory_.clear(0);
-  pending_ = std::make_unique<Trainer>(experiment);
+}
+
+void Lane::start(const Experiment& experiment, bool playWhenReady) {
+  prepare(experiment, playWhenReady, std::make_unique<Trainer>(experiment));
 }
 
 void Lane::startFrom(const Lane& other, bool playWhenReady) {
   const std::shared_ptr<const RunState> state = other.snapshot()->state;
-  start(state->experiment, playWhenReady);
-  pending_ = std::make_unique<Trainer>(state->experiment, state, other.trainer_->history().until(state->steps));
-  inheritedRows_ = other.rows_;
-  inheritedHistory_ = other.history_;
-  inheritedStep_ = state->steps;
+  prepare(state->experiment, playWhenReady,
+          std::make_unique<Trainer>(state->experiment, state, other.trainer_->history().until(state->steps)));
+  std::copy_if(other.rows_.begin(), other.rows_.end(), std::back_inserter(inheritedRows_),
+               [&](const Row& row) { return row.step <= state->steps; });
+  inheritedHistory_ = other.history_.until(state->steps);
 }
 
 void Lane::seek(std::int64_t step) {
@@ -48,8 +54,6 @@ void Lane::seek(std::int64_t step) {
 void Lane::live() {
   if (trainer_) trainer_->live();
 }
-
-std::int64_t Lane::shownStep() const { return snapshot_ ? snapshot_->step : 0; }
 
 void Lane::change(const Experiment& experiment) {
   if (pending_) {
@@ -114,7 +118,7 @@ bool Lane::adopt() {
   trainer_ = std::move(pending_);
   experiment_ = pendingExperiment_;
   forget();
-  inherit(inheritedRows_, inheritedHistory_, inheritedStep_);
+  inherit(std::exchange(inheritedRows_, {}), std::exchange(inheritedHistory_, {}));
   absorb(news);
   if (playWhenReady_) trainer_->play();
   if (runWhenReady_ > 0) trainer_->run(runWhenReady_);

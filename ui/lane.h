@@ -23,6 +23,7 @@ struct GradientHistory {
 
   void clear(int newLength);
   void append(std::int64_t step, const float* column);
+  GradientHistory until(std::int64_t step) const;
 };
 
 class Lane {
@@ -51,8 +52,6 @@ class Lane {
 
   void seek(std::int64_t step);  // shows an earlier step, and pauses
   void live();                   // shows the present again
-  // The training step that views show: an earlier one, or the last.
-  std::int64_t shownStep() const;
   bool showsPast() const { return trainer_ && trainer_->status().shown >= 0; }
 
   // Takes what the trainer has. Returns whether anything that views draw has changed.
@@ -61,8 +60,8 @@ class Lane {
   void absorb(const Trainer::News& news);
   // A new run begins: drops rows, history and snapshot and counts the generation up (lane_data.cpp).
   void forget();
-  // Begins with another run's rows and history up to a step (lane_data.cpp).
-  void inherit(const std::vector<Row>& rows, const GradientHistory& history, std::int64_t step);
+  // Begins with the past of the run it branched from (lane_data.cpp).
+  void inherit(std::vector<Row> rows, GradientHistory history);
 
   Trainer* trainer() { return trainer_.get(); }  // null until the first run is ready
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
@@ -86,6 +85,7 @@ class Lane {
 
  private:
   void retire(std::unique_ptr<Trainer>& trainer);
+  void prepare(const Experiment& experiment, bool playWhenReady, std::unique_ptr<Trainer> trainer);
   bool adopt();  // makes the pending run the one that is shown, once it has something to show
 
   char name_;
@@ -97,7 +97,6 @@ class Lane {
   std::int64_t runWhenReady_ = 0;
   std::vector<Row> inheritedRows_;  // of a branch that is being prepared
   GradientHistory inheritedHistory_;
-  std::int64_t inheritedStep_ = 0;
   QString error_, refusal_;
   std::vector<Row> rows_;
   GradientHistory history_;

@@ -1,5 +1,6 @@
 // What a lane keeps of a run: plain vectors, no thread and no trainer.
 #include <algorithm>
+#include <utility>
 
 #include "ui/lane.h"
 
@@ -30,6 +31,13 @@ void GradientHistory::append(std::int64_t step, const float* column) {
   logNorms.insert(logNorms.end(), column, column + length);
 }
 
+GradientHistory GradientHistory::until(std::int64_t step) const {
+  GradientHistory past = *this;
+  past.steps.erase(std::upper_bound(past.steps.begin(), past.steps.end(), step), past.steps.end());
+  past.logNorms.resize(past.steps.size() * static_cast<std::size_t>(length));
+  return past;
+}
+
 void Lane::absorb(const Trainer::News& news) {
   if (news.length != history_.length && !news.rows.empty()) history_.clear(news.length);
   rows_.insert(rows_.end(), news.rows.begin(), news.rows.end());
@@ -39,12 +47,9 @@ void Lane::absorb(const Trainer::News& news) {
   if (news.snapshot) snapshot_ = news.snapshot;
 }
 
-void Lane::inherit(const std::vector<Row>& rows, const GradientHistory& history, std::int64_t step) {
-  if (history.length == 0) return;
-  std::copy_if(rows.begin(), rows.end(), std::back_inserter(rows_), [step](const Row& row) { return row.step <= step; });
-  history_ = history;
-  while (!history_.steps.empty() && history_.steps.back() > step) history_.steps.pop_back();
-  history_.logNorms.resize(history_.steps.size() * static_cast<std::size_t>(history_.length));
+void Lane::inherit(std::vector<Row> rows, GradientHistory history) {
+  rows_ = std::move(rows);
+  history_ = std::move(history);
 }
 
 void Lane::forget() {

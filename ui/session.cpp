@@ -155,19 +155,24 @@ void Session::set(const QStringList& pathsAndValues) {
   emit experimentChanged();
 }
 
-Lane& Session::addLane(const Experiment& experiment, bool play) {
+Lane& Session::makeNext() {
   char name = 'A';
   while (find(name)) ++name;
   if (name - 'A' >= kMostLanes) throw InputError("there are four lanes already: close one first, as in: close-lane B");
   mayFail();
   remember();
   if (allDone()) goal_ = 0;  // what was asked for was not reached: the others are where they are
-  wantsToPlay_ = wantsToPlay_ || play;
   active_ = &make(name);
-  active_->start(experiment, false);  // keepStep() sets it off
+  return *active_;
+}
+
+Lane& Session::addLane(const Experiment& experiment, bool play) {
+  Lane& lane = makeNext();
+  wantsToPlay_ = wantsToPlay_ || play;
+  lane.start(experiment, false);  // keepStep() sets it off
   emit experimentChanged();
   emit news();
-  return *active_;
+  return lane;
 }
 
 void Session::compare(const QStringList& pathsAndValues) {

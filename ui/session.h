@@ -114,6 +114,7 @@ class Session : public QObject {
   void apply(Lane& lane, const Experiment& next);
   Lane* find(char name);
   Lane& make(char name);  // in its place in the order
+  Lane& makeNext();       // one step for undo; active, and nothing runs in it yet. Throws InputError when there are four
   void close(Lane& lane);
   Experiment changed(const QStringList& pathsAndValues) const;
 

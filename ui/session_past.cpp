@@ -35,9 +35,9 @@ void Session::branch() {
   if (source.showsPast() && from->step != source.status().shown) throw InputError("branch: that step is still being replayed");
   pause();
   if (!source.showsPast()) source.seek(from->state->steps);  // it rests there with its branch, until both are told to go on
-  Lane& fresh = addLane(from->state->experiment, false);
-  fresh.startFrom(source, false);
+  makeNext().startFrom(source, false);
   emit experimentChanged();
+  emit news();
 }
 
 }  // namespace backflow::ui

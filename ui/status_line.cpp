@@ -5,14 +5,9 @@
 #include <cmath>
 
 #include "ui/theme.h"
+#include "ui/views/plot.h"
 
 namespace backflow::ui {
-
-QString withThinSpaces(qint64 number) {
-  QString digits = QString::number(number);
-  for (qsizetype i = digits.size() - 3; i > (number < 0 ? 1 : 0); i -= 3) digits.insert(i, QChar(0x2009));
-  return digits;
-}
 
 QString figureText(double value) { return std::isnan(value) ? QStringLiteral("–") : QString::number(value, 'g', 4); }
 
@@ -70,14 +65,15 @@ void StatusLine::show(const Session& session, double framesPerSecond) {
     figures_->setText(which + QString::fromStdString(lane.snapshot()->divergence->text()) +
                       ".  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.");
   } else {
-    QString text = which + QString("step %1   loss %2   validation %3")
-                               .arg(withThinSpaces(status.step), figureText(train), figureText(validation));
+    QString text =
+        which +
+        QString("step %1   loss %2   validation %3").arg(grouped(status.step), figureText(train), figureText(validation));
     if (!std::isnan(accuracy)) text += QString("   accuracy %1 %").arg(QString::number(100.0 * accuracy, 'f', 1));
     figures_->setText(text);
   }
   QString numeric = QString("%1   %2 parameters")
                         .arg(lane.experiment().precision == Precision::Float32 ? "float32" : "float64",
-                             withThinSpaces(static_cast<qint64>(status.parameters)));
+                             grouped(static_cast<qint64>(status.parameters)));
   if (status.phase == Trainer::Phase::Running) numeric += QString("   %1 fps").arg(framesPerSecond, 0, 'f', 0);
   numeric_->setText(numeric);
   const QColor dot = bad                                       ? Theme::current().nan

@@ -9,8 +9,7 @@ class QLabel;
 
 namespace backflow::ui {
 
-QString withThinSpaces(qint64 number);  // 1 840
-QString figureText(double value);       // 0.1672, 3.1e-05, "–" where there is none
+QString figureText(double value);  // 0.1672, 3.1e-05, "–" where there is none
 
 class StatusLine : public QWidget {
   Q_OBJECT

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/status_line.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 
@@ -61,7 +60,7 @@ void Timeline::show(const Lanes& lanes, const Lane& active) {
   strip_->show(lanes, active);
   const Trainer::Status status = active.status();
   const bool past = status.shown >= 0;
-  QString text = past ? "step " + withThinSpaces(status.shown) : "live · " + withThinSpaces(status.step);
+  QString text = past ? "step " + grouped(status.shown) : "live · " + grouped(status.step);
   if (past && status.sought < 1.0) text += QString(" · %1 %").arg(100.0 * status.sought, 0, 'f', 0);
   where_->setText(text);
   rewind_->setEnabled(status.step > 0);
@@ -151,7 +150,7 @@ void TimeStrip::mousePressEvent(QMouseEvent* event) {
 void TimeStrip::mouseMoveEvent(QMouseEvent* event) {
   hover_ = stepAt(event->position().x());
   if (event->buttons() & Qt::LeftButton) seek(hover_);
-  QToolTip::showText(event->globalPosition().toPoint(), "step " + withThinSpaces(hover_), this);
+  QToolTip::showText(event->globalPosition().toPoint(), "step " + grouped(hover_), this);
   update();
 }
 

@@ -12,8 +12,8 @@
 
 #include "engine/experiment/knobs.h"
 #include "ui/presets.h"
-#include "ui/status_line.h"
 #include "ui/theme.h"
+#include "ui/views/plot.h"
 
 namespace backflow::ui {
 
@@ -142,9 +142,8 @@ void Transport::show(const Session& session) {
                       .arg(e.model.hidden)
                       .arg(e.seed)
                       .arg(changed_ ? QStringLiteral(" · changed") : QString()));
-  step_->setText("step " + withThinSpaces(status.step));
-  rate_->setText(status.phase == Trainer::Phase::Running ? withThinSpaces(qRound64(status.stepsPerSecond)) + " steps/s"
-                                                         : QString());
+  step_->setText("step " + grouped(status.step));
+  rate_->setText(status.phase == Trainer::Phase::Running ? grouped(qRound64(status.stepsPerSecond)) + " steps/s" : QString());
 }
 
 void Transport::offerCompare(bool possible) {

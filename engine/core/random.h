@@ -15,6 +15,10 @@ class Random {
  public:
   // The generator for the index-th draw (training step, validation sample, layer …) of one purpose.
   Random(std::uint64_t seed, Stream stream, std::uint64_t index = 0);
+  // The one that draws the batch of the training step that follows `steps` of them.
+  static Random forBatch(std::uint64_t seed, std::int64_t steps) {
+    return Random(seed, Stream::Data, static_cast<std::uint64_t>(steps));
+  }
 
   std::uint64_t bits() { return generator_(); }
   double uniform();                         // [0, 1), 53 bits

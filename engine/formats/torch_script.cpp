@@ -69,7 +69,7 @@ struct Recording {
   Batch batch;  // the last one, for its shapes
 
   void add(const Experiment& experiment, const Run& run) {
-    Random random(experiment.seed, Stream::Data, static_cast<std::uint64_t>(run.steps()));
+    Random random = Random::forBatch(experiment.seed, run.steps());
     run.task().draw(random, experiment.train.batch, batch);
     const auto append = [](std::vector<S>& to, const auto& from) {
       std::transform(from.data(), from.data() + from.size(), std::back_inserter(to),

@@ -25,7 +25,7 @@ class BenchOf final : public Bench {
         gradients_(network_, loss_, setup.threads) {
     const int T = setup.experiment.task.length, B = setup.experiment.train.batch;
     first_ = setup.lossEveryStep ? 0 : T - 1;
-    Random random(setup.experiment.seed, Stream::Data);
+    Random random = Random::forBatch(setup.experiment.seed, 0);
     batch_.reset(T, B, setup.inputs, setup.outputs, false);
     for (Eigen::Index i = 0; i < batch_.x.size(); ++i) batch_.x.data()[i] = random.normal();
     for (Eigen::Index i = 0; i < batch_.target.size(); ++i) batch_.target.data()[i] = random.normal();

@@ -92,7 +92,7 @@ GradientCheck checkGradient(const Differentiable& f, const std::function<bool(do
 template <class S>
 GradientCheck RunOf<S>::check(const std::function<bool(double)>& progress) {
   Network<double> network(experiment_.model, task_->inputs, task_->outputs);
-  Random forBatch(experiment_.seed, Stream::Data, static_cast<std::uint64_t>(steps_)), noise(experiment_.seed, Stream::Check);
+  Random forBatch = Random::forBatch(experiment_.seed, steps_), noise(experiment_.seed, Stream::Check);
   Batch batch;
   task_->draw(forBatch, std::min(experiment_.train.batch, kSamples), batch);
   const Eigen::Index parameters = theta_.size(), inputs = batch.x.size();

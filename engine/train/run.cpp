@@ -54,7 +54,7 @@ void RunOf<S>::change(const Experiment& changed) {
 
 template <class S>
 void RunOf<S>::drawBatch(int size) {
-  Random random(experiment_.seed, Stream::Data, static_cast<std::uint64_t>(steps_));
+  Random random = Random::forBatch(experiment_.seed, steps_);
   task_->draw(random, size, batch_);
   training_.setBatch(batch_, task_->firstLossStep, clip_->perStep);
 }

@@ -13,7 +13,7 @@ template <class S>
 LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress) {
   Network<double> network(experiment_.model, task_->inputs, task_->outputs);
   const Vector<double> theta = theta_.template cast<double>();
-  Random random(experiment_.seed, Stream::Data, static_cast<std::uint64_t>(steps_));
+  Random random = Random::forBatch(experiment_.seed, steps_);
   Batch batch;
   task_->draw(random, experiment_.train.batch, batch);
   const Subject subject{network, theta, batch, *loss_, task_->firstLossStep};

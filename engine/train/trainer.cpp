@@ -79,7 +79,7 @@ struct Trainer::Shared {
   void serve(const std::stop_token& stop, const Experiment& experiment, const Start& from);
   void change(Run& run, const Experiment& changed);
   void record(const Run& run);
-  void showPast(const std::stop_token& stop, Run& past, std::int64_t step);
+  void showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t present);
   std::optional<Orders> next(const std::stop_token& stop);
   bool wanted() const;
   void append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate);
@@ -113,24 +113,31 @@ void Trainer::Shared::change(Run& run, const Experiment& changed) {
   recorder.changed(run.steps(), [changed](Run& past) { past.change(changed); });
 }
 
+// This thread alone writes to the recorder, and so may read it without the lock.
 void Trainer::Shared::record(const Run& run) {
+  if (!recorder.due(run.steps()) || run.divergence()) return;
   const std::lock_guard lock(recording);
-  if (recorder.due(run.steps()) && !run.divergence()) recorder.keep(run.save());
+  recorder.keep(run.save());
 }
 
 // Replays and shows it, unless another order comes in the meantime.
-void Trainer::Shared::showPast(const std::stop_token& stop, Run& past, std::int64_t step) {
+void Trainer::Shared::showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t present) {
+  constexpr double kReplayed = 0.99;  // of the way; the rest is its picture
+  const std::int64_t step = std::clamp(wanted, recorder.first(), present);
+  const auto stillWanted = [&] { return status.shown >= 0 && !orders.seek; };  // needs the mutex
   const auto goOn = [&](double fraction) {
     const std::lock_guard lock(mutex);
-    status.sought = fraction;
-    return !stop.stop_requested() && !orders.train && !orders.seek && !orders.refresh;
+    if (stillWanted()) status.sought = kReplayed * fraction;
+    return !stop.stop_requested() && stillWanted();
   };
-  if (!recorder.replay(past, step, goOn)) return;  // this thread alone writes to the recorder
+  if (!recorder.replay(past, step, goOn)) return;
   auto snapshot = std::make_shared<Snapshot>();
   past.fill(*snapshot);
   snapshot->state = past.save();
   const std::lock_guard lock(mutex);
+  if (!stillWanted()) return;
   news.snapshot = std::move(snapshot);
+  status.shown = step;
   status.sought = 1.0;
 }
 
@@ -165,7 +172,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     const std::string refused = pull(*run, now->pulls);
     if (now->seek) {
       if (!past) past = Run::make(experiment);
-      showPast(stop, *past, std::clamp(*now->seek, recorder.first(), run->steps()));
+      showPast(stop, *past, *now->seek, run->steps());
       continue;
     }
     if (!now->train) {
@@ -200,8 +207,8 @@ std::optional<Trainer::Shared::Orders> Trainer::Shared::next(const std::stop_tok
   if (orders.train && status.step >= (toTheEnd ? planned : goal)) orders.train = false;
   Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt), std::nullopt,
                std::exchange(orders.pulls, {})};
-  if (!orders.train && status.phase != Phase::Running)
-    taken.seek = std::exchange(orders.seek, std::nullopt);  // it has come to rest
+  const bool rests = !taken.train && !taken.changed && taken.pulls.empty() && status.phase != Phase::Running;
+  if (rests) taken.seek = std::exchange(orders.seek, std::nullopt);
   return taken;
 }
 
@@ -377,7 +384,10 @@ Trainer::News Trainer::take() {
 
 void Trainer::refresh() {
   const std::lock_guard lock(shared_->mutex);
-  shared_->orders.refresh = true;
+  if (shared_->status.shown < 0)
+    shared_->orders.refresh = true;
+  else if (!shared_->orders.seek)
+    shared_->orders.seek = shared_->status.shown;
   shared_->wake.notify_one();
 }
 

@@ -40,7 +40,7 @@ class Trainer {
     double stepsPerSecond = 0.0;
     std::size_t parameters = 0;
     std::int64_t shown = -1;  // the earlier step that the last snapshot shows, or the one asked for; −1: the present
-    double sought = 1.0;      // the part of the way there that has been replayed
+    double sought = 1.0;      // the part of the way there that has been replayed; 1: its snapshot is there
     std::size_t pulls = 0;    // asked for, and not yet in a snapshot
   };
   Status status() const;
@@ -62,7 +62,7 @@ class Trainer {
   // The history so far. For a branch: what the trainer does is not interrupted.
   Recorder history() const;
 
-  // Asks for a fresh snapshot even while paused (the first one is made without asking).
+  // Asks for a fresh snapshot, of the step that is shown, even while paused (the first one is made without asking).
   void refresh();
 
  private:

@@ -4,14 +4,13 @@
 #include <Eigen/QR>
 #include <Eigen/SVD>
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <cmath>
-#include <thread>
 
 #include "engine/core/error.h"
 #include "engine/core/random.h"
 #include "engine/train/pull.h"
 #include "engine/train/trainer.h"
+#include "tests/engine/within.h"
 
 using namespace backflow;
 using Complex = std::complex<double>;
@@ -73,15 +72,6 @@ Matrix<double> recurrentOf(const Run& run) {
   }
   FAIL("no U");
   return {};
-}
-
-bool within10Seconds(const std::function<bool()>& happened) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-  while (!happened()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
-  return true;
 }
 
 }  // namespace
@@ -225,7 +215,7 @@ TEST_CASE("orders: a drag is one pull, different eigenvalues are all pulled, a p
   Trainer trainer(small(Precision::Float64));
   std::shared_ptr<const Snapshot> snapshot;
   const auto next = [&] {
-    return within10Seconds([&] {
+    return within30Seconds([&] {
       const bool done = trainer.status().pulls == 0;
       if (auto news = trainer.take(); news.snapshot) snapshot = news.snapshot;
       return done && snapshot;
@@ -248,6 +238,6 @@ TEST_CASE("orders: a drag is one pull, different eigenvalues are all pulled, a p
 
   trainer.pullRadius(0, -1.0);
   std::string refused;
-  CHECK(within10Seconds([&] { return !(refused = trainer.take().refused).empty(); }));
+  CHECK(within30Seconds([&] { return !(refused = trainer.take().refused).empty(); }));
   CHECK(trainer.status().phase == Trainer::Phase::Paused);
 }

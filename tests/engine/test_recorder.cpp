@@ -1,12 +1,11 @@
 #include <catch2/catch.hpp>
-#include <chrono>
-#include <thread>
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
 #include "engine/formats/named_array.h"
 #include "engine/train/recorder.h"
 #include "engine/train/trainer.h"
+#include "tests/engine/within.h"
 
 using namespace backflow;
 
@@ -32,15 +31,6 @@ void requireSame(const Run& a, const Run& b) {
   REQUIRE(left.size() == right.size());
   REQUIRE(!left.empty());
   for (std::size_t i = 0; i < left.size(); ++i) REQUIRE(left[i].data == right[i].data);
-}
-
-template <class Done>
-bool within(Done done) {
-  for (int i = 0; i < 3000; ++i) {
-    if (done()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-  return false;
 }
 
 }  // namespace
@@ -121,13 +111,13 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
   const Experiment experiment = experimentOf("lstm");
   Trainer trainer(experiment);
   trainer.run(400);
-  REQUIRE(within([&] { return trainer.status().step == 400 && trainer.status().phase == Trainer::Phase::Paused; }));
+  REQUIRE(within30Seconds([&] { return trainer.status().step == 400 && trainer.status().phase == Trainer::Phase::Paused; }));
   const std::shared_ptr<const Snapshot> last = trainer.take().snapshot;
   REQUIRE(last);
   REQUIRE(last->step == 400);
 
   trainer.seek(137);
-  REQUIRE(within([&] { return trainer.status().sought == 1.0; }));
+  REQUIRE(within30Seconds([&] { return trainer.status().sought == 1.0; }));
   const std::shared_ptr<const Snapshot> then = trainer.take().snapshot;
   REQUIRE(then);
   REQUIRE(then->step == 137);
@@ -142,7 +132,7 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
 
   Trainer branch(then->state->experiment, then->state, trainer.history().until(137));
   branch.run(400 - 137);
-  REQUIRE(within([&] { return branch.status().step == 400 && branch.status().phase == Trainer::Phase::Paused; }));
+  REQUIRE(within30Seconds([&] { return branch.status().step == 400 && branch.status().phase == Trainer::Phase::Paused; }));
   const std::shared_ptr<const Snapshot> again = branch.take().snapshot;
   REQUIRE(again->layers.back().logNorm == last->layers.back().logNorm);
   const auto a = Run::make(experiment), b = Run::make(experiment);
@@ -151,11 +141,11 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
   requireSame(*a, *b);
 
   branch.seek(50);  // a branch has the history that it comes from
-  REQUIRE(within([&] { return branch.status().sought == 1.0; }));
+  REQUIRE(within30Seconds([&] { return branch.status().sought == 1.0; }));
   REQUIRE(branch.take().snapshot->step == 50);
 
   trainer.live();
-  REQUIRE(within([&] {
+  REQUIRE(within30Seconds([&] {
     const auto news = trainer.take();
     return news.snapshot && news.snapshot->step == 400;
   }));

@@ -1,9 +1,7 @@
 #include "engine/train/trainer.h"
 
 #include <catch2/catch.hpp>
-#include <chrono>
-#include <functional>
-#include <thread>
+#include "tests/engine/within.h"
 
 using namespace backflow;
 using Phase = Trainer::Phase;
@@ -20,17 +18,8 @@ Experiment small(std::int64_t steps = 20) {
   return experiment;
 }
 
-bool within10Seconds(const std::function<bool()>& happened) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-  while (!happened()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
-  return true;
-}
-
 bool reaches(const Trainer& trainer, Phase phase) {
-  return within10Seconds([&] { return trainer.status().phase == phase; });
+  return within30Seconds([&] { return trainer.status().phase == phase; });
 }
 
 }  // namespace
@@ -46,7 +35,7 @@ TEST_CASE("a trainer begins paused, with a picture and no step done") {
   CHECK(news.length == 10);
   CHECK_FALSE(trainer.take().snapshot);
   trainer.refresh();
-  CHECK(within10Seconds([&] { return trainer.take().snapshot != nullptr; }));
+  CHECK(within30Seconds([&] { return trainer.take().snapshot != nullptr; }));
 }
 
 TEST_CASE("play goes to the end, again goes past it, and no row is lost") {
@@ -63,7 +52,7 @@ TEST_CASE("play goes to the end, again goes past it, and no row is lost") {
   trainer.play();
   CHECK(trainer.status().phase == Phase::Running);
   std::int64_t seen = 20;
-  CHECK(within10Seconds([&] {
+  CHECK(within30Seconds([&] {
     for (const Row& row : trainer.take().rows) CHECK(row.step == ++seen);
     return seen > 200;
   }));
@@ -97,7 +86,7 @@ TEST_CASE("a live change shows at once while paused, and a later end lets play g
   changed.train.learningRate = 0.5;
   trainer.change(changed);
   std::shared_ptr<const Snapshot> snapshot;
-  REQUIRE(within10Seconds([&] { return (snapshot = trainer.take().snapshot) != nullptr; }));
+  REQUIRE(within30Seconds([&] { return (snapshot = trainer.take().snapshot) != nullptr; }));
   CHECK(snapshot->experiment.train.learningRate == 0.5);
   trainer.play();
   REQUIRE(reaches(trainer, Phase::Finished));
@@ -111,7 +100,7 @@ TEST_CASE("bad input is told by the status") {
   Trainer trainer(experiment);
   REQUIRE(reaches(trainer, Phase::Failed));
   CHECK(trainer.status().error.find("all.csv") != std::string::npos);
-  CHECK(within10Seconds([&] { return trainer.stopped(); }));
+  CHECK(within30Seconds([&] { return trainer.stopped(); }));
   trainer.play();
   CHECK(trainer.status().phase == Phase::Failed);
 }
@@ -139,5 +128,5 @@ TEST_CASE("a trainer that is told to stop ends, whatever it is doing") {
   trainer.play();
   CHECK_FALSE(trainer.stopped());
   trainer.stop();
-  CHECK(within10Seconds([&] { return trainer.stopped(); }));
+  CHECK(within30Seconds([&] { return trainer.stopped(); }));
 }

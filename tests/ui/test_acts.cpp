@@ -1,12 +1,10 @@
 // Everything the window can do, by name: the list itself, every knob through it, the way back, and what it refuses.
-#include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QThread>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
+#include "tests/ui/driver.h"
 #include "ui/acts/act.h"
 #include "ui/acts/script.h"
 #include "ui/remedies.h"
@@ -23,25 +21,6 @@ Experiment small() {
   e.train.batch = 4;
   e.train.validateEvery = 5;
   return e;
-}
-
-// Turns the event loop until `done`, at most ten seconds.
-bool waitFor(Session& session, const std::function<bool()>& done) {
-  QElapsedTimer clock;
-  clock.start();
-  while (clock.elapsed() < 10'000) {
-    session.poll();
-    if (!done || done()) return true;
-    QCoreApplication::processEvents();
-    QThread::msleep(1);
-  }
-  return false;
-}
-
-QString perform(Session& session, const QString& line) {
-  const Outcome outcome = runAct(session, nullptr, line);
-  if (!outcome.error.isEmpty()) return outcome.error;
-  return waitFor(session, outcome.done) ? QString() : line + ": never done";
 }
 
 // A value that the knob allows and that differs from the present one; null if there is none.

@@ -1,9 +1,7 @@
-// The analyst, and the views of what it measures, against Run::analyze of the same state.
+// The views of what the analyst measures, against Run::analyze of the same state.
 #include <catch2/catch.hpp>
 #include <memory>
-#include <thread>
 
-#include "engine/train/analyst.h"
 #include "engine/train/run.h"
 #include "ui/views/plot.h"
 
@@ -39,52 +37,6 @@ QString summaryOf(const char* id, const Lane& lane) {
 }
 
 }  // namespace
-
-TEST_CASE("the analyst gives what the run itself would", "[analyst]") {
-  const std::unique_ptr<Run> run = smallRun();
-  Analyst analyst;
-  CHECK_FALSE(analyst.take());
-  CHECK(analyst.progress() == 1.0);
-  analyst.submit(run->save(), kShown);
-  std::shared_ptr<const Analysis> taken;
-  while (!taken) {
-    CHECK(analyst.busy());
-    taken = analyst.take();
-    std::this_thread::yield();
-  }
-  const Analysis expected = run->analyze({}, kShown);
-  REQUIRE(taken->jacobians);
-  CHECK(taken->step == 3);
-  CHECK(taken->loss == expected.loss);
-  CHECK(taken->jacobians->exponents == expected.jacobians->exponents);
-  CHECK(taken->logTriangle == expected.logTriangle);
-  CHECK_FALSE(taken->sharpness);
-  CHECK_FALSE(analyst.take());
-}
-
-TEST_CASE("the analyst forgets a run, and ends without finishing", "[analyst]") {
-  const std::unique_ptr<Run> run = smallRun();
-  Analyst forgetful;
-  forgetful.submit(run->save(), kReportedParts);
-  forgetful.forget();
-  while (forgetful.busy()) std::this_thread::yield();
-  CHECK_FALSE(forgetful.take());
-  Analyst leaving;
-  leaving.submit(run->save(), kReportedParts);  // its turn is still the other's
-}
-
-TEST_CASE("the triangle is the probe's", "[analyst]") {
-  const std::unique_ptr<Run> run = smallRun();
-  const Analysis a = run->analyze({}, kShown);
-  for (const NamedArray& array : run->probe(false)) {
-    if (array.name != "triangle") continue;
-    const auto& values = std::get<std::vector<double>>(array.data);
-    for (int t = 0; t < a.length; ++t)
-      for (int k = 0; k < a.length; ++k)
-        CHECK(std::exp(a.logTriangle(t, k)) == Approx(values[std::size_t(t) * std::size_t(a.length) + std::size_t(k)]));
-  }
-  CHECK(a.logTriangle(a.lastLoss - 1, 0) > -std::numeric_limits<double>::infinity());
-}
 
 TEST_CASE("views of an analysis say its numbers", "[views]") {
   const std::unique_ptr<Run> run = smallRun();

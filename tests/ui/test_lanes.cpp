@@ -1,16 +1,14 @@
 // Several runs side by side: what makes a lane, that they keep step, and the way back.
-#include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
-#include <QThread>
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
+#include "tests/ui/driver.h"
 #include "ui/acts/act.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
@@ -28,24 +26,6 @@ Experiment small() {
   e.train.validateEvery = 50;
   e.train.steps = 1'000'000;
   return e;
-}
-
-bool waitFor(Session& session, const std::function<bool()>& done) {
-  QElapsedTimer clock;
-  clock.start();
-  while (clock.elapsed() < 10'000) {
-    session.poll();
-    if (!done || done()) return true;
-    QCoreApplication::processEvents();
-    QThread::msleep(1);
-  }
-  return false;
-}
-
-QString perform(Session& session, const QString& line) {
-  const Outcome outcome = runAct(session, nullptr, line);
-  if (!outcome.error.isEmpty()) return outcome.error;
-  return waitFor(session, outcome.done) ? QString() : line + ": never done";
 }
 
 std::vector<std::int64_t> steps(const Session& session) {

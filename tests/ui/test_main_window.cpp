@@ -2,7 +2,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
-#include <QElapsedTimer>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,6 +13,7 @@
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
+#include "tests/ui/driver.h"
 #include "ui/controls/column.h"
 #include "ui/main_window.h"
 #include "ui/panel_grid.h"
@@ -40,16 +40,7 @@ struct Opened {
     window = std::make_unique<MainWindow>(session, false);
     window->resize(1280, 800);
     window->show();
-    wait([&] { return !session.lane().preparing() && session.lane().snapshot(); });
-  }
-  bool wait(const std::function<bool()>& done) {
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < 10'000) {
-      QTest::qWait(5);
-      if (done()) return true;
-    }
-    return false;
+    waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); });
   }
 };
 
@@ -128,20 +119,20 @@ TEST_CASE("space plays and pauses; training is drawn while it runs") {
   Opened lab;
   QTest::keyClick(lab.window.get(), Qt::Key_Space);
   CHECK(lab.session.wantsToPlay());
-  REQUIRE(lab.wait([&] { return lab.session.lane().rows().size() > 20; }));
+  REQUIRE(waitFor([&] { return lab.session.lane().rows().size() > 20; }));
   for (int i = 0; i < 5; ++i) lab.window->act(QString("set train.learning_rate 0.00%1").arg(i + 1));
-  REQUIRE(lab.wait([&] { return lab.window->meter().frames() > 3; }));
+  REQUIRE(waitFor([&] { return lab.window->meter().frames() > 3; }));
   QTest::keyClick(lab.window.get(), Qt::Key_Space);
   CHECK_FALSE(lab.session.wantsToPlay());
-  CHECK(lab.wait([&] { return lab.session.settled(); }));
+  CHECK(waitFor([&] { return lab.session.settled(); }));
 }
 
 TEST_CASE("keys step, start again, undo, and list themselves") {
   Opened lab;
   QTest::keyClick(lab.window.get(), Qt::Key_Right);
-  REQUIRE(lab.wait([&] { return lab.session.settled() && lab.session.lane().status().step == 1; }));
+  REQUIRE(waitFor([&] { return lab.session.settled() && lab.session.lane().status().step == 1; }));
   QTest::keyClick(lab.window.get(), Qt::Key_R);
-  REQUIRE(lab.wait([&] { return lab.session.settled() && lab.session.lane().status().step == 0; }));
+  REQUIRE(waitFor([&] { return lab.session.settled() && lab.session.lane().status().step == 0; }));
   REQUIRE(lab.window->act("set train.clip.mode value") == "");
   QTest::keyClick(lab.window.get(), Qt::Key_Z, Qt::ControlModifier);
   CHECK(lab.session.experiment().train.clip.mode == "norm");
@@ -185,13 +176,13 @@ TEST_CASE("a file that cannot be opened is a message, and the run goes on") {
     return file.fileName();
   };
   lab.window->act("step 3");
-  REQUIRE(lab.wait([&] { return lab.session.settled(); }));
+  REQUIRE(waitFor([&] { return lab.session.settled(); }));
   const std::string before = experimentText(lab.session.experiment());
   for (const QString& file :
        {write("bad.json", "{ \"backflow\": 1, \"train\": { \"batch\": 0 } }"), write("bad.csv", "a,b\nx,y\n")}) {
     CAPTURE(file.toStdString());
     lab.window->act("open " + file);
-    REQUIRE(lab.wait([&] { return !lab.session.lane().preparing() && !lab.window->message().isEmpty(); }));
+    REQUIRE(waitFor([&] { return !lab.session.lane().preparing() && !lab.window->message().isEmpty(); }));
     CHECK(experimentText(lab.session.experiment()) == before);
     CHECK(lab.session.lane().rows().size() == 3);
   }

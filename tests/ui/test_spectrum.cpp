@@ -1,9 +1,9 @@
 // The spectrum that can be pulled: with the mouse, with the keys, by acts; what is refused, and how it is told.
-#include <QElapsedTimer>
 #include <QTest>
 #include <catch2/catch.hpp>
 #include <complex>
 
+#include "tests/ui/driver.h"
 #include "tests/ui/synthetic.h"
 #include "ui/main_window.h"
 #include "ui/panel_grid.h"
@@ -33,24 +33,15 @@ struct Lab {
     window->show();
     window->act("panel 1 spectrum");
     window->act("enlarge 1");
-    wait([&] { return !session.lane().preparing() && session.lane().snapshot(); });
+    waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); });
     window->refreshAll();
     for (Panel* panel : window->findChildren<Panel*>())
       if (panel->info() && QString(panel->info()->id) == "spectrum") view = panel->view();
     REQUIRE(view);
   }
-  bool wait(const std::function<bool()>& done) {
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < 10'000) {
-      QTest::qWait(5);
-      if (done()) return true;
-    }
-    return false;
-  }
   // Until what was asked for is in the snapshot that the lane holds.
   void settle() {
-    CHECK(wait([&] { return session.lane().status().pulls == 0; }));
+    CHECK(waitFor([&] { return session.lane().status().pulls == 0; }));
     window->refreshAll();
   }
   const Snapshot& snapshot() const { return *session.lane().snapshot(); }
@@ -117,9 +108,9 @@ TEST_CASE("a pair dragged to |λ| = 1.1 is there in the next snapshot, and the g
 TEST_CASE("the ring scales all, also while it trains", "[spectrum]") {
   Lab lab;
   lab.session.play();
-  REQUIRE(lab.wait([&] { return lab.session.lane().status().step > 3; }));
+  REQUIRE(waitFor([&] { return lab.session.lane().status().step > 3; }));
   lab.session.pause();
-  REQUIRE(lab.wait([&] { return lab.session.settled(); }));
+  REQUIRE(waitFor([&] { return lab.session.settled(); }));
   lab.window->refreshAll();
   const double rho = lab.snapshot().spectralRadius;
   double angle = 0.0;  // where no dot is near
@@ -129,7 +120,7 @@ TEST_CASE("the ring scales all, also while it trains", "[spectrum]") {
   CHECK(lab.snapshot().spectralRadius == Approx(0.7).epsilon(1e-5));
   lab.session.play();
   CHECK(lab.window->act("pull-radius 1.05").isEmpty());
-  CHECK(lab.wait([&] { return lab.session.lane().status().pulls == 0; }));
+  CHECK(waitFor([&] { return lab.session.lane().status().pulls == 0; }));
   CHECK(lab.session.lane().status().phase == Trainer::Phase::Running);
 }
 
@@ -163,13 +154,13 @@ TEST_CASE("acts pull, and say why not", "[spectrum]") {
   CHECK(lab.window->act("pull-radius 0").contains("greater than 0"));
 
   lab.window->act("set model.recurrent orthogonal");
-  REQUIRE(lab.wait([&] { return !lab.session.lane().preparing(); }));
+  REQUIRE(waitFor([&] { return !lab.session.lane().preparing(); }));
   lab.window->refreshAll();
   CHECK(lab.view->summary().contains("eigenvalues"));  // shown, though they cannot be pulled
   CHECK(lab.window->act("pull 1 0 0.5 0").isEmpty());
-  CHECK(lab.wait([&] { return lab.window->message().contains("orthogonal"); }));
+  CHECK(waitFor([&] { return lab.window->message().contains("orthogonal"); }));
   lab.window->act("set model.recurrent free model.cell mingru");
-  REQUIRE(lab.wait([&] { return !lab.session.lane().preparing(); }));
+  REQUIRE(waitFor([&] { return !lab.session.lane().preparing(); }));
   lab.window->refreshAll();
   CHECK(lab.view->summary().contains("no recurrent matrix"));
 }

@@ -19,7 +19,7 @@ std::vector<double> measureDirectPath(const Experiment& experiment, std::span<co
   if (layer.cell().states < 2)
     throw InputError("model.cell = \"" + experiment.model.cell + "\": must be a cell with a memory c, such as lstm");
   const Vector<double> theta = network.initialize(experiment.model.init, experiment.seed, experiment.task.length);
-  Random random(experiment.seed, Stream::Data);
+  Random random = Random::forBatch(experiment.seed, 0);
   Batch batch;
   task->draw(random, 1, batch);
   NetworkTape<double> tape;

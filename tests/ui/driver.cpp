@@ -1,0 +1,33 @@
+#include "tests/ui/driver.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include "ui/acts/act.h"
+
+namespace backflow::ui {
+
+bool waitFor(const std::function<bool()>& done) {
+  QElapsedTimer clock;
+  clock.start();
+  while (!done()) {
+    if (clock.elapsed() > 10'000) return false;
+    QTest::qWait(1);
+  }
+  return true;
+}
+
+bool waitFor(Session& session, const std::function<bool()>& done) {
+  return waitFor([&] {
+    session.poll();
+    return !done || done();
+  });
+}
+
+QString perform(Session& session, const QString& line) {
+  const Outcome outcome = runAct(session, nullptr, line);
+  if (!outcome.error.isEmpty()) return outcome.error;
+  return waitFor(session, outcome.done) ? QString() : line + ": never done";
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,18 @@
+// What tests of the window wait with: nothing here can hang, and nothing assumes how fast the machine is.
+#pragma once
+
+#include <QString>
+#include <functional>
+
+#include "ui/session.h"
+
+namespace backflow::ui {
+
+// Turns the event loop until `done`, at most ten seconds; and polls the session, where no window does.
+bool waitFor(const std::function<bool()>& done);
+bool waitFor(Session& session, const std::function<bool()>& done);
+
+// Runs an act to its end. What went wrong; empty: nothing.
+QString perform(Session& session, const QString& line);
+
+}  // namespace backflow::ui
