@@ -10,6 +10,8 @@
 namespace backflow::ui {
 namespace {
 
+constexpr double kLeft = 40.0;  // px for labels
+
 struct Series {
   char name = 'A';
   quint64 generation = 0;
@@ -53,6 +55,7 @@ class Loss : public Plot {
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TrainingStep}}; }
 
  private:
   Extent extent() const {
@@ -64,7 +67,15 @@ class Loss : public Plot {
   Axes axes() const {
     std::int64_t last = 1;
     for (const Series& s : series_) last = std::max(last, s.step);
-    return {plotArea(40.0), {0.0, stepsEnd(last)}, scale_.span()};
+    return {plotArea(kLeft).adjusted(0, legend().height(), 0, 0), {0.0, stepsEnd(last)}, scale_.span()};
+  }
+  Legend legend() const {
+    std::vector<LegendEntry> all;
+    for (const Series& s : series_)
+      if (series_.size() > 1) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 1.7, s.name - 'A'});
+    const QString guess = chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_;
+    if (chance_ > 0.0) all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1});
+    return legendOf(std::move(all), kLeft);
   }
 
   std::vector<Series> series_;
@@ -94,6 +105,7 @@ void Loss::refresh(const Lanes& lanes) {
 void Loss::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
+  legend().draw(painter, {a.area.left(), 0.0});
   drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, true), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
@@ -118,12 +130,6 @@ void Loss::draw(QCPPainter& painter) {
     strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim,
                 1.1, -1);
   painter.restore();
-  if (chance_ > 0.0) {
-    const double y = a.py(std::log10(chance_));
-    const double at = y - 18.0 < a.area.top() ? y + 3.0 : y - 18.0;
-    drawNote(painter, {a.area.right() - 2, at}, tr("chance: %1").arg(chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_),
-             theme.dim);
-  }
 }
 
 QString Loss::summary() const {
