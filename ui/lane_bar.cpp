@@ -127,7 +127,7 @@ void LaneBar::build() {
     const QString fill = (lane.active ? Theme::current().field : Theme::current().bar).name();
     chip->setStyleSheet(
         QString("QPushButton { font-size: %5px; background: %2; border: 1px solid %1; padding: 3px 9px; "
-                "min-height: 18px; border-radius: 0; border-top-left-radius: 6px; "
+                "min-height: %6px; border-radius: 0; border-top-left-radius: 6px; "
                 "border-bottom-left-radius: 6px; border-right-width: 0; color: %3; }"
                 "QPushButton#close { border-radius: 0; border-top-right-radius: 6px; "
                 "border-bottom-right-radius: 6px; border-right-width: 1px; border-left-width: 0; padding: 3px 0; }"
@@ -136,7 +136,8 @@ void LaneBar::build() {
                 "QPushButton#close:focus { border: 2px solid %4; padding: 2px 0; }")
             .arg(edge, fill, (lane.active ? Theme::current().text : Theme::current().dim).name(),
                  Theme::current().accent.name())
-            .arg(Theme::textSize(12)));
+            .arg(Theme::textSize(12))
+            .arg(Theme::current().present ? scaledInt(16) : 18));
     parts->addWidget(choose);
     parts->addWidget(close);
     line_->insertWidget(line_->count() - 1, chip);

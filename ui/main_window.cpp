@@ -338,6 +338,7 @@ void MainWindow::restyle() {
 
 QImage MainWindow::picture() {
   refreshAll();
+  ring_->follow(false);
   QApplication::sendPostedEvents();
   QImage image = grab().toImage();
   image.setText("backflow", QString::fromStdString(experimentText(session_.experiment())));

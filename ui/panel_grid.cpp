@@ -21,6 +21,7 @@ struct Shape {
   double river;  // part of the height
 };
 constexpr Shape kDesk{3, 2, 0.3}, kProjector{2, 1, 0.44};
+constexpr double kManyLanes = 0.53;  // the river's part on a projector from three lanes on
 
 const ViewInfo& viewOf(const QString& id) {
   QString all;
@@ -103,7 +104,10 @@ void PanelGrid::refresh(const Lanes& lanes) {
   for (std::size_t i = 0; i < badges_.size(); ++i) {
     const bool says = i < lanes.size() && lanes[i]->snapshot();
     if (says) badges_[i]->setVerdict(lanes[i]->name(), lanes[i]->snapshot()->verdict);
-    if (says == badges_[i]->isHidden()) badges_[i]->setVisible(says);
+    if (says == badges_[i]->isHidden()) {
+      badges_[i]->setVisible(says);
+      arrange();
+    }
   }
 }
 
@@ -126,7 +130,8 @@ void PanelGrid::resizeEvent(QResizeEvent*) { arrange(); }
 void PanelGrid::arrange() {
   const QRect room = rect().adjusted(kGap, kGap, -kGap, -kGap);
   const Shape& shape = presents_ ? kProjector : kDesk;
-  const int riverHeight = static_cast<int>(room.height() * shape.river);
+  const auto lanes = std::count_if(badges_.begin(), badges_.end(), [](const Badge* badge) { return !badge->isHidden(); });
+  const int riverHeight = static_cast<int>(room.height() * (presents_ && lanes > 2 ? kManyLanes : shape.river));
   river_->setGeometry(room.x(), room.y(), room.width(), riverHeight);
   const QRect below = room.adjusted(0, riverHeight + kGap, 0, 0);
   river_->setVisible(enlarged_ == 0);
