@@ -33,6 +33,7 @@ class RunOf final : public Run {
   Analysis analyze(const std::function<bool(double)>& progress, const AnalysisParts& wanted) override;
   LossSlice lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress) override;
   std::vector<NamedArray> parameters() const override { return network_.torchArrays(theta_, ""); }
+  void setParameters(const std::vector<NamedArray>& arrays) override;
   std::size_t parameterCount() const override { return static_cast<std::size_t>(theta_.size()); }
 
  private:
