@@ -54,7 +54,8 @@ void declare(CLI::App& app, Options& options) {
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000}));
   app.add_flag("--paused", options.paused, "Does not train until asked to");
   app.add_option("--script", options.script, "Performs acts from a file, one a line, and ends; help lists them");
-  app.add_option("--measure", options.measure, "Trains this many seconds and says how smooth the window was")
+  app.add_option("--measure", options.measure,
+                 "Trains this many seconds, after the script if there is one, and says how smooth the window was")
       ->check(CLI::Range(0.1, 86'400.0));
   app.add_flag("--safe-mode", options.safeMode, "Starts without the remembered settings, and remembers nothing");
   app.add_flag("--reset-settings", options.resetSettings, "Forgets the remembered settings first");
@@ -87,13 +88,6 @@ void takeScreenshot(ui::MainWindow& window, const Options& options) {
   script->start();
 }
 
-void runScript(ui::MainWindow& window, const std::string& text) {
-  auto* script = new ui::Script(window.session(), &window, QString::fromStdString(text), &window);
-  QObject::connect(script, &ui::Script::finished, &window,
-                   [](const QString& error) { leave(error.isEmpty() ? kWell : kFailed, error); });
-  script->start();
-}
-
 void measure(ui::MainWindow& window, double seconds) {
   auto* measuring = new ui::Measure(window, seconds);
   QObject::connect(measuring, &ui::Measure::finished, &window, [](const nlohmann::json& figures) {
@@ -101,6 +95,15 @@ void measure(ui::MainWindow& window, double seconds) {
     leave(kWell);
   });
   measuring->start();
+}
+
+void runScript(ui::MainWindow& window, const std::string& text, double thenMeasure) {
+  auto* script = new ui::Script(window.session(), &window, QString::fromStdString(text), &window);
+  QObject::connect(script, &ui::Script::finished, &window, [&window, thenMeasure](const QString& error) {
+    if (!error.isEmpty()) return leave(kFailed, error);
+    thenMeasure > 0.0 ? measure(window, thenMeasure) : leave(kWell);
+  });
+  script->start();
 }
 
 // What Qt says about screens without a window manager or a session helps nobody who takes a picture there.
@@ -138,7 +141,7 @@ int runWindow(QApplication& application, const Options& options) {
   if (!options.screenshot.empty())
     takeScreenshot(window, options);
   else if (!options.script.empty())
-    runScript(window, script);
+    runScript(window, script, options.measure);
   else if (options.measure > 0.0)
     measure(window, options.measure);
   return application.exec();

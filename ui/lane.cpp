@@ -27,21 +27,29 @@ void Lane::prepare(const Experiment& experiment, bool playWhenReady, std::unique
   playWhenReady_ = playWhenReady;
   runWhenReady_ = 0;
   error_.clear();
-  inheritedRows_.clear();
-  inheritedHistory_.clear(0);
+  from_.reset();
 }
 
 void Lane::start(const Experiment& experiment, bool playWhenReady) {
   prepare(experiment, playWhenReady, std::make_unique<Trainer>(experiment));
 }
 
-void Lane::startFrom(const Lane& other, bool playWhenReady) {
-  const std::shared_ptr<const RunState> state = other.snapshot()->state;
-  prepare(state->experiment, playWhenReady,
-          std::make_unique<Trainer>(state->experiment, state, other.trainer_->history().until(state->steps)));
-  std::copy_if(other.rows_.begin(), other.rows_.end(), std::back_inserter(inheritedRows_),
-               [&](const Row& row) { return row.step <= state->steps; });
-  inheritedHistory_ = other.history_.until(state->steps);
+void Lane::start(std::shared_ptr<const Moment> from, bool playWhenReady) {
+  const Experiment& experiment = from->state->experiment;
+  prepare(experiment, playWhenReady, std::make_unique<Trainer>(experiment, from->state, from->history));
+  from_ = std::move(from);
+}
+
+std::shared_ptr<const Moment> Lane::moment() const {
+  if (!trainer_ || !snapshot_ || !snapshot_->state) return nullptr;
+  const std::int64_t step = snapshot_->state->steps;
+  auto moment = std::make_shared<Moment>();
+  moment->state = snapshot_->state;
+  moment->history = trainer_->history().until(step);
+  std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(moment->rows),
+               [step](const Row& row) { return row.step <= step; });
+  moment->gradients = history_.until(step);
+  return moment;
 }
 
 void Lane::seek(std::int64_t step) {
@@ -118,7 +126,10 @@ bool Lane::adopt() {
   trainer_ = std::move(pending_);
   experiment_ = pendingExperiment_;
   forget();
-  inherit(std::exchange(inheritedRows_, {}), std::exchange(inheritedHistory_, {}));
+  if (const auto from = std::exchange(from_, nullptr)) {
+    rows_ = from->rows;
+    history_ = from->gradients;
+  }
   absorb(news);
   if (playWhenReady_) trainer_->play();
   if (runWhenReady_ > 0) trainer_->run(runWhenReady_);

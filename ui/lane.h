@@ -26,6 +26,14 @@ struct GradientHistory {
   GradientHistory until(std::int64_t step) const;
 };
 
+// A moment of a run, from which a lane can go on as if it had never stopped.
+struct Moment {
+  std::shared_ptr<const RunState> state;
+  Recorder history;  // up to there, and so are these
+  std::vector<Row> rows;
+  GradientHistory gradients;
+};
+
 class Lane {
  public:
   explicit Lane(char name) : name_(name) {}
@@ -35,9 +43,10 @@ class Lane {
 
   // Prepares a run of this experiment; the one that is there stays until the new one is ready, and for good if it fails.
   void start(const Experiment& experiment, bool playWhenReady);
-  // Prepares a branch of `other` from the step that it shows: its state there, and its rows and history up to there.
-  // Precondition: other.snapshot() has a state.
-  void startFrom(const Lane& other, bool playWhenReady);
+  // Likewise of a run that goes on from there.
+  void start(std::shared_ptr<const Moment> from, bool playWhenReady);
+  // The moment that views show; null while there is none.
+  std::shared_ptr<const Moment> moment() const;
   // Live knobs: from the next training step. Knobs that need a restart: start().
   void change(const Experiment& experiment);
 
@@ -60,8 +69,6 @@ class Lane {
   void absorb(const Trainer::News& news);
   // A new run begins: drops rows, history and snapshot and counts the generation up (lane_data.cpp).
   void forget();
-  // Begins with the past of the run it branched from (lane_data.cpp).
-  void inherit(std::vector<Row> rows, GradientHistory history);
 
   Trainer* trainer() { return trainer_.get(); }  // null until the first run is ready
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
@@ -95,8 +102,7 @@ class Lane {
   Experiment pendingExperiment_;
   bool playWhenReady_ = false;
   std::int64_t runWhenReady_ = 0;
-  std::vector<Row> inheritedRows_;  // of a branch that is being prepared
-  GradientHistory inheritedHistory_;
+  std::shared_ptr<const Moment> from_;  // what the pending run goes on from
   QString error_, refusal_;
   std::vector<Row> rows_;
   GradientHistory history_;

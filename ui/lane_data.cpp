@@ -1,6 +1,5 @@
 // What a lane keeps of a run: plain vectors, no thread and no trainer.
 #include <algorithm>
-#include <utility>
 
 #include "ui/lane.h"
 
@@ -45,11 +44,6 @@ void Lane::absorb(const Trainer::News& news) {
   for (std::size_t i = 0; i < news.rows.size() && (i + 1) * length <= news.logNorms.size(); ++i)
     history_.append(news.rows[i].step, news.logNorms.data() + i * length);
   if (news.snapshot) snapshot_ = news.snapshot;
-}
-
-void Lane::inherit(std::vector<Row> rows, GradientHistory history) {
-  rows_ = std::move(rows);
-  history_ = std::move(history);
 }
 
 void Lane::forget() {

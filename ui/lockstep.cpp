@@ -67,6 +67,7 @@ void Session::runTo(std::int64_t step) {
 }
 
 void Session::reset() {
+  if (!preparing()) remember(lanes_);
   goal_ = 0;
   pastEnd_ = false;
   for (Lane* lane : lanes_) lane->start(lane->experiment(), alone() && wantsToPlay_);

@@ -137,7 +137,9 @@ void MainWindow::connectAll() {
   });
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
   connect(timeline_, &Timeline::act, this, &MainWindow::act);
-  connect(controls_, &ControlColumn::holding, this, [this](bool held) { held ? session_.hold() : session_.release(); });
+  const auto hold = [this](bool held) { held ? session_.hold() : session_.release(); };
+  connect(controls_, &ControlColumn::holding, this, hold);
+  connect(grid_, &PanelGrid::holding, this, hold);
   connect(controls_, &ControlColumn::resetWanted, this, [this](const QString& path) { act("reset-knob " + path); });
   connect(grid_, &PanelGrid::viewPicked, this,
           [this](int slot, const QString& view) { act(QString("panel %1 %2").arg(slot).arg(view)); });

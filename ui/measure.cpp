@@ -35,7 +35,7 @@ void Measure::enter(Stage stage) {
 void Measure::turn() {
   switch (stage_) {
     case Stage::Settle:
-      if (!window_.session().lane().preparing()) enter(Stage::HeadlessBefore);
+      if (!window_.session().preparing()) enter(Stage::HeadlessBefore);
       return;
     case Stage::HeadlessBefore:
       if (bare(before_)) enter(Stage::Window);
@@ -52,7 +52,7 @@ void Measure::turn() {
 
 bool Measure::bare(double& stepsPerSecond) {
   if (!trainer_) {
-    trainer_ = std::make_unique<Trainer>(window_.session().experiment());
+    trainer_ = std::make_unique<Trainer>(window_.session().lanes()[bareLane_]->experiment());
     trainer_->play();
   }
   const Trainer::Status status = trainer_->status();
@@ -62,9 +62,13 @@ bool Measure::bare(double& stepsPerSecond) {
     return status.phase == Trainer::Phase::Failed;
   }
   if (seconds(clock_) < kBareSeconds && status.phase == Trainer::Phase::Running) return false;
-  stepsPerSecond = static_cast<double>(status.step - firstStep_) / std::max(1e-9, seconds(clock_));
+  bareSecondsPerStep_ += seconds(clock_) / std::max(1.0, static_cast<double>(status.step - firstStep_));
   trainer_->stop();
   trainer_.reset();
+  if (++bareLane_ < window_.session().lanes().size()) return false;
+  stepsPerSecond = 1.0 / bareSecondsPerStep_;
+  bareLane_ = 0;
+  bareSecondsPerStep_ = 0.0;
   return true;
 }
 
@@ -94,6 +98,7 @@ void Measure::window() {
 
 nlohmann::json Measure::figures() const {
   nlohmann::json all = smoothness_;
+  all["lanes"] = window_.session().lanes().size();
   all["steps_per_s"] = figure(shown_);
   all["steps_per_s_headless"] = figure((before_ + after_) / 2.0);
   return all;

@@ -1,5 +1,6 @@
-// Trains for some seconds with the window open and says how smooth it was; then the same experiment without the window, so
-// that the price of looking on is known.
+// Trains for some seconds with the window open and says how smooth it was; before and after, the same experiments without the
+// window, one after the other, so that the price of looking on is known. Several lanes train in lockstep: headless, they would
+// take 1/Σ(1/rᵢ) steps a second each on one core.
 #pragma once
 
 #include <QElapsedTimer>
@@ -27,7 +28,7 @@ class Measure : public QObject {
 
   void turn();
   void enter(Stage stage);
-  bool bare(double& stepsPerSecond);  // trains without the window for a second; true once that is done
+  bool bare(double& stepsPerSecond);  // trains every lane's run without the window for a second; true once that is done
   void window();
   nlohmann::json figures() const;
 
@@ -37,6 +38,8 @@ class Measure : public QObject {
   QTimer timer_;
   QElapsedTimer clock_, sinceChange_;
   std::unique_ptr<Trainer> trainer_;
+  std::size_t bareLane_ = 0;
+  double bareSecondsPerStep_ = 0.0;
   std::int64_t firstStep_ = 0;
   double before_ = 0.0, after_ = 0.0, shown_ = 0.0;
   bool up_ = false;

@@ -44,6 +44,7 @@ PanelGrid::PanelGrid(QWidget* parent) : QWidget(parent), river_(new Panel(this, 
     panels_.push_back(panel);
     connect(panel, &Panel::viewPicked, this, [this, slot](const QString& view) { emit viewPicked(slot, view); });
     connect(panel, &Panel::act, this, &PanelGrid::act);
+    connect(panel, &Panel::holding, this, &PanelGrid::holding);
     connect(panel, &Panel::enlargeRequested, this, [this, slot] { emit enlargeWanted(slot); });
     connect(panel, &Panel::swapRequested, this, [this, slot](Panel* other) {
       const auto at = std::find(panels_.begin(), panels_.end(), other);

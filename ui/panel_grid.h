@@ -35,7 +35,8 @@ class PanelGrid : public QWidget {
  signals:
   void viewPicked(int slot, const QString& view);
   void enlargeWanted(int slot);
-  void act(const QString& line);  // of a view
+  void act(const QString& line);  // of a view, and so is
+  void holding(bool held);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -53,25 +53,44 @@ QString Session::difference(const Lane& lane) const {
   return parts.join(", ");
 }
 
-Session::Scene Session::scene() const {
+Session::Scene Session::scene(const Lanes& whole) const {
   Scene all;
-  for (const Lane* lane : lanes_) all.parts.push_back({lane->name(), lane->experiment()});
+  for (Lane* lane : lanes_) {
+    const bool keeps = !lane->preparing() && std::find(whole.begin(), whole.end(), lane) != whole.end();
+    all.parts.push_back({lane->name(), lane->experiment(), keeps ? lane->moment() : nullptr});
+  }
   all.active = active_->name();
   return all;
 }
 
-void Session::remember() {
+Lanes Session::replacedBy(const Scene& scene) const {
+  Lanes replaced;
+  for (Lane* lane : lanes_) {
+    const auto part =
+        std::find_if(scene.parts.begin(), scene.parts.end(), [&](const auto& p) { return p.name == lane->name(); });
+    if (part == scene.parts.end() || part->moment) replaced.push_back(lane);
+  }
+  return replaced;
+}
+
+void Session::push(std::vector<Scene>& scenes, Scene scene) {
+  scenes.push_back(std::move(scene));
+  if (scenes.size() > kUndoSteps) scenes.erase(scenes.begin());
+  if (scenes.size() <= kMoments) return;
+  for (Scene::Part& part : scenes[scenes.size() - 1 - kMoments].parts) part.moment.reset();
+}
+
+void Session::remember(const Lanes& whole) {
   undone_.clear();
   if (held_ && remembered_) return;
   remembered_ = held_;
   if (!active_->trainer() && !active_->preparing()) return;  // there was nothing before the first experiment
-  done_.push_back(scene());
-  if (done_.size() > kUndoSteps) done_.erase(done_.begin());
+  push(done_, scene(whole));
 }
 
 void Session::mayFail() {
   if (preparing()) return;
-  before_ = {done_, undone_, active_->trainer() ? scene() : Scene(), opened_};
+  before_ = {done_, undone_, active_->trainer() ? scene({}) : Scene(), opened_};
 }
 
 void Session::fail(const QString& error) {
@@ -109,7 +128,12 @@ void Session::show(const Scene& scene) {
     Lane* lane = find(part.name);
     const bool isNew = !lane;
     if (isNew) lane = &make(part.name);
-    if (isNew || !changedKnobs(lane->experiment(), part.experiment).empty()) apply(*lane, part.experiment);
+    if (part.moment) lane->start(part.moment, alone() && wantsToPlay_);
+    const bool differs = !changedKnobs(lane->experiment(), part.experiment).empty();
+    if (part.moment && differs)
+      lane->change(part.experiment);  // a live knob was turned after that moment
+    else if (!part.moment && (isNew || differs))
+      apply(*lane, part.experiment);
     keeps = keeps || !lane->preparing();
   }
   if (!keeps) goal_ = 0;
@@ -121,7 +145,7 @@ void Session::show(const Scene& scene) {
 
 void Session::open(const Experiment& experiment, bool play) {
   mayFail();
-  remember();
+  remember(lanes_);
   opened_ = experiment;
   wantsToPlay_ = play;
   pastEnd_ = false;
@@ -191,7 +215,7 @@ void Session::activate(const QString& name) {
 void Session::closeLane(const QString& name) {
   Lane& lane = laneNamed(name);
   if (alone()) throw InputError("close-lane: the last lane stays");
-  remember();
+  remember({&lane});
   close(lane);
   goOnAlone();
   emit experimentChanged();
@@ -209,7 +233,7 @@ void Session::undo() {
   if (done_.empty()) return;
   mayFail();
   const Scene back = std::move(done_.back());
-  undone_.push_back(scene());
+  push(undone_, scene(replacedBy(back)));
   done_.pop_back();
   show(back);
 }
@@ -218,7 +242,7 @@ void Session::redo() {
   if (undone_.empty()) return;
   mayFail();
   const Scene again = std::move(undone_.back());
-  done_.push_back(scene());
+  push(done_, scene(replacedBy(again)));
   undone_.pop_back();
   show(again);
 }
@@ -226,6 +250,8 @@ void Session::redo() {
 Trainer& Session::trainerToPull() {
   if (active_->preparing() || !active_->trainer()) throw InputError("pull: the run is still being prepared");
   if (active_->status().phase == Trainer::Phase::Diverged) throw InputError("pull: the run has diverged; reset it first");
+  remember({active_});
+  emit experimentChanged();  // there is a step for undo
   return *active_->trainer();
 }
 

@@ -57,10 +57,11 @@ class Session : public QObject {
   void pause();
   void step(std::int64_t steps);
   void runTo(std::int64_t step);
-  void reset();  // the same experiments from their first step
+  void reset();  // the same experiments from their first step; one step for undo
   bool wantsToPlay() const { return wantsToPlay_; }
   // The spectrum of the active lane's top layer's U, from the next training step on, or at once while paused: see trainer.h.
-  // Not a step for undo, and forgotten by reset(). Throws InputError while there is no run to pull in.
+  // One step for undo, which goes on from the state that was shown before it. Throws InputError while there is no run to pull
+  // in.
   void pull(std::complex<double> from, std::complex<double> to);
   void pullRadius(double radius);
 
@@ -96,6 +97,7 @@ class Session : public QObject {
     struct Part {
       char name;
       Experiment experiment;
+      std::shared_ptr<const Moment> moment;  // null: from its first step, where it has to begin again
     };
     std::vector<Part> parts;
     char active = 'A';
@@ -105,9 +107,13 @@ class Session : public QObject {
     Scene scene;
     Experiment opened;
   };
-  Scene scene() const;
+  static constexpr std::size_t kMoments = 4;  // the last so many scenes keep theirs: the memory of runs is bounded
+  // `whole`: the lanes that will be closed or begin again, which undo brings back as they are now.
+  Scene scene(const Lanes& whole) const;
+  Lanes replacedBy(const Scene& scene) const;
   void show(const Scene& scene);  // adds, changes and closes lanes until they are these
-  void remember();
+  static void push(std::vector<Scene>& scenes, Scene scene);
+  void remember(const Lanes& whole = {});
   Trainer& trainerToPull();
   void mayFail();  // keeps what there is, in case the run that is about to be prepared cannot start
   void fail(const QString& error);

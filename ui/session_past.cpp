@@ -35,7 +35,8 @@ void Session::branch() {
   if (source.showsPast() && from->step != source.status().shown) throw InputError("branch: that step is still being replayed");
   pause();
   if (!source.showsPast()) source.seek(from->state->steps);  // it rests there with its branch, until both are told to go on
-  makeNext().startFrom(source, false);
+  const auto moment = source.moment();
+  makeNext().start(moment, false);
   emit experimentChanged();
   emit news();
 }

@@ -8,6 +8,7 @@
 #include <complex>
 #include <numbers>
 #include <optional>
+#include <utility>
 
 #include "engine/activations/list.h"
 #include "engine/diagnose/pull_spectrum.h"
@@ -60,7 +61,7 @@ class Spectrum : public Plot {
     const quint64 before = series_.empty() ? 0 : series_.front().generation;
     series_.clear();
     for (const Lane* lane : lanes) series_.push_back({lane->name(), lane->generation(), lane->shareSnapshot()});
-    if (series_.front().generation != before) selected_.reset(), drag_.reset(), reach_ = kReach;
+    if (series_.front().generation != before) selected_.reset(), letGo(), reach_ = kReach;
     if (!drag_) grow();
     say(hint());
     update();
@@ -107,6 +108,9 @@ class Spectrum : public Plot {
   };
 
   void activateFirst();
+  void letGo() {
+    if (std::exchange(drag_, {})) emit holding(false);
+  }
   const Snapshot* first() const { return series_.empty() ? nullptr : series_.front().snapshot.get(); }
   bool canPull() const {
     const Snapshot* shown = first();
@@ -182,6 +186,7 @@ void Spectrum::mousePressEvent(QMouseEvent* event) {
   if (event->button() == Qt::LeftButton && !isEmpty()) drag_ = gripAt(event->position());
   if (!drag_) return Plot::mousePressEvent(event);
   if (!drag_->ring) selected_ = drag_->start;
+  emit holding(true);
   setCursor(Qt::ClosedHandCursor);
   QToolTip::hideText();
   update();
@@ -219,7 +224,7 @@ void Spectrum::mouseMoveEvent(QMouseEvent* event) {
 
 void Spectrum::mouseReleaseEvent(QMouseEvent* event) {
   if (!drag_ || event->button() != Qt::LeftButton) return Plot::mouseReleaseEvent(event);
-  drag_.reset();
+  letGo();
   grow();
   unsetCursor();
   update();

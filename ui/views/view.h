@@ -38,6 +38,8 @@ class View : public QWidget {
   void hintChanged(const QString& hint);
   // A line for runAct(): what the user did to what is drawn.
   void act(const QString& line);
+  // Begins (true) and ends a drag, whose acts together are one step for undo.
+  void holding(bool held);
 };
 
 struct ViewInfo {

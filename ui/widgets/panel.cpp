@@ -106,6 +106,7 @@ void Panel::host(const ViewInfo& info) {
     hint_->setText(hint);
   });
   connect(view_, &View::act, this, &Panel::act);
+  connect(view_, &View::holding, this, &Panel::holding);
   view_->show();
   retitle();
   describe();

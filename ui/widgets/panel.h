@@ -32,7 +32,8 @@ class Panel : public QFrame {
  signals:
   void viewPicked(const QString& id);
   void enlargeRequested();
-  void act(const QString& line);                   // of its view
+  void act(const QString& line);                   // of its view, and so is
+  void holding(bool held);
   void swapRequested(backflow::ui::Panel* other);  // another panel was dropped here
 
  protected:

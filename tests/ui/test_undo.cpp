@@ -1,0 +1,105 @@
+// The way back to a run as it was: after a pull, a reset, a closed lane. What goes on from there has the bits of the run that
+// was never interrupted.
+#include <catch2/catch.hpp>
+
+#include "tests/ui/driver.h"
+
+using namespace backflow;
+using namespace backflow::ui;
+
+namespace {
+
+Experiment small() {
+  Experiment e;
+  e.task.length = 12;
+  e.model.hidden = 6;
+  e.train.batch = 4;
+  e.train.validateEvery = 5;
+  e.train.steps = 1'000'000;
+  return e;
+}
+
+struct Lab {
+  Session session;
+  std::vector<double> loss;  // of the uninterrupted run's first 40 steps
+
+  Lab() {
+    session.open(small(), false);
+    act("step 40");
+    for (const Row& row : session.lane().rows()) loss.push_back(row.trainLoss);
+    act("reset");
+    act("step 20");
+  }
+  void act(const QString& line) { REQUIRE(perform(session, line) == ""); }
+  std::size_t steps() const { return session.lane().rows().size(); }
+  void goesOnAsBefore() {
+    act("run-to 40");
+    REQUIRE(steps() == 40);
+    for (std::size_t i = 0; i < 40; ++i) REQUIRE(session.lane().rows()[i].trainLoss == loss[i]);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("undo of a pull goes on from the state before it, redo from the one after it") {
+  Lab lab;
+  lab.act("pull-radius 1.4");
+  CHECK(lab.session.lane().snapshot()->spectralRadius == Approx(1.4).epsilon(1e-6));
+  lab.act("step 5");
+  const double pulled = lab.session.lane().rows().back().trainLoss;
+  CHECK(pulled != lab.loss[24]);
+  lab.act("undo");
+  CHECK(lab.steps() == 20);
+  CHECK(lab.session.lane().snapshot()->spectralRadius < 1.2);
+  lab.goesOnAsBefore();
+  lab.act("redo");
+  CHECK(lab.steps() == 25);
+  CHECK(lab.session.lane().rows().back().trainLoss == pulled);
+}
+
+TEST_CASE("a drag of an eigenvalue is one step for undo") {
+  Lab lab;
+  lab.act("set train.learning_rate 0.5");
+  lab.session.hold();
+  for (const char* radius : {"1.1", "1.2", "1.3"}) lab.act(QString("pull-radius ") + radius);
+  lab.session.release();
+  lab.act("undo");
+  CHECK(lab.session.experiment().train.learningRate == 0.5);
+  CHECK(lab.session.lane().snapshot()->spectralRadius < 1.1);
+  lab.act("undo");
+  CHECK(lab.session.experiment().train.learningRate == small().train.learningRate);
+}
+
+TEST_CASE("undo of a reset brings the run back, with its past") {
+  Lab lab;
+  lab.act("reset");
+  CHECK(lab.steps() == 0);
+  lab.act("undo");
+  CHECK(lab.steps() == 20);
+  lab.act("seek 7");
+  CHECK(lab.session.lane().snapshot()->step == 7);
+  lab.act("live");
+  lab.goesOnAsBefore();
+  lab.act("redo");
+  CHECK(lab.steps() == 0);
+  lab.goesOnAsBefore();
+}
+
+TEST_CASE("undo of a closed lane, and of another experiment, bring runs back where they were") {
+  Lab lab;
+  lab.act("compare model.cell gru");
+  lab.act("close-lane A");
+  lab.act("undo");
+  REQUIRE(lab.session.lanes().size() == 2);
+  lab.act("lane A");
+  CHECK(lab.steps() == 20);
+  Experiment other = small();
+  other.task.length = 9;
+  lab.session.open(other, false);
+  REQUIRE(waitFor(lab.session, [&] { return lab.session.settled(); }));
+  lab.act("undo");
+  REQUIRE(lab.session.lanes().size() == 2);
+  CHECK(lab.steps() == 20);
+  lab.goesOnAsBefore();
+  CHECK(lab.session.lanes()[1]->rows().size() == 40);
+}
