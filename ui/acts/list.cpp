@@ -167,6 +167,11 @@ Outcome panel(Session&, Stage* stage, Arguments a) {
   return {};
 }
 
+Outcome choose(Session&, Stage* stage, Arguments a) {
+  stage->choose(static_cast<int>(wholeNumber(a[0], 1, stage->slotCount())), a[1]);
+  return {};
+}
+
 Outcome enlarge(Session&, Stage* stage, Arguments a) {
   stage->enlarge(static_cast<int>(wholeNumber(a[0], 0, stage->slotCount())));
   return {};
@@ -260,6 +265,7 @@ const std::vector<Act>& acts() {
       {"lane", "lane B", "makes a lane the active one: the one that knobs change", false, 1, lane},
       {"close-lane", "close-lane B", "ends a lane; the last one stays", false, 1, closeLane},
       {"panel", "panel N VIEW", "shows a view in slot N", true, 2, panel},
+      {"choose", "choose N WHAT", "what the view in slot N shows: h, c, or a gate of the hidden state", true, 2, choose},
       {"enlarge", "enlarge N", "gives slot N the whole grid; 0: all of them again", true, 1, enlarge},
       {"export", "export torch FILE.py", "the run's first 50 steps as a PyTorch program that compares itself", false, 2,
        exportTorch},

@@ -45,9 +45,12 @@ class AnalysisPlot : public Plot {
   static void drawLegend(QPainter& painter, const QPointF& leftTop, double width, const std::vector<Entry>& entries);
   static std::vector<double> log10Of(const std::vector<double>& ln);
   static std::vector<QPointF> points(const Axes& axes, const std::vector<double>& values);  // at t = 1 …
+  // At the floor, where a norm is exactly 0 (log₁₀: −inf), from t = 1 on.
+  static void drawZeros(QPainter& painter, const Axes& axes, const std::vector<double>& values, const QColor& colour);
   static int lengthOf(const std::vector<Shown>& shown);
 
   std::vector<Shown> shown_;
+  QString without_;  // lanes that have been analyzed but hold nothing to show: "B, C"
   FrozenSpan scale_;
 
  private:
