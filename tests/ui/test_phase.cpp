@@ -206,6 +206,12 @@ TEST_CASE("the diagram draws each cell in the colour of its ratio, and says what
       CHECK(std::abs(drawn.red() - expected.red()) <= 1);
       CHECK(std::abs(drawn.blue() - expected.blue()) <= 1);
     }
+  REQUIRE(lab.window->act("choose 1 slope") == "");
+  const double perHundred = map.at(0, 0)->slope * 43.429448190325182765;
+  const QColor drawn = QColor::fromRgb(lab.pixel(0, 0)), expected = gradientColor(perHundred);
+  CHECK(std::abs(drawn.blue() - expected.blue()) <= 1);
+  CHECK(expected != gradientColor(map.at(0, 0)->logRatio * 0.43429448190325182765));
+  CHECK(lab.window->act("choose 1 mood").contains("ratio"));
   CHECK(lab.view->summary().contains("Spectral radius"));
   CHECK(lab.view->summary().contains("15 of 15"));
   CHECK(lab.view->summary().contains("lane A"));
@@ -266,7 +272,7 @@ TEST_CASE("a click opens a cell; keys move and Enter opens; neither trains, enla
 
 TEST_CASE("the form asks for what it shows, and its buttons have names", "[phase]") {
   Lab lab(QString());
-  auto* form = lab.view->findChild<PhaseForm*>();
+  auto* form = static_cast<PhaseForm*>(lab.view->findChild<QFrame*>("phase_form"));
   REQUIRE(form);
   CHECK(form->line() == "phase model.init.spectral_radius 0.5 1.5 21 task.length 10 200 20");
   for (QComboBox* box : form->findChildren<QComboBox*>()) {

@@ -43,6 +43,8 @@ class PhaseDiagram : public Plot {
     image_ = {};
     update();
   }
+  QStringList choices() const override { return {QStringLiteral("ratio"), QStringLiteral("slope"), QStringLiteral("loss")}; }
+  void choose(const QString& what) override { shownBox_->setCurrentIndex(static_cast<int>(choices().indexOf(what))); }
   QString summary() const override;
 
   // The middle of a cell, from 0, in the widget, px.

@@ -30,6 +30,7 @@ Span rangeOf(const Knob& knob) {
 }  // namespace
 
 PhaseForm::PhaseForm(std::function<void()> begin, QWidget* parent) : QFrame(parent, Qt::Popup), steps_(new QSpinBox(this)) {
+  setObjectName(QStringLiteral("phase_form"));
   setFrameShape(QFrame::StyledPanel);
   setAccessibleName(tr("Axes of the phase diagram"));
   QGridLayout* grid = new QGridLayout(this);
