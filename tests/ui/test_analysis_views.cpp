@@ -232,9 +232,10 @@ QStringList missing(const QString& summary, const QStringList& wanted) {
 TEST_CASE("every view says the engine's numbers", "[views]") {
   const Scene scene("lstm", 4), other("lstm", 6, 8);
   REQUIRE(views().size() >= 15);
-  CHECK(views().size() == kSaid.size());
+  CHECK(views().size() == kSaid.size() + 1);
   for (const ViewInfo* info : views()) {
     INFO(info->id);
+    if (std::string(info->id) == "phase") continue;  // of a sweep and of no lane: test_phase.cpp
     const auto said = kSaid.find(info->id);
     REQUIRE(said != kSaid.end());
     const QStringList wanted = said->second(scene);

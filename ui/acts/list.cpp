@@ -6,6 +6,7 @@
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
 #include "ui/acts/export_torch.h"
+#include "ui/phase/phase_acts.h"
 #include "ui/presets.h"
 
 namespace backflow::ui {
@@ -265,10 +266,17 @@ const std::vector<Act>& acts() {
       {"lane", "lane B", "makes a lane the active one: the one that knobs change", false, 1, lane},
       {"close-lane", "close-lane B", "ends a lane; the last one stays", false, 1, closeLane},
       {"panel", "panel N VIEW", "shows a view in slot N", true, 2, panel},
-      {"choose", "choose N WHAT", "what the view in slot N shows: h, c, or a gate of the hidden state", true, 2, choose},
+      {"choose", "choose N WHAT",
+       "what the view in slot N shows: h, c, or a gate of the hidden state; ratio, slope or loss of the phase diagram", true, 2,
+       choose},
       {"enlarge", "enlarge N", "gives slot N the whole grid; 0: all of them again", true, 1, enlarge},
       {"export", "export torch FILE.py", "the run's first 50 steps as a PyTorch program that compares itself", false, 2,
        exportTorch},
+      {"phase", "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J",
+       "maps two keys of the active lane's experiment (PATH all, PATH 1,2,5: a list); cell I J from 1 as a lane", false, 1,
+       phaseAct},
+      {"seeds", "seeds N", "trains the active lane again with the next N seeds (up to 8), for a band; 0: no more", false, 1,
+       seedsAct},
       {"undo", "undo", "takes back the last change of the experiment", false, 0, undo},
       {"redo", "redo", "makes it again", false, 0, redo},
       {"theme", "theme dark|light", "changes the window's colours", true, 1, theme},

@@ -18,7 +18,8 @@
   X(lstm_paths)           \
   X(weight_share)         \
   X(saturation)           \
-  X(weights)
+  X(weights)              \
+  X(phase)
 
 #define BACKFLOW_DECLARE_VIEW(name) \
   namespace backflow::ui::name {    \
