@@ -61,8 +61,9 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "backflow-cli " BACKFLOW_VERSION " (" + numericMode() + ")");
   app.require_subcommand(1);
   app.footer(kExamples);
-  const std::vector<Command> commands = {addTrain(app),     addProbe(app), addAnalyze(app), addCheck(app),      addBench(app),
-                                         addReproduce(app), addList(app),  addSchema(app),  addTorchScript(app)};
+  const std::vector<Command> commands = {addTrain(app),       addProbe(app),     addAnalyze(app), addCheck(app),
+                                         addBench(app),       addReproduce(app), addList(app),    addSchema(app),
+                                         addTorchScript(app), addConvert(app)};
   const auto named = [&](const Command& command) { return command.parser->get_name() == argv[1]; };
   if (argc > 1 && argv[1][0] != '-' && std::none_of(commands.begin(), commands.end(), named))
     return fail(kUsage, std::string("there is no command ") + argv[1] + "; see backflow-cli --help");

@@ -248,6 +248,8 @@ void MainWindow::showView(int slot, const QString& view) {
   fresh_ = true;
 }
 
+void MainWindow::choose(int slot, const QString& what) { grid_->choose(slot, what); }
+
 void MainWindow::enlarge(int slot) {
   grid_->enlarge(slot == grid_->enlarged() ? 0 : slot);
   fresh_ = true;

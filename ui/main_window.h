@@ -50,6 +50,7 @@ class MainWindow : public QMainWindow, public Stage {
   void useTheme(bool dark) override;
   void shoot(const QString& file) override;
   void showKeys() override;
+  void choose(int slot, const QString& what) override;
   void chooseFile() override;
   void quit() override;
 

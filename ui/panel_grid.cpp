@@ -64,6 +64,15 @@ QStringList PanelGrid::standardViews() {
 
 void PanelGrid::showView(int slot, const QString& view) { panels_[static_cast<std::size_t>(slot - 1)]->host(viewOf(view)); }
 
+void PanelGrid::choose(int slot, const QString& what) {
+  const Panel* panel = panels_[static_cast<std::size_t>(slot - 1)];
+  const QStringList offered = panel->view()->choices();
+  const QString all = offered.isEmpty() ? QString("nothing: there is no choice now") : "one of " + offered.join(", ");
+  if (!offered.contains(what))
+    throw InputError(QString("choose \"%1\" of %2: must be %3").arg(what, panel->info()->id, all).toStdString());
+  panel->view()->choose(what);
+}
+
 QStringList PanelGrid::viewIds() const {
   QStringList ids;
   for (const Panel* panel : panels_) ids += panel->info()->id;

@@ -22,6 +22,7 @@ class PanelGrid : public QWidget {
   explicit PanelGrid(QWidget* parent);
 
   void showView(int slot, const QString& view);  // slot from 1; throws InputError for a view that does not exist
+  void choose(int slot, const QString& what);    // of the slot's view; throws InputError for what it does not offer
   QStringList viewIds() const;                   // one a slot
   void swap(int one, int other);                 // slots from 1; the views keep their state
   void enlarge(int slot);                        // 0: all of them

@@ -6,6 +6,7 @@
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
 #include "ui/check_job.h"
+#include "ui/phase/beside.h"
 
 namespace backflow::ui {
 
@@ -270,6 +271,7 @@ void Session::poll() {
   for (const auto& lane : closed_) lane->poll();
   std::erase_if(closed_, [](const auto& lane) { return lane->ended(); });
   keepStep();
+  fresh = pollBeside(*this) || fresh;
   if (fresh) emit news();
   for (Lane* lane : lanes_)
     if (const QString why = lane->takeRefusal(); !why.isEmpty()) emit refused(why);

@@ -28,6 +28,7 @@ Command addList(CLI::App& app);
 Command addTrain(CLI::App& app);
 Command addProbe(CLI::App& app);
 Command addTorchScript(CLI::App& app);
+Command addConvert(CLI::App& app);
 Command addAnalyze(CLI::App& app);
 Command addCheck(CLI::App& app);
 Command addBench(CLI::App& app);

@@ -1,16 +1,17 @@
 // backflow-cli train: trains, and writes what was asked for.
 #include <cmath>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "app/cli/command.h"
 #include "app/cli/progress.h"
 #include "app/cli/training_log.h"
+#include "engine/core/error.h"
 #include "engine/core/numeric_mode.h"
+#include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
-#include "engine/formats/npz.h"
 #include "engine/formats/number_text.h"
+#include "engine/formats/weights.h"
 #include "engine/train/run.h"
 
 namespace backflow::cli {
@@ -58,8 +59,11 @@ void conclude(Run& run, const Row& last, double seconds) {
 }
 
 int train(const Options& options) {
-  if (!options.weights.empty() && std::filesystem::path(options.weights).extension() != ".npz")
-    throw UsageError("--weights " + options.weights + ": the name must end in .npz");
+  try {
+    if (!options.weights.empty()) weightFormatOf(options.weights);
+  } catch (const InputError& error) {
+    throw UsageError(std::string("--weights ") + error.what());
+  }
   for (const std::string& file : {options.log, options.gradients, options.weights})
     if (!file.empty() && (file == options.log) + (file == options.gradients) + (file == options.weights) > 1)
       throw UsageError(file + ": --log, --gradients and --weights must each name a file of their own");
@@ -87,7 +91,7 @@ int train(const Options& options) {
   }
   log.write();
   gradients.write();
-  if (!options.weights.empty()) writeNpz(options.weights, run->parameters());
+  if (!options.weights.empty()) writeWeights(options.weights, {run->parameters(), experimentText(run->experiment())});
   conclude(*run, last, seconds);
   if (!run->divergence()) return kWell;
   (options.allowDivergence ? std::cout : std::cerr) << "diverged: " << run->divergence()->text() << std::endl;
@@ -107,7 +111,8 @@ Command addTrain(CLI::App& app) {
       "--gradients", options->gradients,
       "CSV of ‖∂L/∂h_t‖ for t = 1 … T, top layer, over the batch, before clipping: every step of a run of up to 2000, "
       "else every k-th, k = ⌈steps/2000⌉, and the last");
-  parser->add_option("--weights", options->weights, "The trained parameters, .npz with PyTorch's names");
+  parser->add_option("--weights", options->weights,
+                     "The trained parameters under PyTorch's names: .npz, .safetensors or .json");
   parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
       ->check(CLI::Range(1, 256));
   parser->add_flag("--allow-divergence", options->allowDivergence, "Exit with 0 when NaN or Inf ends the run, instead of 4");

@@ -8,7 +8,7 @@
 
 namespace backflow {
 
-// clip() returns whether anything was changed. `norm` is ‖g‖ before.
+// clip() returns whether anything was changed; never where mayAct() says no. `norm` is ‖g‖ before.
 struct ClipInfo {
   Description about;
   bool usesThreshold;
@@ -18,9 +18,13 @@ struct ClipInfo {
 
   // Where the threshold does not stand in the file but follows from the norms before this step: null elsewhere.
   double (*ownThreshold)(const ClipConfig& config, const NormHistory& before, double norm) = nullptr;
+  bool turns = false;  // changes the direction of the gradient of the parameters, not its length alone
 
   double threshold(const ClipConfig& config, const NormHistory& before, double norm) const {
     return ownThreshold ? ownThreshold(config, before, norm) : config.threshold;
+  }
+  bool mayAct(double norm, double threshold) const {  // on the gradient of the parameters
+    return (usesThreshold || ownThreshold) && !perStep && !(norm + 1e-6 < threshold);
   }
   bool clip(Vector<float>& g, double norm, double threshold) const { return clipFloat(g, norm, threshold); }
   bool clip(Vector<double>& g, double norm, double threshold) const { return clipDouble(g, norm, threshold); }

@@ -17,6 +17,8 @@ const ClipInfo value{{"value", "Value", "each g_i ← min(max(g_i, −c), c): th
                      true,
                      false,
                      clip<float>,
-                     clip<double>};
+                     clip<double>,
+                     nullptr,
+                     true};
 
 }  // namespace backflow::clip

@@ -1,6 +1,7 @@
 #include "engine/diagnose/saturation.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/diagnose/statistics.h"
 
@@ -58,7 +59,7 @@ std::optional<TimeConstants> timeConstantsOf(const Layer<double>& layer, const L
     if (gate.keeps < 0) f = 1.0 - f.array();
     const Vector<double> meanLog = f.array().log().rowwise().mean();
     std::vector<double> tau;
-    for (double ln : meanLog) tau.push_back(-1.0 / ln);
+    for (double ln : meanLog) tau.push_back(ln == 0.0 ? std::numeric_limits<double>::infinity() : -1.0 / ln);
     std::sort(tau.begin(), tau.end());
     const std::string name = (gate.keeps < 0 ? "1 − " : "") + std::string(gate.id);
     return TimeConstants{name,       tau.front(),   quantile(tau, 0.25), quantile(tau, 0.5), quantile(tau, 0.75),

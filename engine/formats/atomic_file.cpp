@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <string>
@@ -104,7 +105,7 @@ void writeFileAtomically(const std::filesystem::path& file, std::string_view con
   }
 }
 
-std::string readFile(const std::filesystem::path& file) {
+std::string readFile(const std::filesystem::path& file, std::size_t most) {
   const Descriptor in(file, O_RDONLY);
   if (!in.isOpen()) fail(file, "cannot be read", errno);
   struct stat about {};
@@ -114,8 +115,9 @@ std::string readFile(const std::filesystem::path& file) {
   std::string content;
   constexpr std::size_t kBlock = 1 << 16;
   for (std::size_t size = 0;;) {
-    content.resize(size + kBlock);
-    const ssize_t got = ::read(in.number(), content.data() + size, kBlock);
+    const std::size_t wanted = std::min(kBlock, most - size);
+    content.resize(size + wanted);
+    const ssize_t got = ::read(in.number(), content.data() + size, wanted);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(file, "cannot be read", errno);
     size += static_cast<std::size_t>(got);

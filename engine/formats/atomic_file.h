@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace backflow {
@@ -10,7 +11,7 @@ namespace backflow {
 // On any failure the old file stays as it was and IoError names the file and the reason ("no space left on device").
 void writeFileAtomically(const std::filesystem::path& file, std::string_view content);
 
-// Reads a whole file. Throws IoError; a folder is refused by name.
-std::string readFile(const std::filesystem::path& file);
+// Reads a whole file, or its first so many bytes. Throws IoError; a folder is refused by name, and a file of more than 1 GiB.
+std::string readFile(const std::filesystem::path& file, std::size_t most = std::string::npos);
 
 }  // namespace backflow

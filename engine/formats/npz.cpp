@@ -2,64 +2,23 @@
 
 #include <zip.h>
 
-#include <bit>
+#include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <memory>
-#include <numeric>
+#include <set>
 #include <string>
 
 #include "engine/core/error.h"
-#include "engine/data/utf8.h"
 #include "engine/formats/atomic_file.h"
+#include "engine/formats/npy.h"
 
 namespace backflow {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "arrays are written as they lie in memory");
-
-template <class T>
-std::string bytesOf(const T& numbers) {
-  std::string bytes(numbers.size() * sizeof(numbers[0]), '\0');
-  if (!bytes.empty()) std::memcpy(bytes.data(), numbers.data(), bytes.size());
-  return bytes;
-}
-
-std::string shapeText(const std::vector<std::size_t>& shape) {  // a Python tuple: (), (3,), (3, 4)
-  std::string text = "(";
-  for (const std::size_t size : shape) text += std::to_string(size) + ", ";
-  if (shape.size() == 1) return text.substr(0, text.size() - 1) + ")";
-  return (shape.empty() ? text : text.substr(0, text.size() - 2)) + ")";
-}
-
-// Magic, version 1.0, length of the header, header, data. The header is padded so that the data begin at a multiple of 64.
-std::string npy(const std::string& dtype, const std::vector<std::size_t>& shape, const std::string& data) {
-  std::string header = "{'descr': '" + dtype + "', 'fortran_order': False, 'shape': " + shapeText(shape) + ", }";
-  constexpr std::size_t kPreamble = 10;
-  header.append(63 - (kPreamble + header.size()) % 64, ' ');
-  header += '\n';
-  std::string file("\x93NUMPY\x01\x00", 8);
-  file += static_cast<char>(header.size() & 0xFF);
-  file += static_cast<char>(header.size() >> 8);
-  return file + header + data;
-}
-
-template <class T>
-std::string npy(const char* dtype, const NamedArray& array, const std::vector<T>& numbers) {
-  const std::size_t expected = std::accumulate(array.shape.begin(), array.shape.end(), std::size_t{1}, std::multiplies<>());
-  if (expected != numbers.size())
-    throw std::logic_error(array.name + ": " + std::to_string(numbers.size()) + " numbers for shape " + shapeText(array.shape));
-  return npy(dtype, array.shape, bytesOf(numbers));
-}
-
-std::string encode(const NamedArray& array) {
-  if (const auto* numbers = std::get_if<std::vector<float>>(&array.data)) return npy("<f4", array, *numbers);
-  if (const auto* numbers = std::get_if<std::vector<double>>(&array.data)) return npy("<f8", array, *numbers);
-  if (const auto* numbers = std::get_if<std::vector<std::int64_t>>(&array.data)) return npy("<i8", array, *numbers);
-  std::vector<char32_t> text = decodeUtf8(std::get<std::string>(array.data), array.name);
-  if (text.empty()) text.push_back(U'\0');  // NumPy pads with 0 and strips it: an empty text of width 1
-  return npy("<U" + std::to_string(text.size()), {}, bytesOf(text));
-}
+constexpr std::size_t kLongestComment = 65535;  // what ZIP has room for
+constexpr zip_uint64_t kMostMembers = 4096;
+constexpr zip_uint64_t kMostBytes = zip_uint64_t{1} << 30;
+constexpr zip_uint64_t kMostRatio = 100;  // unpacked to packed; of trained weights it is below 2
 
 struct ZipError {
   zip_error_t error;
@@ -103,19 +62,85 @@ std::string contentOf(zip_source_t* source) {
   return content;
 }
 
+using Archive = std::unique_ptr<zip_t, Discard>;
+
+zip_stat_t statOf(zip_t* archive, zip_uint64_t i, const std::string& name) {
+  zip_stat_t about;
+  constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_ENCRYPTION_METHOD;
+  if (zip_stat_index(archive, i, 0, &about) != 0 || (about.valid & kNeeded) != kNeeded)
+    throw InputError(name + ": member " + std::to_string(i + 1) + " of the archive is damaged");
+  return about;
+}
+
+// Before anything is unpacked.
+void requireHarmless(zip_t* archive, zip_uint64_t count, std::size_t bytes, const std::string& name) {
+  zip_uint64_t total = 0;
+  for (zip_uint64_t i = 0; i < count; ++i) {
+    const zip_stat_t about = statOf(archive, i, name);
+    if (about.encryption_method != ZIP_EM_NONE) throw InputError(name + ": " + about.name + " is encrypted");
+    if (about.size > kMostBytes || (total += about.size) > std::min(kMostBytes, kMostRatio * zip_uint64_t{bytes}))
+      throw InputError(name + ": declares " + std::to_string(std::max(total, about.size)) + " bytes in an archive of " +
+                       std::to_string(bytes) + "; at most 100 to 1 and 1 GiB are unpacked");
+  }
+}
+
+std::string unpack(zip_t* archive, zip_uint64_t i, zip_uint64_t size, const std::string& where) {
+  const auto close = [](zip_file_t* file) { zip_fclose(file); };
+  const std::unique_ptr<zip_file_t, decltype(close)> member(zip_fopen_index(archive, i, 0), close);
+  std::string content(size, '\0');
+  char beyond = 0;
+  const bool whole = member && zip_fread(member.get(), content.data(), size) == static_cast<zip_int64_t>(size) &&
+                     zip_fread(member.get(), &beyond, 1) == 0;  // which checks the sum, too
+  if (!whole) throw InputError(where + ": cannot be unpacked: the archive is damaged");
+  return content;
+}
+
 }  // namespace
 
-std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated) {
+NpzContent parseNpz(std::string_view bytes, const std::string& name) {
+  ZipError error;
+  std::unique_ptr<zip_source_t, Discard> source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error.error));
+  if (!source) fail(&error.error);
+  const Archive archive(zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, &error.error));
+  if (!archive) throw InputError(name + ": is no .npz: " + zip_error_strerror(&error.error));
+  source.release();  // the archive's now
+  const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
+  if (count == 0) throw InputError(name + ": holds no array");
+  if (count > kMostMembers) throw InputError(name + ": has " + std::to_string(count) + " members; at most 4096 are read");
+  requireHarmless(archive.get(), count, bytes.size(), name);
+
+  NpzContent content;
+  std::set<std::string> seen;
+  for (zip_uint64_t i = 0; i < count; ++i) {
+    const zip_stat_t about = statOf(archive.get(), i, name);
+    std::string array = about.name;
+    if (!array.ends_with(".npy")) throw InputError(name + ": " + array + " is no array (.npy)");
+    array.resize(array.size() - 4);
+    const std::string where = name + ": " + array;
+    if (!seen.insert(array).second) throw InputError(where + ": is there twice");
+    content.arrays.push_back(parseNpy(unpack(archive.get(), i, about.size, where), array, where));
+  }
+  int length = 0;
+  if (const char* comment = zip_get_archive_comment(archive.get(), &length, ZIP_FL_ENC_RAW))
+    content.comment.assign(comment, static_cast<std::size_t>(length));
+  return content;
+}
+
+std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated, const std::string& comment) {
   std::vector<std::string> members;
-  for (const NamedArray& array : arrays) members.push_back(encode(array));
+  for (const NamedArray& array : arrays) members.push_back(npyBytes(array));
 
   ZipError error;
   const std::unique_ptr<zip_source_t, Discard> source(zip_source_buffer_create(nullptr, 0, 0, &error.error));
   if (!source) fail(&error.error);
-  std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, &error.error));
+  Archive archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, &error.error));
   if (!archive) fail(&error.error);
   zip_source_keep(source.get());  // the archive frees its hold on closing; this one is for reading the bytes
   for (std::size_t i = 0; i < arrays.size(); ++i) addMember(archive.get(), arrays[i].name + ".npy", members[i], deflated);
+  if (comment.size() > kLongestComment) throw std::logic_error("the comment of an archive is too long");
+  if (!comment.empty() &&
+      zip_set_archive_comment(archive.get(), comment.c_str(), static_cast<zip_uint16_t>(comment.size())) != 0)
+    fail(zip_get_error(archive.get()));
   if (zip_close(archive.get()) != 0) fail(zip_get_error(archive.get()));
   archive.release();
   return contentOf(source.get());

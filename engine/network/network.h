@@ -18,6 +18,16 @@ struct NetworkTape {
   HeadTape<S> head;
 };
 
+// A matrix or vector of θ under PyTorch's name.
+struct TorchBlock {
+  enum class Rows { AsOurs, Input, Recurrent };  // the others: blocks of H rows, in PyTorch's order and signs
+  std::string name;                              // "rnn.weight_hh_l0"
+  ParameterBlock block;
+  bool isVector = false;
+  Rows rows = Rows::AsOurs;
+  std::size_t layer = 0;
+};
+
 template <class S>
 class Network {
  public:
@@ -68,6 +78,7 @@ class Network {
 
   // θ (or a vector shaped like it: a gradient) under PyTorch's names, in its layout, order and signs; see torch_layout.cpp.
   std::vector<NamedArray> torchArrays(const Vector<S>& theta, const std::string& prefix) const;
+  std::vector<TorchBlock> torchBlocks() const;  // in the same order
   // Which parameter element i of θ is: "U[3,5] of layer 1", rows in our own order of gates.
   std::string describeElement(Eigen::Index i) const;
 

@@ -18,15 +18,16 @@ NamedArray rowMajor(std::string name, const Matrix<S>& m, bool isVector) {
   return {std::move(name), std::move(shape), std::move(values)};
 }
 
-// The blocks of H rows of one of our matrices, in PyTorch's order. `row` tells where a pre-activation's block is.
-template <class S, class Row>
-Matrix<S> reorder(const Eigen::Map<const Matrix<S>>& ours, const CellInfo& cell, int H, bool recurrent, Row row) {
+// The blocks of H rows of one of our matrices, in PyTorch's order.
+template <class S>
+Matrix<S> reorder(const Eigen::Map<const Matrix<S>>& ours, const CellInfo& cell, int H, bool recurrent) {
   Matrix<S> out(ours.rows(), ours.cols());
   int at = 0;
   for (const TorchRows& rows : cell.torch) {
     const int p = recurrent ? rows.hh : rows.ih;
     if (p < 0) continue;
-    out.middleRows(at, H) = static_cast<S>(rows.sign) * ours.middleRows(row(cell, p) * H, H);
+    out.middleRows(at, H) =
+        static_cast<S>(rows.sign) * ours.middleRows((recurrent ? recurrentRow(cell, p) : inputRow(cell, p)) * H, H);
     at += H;
   }
   return out;
@@ -35,35 +36,49 @@ Matrix<S> reorder(const Eigen::Map<const Matrix<S>>& ours, const CellInfo& cell,
 }  // namespace
 
 template <class S>
-std::vector<NamedArray> Network<S>::torchArrays(const Vector<S>& theta, const std::string& prefix) const {
-  std::vector<NamedArray> arrays;
+std::vector<TorchBlock> Network<S>::torchBlocks() const {
+  using Rows = TorchBlock::Rows;
+  std::vector<TorchBlock> all;
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const Layer<S>& layer = layers_[l];
     const CellInfo& cell = layer.cell();
-    const int H = layer.hidden();
     const std::string at = "_l" + std::to_string(l);
-    arrays.push_back(rowMajor<S>(prefix + "rnn.weight_ih" + at, reorder(layer.W.of(theta), cell, H, false, inputRow), false));
-    arrays.push_back(
-        rowMajor<S>(prefix + "rnn.weight_hh" + at, reorder(layer.U.of(theta), cell, H, true, recurrentRow), false));
-    arrays.push_back(
-        rowMajor<S>(prefix + "rnn.bias_ih" + at, reorder(layer.biasInput.of(theta), cell, H, false, inputRow), true));
-    arrays.push_back(
-        rowMajor<S>(prefix + "rnn.bias_hh" + at, reorder(layer.biasRecurrent.of(theta), cell, H, true, recurrentRow), true));
+    all.push_back({"rnn.weight_ih" + at, layer.W, false, Rows::Input, l});
+    all.push_back({"rnn.weight_hh" + at, layer.U, false, Rows::Recurrent, l});
+    all.push_back({"rnn.bias_ih" + at, layer.biasInput, true, Rows::Input, l});
+    all.push_back({"rnn.bias_hh" + at, layer.biasRecurrent, true, Rows::Recurrent, l});
     const auto more = [&](const ParameterBlock& block, const std::string& name, bool isVector) {
-      if (block.rows) arrays.push_back(rowMajor<S>(prefix + "rnn." + name + at, block.of(theta), isVector));
+      if (block.rows) all.push_back({"rnn." + name + at, block, isVector, Rows::AsOurs, l});
     };
     more(layer.slope, "slope", true);
     more(layer.peephole, "weight_peephole", false);
     more(layer.gain, "weight_norm", true);
-    for (int i = 0; i < cell.own.count; ++i)
-      arrays.push_back(rowMajor<S>(prefix + "rnn." + std::string(cell.own.names[static_cast<std::size_t>(i)]) + at,
-                                   layer.own.of(theta).col(i), true));
+    for (int i = 0; i < cell.own.count; ++i) {
+      ParameterBlock column = layer.own;
+      column.cols = 1;
+      column.offset += i * column.rows;
+      all.push_back({"rnn." + std::string(cell.own.names[static_cast<std::size_t>(i)]) + at, column, true, Rows::AsOurs, l});
+    }
   }
   for (std::size_t i = 0; i < head_.dense().size(); ++i) {
     const bool output = i + 1 == head_.dense().size();
-    const std::string name = prefix + (output ? "head." : "head.dense" + std::to_string(i) + ".");
-    arrays.push_back(rowMajor<S>(name + "weight", head_.dense()[i].weight.of(theta), false));
-    arrays.push_back(rowMajor<S>(name + "bias", head_.dense()[i].bias.of(theta), true));
+    const std::string name = output ? "head." : "head.dense" + std::to_string(i) + ".";
+    all.push_back({name + "weight", head_.dense()[i].weight});
+    all.push_back({name + "bias", head_.dense()[i].bias, true});
+  }
+  return all;
+}
+
+template <class S>
+std::vector<NamedArray> Network<S>::torchArrays(const Vector<S>& theta, const std::string& prefix) const {
+  std::vector<NamedArray> arrays;
+  for (const TorchBlock& b : torchBlocks()) {
+    const Layer<S>& layer = layers_[b.layer];
+    const bool recurrent = b.rows == TorchBlock::Rows::Recurrent;
+    const Matrix<S> values = b.rows == TorchBlock::Rows::AsOurs
+                                 ? Matrix<S>(b.block.of(theta))
+                                 : reorder(b.block.of(theta), layer.cell(), layer.hidden(), recurrent);
+    arrays.push_back(rowMajor<S>(prefix + b.name, values, b.isVector));
   }
   return arrays;
 }
@@ -91,6 +106,8 @@ std::string Network<S>::describeElement(Eigen::Index i) const {
   return "parameter " + std::to_string(i);
 }
 
+template std::vector<TorchBlock> Network<float>::torchBlocks() const;
+template std::vector<TorchBlock> Network<double>::torchBlocks() const;
 template std::vector<NamedArray> Network<float>::torchArrays(const Vector<float>&, const std::string&) const;
 template std::vector<NamedArray> Network<double>::torchArrays(const Vector<double>&, const std::string&) const;
 template std::string Network<float>::describeElement(Eigen::Index) const;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/clips/list.h"
+#include "engine/core/angle.h"
 #include "engine/core/denormals.h"
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
@@ -56,6 +57,7 @@ template <class S>
 void RunOf<S>::drawBatch(int size) {
   Random random = Random::forBatch(experiment_.seed, steps_);
   task_->draw(random, size, batch_);
+  batchStep_ = steps_;
   training_.setBatch(batch_, task_->firstLossStep, clip_->perStep);
 }
 
@@ -75,7 +77,7 @@ double RunOf<S>::lossAndGradient(bool asTrained, BackwardOptions options) {
   const std::optional<Seed> dropout =
       asTrained ? std::optional<Seed>({experiment_.seed, static_cast<std::uint64_t>(steps_)}) : std::nullopt;
   const double loss = training_.compute(theta_, options, dropout, gradient_, gradientExponent_);
-  if (asTrained) addRegularizers();
+  if (asTrained) addRegularizers(theta_, gradient_, gradientExponent_);
   pruning_.clear(gradient_);
   stepped_ = true;
   logNormsFresh_ = false;
@@ -94,14 +96,14 @@ const std::vector<double>& RunOf<S>::logNorms() const {
 
 // L1: λ₁ Σ|w|, L2: λ₂ Σ w², over weight matrices; their gradients join the loss's before clipping.
 template <class S>
-void RunOf<S>::addRegularizers() {
+void RunOf<S>::addRegularizers(const Vector<S>& theta, Vector<S>& gradient, int exponent) const {
   const double l1 = experiment_.train.l1, l2 = experiment_.train.l2;
   if (l1 == 0.0 && l2 == 0.0) return;
-  const double scale = std::ldexp(1.0, -gradientExponent_);
+  const double scale = std::ldexp(1.0, -exponent);
   for (const ParameterBlock& block : network_.layout().blocks()) {
     if (!block.isWeight) continue;
-    const auto w = theta_.segment(block.offset, block.size()).array();
-    gradient_.segment(block.offset, block.size()).array() +=
+    const auto w = theta.segment(block.offset, block.size()).array();
+    gradient.segment(block.offset, block.size()).array() +=
         static_cast<S>(l1 * scale) * w.sign() + static_cast<S>(2.0 * l2 * scale) * w;
   }
 }
@@ -111,10 +113,16 @@ template <class S>
 typename RunOf<S>::Applied RunOf<S>::clipGradient() {
   const auto threshold = [this](double norm) { return clip_->threshold(experiment_.train.clip, norms_, norm); };
   Applied applied;
+  unclipped_.resize(0);
+  unclippedExponent_ = gradientExponent_;
   if (gradientExponent_ == 0) {
     applied.norm = std::sqrt(gradient_.template cast<double>().squaredNorm());
-    applied.clipped = clip_->clip(gradient_, applied.norm, threshold(applied.norm));
+    const double c = threshold(applied.norm);
+    if (clip_->mayAct(applied.norm, c)) unclipped_ = gradient_;
+    applied.clipped = clip_->clip(gradient_, applied.norm, c);
+    if (!applied.clipped) unclipped_.resize(0);
   } else {
+    unclipped_ = gradient_;
     Vector<double> wide = gradient_.template cast<double>() * std::ldexp(1.0, gradientExponent_);
     applied.norm = wide.stableNorm();
     applied.clipped = clip_->clip(wide, applied.norm, threshold(applied.norm));
@@ -122,7 +130,8 @@ typename RunOf<S>::Applied RunOf<S>::clipGradient() {
     gradientExponent_ = 0;
   }
   applied.normApplied = applied.clipped ? std::sqrt(gradient_.template cast<double>().squaredNorm()) : applied.norm;
-  applied.clipped = applied.clipped || training_.clipped();
+  if (applied.clipped && clip_->turns) applied.angle = angleBetween<S>(unclipped_, gradient_);
+  if (training_.clipped()) applied.clipped = true, applied.angle = kNotMeasured;
   return applied;
 }
 
@@ -159,6 +168,7 @@ const Row& RunOf<S>::step() {
   row_.gradNorm = applied.norm;
   row_.gradNormApplied = applied.normApplied;
   row_.clipped = applied.clipped;
+  row_.clipAngle = applied.angle;
   if (!std::isfinite(row_.trainLoss) || !std::isfinite(applied.norm) || !std::isfinite(applied.normApplied))
     return diverge(*findDivergence(row_.trainLoss));
   optimize(theta_, memory_);

@@ -89,6 +89,9 @@ class Run {
 
   // Parameters under PyTorch's names, in its layout, order and signs.
   virtual std::vector<NamedArray> parameters() const = 0;
+  // Takes parameters() of another run of the same network, to the same bits; the optimizer keeps its memory, and the next
+  // snapshot is of a dry step. Throws InputError unless every array is there once, of this shape and precision, and finite.
+  virtual void setParameters(const std::vector<NamedArray>& arrays) = 0;
 
   virtual std::size_t parameterCount() const = 0;
 };

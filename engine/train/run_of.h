@@ -33,17 +33,19 @@ class RunOf final : public Run {
   Analysis analyze(const std::function<bool(double)>& progress, const AnalysisParts& wanted) override;
   LossSlice lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress) override;
   std::vector<NamedArray> parameters() const override { return network_.torchArrays(theta_, ""); }
+  void setParameters(const std::vector<NamedArray>& arrays) override;
   std::size_t parameterCount() const override { return static_cast<std::size_t>(theta_.size()); }
 
  private:
   struct Applied {  // what was done to the gradient
     double norm = 0.0, normApplied = 0.0;
     bool clipped = false;
+    double angle = 0.0;  // degrees, between before and after
   };
   void drawBatch(int size);
   BackwardOptions backwardOptions() const;
   double lossAndGradient(bool asTrained, BackwardOptions options);  // of batch_; leaves gradient_ and gradientExponent_
-  void addRegularizers();
+  void addRegularizers(const Vector<S>& theta, Vector<S>& gradient, int exponent) const;
   Applied clipGradient();
   void optimize(Vector<S>& theta, Matrix<S>& memory) const;
   void dryStep();
@@ -62,6 +64,8 @@ class RunOf final : public Run {
   void fillMaps(Snapshot& snapshot);
   void fillNorms(Snapshot& snapshot) const;
   void fillState(Snapshot& snapshot);
+  void fillParameters(Snapshot& snapshot) const;
+  double perStepAngle();
   // run_probe.cpp
   void probeStates(std::vector<NamedArray>& arrays) const;
   Matrix<double> triangle(const Matrix<S>& x, const Matrix<S>& dy);
@@ -75,6 +79,8 @@ class RunOf final : public Run {
 
   Vector<S> theta_, before_, gradient_;  // parameters; those of the last training step's forward; ∂L/∂θ·2^−gradientExponent_
   int gradientExponent_ = 0;
+  Vector<S> unclipped_;  // gradient_ before clipping, ·2^−unclippedExponent_; empty: it did not change
+  int unclippedExponent_ = 0;
   Pruning<S> pruning_;               // θ_ is what is left; what the optimizer does to a pruned weight is undone
   NormHistory norms_;                // of the gradients so far, before clipping
   Matrix<S> memory_;                 // the optimizer's
@@ -82,8 +88,10 @@ class RunOf final : public Run {
   std::int64_t steps_ = 0;
   bool stepped_ = false;  // training_ holds a step
   Batch batch_, heldOut_;
+  std::int64_t batchStep_ = 0;  // steps_ when batch_ was drawn
   BatchGradient<S> training_;
-  NetworkTape<S> lookTape_;  // of everything that only looks
+  NetworkTape<S> lookTape_;                 // of everything that only looks
+  std::unique_ptr<BatchGradient<S>> look_;  // of perStepAngle()
   mutable std::vector<double> logNorms_;
   mutable bool logNormsFresh_ = false;
   Row row_;

@@ -78,7 +78,7 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   network_.forward(theta_, x, lookTape_, asTrained ? &dropout : nullptr);
   const double loss = loss_->evaluate(lookTape_.head.y, batch_, dy);
   gradientExponent_ = network_.backward(theta_, dy, lookTape_, options, gradient_);
-  if (asTrained) addRegularizers();
+  if (asTrained) addRegularizers(theta_, gradient_, gradientExponent_);
   pruning_.clear(gradient_);
 
   arrays.push_back(sequence<S>("x", batch_.x, T, B));

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/activations/list.h"
+#include "engine/core/angle.h"
 #include "engine/diagnose/pull_spectrum.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/train/run_of.h"
@@ -32,6 +33,7 @@ void RunOf<S>::dryStep() {
   const Applied applied = clipGradient();
   row_.gradNorm = applied.norm;
   row_.gradNormApplied = applied.normApplied;
+  row_.clipAngle = applied.angle;
 }
 
 template <class S>
@@ -50,6 +52,8 @@ void RunOf<S>::fill(Snapshot& snapshot) {
   fillNorms(snapshot);
   fillMaps(snapshot);
   fillState(snapshot);
+  fillParameters(snapshot);
+  snapshot.clipAngle = std::isnan(row_.clipAngle) && !divergence_ ? perStepAngle() : row_.clipAngle;
   snapshot.prediction = prediction_;
   snapshot.predictionStep = std::max<std::int64_t>(0, predictionStep_);
   snapshot.chance = task_->chance;
@@ -155,6 +159,37 @@ void RunOf<S>::fillState(Snapshot& snapshot) {
         "The eigenvalues of more than " + std::to_string(kLargestSpectrum) + " units would hold up the training";
   snapshot.spectralRadius = spectralRadius_;
   snapshot.largestSingularValue = largestSingularValue_;
+}
+
+template <class S>
+void RunOf<S>::fillParameters(Snapshot& snapshot) const {
+  const Vector<S>& gradient = unclipped_.size() ? unclipped_ : gradient_;
+  const double scale = std::ldexp(1.0, unclippedExponent_);
+  snapshot.parameters.clear();
+  for (const TorchBlock& p : network_.torchBlocks()) {
+    if (p.block.size() == 0) continue;
+    const auto norm = [&p](const Vector<S>& v) {
+      return v.segment(p.block.offset, p.block.size()).template cast<double>().stableNorm();
+    };
+    snapshot.parameters.push_back({p.name, norm(before_), scale * norm(gradient)});
+  }
+}
+
+// What the gradient of the last step would have been without clipping at every time step: a forward and a backward pass.
+template <class S>
+double RunOf<S>::perStepAngle() {
+  if (!look_) look_ = std::make_unique<BatchGradient<S>>(network_, *loss_, 1);
+  look_->setBatch(batch_, task_->firstLossStep, true);
+  BackwardOptions options = backwardOptions();
+  options.perStepClip = 0.0;
+  Vector<S> raw;
+  int exponent = 0;
+  look_->compute(before_, options,
+                 typename BatchGradient<S>::DropoutSeed{experiment_.seed, static_cast<std::uint64_t>(batchStep_)}, raw,
+                 exponent);
+  addRegularizers(before_, raw, exponent);
+  pruning_.clear(raw);
+  return angleBetween<S>(raw, gradient_);
 }
 
 template void RunOf<float>::fill(Snapshot&);

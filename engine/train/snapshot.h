@@ -25,6 +25,9 @@ struct Row {
   double gradNorm = kNotMeasured;         // ‖∂L/∂θ‖ over all parameters, before clipping
   double gradNormApplied = kNotMeasured;  // the same after clipping
   bool clipped = false;                   // clipping changed the gradient
+  // ∠ between ∂L/∂θ before and after clipping, in degrees: 0 where only its length changed, or nothing. NaN where clipping at
+  // every time step acted: that takes a pass of its own, which Snapshot::clipAngle is given.
+  double clipAngle = 0.0;
   double slope = kNotMeasured;  // (ln‖δ_1‖ − ln‖δ_T‖)/(T−1), top layer, δ_t = ∂L/∂h_t: < 0 vanishing, > 0 exploding
   double halfLife = kNotMeasured;  // steps back in time over which the norm halves: ln ½ / slope; negative: doubles
   double seconds = 0.0;            // training time since the run began
@@ -65,11 +68,19 @@ struct Snapshot {
     std::vector<float> low, median, high;  // T: 10th, 50th, 90th percentile over the samples of ln ‖∂L/∂h_t[:,b]‖
     std::vector<Heatmap> maps;             // of the sample shown: hidden state first, then memory, then the gates
   };
+  // One matrix or vector of the parameters θ_p, under PyTorch's name, as the training step used it.
+  struct Parameter {
+    std::string name;                // "rnn.weight_hh_l0"
+    double norm = kNotMeasured;      // ‖θ_p‖ (Frobenius), before the update
+    double gradient = kNotMeasured;  // ‖∂L/∂θ_p‖ before clipping, as Row::gradNorm, which is √Σ_p of their squares
+  };
   std::int64_t step = 0;
   Experiment experiment;
   int length = 0, batch = 0, hidden = 0;          // T, B, H
   int firstLossStep = 0;                          // from 0
   std::vector<Layer> layers;                      // bottom to top
+  std::vector<Parameter> parameters;              // those without elements left out
+  double clipAngle = 0.0;                         // degrees; as Row::clipAngle, but always measured
   int sample = 0;                                 // which sample of the batch the maps and the marks are of
   std::vector<int> marks;                         // informative time steps of that sample, from 0
   double saturated = 0.0;                         // top layer: fraction of |h| > 0.95

@@ -93,6 +93,8 @@ std::shared_ptr<const Snapshot> snapshotOf(const Synthetic& run, std::int64_t st
   s->largestSingularValue = 0.9, s->spectralRadius = 0.9;
   for (int i = 0; i < run.hidden; ++i)
     s->eigenvalues.push_back(std::polar(0.9 - 0.5 * i / run.hidden, 0.7 * (i / 2) * (i % 2 ? -1 : 1)));
+  for (const char* name : {"rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.bias_ih_l0", "head.weight"})
+    s->parameters.push_back({name, 2.0, run.nan ? kNotMeasured : run.zero ? 0.0 : 1e-3});
   s->prediction = predictionOf(run);
   s->predictionStep = step / 100 * 100;
   s->chance = 0.1667, s->chanceLabel = "always guess 1";
@@ -116,6 +118,7 @@ Trainer::News synthesize(const Synthetic& run, std::int64_t first, std::int64_t 
     row.gradNorm = (run.clips ? 1.2 : 0.05) * std::exp(0.8 * noise(step, 13) + (run.clips ? 0.0006 * n : 0.0));
     row.gradNormApplied = run.clips ? std::min(1.0, row.gradNorm) : row.gradNorm;
     row.clipped = row.gradNormApplied < row.gradNorm;
+    row.clipAngle = row.clipped ? 20.0 + 10.0 * noise(step, 14) : 0.0;
     row.slope = run.slope, row.halfLife = std::log(0.5) / run.slope;
     news.rows.push_back(row);
     for (int t = 0; t < run.length; ++t) news.logNorms.push_back(static_cast<float>(logNormAt(run, step, t)));

@@ -7,6 +7,7 @@
 #include "ui/acts/act.h"
 #include "ui/acts/export_torch.h"
 #include "ui/check_job.h"
+#include "ui/phase/phase_acts.h"
 #include "ui/presets.h"
 
 namespace backflow::ui {
@@ -168,6 +169,11 @@ Outcome panel(Session&, Stage* stage, Arguments a) {
   return {};
 }
 
+Outcome choose(Session&, Stage* stage, Arguments a) {
+  stage->choose(static_cast<int>(wholeNumber(a[0], 1, stage->slotCount())), a[1]);
+  return {};
+}
+
 Outcome enlarge(Session&, Stage* stage, Arguments a) {
   stage->enlarge(static_cast<int>(wholeNumber(a[0], 0, stage->slotCount())));
   return {};
@@ -297,6 +303,9 @@ const std::vector<Act>& acts() {
       {"lane", "lane B", "makes a lane the active one: the one that knobs change", false, 1, lane},
       {"close-lane", "close-lane B", "ends a lane; the last one stays", false, 1, closeLane},
       {"panel", "panel N VIEW", "shows a view in slot N", true, 2, panel},
+      {"choose", "choose N WHAT",
+       "what the view in slot N shows: h, c, or a gate of the hidden state; ratio, slope or loss of the phase diagram", true, 2,
+       choose},
       {"enlarge", "enlarge N", "gives slot N the whole grid; 0: all of them again", true, 1, enlarge},
       {"swap", "swap N M", "exchanges the views of two slots", true, 2, swap},
       {"present", "present [on|off]", "the projector's layout: large type, high contrast, fewer panels; or the other one", true,
@@ -305,6 +314,11 @@ const std::vector<Act>& acts() {
        check},
       {"export", "export torch FILE.py", "the run's first 50 steps as a PyTorch program that compares itself", false, 2,
        exportTorch},
+      {"phase", "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J",
+       "maps two keys of the active lane's experiment (PATH all, PATH 1,2,5: a list); cell I J from 1 as a lane", false, 1,
+       phaseAct},
+      {"seeds", "seeds N", "trains the active lane again with the next N seeds (up to 8), for a band; 0: no more", false, 1,
+       seedsAct},
       {"undo", "undo", "takes back the last change of the experiment", false, 0, undo},
       {"redo", "redo", "makes it again", false, 0, redo},
       {"theme", "theme dark|light", "changes the window's colours", true, 1, theme},

@@ -10,6 +10,7 @@ void AnalysisPlot::refresh(const Lanes& lanes) {
   if (generation != generation_) generation_ = generation, scale_.forget();
   shown_.clear();
   reason_.clear();
+  QStringList without;
   for (const Lane* lane : lanes) {
     const auto analysis = lane->shareAnalysis();
     if (!analysis) continue;
@@ -17,12 +18,14 @@ void AnalysisPlot::refresh(const Lanes& lanes) {
       shown_.push_back({lane->name(), analysis});
       continue;
     }
+    without << QString(QLatin1Char(lane->name()));
     for (const Analysis::Skipped& skipped : analysis->skipped)
       if (skipped.what == "analysis" || (*part() && skipped.what.find(part()) != std::string::npos))
         reason_ = tr("Not measured: %1.").arg(QString::fromStdString(skipped.why));
   }
+  without_ = without.join(QStringLiteral(", "));
   fit();
-  if (!shown_.empty()) say(hint());
+  if (!shown_.empty()) say(without_.isEmpty() ? hint() : hint() + tr(" · not %1").arg(without_));
   taken();
   update();
 }
@@ -46,6 +49,7 @@ QString AnalysisPlot::summary() const {
   QStringList sentences;
   for (const Shown& s : shown_) sentences << tr("Lane %1: %2").arg(QLatin1Char(s.name)).arg(sentence(*s.analysis));
   if (sentences.isEmpty()) return tr("%1: no data yet. %2").arg(what(), reason_);
+  if (!without_.isEmpty()) sentences << tr("Not of %1. %2").arg(without_, reason_);
   return sentences.join(QLatin1Char(' '));
 }
 
@@ -64,6 +68,20 @@ std::vector<QPointF> AnalysisPlot::points(const Axes& axes, const std::vector<do
   for (std::size_t i = 0; i < values.size(); ++i)
     all.emplace_back(axes.px(static_cast<double>(i + 1)), std::isfinite(values[i]) ? axes.py(values[i]) : kNotMeasured);
   return all;
+}
+
+void AnalysisPlot::drawZeros(QPainter& painter, const Axes& axes, const std::vector<double>& values, const QColor& colour) {
+  QPainterPath marks;
+  double free = -1.0;
+  const double floor = axes.area.bottom();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double x = axes.px(static_cast<double>(i + 1));
+    if (values[i] != -std::numeric_limits<double>::infinity() || x < free) continue;
+    marks.addPolygon(QPolygonF() << QPointF(x, floor) << QPointF(x - 3, floor - 6) << QPointF(x + 3, floor - 6));
+    marks.closeSubpath();
+    free = x + 8;
+  }
+  painter.fillPath(marks, colour);
 }
 
 int AnalysisPlot::lengthOf(const std::vector<Shown>& shown) {

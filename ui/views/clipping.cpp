@@ -1,5 +1,5 @@
 // The clipping lens: ‖∂L/∂θ‖ over all parameters before clipping (pale) and after it (full), with the threshold, and along
-// the top how often clipping fired.
+// the top how often clipping fired. Where it turned the gradient, below: by how many degrees.
 #include <algorithm>
 
 #include "ui/theme.h"
@@ -9,13 +9,16 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kLeft = 40.0;  // px for labels
+constexpr double kLeft = 40.0;                        // px for labels
+constexpr double kStripPart = 0.24, kStripGap = 9.0;  // of the height; px
 
 struct Series {
   char name = 'A';
   quint64 generation = 0;
   std::size_t taken = 0;
   Envelope before, after, fired;  // log₁₀; fired: 1 where clipping changed the gradient
+  Envelope angle;                 // degrees
+  double lastAngle = 0.0;
   Row last;
   std::size_t clipped = 0;
   bool clipping = false;  // the mode is not "none"
@@ -28,7 +31,13 @@ struct Series {
       before.add(last.step, std::log10(last.gradNorm));
       after.add(last.step, std::log10(last.gradNormApplied));
       fired.add(last.step, last.clipped ? 1.0 : kNotMeasured);
+      angle.add(last.step, last.clipAngle);
+      if (!std::isnan(last.clipAngle)) lastAngle = last.clipAngle;
       clipped += last.clipped ? 1 : 0;
+    }
+    if (const Snapshot* s = lane.snapshot(); s && std::isnan(last.clipAngle) && s->step <= last.step) {
+      angle.add(s->step, s->clipAngle);  // clipping at every time step: measured for what is looked at only
+      lastAngle = s->clipAngle;
     }
     clipping = lane.experiment().train.clip.mode != "none";
     threshold = lane.experiment().train.clip.threshold;
@@ -41,19 +50,21 @@ class Clipping : public Plot {
   explicit Clipping(QWidget* parent) : Plot(parent) {}
 
   void refresh(const Lanes& lanes) override {
-    if (!matchLanes(series_, lanes)) scale_.forget();
+    if (!matchLanes(series_, lanes)) scale_.forget(), degrees_.forget();
     for (std::size_t i = 0; i < lanes.size(); ++i) series_[i].take(*lanes[i]);
-    scale_.take(extent(), true);
+    fit();
     QStringList notes;
     for (const Series& s : series_)
-      if (s.clipped > 0) notes << tr("%1 fired %2 %").arg(QLatin1Char(s.name)).arg(firedPercent(s));
+      if (s.clipped > 0)
+        notes << tr("%1 fired %2 %").arg(QLatin1Char(s.name)).arg(firedPercent(s)) +
+                     (s.angle.extent().hi > 0.0 ? tr(", turned %1°").arg(number(s.lastAngle)) : QString());
     say(notes.isEmpty() ? tr("before and after clipping") : notes.join(QStringLiteral(" · ")));
     update();
   }
 
   void refit() override {
-    scale_.forget();
-    scale_.take(extent(), true);
+    scale_.forget(), degrees_.forget();
+    fit();
     update();
   }
 
@@ -65,6 +76,7 @@ class Clipping : public Plot {
           << tr("Lane %1: the global gradient norm is %2 before and %3 after clipping; clipping changed %4 % of %5 steps.")
                  .arg(QLatin1Char(s.name))
                  .arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s), grouped(s.last.step));
+      if (s.clipped > 0) sentences << tr("It turned the gradient by %1° at the last.").arg(number(s.lastAngle));
     }
     return sentences.isEmpty() ? tr("Global gradient norm: no data yet.") : sentences.join(QLatin1Char(' '));
   }
@@ -89,10 +101,21 @@ class Clipping : public Plot {
     }
     return all;
   }
+  void fit() {
+    scale_.take(extent(), true);
+    Extent turned;
+    turned.add(0.0);
+    for (const Series& s : series_) turned.add(s.angle.extent());
+    if (turned.hi > 0.0) degrees_.take(turned, false);
+  }
+  bool turns() const {
+    return std::any_of(series_.begin(), series_.end(), [](const Series& s) { return s.angle.extent().hi > 0.0; });
+  }
+  double strip() const { return turns() ? kStripPart * height() : 0.0; }
   Axes axes() const {
     std::int64_t last = 1;
     for (const Series& s : series_) last = std::max(last, s.last.step);
-    return {plotArea(kLeft).adjusted(0, legend().height() + marks(), 0, 0), {0.0, stepsEnd(last)}, scale_.span()};
+    return {plotArea(kLeft).adjusted(0, legend().height() + marks(), 0, -strip()), {0.0, stepsEnd(last)}, scale_.span()};
   }
   double marks() const {  // px, for the marks of steps that were clipped, a row a lane
     const auto rows = std::count_if(series_.begin(), series_.end(), [](const Series& s) { return s.clipped > 0; });
@@ -118,16 +141,23 @@ class Clipping : public Plot {
       all.push_back({tr("threshold %1").arg(number(threshold)), Theme::current().bad, 1.2, -1});
     return legendOf(std::move(all), kLeft);
   }
+  Axes angleAxes() const {
+    Axes a = axes();
+    a.area = QRectF(a.area.left(), a.area.bottom() + kStripGap, a.area.width(), strip() - kStripGap);
+    a.y = {0.0, std::max(degrees_.span().hi, 1e-9)};
+    return a;
+  }
+  void drawAngles(QCPPainter& painter) const;
 
   std::vector<Series> series_;
-  FrozenSpan scale_;
+  FrozenSpan scale_, degrees_;
 };
 
 void Clipping::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
   legend().draw(painter, {a.area.left(), 0.0});
-  drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, false), true);
+  drawAxes(painter, a, turns() ? std::vector<Tick>() : linearTicks(a.x, 4), logTicks(a.y, 5, false), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -marks() - 3.0, 1, 1));
   for (const Series& s : series_)
@@ -150,18 +180,37 @@ void Clipping::draw(QCPPainter& painter) {
   painter.restore();
   if (std::all_of(series_.begin(), series_.end(), [](const Series& s) { return s.before.extent().empty(); }))
     drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), theme.nan);
+  if (turns()) drawAngles(painter);
+}
+
+void Clipping::drawAngles(QCPPainter& painter) const {
+  const Axes a = angleAxes();
+  std::vector<Tick> ticks = linearTicks(a.y, a.area.height() < 50 ? 2 : 4);
+  for (Tick& tick : ticks) tick.text += QStringLiteral("°");
+  drawAxes(painter, a, linearTicks(a.x, 4), ticks, true);
+  painter.save();
+  painter.setClipRect(a.area.adjusted(-1, -2, 1, 2));
+  for (const Series& s : series_)
+    if (s.angle.extent().hi > 0.0) s.angle.stroke(painter, a, laneColor(s.name), 1.2, s.name - 'A', true);
+  painter.restore();
+  drawNote(painter, a.area.topRight() + QPointF(-2, 0), tr("turned by"), Theme::current().dim);
 }
 
 QString Clipping::tipAt(const QPointF& pixel) const {
   const Axes a = axes();
-  if (pixel.y() > a.area.bottom()) return tr("training steps");
+  if (pixel.y() > a.area.bottom() + strip()) return tr("training steps");
+  if (pixel.y() > a.area.bottom())
+    return tr(
+        "The angle between the gradient before and after clipping: 0° where only its length changes. Clipping by value "
+        "and at every time step turn it");
   if (pixel.x() < a.area.left()) return tr("‖∂L/∂θ‖: norm of the gradient of the loss over all parameters θ, logarithmic");
   QStringList lines{
       tr("training step %1, norm %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
   for (const Series& s : series_)
     lines << tr("%1 now: before %2, after %3; fired in %4 % of the steps")
-                 .arg(QLatin1Char(s.name))
-                 .arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s));
+                     .arg(QLatin1Char(s.name))
+                     .arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s)) +
+                 (s.clipped > 0 ? tr("; turned by %1°").arg(number(s.lastAngle)) : QString());
   if (pixel.y() < a.area.top() + 8) lines << tr("The marks along the top: steps at which clipping changed the gradient");
   return lines.join(QLatin1Char('\n'));
 }

@@ -26,10 +26,7 @@ class HiddenState : public Plot {
     selector_->setToolTip(tr("Which layer and quantity to show"));
     selector_->move(0, 0);
     selector_->hide();
-    connect(selector_, &QComboBox::activated, this, [this](int index) {
-      chosen_ = choices_[static_cast<std::size_t>(index)];
-      render();
-    });
+    connect(selector_, &QComboBox::activated, this, &HiddenState::take);
   }
 
   void refresh(const Lanes& lanes) override {
@@ -45,6 +42,19 @@ class HiddenState : public Plot {
     selector_->setFont(Theme::font(11));
     placeSelector();
     render();
+  }
+
+  // "f"; where there are several layers "f_l0" as in a probe.
+  QStringList choices() const override {
+    QStringList all;
+    for (const Choice& choice : choices_) all << nameOf(choice);
+    return all;
+  }
+  void choose(const QString& what) override {
+    const auto index = static_cast<int>(choices().indexOf(what));
+    if (index < 0) return;
+    selector_->setCurrentIndex(index);
+    take(index);
   }
 
   QString summary() const override {
@@ -84,6 +94,15 @@ class HiddenState : public Plot {
     bool isSigned;
     float least, greatest;
   };
+  void take(int index) {
+    chosen_ = choices_[static_cast<std::size_t>(index)];
+    render();
+  }
+  QString nameOf(const Choice& choice) const {
+    const bool several =
+        std::any_of(choices_.begin(), choices_.end(), [&](const Choice& other) { return other.layer != choice.layer; });
+    return several ? choice.id + QStringLiteral("_l%1").arg(choice.layer) : choice.id;
+  }
   const Heatmap* mapOf(const Snapshot& s) const;
   void offerChoices();
   void render();
@@ -173,6 +192,8 @@ void HiddenState::draw(QCPPainter& painter) {
     drawAxes(painter, a, stepTicks(s.image.width(), a.area.width() < scaled(200) ? 2 : 5),
              stepTicks(s.image.height(), a.area.height() < scaled(140) ? 1 : 3), false);
     if (shown_.size() > 1) drawLaneLetter(painter, a.area, s.name);
+    if (const Heatmap* map = mapOf(*s.snapshot); chosen_.id != QLatin1String(map->id.c_str()))  // a cell without it
+      drawNote(painter, a.area.topRight() + QPointF(-4, 4), s.label, Theme::current().dim);
   }
   const QRectF bar(width() - scaled(82), scaled(7), scaled(50), scaled(8));
   colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {},

@@ -14,7 +14,12 @@
   X(spectrum)             \
   X(loss_cliff)           \
   X(triangle)             \
-  X(jacobian)
+  X(jacobian)             \
+  X(lstm_paths)           \
+  X(weight_share)         \
+  X(saturation)           \
+  X(weights)              \
+  X(phase)
 
 #define BACKFLOW_DECLARE_VIEW(name) \
   namespace backflow::ui::name {    \

@@ -1,8 +1,13 @@
 // The loss over the training steps, logarithmic: every training step thin, held-out loss with points, the task's chance
-// level dashed.
+// level dashed. On request a band: the same experiment with other seeds, from the least loss to the greatest, and the median.
+#include <QMenu>
+#include <QResizeEvent>
+#include <QToolButton>
 #include <algorithm>
 #include <map>
 
+#include "ui/phase/beside.h"
+#include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/envelope.h"
 #include "ui/views/list.h"
@@ -39,7 +44,16 @@ struct Series {
 class Loss : public Plot {
   Q_OBJECT
  public:
-  explicit Loss(QWidget* parent) : Plot(parent) {}
+  explicit Loss(QWidget* parent) : Plot(parent), seeds_(new QToolButton(this)) {
+    seeds_->setText(tr("seeds"));
+    seeds_->setProperty("flat", true);
+    seeds_->setFont(Theme::font(11));
+    seeds_->setAccessibleName(tr("Other seeds of the active lane"));
+    seeds_->setToolTip(
+        tr("Trains the active lane's experiment again with the next seeds, beside the lanes: how much of the "
+           "curve is the seed's doing?"));
+    connect(seeds_, &QToolButton::clicked, this, &Loss::offerSeeds);
+  }
 
   void refresh(const Lanes& lanes) override;
   void refit() override {
@@ -56,10 +70,19 @@ class Loss : public Plot {
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
   std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TrainingStep}}; }
+  void resizeEvent(QResizeEvent*) override { seeds_->setGeometry(0, height() - scaledInt(17), scaledInt(36), scaledInt(17)); }
 
  private:
+  const SeedBand* band() const {
+    Session* session = sessionOf(*this);
+    return session && seedsOf(*session).lane() ? &seedsOf(*session) : nullptr;
+  }
+  void offerSeeds();
+  void drawBand(QPainter& painter, const Axes& a) const;
+  QString bandText() const;
   Extent extent() const {
     Extent all;
+    if (band()) all.add(band()->loss().least.extent()), all.add(band()->loss().greatest.extent());
     for (const Series& s : series_) all.add(s.train.extent()), all.add(s.validation.extent());
     if (chance_ > 0.0) all.add(std::log10(chance_));
     return all;
@@ -75,9 +98,13 @@ class Loss : public Plot {
       if (series_.size() > 1) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 1.7, s.name - 'A'});
     const QString guess = chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_;
     if (chance_ > 0.0) all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1});
+    if (band())
+      all.push_back({bandText(), Theme::current().text, 1.4, band()->lane() - 'A',
+                     tr("%1: %2 seeds").arg(QLatin1Char(band()->lane())).arg(band()->seeds())});
     return legendOf(std::move(all), kLeft);
   }
 
+  QToolButton* seeds_;
   std::vector<Series> series_;
   FrozenSpan scale_;
   double chance_ = 0.0;
@@ -102,6 +129,40 @@ void Loss::refresh(const Lanes& lanes) {
   update();
 }
 
+void Loss::offerSeeds() {
+  QMenu menu(this);
+  const int others = band() ? band()->seeds() - 1 : 0;
+  for (const int n : {0, 2, 4, SeedBand::kMost}) {
+    QAction* action = menu.addAction(n == 0 ? tr("This seed alone") : tr("%1 more seeds").arg(n));
+    action->setData(n);
+    action->setCheckable(true);
+    action->setChecked(n == others);
+  }
+  if (const QAction* picked = menu.exec(seeds_->mapToGlobal(QPoint(0, -menu.sizeHint().height()))))
+    emit act(QStringLiteral("seeds %1").arg(picked->data().toInt()));
+}
+
+// The band has no step that the lane has not: after a reset it is uncovered again as the lane trains.
+void Loss::drawBand(QPainter& painter, const Axes& a) const {
+  const auto own = std::find_if(series_.begin(), series_.end(), [this](const Series& s) { return s.name == band()->lane(); });
+  if (own == series_.end() || own->step == 0) return;
+  const QColor colour = laneColor(own->name);
+  painter.save();
+  painter.setClipRect(QRectF(a.area.topLeft(), QPointF(a.px(static_cast<double>(own->step)) + 1.0, a.area.bottom())));
+  std::vector<Column> strip = band()->loss().greatest.columns(a);
+  const std::vector<Column> least = band()->loss().least.columns(a);
+  for (std::size_t i = 0; i < strip.size() && i < least.size(); ++i) strip[i].hi = least[i].hi;
+  fillStrip(painter, strip, withAlpha(colour, 0.22));
+  band()->loss().median.stroke(painter, a, Theme::current().text, 1.4, own->name - 'A');
+  painter.restore();
+}
+
+QString Loss::bandText() const {
+  QString text = tr("%1: %2 seeds: band min–max, line median").arg(QLatin1Char(band()->lane())).arg(band()->seeds());
+  if (band()->diverged() > 0) text += tr(", %1 diverged").arg(band()->diverged());
+  return text;
+}
+
 void Loss::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
@@ -109,6 +170,7 @@ void Loss::draw(QCPPainter& painter) {
   drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, true), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
+  if (band()) drawBand(painter, a);
   for (const Series& s : series_)
     s.train.stroke(painter, a, withAlpha(laneColor(s.name), s.validation.size() ? 0.72 : 1.0), 1.1, s.name - 'A');
   for (const Series& s : series_) {
@@ -134,6 +196,7 @@ void Loss::draw(QCPPainter& painter) {
 
 QString Loss::summary() const {
   QStringList sentences;
+  if (band() && band()->step() > 0) sentences << bandText() + tr(", up to step %1.").arg(grouped(band()->step()));
   for (const Series& s : series_) {
     if (s.step == 0) continue;
     sentences << tr("Lane %1: after %2 training steps the loss is %3")
@@ -153,6 +216,7 @@ QString Loss::tipAt(const QPointF& pixel) const {
     return tr("L: the loss of a batch, logarithmic. Dashed: what the best answer without memory scores (%1)").arg(chanceLabel_);
   QStringList lines{
       tr("training step %1, L = %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
+  if (band()) lines << bandText() + tr(", of the training loss up to step %1").arg(grouped(band()->step()));
   for (const Series& s : series_) {
     lines << tr("%1 now: train %2, held out %3")
                  .arg(QLatin1Char(s.name))

@@ -320,7 +320,7 @@ void Plot::drawCursor(QPainter& painter) const {
 }
 
 void Plot::mouseMoveEvent(QMouseEvent* event) {
-  const QPointF pixel = event->position();
+  const QPointF pixel = hover_ = event->position();
   QToolTip::showText(event->globalPosition().toPoint(), isEmpty() ? QString() : tipAt(pixel), this);
   std::optional<std::int64_t> timeStep, trainingStep;
   const auto take = [&](Quantity quantity, double value) {
@@ -334,8 +334,13 @@ void Plot::mouseMoveEvent(QMouseEvent* event) {
     break;
   }
   Cursor::shared().point(timeStep, trainingStep);
+  update();
 }
 
-void Plot::leaveEvent(QEvent*) { Cursor::shared().clear(); }
+void Plot::leaveEvent(QEvent*) {
+  hover_ = {-1.0, -1.0};
+  Cursor::shared().clear();
+  update();
+}
 
 }  // namespace backflow::ui

@@ -128,6 +128,7 @@ class Plot : public View {
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  QPointF hover_{-1.0, -1.0};  // the mouse, for a view that marks what is under it; negative: elsewhere
 
  private:
   void drawCursor(QPainter& painter) const;

@@ -2,6 +2,7 @@
 // acts and the tests walk that list.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <functional>
 #include <optional>
@@ -26,6 +27,9 @@ class View : public QWidget {
   virtual void refit() {}
   // What it draws of Lane::analysis(); nothing: none of it, as is so for most. It is measured while the view can be seen.
   virtual std::optional<AnalysisParts> needs() const { return {}; }
+  // What of several things it can show, for the act `choose`; empty: there is no choice.
+  virtual QStringList choices() const { return {}; }
+  virtual void choose(const QString& /*one of choices()*/) {}
   // One or two sentences for a screen reader: what is drawn and its latest figures.
   virtual QString summary() const = 0;
 

@@ -1,0 +1,117 @@
+#include "ui/phase/phase_form.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <algorithm>
+
+#include "engine/experiment/knobs.h"
+#include "ui/phase/phase_map.h"
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+namespace {
+
+constexpr int kCount = 21;
+
+bool isNumber(const Knob& knob) { return knob.type == Knob::Type::Real || knob.type == Knob::Type::Integer; }
+
+bool canBeSwept(const Knob& knob) {
+  if (isNumber(knob)) return knob.min < knob.max;
+  return knob.type == Knob::Type::Bool || (knob.type == Knob::Type::Choice && knob.choices.size() > 1);
+}
+
+// Around the value at which a gradient neither grows nor shrinks, and lengths that take no long time; else the slider's range.
+Span rangeOf(const Knob& knob) {
+  if (knob.path == "model.init.spectral_radius" || knob.path == "model.init.gain") return {0.5, 1.5};
+  if (knob.path == "task.length") return {10.0, 200.0};
+  return {knob.sliderMin, knob.sliderMax};
+}
+
+}  // namespace
+
+PhaseForm::PhaseForm(std::function<void()> begin, QWidget* parent) : QFrame(parent, Qt::Popup), steps_(new QSpinBox(this)) {
+  setObjectName(QStringLiteral("phase_form"));
+  setFrameShape(QFrame::StyledPanel);
+  setAccessibleName(tr("Axes of the phase diagram"));
+  QGridLayout* grid = new QGridLayout(this);
+  grid->setContentsMargins(14, 12, 14, 12);
+  grid->setHorizontalSpacing(8);
+  grid->setVerticalSpacing(8);
+  const QString heads[] = {tr("from"), tr("to"), tr("values")};
+  for (int i = 0; i < 3; ++i) grid->addWidget(new QLabel(heads[i], this), 0, 2 + i);
+  x_ = addAxis(*grid, 1, tr("Across"), "model.init.spectral_radius");
+  y_ = addAxis(*grid, 2, tr("Up"), "task.length");
+  grid->addWidget(new QLabel(tr("Training steps of each run"), this), 3, 0, 1, 2);
+  steps_->setRange(0, 1'000'000);
+  steps_->setSpecialValueText(tr("none: at initialization"));
+  steps_->setAccessibleName(tr("Training steps of each run; 0: at initialization"));
+  grid->addWidget(steps_, 3, 2, 1, 2);
+  QPushButton* start = new QPushButton(tr("Start"), this);
+  start->setProperty("accent", true);
+  grid->addWidget(start, 3, 5);
+  connect(start, &QPushButton::clicked, this, [this, begin = std::move(begin)] {
+    hide();
+    begin();
+  });
+}
+
+PhaseForm::Axis PhaseForm::addAxis(QGridLayout& grid, int row, const QString& name, const char* key) {
+  Axis axis{new QComboBox(this), new QLineEdit(this), new QLineEdit(this), new QSpinBox(this), new QCheckBox(tr("log"), this),
+            new QLabel(this)};
+  for (const Knob& knob : knobs())
+    if (canBeSwept(knob)) axis.key->addItem(QString::fromStdString(knob.label), QString::fromStdString(knob.path));
+  axis.key->setCurrentIndex(axis.key->findData(QString::fromLatin1(key)));
+  axis.key->setMaxVisibleItems(18);
+  axis.key->setAccessibleName(tr("%1: key").arg(name));
+  axis.from->setAccessibleName(tr("%1: from").arg(name));
+  axis.to->setAccessibleName(tr("%1: to").arg(name));
+  axis.count->setAccessibleName(tr("%1: number of values").arg(name));
+  axis.logarithmic->setAccessibleName(tr("%1: logarithmic").arg(name));
+  axis.count->setRange(1, static_cast<int>(PhaseMap::kMost));
+  axis.count->setValue(key == std::string("task.length") ? kCount - 1 : kCount);
+  for (QLineEdit* entry : {axis.from, axis.to}) entry->setFixedWidth(72);
+  grid.addWidget(new QLabel(name, this), row, 0);
+  grid.addWidget(axis.key, row, 1);
+  grid.addWidget(axis.all, row, 2, 1, 4);
+  grid.addWidget(axis.from, row, 2);
+  grid.addWidget(axis.to, row, 3);
+  grid.addWidget(axis.count, row, 4);
+  grid.addWidget(axis.logarithmic, row, 5);
+  axis.offer();
+  connect(axis.key, &QComboBox::currentIndexChanged, this, [axis]() mutable { axis.offer(); });
+  return axis;
+}
+
+void PhaseForm::Axis::offer() {
+  const Knob& which = knob(key->currentData().toString().toStdString());
+  key->setToolTip(QString::fromStdString(which.path + "\n" + which.help));
+  const bool number = isNumber(which);
+  for (QWidget* each : std::initializer_list<QWidget*>{from, to, count, logarithmic}) each->setVisible(number);
+  all->setVisible(!number);
+  if (!number) return all->setText(tr("all that there are"));
+  const Span range = rangeOf(which);
+  from->setText(ui::number(range.lo));
+  to->setText(ui::number(range.hi));
+  logarithmic->setChecked(which.logarithmic);
+}
+
+QString PhaseForm::Axis::line() const {
+  const QString path = key->currentData().toString();
+  if (!isNumber(knob(path.toStdString()))) return path + QStringLiteral(" all");
+  const auto word = [](const QLineEdit* entry) {
+    const QString text = entry->text().trimmed();
+    return text.isEmpty() || text.contains(QLatin1Char(' ')) || text.contains(QLatin1Char('"')) ? QStringLiteral("?") : text;
+  };
+  return QStringLiteral("%1 %2 %3 %4%5")
+      .arg(path, word(from), word(to), QString::number(count->value()),
+           logarithmic->isChecked() ? QStringLiteral(" log") : QString());
+}
+
+QString PhaseForm::line() const {
+  const QString steps = steps_->value() > 0 ? QStringLiteral(" steps %1").arg(steps_->value()) : QString();
+  return QStringLiteral("phase %1 %2%3").arg(x_.line(), y_.line(), steps);
+}
+
+QString PhaseForm::keys() const { return x_.key->currentText() + QStringLiteral(" × ") + y_.key->currentText(); }
+
+}  // namespace backflow::ui

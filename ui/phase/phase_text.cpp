@@ -1,0 +1,93 @@
+#include "ui/phase/phase_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <cmath>
+#include <map>
+
+#include "engine/diagnose/verdict.h"
+#include "engine/experiment/knobs.h"
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("PhaseDiagram", text); }
+
+QString duration(double seconds) {
+  const auto whole = static_cast<std::int64_t>(std::ceil(seconds));
+  if (whole < 100) return tr("%1 s").arg(whole);
+  const std::int64_t minutes = (whole + 59) / 60;
+  return minutes < 100 ? tr("%1 min").arg(minutes) : tr("%1 h").arg((minutes + 59) / 60);
+}
+
+QString when(const Sweep& sweep) {
+  return sweep.steps > 0 ? tr("after %1 training steps").arg(grouped(sweep.steps)) : tr("at initialization");
+}
+
+const std::optional<SweepResult>& at(const PhaseMap& map, const QPoint& cell) {
+  return map.at(static_cast<std::size_t>(cell.x()), static_cast<std::size_t>(cell.y()));
+}
+
+}  // namespace
+
+QString valueText(const nlohmann::json& value) {
+  if (value.is_null()) return tr("off");
+  if (value.is_string()) return QString::fromStdString(value.get<std::string>());
+  if (value.is_boolean()) return value.get<bool>() ? tr("on") : tr("off");
+  return value.is_number() ? number(value.get<double>()) : QString::fromStdString(value.dump());
+}
+
+QString axisLabel(const SweepAxis& axis) { return QString::fromStdString(knob(axis.path).label); }
+
+QString statusText(const PhaseMap& map) {
+  const std::size_t percent = 100 * map.known() / map.sweep().cells();
+  if (map.running()) {
+    const double left = map.secondsLeft();
+    return tr("%1 %").arg(percent) + (std::isnan(left) ? QString() : tr(" · %1 left").arg(duration(left)));
+  }
+  return map.complete() ? when(map.sweep()) : tr("stopped at %1 %").arg(percent);
+}
+
+QString cellText(const PhaseMap& map, const QPoint& cell) {
+  const SweepAxis &x = map.sweep().axes[0], &y = map.sweep().axes[1];
+  const QString name = tr("%1 %2, %3 %4")
+                           .arg(axisLabel(x), valueText(x.values[static_cast<std::size_t>(cell.x())]), axisLabel(y),
+                                valueText(y.values[static_cast<std::size_t>(cell.y())]));
+  const std::optional<SweepResult>& result = at(map, cell);
+  if (!result) return tr("%1: not computed yet").arg(name);
+  if (!result->error.empty()) return tr("%1: cannot be run\n%2").arg(name, QString::fromStdString(result->error));
+  QStringList lines{tr("%1: %2").arg(name, QString::fromStdString(result->verdict.badge))};
+  if (result->divergence) lines << QString::fromStdString(result->divergence->text());
+  lines << tr("‖δ_1‖ / ‖δ_T‖ = %1; each step back multiplies by %2 on average")
+               .arg(numberFromLog10(log10FromLn(result->logRatio)), number(std::exp(result->slope)));
+  if (std::isfinite(result->loss))
+    lines << tr("loss on held-out data %1, %2 of chance").arg(number(result->loss), number(result->loss / result->chance));
+  return lines.join(QLatin1Char('\n'));
+}
+
+QString summaryText(const PhaseMap& map, const QString& on) {
+  const Sweep& sweep = map.sweep();
+  const auto range = [](const SweepAxis& axis) {
+    return tr("%1 from %2 to %3").arg(axisLabel(axis), valueText(axis.values.front()), valueText(axis.values.back()));
+  };
+  std::map<std::string_view, int> kinds;
+  for (std::size_t cell = 0; cell < sweep.cells(); ++cell)
+    if (const auto& result = map.at(sweep.at(cell)[0], sweep.at(cell)[1]))
+      ++kinds[result->error.empty() ? verdictName(result->verdict.kind) : "cannot be run"];
+  QStringList counts;
+  for (const auto& [kind, count] : kinds)
+    counts << tr("%1 %2").arg(count).arg(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())));
+  QString all = tr("Phase diagram of %1 across and %2 up, %3: %4 of %5 runs computed")
+                    .arg(range(sweep.axes[0]), range(sweep.axes[1]), when(sweep))
+                    .arg(map.known())
+                    .arg(sweep.cells());
+  if (!counts.isEmpty()) all += tr("; ") + counts.join(QStringLiteral(", "));
+  all += QLatin1Char('.');
+  QStringList letters;
+  for (const QChar& letter : on) letters << letter;
+  if (!on.isEmpty()) all += tr(" On the map: lane %1.").arg(letters.join(QStringLiteral(", ")));
+  return all;
+}
+
+}  // namespace backflow::ui

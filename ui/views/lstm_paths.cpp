@@ -1,0 +1,169 @@
+// By which way the gradient came: ln ‖δ_t‖, δ_t = ∂L/∂(h_t, c_t), of the whole and of its three parts, on a true logarithmic
+// axis over the time step t. Memory highway: through no U, for the LSTM the product of the forget gates; through gates: the
+// last U on its way was a gate's; through hidden: it was the candidate's. The parts, as vectors, add up to the whole.
+#include <QCoreApplication>
+
+#include "ui/theme.h"
+#include "ui/views/analysis_plot.h"
+#include "ui/views/list.h"
+
+namespace backflow::ui {
+namespace {
+
+constexpr double kLegend = 18.0;  // px
+
+struct Way {
+  const char* name;      // in the legend
+  const char* sentence;  // in the tool tip and the summary
+  const char* meaning;
+  Paths::Path Paths::*path;
+  double width, part;  // part of the lane's colour in the panel's
+  int dash;
+};
+
+// The whole lies under the others as a pale band, since it often runs along the greatest of them.
+constexpr Way kWays[] = {
+    {QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "the whole gradient"),
+     &Paths::total, 6.0, 0.32, 0},
+    {QT_TRANSLATE_NOOP("View", "highway"), QT_TRANSLATE_NOOP("View", "memory highway"),
+     QT_TRANSLATE_NOOP("View", "along the memory itself, through no U"), &Paths::highway, 2.2, 1.0, 0},
+    {QT_TRANSLATE_NOOP("View", "gates"), QT_TRANSLATE_NOOP("View", "through gates"),
+     QT_TRANSLATE_NOOP("View", "the last U on its way was a gate's"), &Paths::gates, 1.3, 1.0, 2},
+    {QT_TRANSLATE_NOOP("View", "hidden"), QT_TRANSLATE_NOOP("View", "through hidden"),
+     QT_TRANSLATE_NOOP("View", "the last U on its way was the candidate's"), &Paths::hidden, 1.3, 1.0, 3},
+};
+
+const Paths::Path& pathOf(const Analysis& a, const Way& way) { return (*a.paths).*way.path; }
+
+QColor colourOf(const Way& way, const QColor& colour) {
+  const QColor& ground = Theme::current().panel;
+  const auto mix = [&way](int from, int to) { return static_cast<int>(std::lround(from + way.part * (to - from))); };
+  return {mix(ground.red(), colour.red()), mix(ground.green(), colour.green()), mix(ground.blue(), colour.blue())};
+}
+
+QString translated(const char* text) { return QCoreApplication::translate("View", text); }
+
+class LstmPaths : public AnalysisPlot {
+  Q_OBJECT
+ public:
+  explicit LstmPaths(QWidget* parent) : AnalysisPlot(parent, {.paths = true}) {}
+
+ protected:
+  bool has(const Analysis& a) const override { return a.paths && !a.paths->total.logNorm.empty(); }
+  QString what() const override { return tr("Paths of the gradient"); }
+  const char* part() const override { return "paths"; }
+  QString sentence(const Analysis& a) const override;
+  Extent extent() const override {
+    Extent all;
+    for (const Shown& s : shown_)
+      for (const Way& way : kWays)
+        for (double ln : pathOf(*s.analysis, way).logNorm) all.add(log10FromLn(ln));
+    return all;
+  }
+  QString emptyText() const override {
+    const QString why = AnalysisPlot::emptyText();
+    return shown_.empty() ? why + tr("\nThe LSTM and the GRU have several ways to split.") : why;
+  }
+  void draw(QCPPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override {
+    std::vector<Ruler> each;
+    for (std::size_t i = 0; i < shown_.size(); ++i) each.push_back({axesOf(i), Quantity::TimeStep});
+    return each;
+  }
+
+ private:
+  static QString slopeText(const Paths::Path& path) {
+    return std::isfinite(path.fit.slope) ? tr("×%1 a step back").arg(numberFromLog10(log10FromLn(path.fit.slope)))
+                                         : tr("no slope");
+  }
+  Axes axesOf(std::size_t i) const {
+    auto all = cells(shown_.size());
+    return {inside(all[i], 40.0, all[i].top() < 1.0 ? kLegend + 4.0 : 6.0),
+            {1.0, static_cast<double>(lengthOf(shown_))},
+            scale_.span()};
+  }
+  void drawWays(QCPPainter& painter, const Shown& shown, const Axes& axes) const;
+  std::vector<Entry> entries() const;
+};
+
+QString LstmPaths::sentence(const Analysis& a) const {
+  QStringList parts;
+  for (const Way& way : kWays) {
+    const Paths::Path& path = pathOf(a, way);
+    parts << tr("%1 %2, %3").arg(translated(way.sentence), numberFromLog10(log10FromLn(path.logNorm.front())), slopeText(path));
+  }
+  return tr("norms of ∂L/∂(h, c) at the first time step by the way they came: %1; over %2 samples.")
+      .arg(parts.join(QStringLiteral("; ")))
+      .arg(a.paths->samples);
+}
+
+void LstmPaths::drawWays(QCPPainter& painter, const Shown& shown, const Axes& a) const {
+  painter.save();
+  painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
+  bool finite = false;
+  for (const Way& way : kWays) {
+    const std::vector<double> values = log10Of(pathOf(*shown.analysis, way).logNorm);
+    finite = finite || std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+    strokeCurve(painter, points(a, values), colourOf(way, laneColor(shown.name)), way.width, way.dash);
+  }
+  for (const Way& way : kWays)
+    drawZeros(painter, a, log10Of(pathOf(*shown.analysis, way).logNorm), colourOf(way, laneColor(shown.name)));
+  painter.restore();
+  if (!finite) drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
+  if (shown_.size() > 1) drawLaneLetter(painter, a.area, shown.name);
+}
+
+// With the slopes where there is one lane and the room for them.
+std::vector<AnalysisPlot::Entry> LstmPaths::entries() const {
+  const bool one = shown_.size() == 1, wide = one && width() > 560;
+  std::vector<Entry> all;
+  for (const Way& way : kWays) {
+    const QColor colour = one ? laneColor(shown_[0].name) : Theme::current().dim;
+    QString text = translated(wide ? way.sentence : way.name);
+    if (wide) text += QStringLiteral(", ") + slopeText(pathOf(*shown_[0].analysis, way));
+    all.push_back({text, colourOf(way, colour), way.width, way.dash});
+  }
+  return all;
+}
+
+void LstmPaths::draw(QCPPainter& painter) {
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const Axes a = axesOf(i);
+    drawAxes(painter, a, stepTicks(lengthOf(shown_), a.area.width() < 200 ? 2 : 5),
+             logTicks(a.y, a.area.height() < 90 ? 3 : 6, false), true);
+    drawWays(painter, shown_[i], a);
+  }
+  drawLegend(painter, {8.0, 1.0}, width() - 12.0, entries());
+}
+
+QString LstmPaths::tipAt(const QPointF& pixel) const {
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const Axes a = axesOf(i);
+    if (!a.area.contains(pixel)) continue;
+    const Analysis& s = *shown_[i].analysis;
+    const int t = std::clamp(static_cast<int>(std::lround(a.xAt(pixel.x()))), 1, s.length);
+    QStringList lines{tr("%1: ‖∂L/∂(h, c)‖ at time step t = %2, after training step %3")
+                          .arg(QLatin1Char(shown_[i].name))
+                          .arg(t)
+                          .arg(grouped(s.step))};
+    for (const Way& way : kWays) {
+      const Paths::Path& path = pathOf(s, way);
+      lines << tr("%1: %2; %3 (%4)")
+                   .arg(translated(way.sentence), numberFromLog10(log10FromLn(path.logNorm[static_cast<std::size_t>(t - 1)])),
+                        slopeText(path), translated(way.meaning));
+    }
+    return lines.join(QLatin1Char('\n'));
+  }
+  return tr("The gradient ∂L/∂(h_t, c_t) split by the way it came back; the parts add up to it. Logarithmic");
+}
+
+}  // namespace
+
+const ViewInfo lstm_paths::info{"lstm_paths", QT_TRANSLATE_NOOP("View", "Paths of the gradient"),
+                                QT_TRANSLATE_NOOP("View", "highway, gates, hidden"),
+                                [](QWidget* parent) -> View* { return new LstmPaths(parent); }};
+
+}  // namespace backflow::ui
+
+#include "lstm_paths.moc"

@@ -1,0 +1,238 @@
+// How near the units and gates of the top layer are to their limits, over its units, samples and time steps: of each gate the
+// fractions that are closed (< 0.05) and open (> 0.95), of h the fraction |h| > 0.95, dead units, the mean of φ′. Below, how
+// long the gate that keeps the state keeps it: τ = −1/⟨ln f⟩ of the units as a box on a logarithmic axis beside T.
+#include <QCoreApplication>
+
+#include "ui/theme.h"
+#include "ui/views/analysis_plot.h"
+#include "ui/views/list.h"
+
+namespace backflow::ui {
+namespace {
+
+constexpr double kLegend = 18.0, kMost = 56.0, kBoxes = 40.0, kMostBoxes = 160.0;  // px; kMost: of a row; boxes with their axis
+
+struct Bar {  // a row: fractions of all
+  QString label, name;
+  double low = 0.0, high = 0.0;  // low: from the left, high: up to the right
+  bool isGate = false;
+};
+
+// The rows of one layer, in drawing order. NaN: not of this cell.
+std::vector<Bar> barsOf(const Saturation& s) {
+  std::vector<Bar> bars;
+  for (const Saturation::Gate& gate : s.gates)
+    bars.push_back({QString::fromStdString(gate.id), QString::fromStdString(gate.label), gate.low, gate.high, true});
+  bars.push_back({QStringLiteral("|h|>.95"), QStringLiteral("|h| > 0.95"), s.hidden, 0.0, false});
+  bars.push_back({QCoreApplication::translate("View", "dead"), QCoreApplication::translate("View", "dead units (h = 0)"),
+                  s.dead, 0.0, false});
+  if (!std::isnan(s.slope))
+    bars.push_back(
+        {QCoreApplication::translate("View", "mean φ′"), QCoreApplication::translate("View", "mean φ′"), s.slope, 0.0, false});
+  if (!std::isnan(s.slopeOfC))
+    bars.push_back({QStringLiteral("φ′(c)"), QCoreApplication::translate("View", "mean φ′(c)"), s.slopeOfC, 0.0, false});
+  return bars;
+}
+
+QString percent(double fraction) { return number(100.0 * fraction) + QStringLiteral(" %"); }
+
+class Saturations : public AnalysisPlot {
+  Q_OBJECT
+ public:
+  explicit Saturations(QWidget* parent) : AnalysisPlot(parent, {}) {}
+
+ protected:
+  bool has(const Analysis& /*a*/) const override { return true; }
+  QString what() const override { return tr("Saturation and time constants"); }
+  QString sentence(const Analysis& a) const override;
+  Extent extent() const override {  // of τ and T
+    Extent all;
+    for (const Shown& s : shown_) {
+      all.add(std::log10(s.analysis->length));
+      if (const auto& c = s.top().timeConstants)
+        for (double tau : {c->least, c->lower, c->median, c->upper, c->greatest}) all.add(std::log10(tau));
+    }
+    return all;
+  }
+  void draw(QCPPainter& painter) override;
+  QString tipAt(const QPointF& pixel) const override;
+
+ private:
+  struct Place {  // of one lane
+    QRectF bars;
+    double row = 0.0;      // px
+    bool numbers = false;  // right of the bars
+    Axes boxes;            // x: log₁₀ τ
+  };
+  Place placeOf(std::size_t i) const;
+  void drawBars(QPainter& painter, const Shown& shown, const Place& place) const;
+  static void drawBox(QCPPainter& painter, const Shown& shown, const Axes& axes);
+  void drawKey(QPainter& painter) const;
+  static QString valueOf(const Bar& bar) {
+    return bar.isGate                          ? tr("%1 | %2").arg(percent(bar.low), percent(bar.high))
+           : bar.label.contains(QChar(0x03c6)) ? number(bar.low)
+                                               : percent(bar.low);
+  }
+  static QColor closed() { return signedColor(-0.75); }
+  static QColor open() { return signedColor(0.75); }
+};
+
+QString Saturations::sentence(const Analysis& a) const {
+  const Saturation& s = a.layers.back().saturation;
+  QStringList parts{tr("|h| > 0.95: %1 of the units' values, dead units: %2").arg(percent(s.hidden), percent(s.dead))};
+  if (!std::isnan(s.slope)) parts << tr("mean φ′ %1").arg(number(s.slope));
+  if (!std::isnan(s.slopeOfC)) parts << tr("mean φ′(c) %1").arg(number(s.slopeOfC));
+  for (const Saturation::Gate& gate : s.gates)
+    parts << tr("%1: %2 below 0.05, %3 above 0.95, mean %4")
+                 .arg(QString::fromStdString(gate.label), percent(gate.low), percent(gate.high), number(gate.mean));
+  if (const auto& c = a.layers.back().timeConstants)
+    parts << tr("time constants of %1: from %2 to %3 steps, quartiles %4, %5, %6")
+                 .arg(QString::fromStdString(c->gate), number(c->least), number(c->greatest), number(c->lower),
+                      number(c->median), number(c->upper));
+  return parts.join(QStringLiteral("; ")) + QLatin1Char('.');
+}
+
+Saturations::Place Saturations::placeOf(std::size_t i) const {
+  const QRectF cell = cells(shown_.size())[i];
+  const double top = cell.top() < 1.0 ? kLegend + 4.0 : 0.0;
+  const QRectF all = cell.adjusted(shown_.size() > 1 ? 66 : 54, top, -15, -2);
+  const double below = shown_[i].top().timeConstants ? kBoxes : 0.0;
+  const auto rows = static_cast<double>(barsOf(shown_[i].top().saturation).size());
+  Place place;
+  place.row = std::max(1.0, std::min(kMost, (all.height() - below) / rows));
+  place.numbers = all.width() > 170.0;
+  place.bars = {all.left(), all.top(), all.width() - (place.numbers ? 92.0 : 0.0), place.row * rows};
+  place.boxes = {{all.left(), place.bars.bottom() + 5.0, all.width(),
+                  std::max(1.0, std::min(kMostBoxes, all.bottom() - place.bars.bottom()) - 24.0)},
+                 scale_.span(),
+                 {0.0, 1.0}};
+  return place;
+}
+
+void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& place) const {
+  const Theme& theme = Theme::current();
+  double y = place.bars.top();
+  painter.setFont(Theme::font(place.row < 11.0 ? 9 : 11));
+  for (const Bar& bar : barsOf(shown.top().saturation)) {
+    const double gap = std::min(5.0, place.row * 0.2);
+    const QRectF area(place.bars.left(), y + gap / 2, place.bars.width(), place.row - gap);
+    const auto part = [&area](double from, double to) {
+      return QRectF(area.left() + area.width() * std::clamp(from, 0.0, 1.0), area.top(),
+                    area.width() * (std::clamp(to, 0.0, 1.0) - std::clamp(from, 0.0, 1.0)), area.height());
+    };
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(area, theme.faint);
+    if (std::isfinite(bar.low)) painter.fillRect(part(0.0, bar.low), bar.isGate ? closed() : laneColor(shown.name));
+    if (bar.isGate && std::isfinite(bar.high)) painter.fillRect(part(1.0 - bar.high, 1.0), open());
+    painter.setPen(theme.dim);
+    const double middle = y + place.row / 2;
+    if (place.row >= 7.5)
+      painter.drawText(QRectF(0, middle - 8, area.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter, bar.label);
+    painter.setPen(std::isfinite(bar.low) ? theme.text : theme.nan);
+    if (place.numbers && place.row >= 7.5)
+      painter.drawText(QRectF(area.right() + 6, middle - 8, 92, 16), Qt::AlignLeft | Qt::AlignVCenter, valueOf(bar));
+    y += place.row;
+  }
+}
+
+// Whisker from least to greatest, box from the lower to the upper quartile, a line at the median; dashed: T. What is infinite
+// or 0 ends at the edge.
+void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a) {
+  const Theme& theme = Theme::current();
+  const TimeConstants& c = *shown.top().timeConstants;
+  const auto x = [&a](double tau) {
+    return std::isnan(tau) ? kNotMeasured : std::clamp(a.px(std::log10(tau)), a.area.left(), a.area.right());
+  };
+  drawAxes(painter, a, logTicks(a.x, a.area.width() < 150 ? 2 : 5, true), {}, false);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillRect(a.area, theme.window);
+  const double T = a.px(std::log10(shown.analysis->length)), middle = a.area.center().y();
+  const double half = std::min(24.0, a.area.height() * 0.36);
+  const QColor colour = laneColor(shown.name);
+  painter.setFont(Theme::font(11));
+  painter.setPen(theme.dim);
+  painter.drawText(QRectF(0, middle - 8, a.area.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
+                   tr("τ of %1").arg(QString::fromStdString(c.gate)));
+  strokeCurve(painter, {{T, a.area.top()}, {T, a.area.bottom()}}, withAlpha(theme.text, 0.7), 1.2, -1);
+  if (std::isnan(c.median)) return drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), theme.nan);
+  painter.setPen(QPen(colour, 1.2));
+  painter.drawLine(QPointF(x(c.least), middle), QPointF(x(c.greatest), middle));
+  for (double end : {c.least, c.greatest})
+    painter.drawLine(QPointF(x(end), middle - half / 2), QPointF(x(end), middle + half / 2));
+  const QRectF box(x(c.lower), middle - half, std::max(1.0, x(c.upper) - x(c.lower)), 2 * half);
+  painter.fillRect(box, theme.panel);
+  painter.setBrush(withAlpha(colour, 0.35));
+  painter.drawRect(box);
+  painter.setPen(QPen(colour, 2.4));
+  painter.drawLine(QPointF(x(c.median), middle - half), QPointF(x(c.median), middle + half));
+  const bool right = T < a.area.right() - 30;
+  painter.setPen(theme.dim);
+  painter.drawText(QRectF(right ? T + 3 : T - 43, a.area.top() - 2, 40, 12),
+                   (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, QStringLiteral("T"));
+}
+
+void Saturations::drawKey(QPainter& painter) const {
+  painter.setFont(Theme::font(11));
+  const QFontMetricsF metrics(painter.font());
+  const std::pair<QString, QColor> keys[] = {
+      {tr("gate < 0.05"), closed()}, {tr("between"), Theme::current().faint}, {tr("> 0.95"), open()}};
+  double x = 8.0;
+  for (const auto& [text, colour] : keys) {
+    const double wide = metrics.horizontalAdvance(text);
+    if (x + 14 + wide > width()) return;
+    painter.setPen(QPen(Theme::current().border, 1));
+    painter.setBrush(colour);
+    painter.drawRect(QRectF(x + 0.5, 4.5, 9, 9));
+    painter.setPen(Theme::current().dim);
+    painter.drawText(QRectF(x + 14, 1, wide + 2, 16), Qt::AlignVCenter, text);
+    x += 14 + wide + 12;
+  }
+}
+
+void Saturations::draw(QCPPainter& painter) {
+  bool gates = false;
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const Place place = placeOf(i);
+    drawBars(painter, shown_[i], place);
+    if (shown_[i].top().timeConstants && place.boxes.area.height() > 6) drawBox(painter, shown_[i], place.boxes);
+    if (shown_.size() > 1)
+      drawLaneLetter(painter, cells(shown_.size())[i].adjusted(-3, place.bars.top() - cells(shown_.size())[i].top() - 6, 0, 0),
+                     shown_[i].name);
+    gates = gates || !shown_[i].top().saturation.gates.empty();
+  }
+  if (gates) drawKey(painter);
+}
+
+QString Saturations::tipAt(const QPointF& pixel) const {
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    const Place place = placeOf(i);
+    const Analysis::Layer& top = shown_[i].top();
+    if (place.bars.adjusted(-60, 0, 100, 0).contains(pixel)) {
+      const std::vector<Bar> bars = barsOf(top.saturation);
+      const auto row = std::min(static_cast<std::size_t>((pixel.y() - place.bars.top()) / place.row), bars.size() - 1);
+      const QString head = tr("%1: %2, ").arg(QLatin1Char(shown_[i].name)).arg(bars[row].name);
+      if (!bars[row].isGate) return head + valueOf(bars[row]) + tr(", over units, samples and time steps");
+      return head + tr("%1 of its values below 0.05 (closed), %2 above 0.95 (open), mean %3")
+                        .arg(percent(bars[row].low), percent(bars[row].high), number(top.saturation.gates[row].mean));
+    }
+    if (!top.timeConstants || !place.boxes.area.adjusted(-60, -4, 15, 20).contains(pixel)) continue;
+    const TimeConstants& c = *top.timeConstants;
+    return tr("%1: τ = −1/⟨ln f⟩, f = %2: for how many steps a unit keeps its state. Least %3, quartiles %4, %5, %6, greatest "
+              "%7; the sequence has T = %8 steps")
+        .arg(QLatin1Char(shown_[i].name))
+        .arg(QString::fromStdString(c.gate), number(c.least), number(c.lower), number(c.median), number(c.upper),
+             number(c.greatest))
+        .arg(shown_[i].analysis->length);
+  }
+  return tr("A gate that is always open or closed, and a unit at |h| near 1, pass on next to no gradient to their weights");
+}
+
+}  // namespace
+
+const ViewInfo saturation::info{"saturation", QT_TRANSLATE_NOOP("View", "Saturation and time constants"),
+                                QT_TRANSLATE_NOOP("View", "gates, |h|, φ′, τ"),
+                                [](QWidget* parent) -> View* { return new Saturations(parent); }};
+
+}  // namespace backflow::ui
+
+#include "saturation.moc"
