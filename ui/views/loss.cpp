@@ -45,7 +45,7 @@ class Loss : public Plot {
   Q_OBJECT
  public:
   explicit Loss(QWidget* parent) : Plot(parent), seeds_(new QToolButton(this)) {
-    seeds_->setText(tr("seeds"));
+    seeds_->setText(tr("seeds ▾"));
     seeds_->setProperty("flat", true);
     seeds_->setFont(Theme::font(11));
     seeds_->setAccessibleName(tr("Other seeds of the active lane"));
@@ -70,7 +70,7 @@ class Loss : public Plot {
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
   std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TrainingStep}}; }
-  void resizeEvent(QResizeEvent*) override { seeds_->setGeometry(0, height() - scaledInt(17), scaledInt(36), scaledInt(17)); }
+  void resizeEvent(QResizeEvent*) override { seeds_->setGeometry(width() - scaledInt(52), 0, scaledInt(52), scaledInt(17)); }
 
  private:
   const SeedBand* band() const {
