@@ -55,7 +55,7 @@ template <class Cell, class Definition, class S>
 class PointwiseOf final : public Pointwise<S> {
   using One = Pack<S>;
   static constexpr int kOwn = ownNumbers<Cell>();
-  static constexpr int kTogether = 4;
+  static constexpr int kTogether = sizeof(S) == sizeof(float) ? 4 : 1;  // doubles only check and analyse
 
  public:
   // Flattened: what works on many packets must keep them in registers, and so be inlined whole.
@@ -120,8 +120,9 @@ class PointwiseOf final : public Pointwise<S> {
   template <class F>
   static void forSamples(const StepPointers<S>& p, F f) {
     int b = 0;
-    for (; b + kTogether <= p.batch; b += kTogether)
-      for (int u = 0; u < p.units; u += One::kWidth) f(Pack<S, kTogether>(), b, u);
+    if constexpr (kTogether > 1)
+      for (; b + kTogether <= p.batch; b += kTogether)
+        for (int u = 0; u < p.units; u += One::kWidth) f(Pack<S, kTogether>(), b, u);
     for (; b < p.batch; ++b)
       for (int u = 0; u < p.units; u += One::kWidth) f(One(), b, u);
   }

@@ -99,10 +99,10 @@ inline void tileOf(Index columns, const Product<S>& p, Index first, const Rows<R
 template <class S, int R>
 void tiles(const Product<S>& p, Index n, const Rows<R>& rows) {
   constexpr int C = columnsFor<S>(R);
-  for (Index j = 0; j < n;) {
-    const Index left = n - j, width = (left + (left + C - 1) / C - 1) / ((left + C - 1) / C);
+  Index tilesLeft = (n + C - 1) / C;
+  for (Index j = 0, width = 0; j < n; j += width, --tilesLeft) {
+    width = tilesLeft == 1 ? n - j : (n - j + tilesLeft - 1) / tilesLeft;
     tileOf<S, R, C>(width, p, j, rows);
-    j += width;
   }
 }
 
@@ -142,7 +142,10 @@ void PackedMatrix<S>::pack(const Matrix<S>& a, int groups) {
     const Panel p = panel(i);
     S* to = values_.data() + p.first * groups * depth_;
     for (Index k = 0; k < depth_; ++k)
-      for (int g = 0; g < groups; ++g, to += p.rows) std::copy_n(a.data() + k * a.rows() + g * height_ + p.first, p.rows, to);
+      for (int g = 0; g < groups; ++g) {
+        const S* from = a.data() + k * a.rows() + g * height_ + p.first;
+        for (Index row = 0; row < p.rows; row += w, to += w) Pack<S>::load(from + row).store(to);
+      }
   }
 }
 
