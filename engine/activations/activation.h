@@ -30,9 +30,8 @@ struct ActivationInfo {
 };
 
 // φ as a cell sees it. Only one number an element is kept for the way back: y where φ′ can be told from it, else a.
-template <class Definition, class S>
+template <class Definition, class V>
 struct Phi {
-  using V = Pack<S>;
   using Def = Definition;
   V alpha;
   V dAlpha;  // ∂L/∂α, summed over everything that was differentiated

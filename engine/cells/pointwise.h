@@ -50,71 +50,65 @@ struct Inner {
   V dBefore;  // backward: to be added to: ∂L/∂h_{t−1}
 };
 
-// Sample after sample, each a stretch of memory. The next step's numbers are asked for while this one's are worked on: a
-// sequence does not fit into the second cache, and its blocks are too many streams for the hardware to foresee.
+// Samples in step, kTogether at a time, so that they need not wait for each other (core/pack.h).
 template <class Cell, class Definition, class S>
 class PointwiseOf final : public Pointwise<S> {
-  using V = Pack<S>;
+  using One = Pack<S>;
   static constexpr int kOwn = ownNumbers<Cell>();
+  static constexpr int kTogether = sizeof(S) == sizeof(float) ? 4 : 1;  // doubles only check and analyse
 
  public:
-  void forward(const StepPointers<S>& p) const override {
-    for (int b = 0; b < p.batch; ++b)
-      for (int u = 0; u < p.units; u += V::kWidth) {
-        const Phi<Definition, S> phi = phiOf(p, u);
-        Forward<Cell, V> s;
-        s.epsilon = V(p.epsilon);
-        S* slot = p.saved + u + b * p.savedLd;
-        for (int i = 0; i < Cell::kSlots; ++i) __builtin_prefetch(slot + p.batch * p.savedLd + i * p.slotStep, 1);
-        for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
-        for (int i = 0; i < Cell::kBlocks; ++i) s.slot[i] = V::load(slot + i * p.slotStep);
-        for (int i = 0; i < Cell::kStates; ++i) s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i]);
-        Cell::forward(s, phi);
-        for (int i = 0; i < Cell::kSlots; ++i) s.slot[i].store(slot + i * p.slotStep);
-        for (int i = 0; i < Cell::kStates; ++i) s.now[i].store(p.next[i] + u + b * p.stateLd[i]);
-      }
+  // Flattened: what works on many packets must keep them in registers, and so be inlined whole.
+  [[gnu::flatten]] void forward(const StepPointers<S>& p) const override {
+    forSamples(p, [&p]<int N>(const Pack<S, N>&, int b, int u) {
+      using V = Pack<S, N>;
+      const Phi<Definition, V> phi = phiOf<V>(p, u);
+      Forward<Cell, V> s;
+      s.epsilon = V(p.epsilon);
+      S* slot = p.saved + u + b * p.savedLd;
+      for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
+      for (int i = 0; i < Cell::kBlocks; ++i) s.slot[i] = V::load(slot + i * p.slotStep, p.savedLd);
+      for (int i = 0; i < Cell::kStates; ++i) s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i], p.stateLd[i]);
+      Cell::forward(s, phi);
+      for (int i = 0; i < Cell::kSlots; ++i) s.slot[i].store(slot + i * p.slotStep, p.savedLd);
+      for (int i = 0; i < Cell::kStates; ++i) s.now[i].store(p.next[i] + u + b * p.stateLd[i], p.stateLd[i]);
+    });
   }
 
-  void backward(const StepPointers<S>& p) const override {
-    for (int b = 0; b < p.batch; ++b)
-      for (int u = 0; u < p.units; u += V::kWidth) {
-        Phi<Definition, S> phi = phiOf(p, u);
-        Backward<Cell, V> s;
-        s.epsilon = V(p.epsilon);
-        S* slot = p.saved + u + b * p.savedLd;
-        for (int i = 0; i < Cell::kSlots; ++i) __builtin_prefetch(slot - p.batch * p.savedLd + i * p.slotStep, 1);
-        for (int i = 0; i < kOwn; ++i) {
-          s.own[i] = V::load(p.own + u + i * p.slotStep);
-          s.dOwn[i] = V::load(p.dOwn + u + i * p.slotStep);
-        }
-        for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = V::load(slot + i * p.slotStep);
-        for (int i = 0; i < Cell::kStates; ++i) {
-          const S* before = p.previous[i] + u + b * p.stateLd[i];
-          __builtin_prefetch(before - p.batch * p.stateLd[i]);
-          s.before[i] = V::load(before);
-          s.now[i] = V::load(p.next[i] + u + b * p.stateLd[i]);
-          s.d[i] = V::load(p.adjoint[i] + u + b * p.adjointLd);
-        }
-        Cell::backward(s, phi);
-        for (int i = 0; i < Cell::kBlocks; ++i) s.da[i].store(slot + i * p.slotStep);
-        for (int i = 0; i < Cell::kStates; ++i) s.d[i].store(p.adjoint[i] + u + b * p.adjointLd);
-        for (int i = 0; i < kOwn; ++i) s.dOwn[i].store(p.dOwn + u + i * p.slotStep);
-        if constexpr (Definition::kLearned)
-          if (p.dAlpha) (V::load(p.dAlpha + u) + phi.dAlpha).store(p.dAlpha + u);
+  [[gnu::flatten]] void backward(const StepPointers<S>& p) const override {
+    forSamples(p, [&p]<int N>(const Pack<S, N>&, int b, int u) {
+      using V = Pack<S, N>;
+      Phi<Definition, V> phi = phiOf<V>(p, u);
+      Backward<Cell, V> s;
+      s.epsilon = V(p.epsilon);
+      S* slot = p.saved + u + b * p.savedLd;
+      for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
+      for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = V::load(slot + i * p.slotStep, p.savedLd);
+      for (int i = 0; i < Cell::kStates; ++i) {
+        s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i], p.stateLd[i]);
+        s.now[i] = V::load(p.next[i] + u + b * p.stateLd[i], p.stateLd[i]);
+        s.d[i] = V::load(p.adjoint[i] + u + b * p.adjointLd, p.adjointLd);
       }
+      Cell::backward(s, phi);
+      for (int i = 0; i < Cell::kBlocks; ++i) s.da[i].store(slot + i * p.slotStep, p.savedLd);
+      for (int i = 0; i < Cell::kStates; ++i) s.d[i].store(p.adjoint[i] + u + b * p.adjointLd, p.adjointLd);
+      for (int i = 0; i < kOwn; ++i) add(s.dOwn[i], p.dOwn + u + i * p.slotStep);
+      if constexpr (Definition::kLearned)
+        if (p.dAlpha) add(phi.dAlpha, p.dAlpha + u);
+    });
   }
 
   void innerForward(const StepPointers<S>& p) const override {
-    if constexpr (requires(Inner<Cell, V> s) { Cell::innerForward(s); })
-      inner(p, [&](Inner<Cell, V>& s, S* /*slot*/, std::ptrdiff_t at) {
+    if constexpr (requires(Inner<Cell, One> s) { Cell::innerForward(s); })
+      inner(p, [&](Inner<Cell, One>& s, S* /*slot*/, std::ptrdiff_t at) {
         Cell::innerForward(s);
         s.q.store(p.inner + at);
       });
   }
 
   void innerBackward(const StepPointers<S>& p) const override {
-    if constexpr (requires(Inner<Cell, V> s) { Cell::innerBackward(s); })
-      inner(p, [&](Inner<Cell, V>& s, S* slot, std::ptrdiff_t at) {
+    if constexpr (requires(Inner<Cell, One> s) { Cell::innerBackward(s); })
+      inner(p, [&](Inner<Cell, One>& s, S* slot, std::ptrdiff_t at) {
         Cell::innerBackward(s);
         for (int i = 0; i < Cell::kBlocks; ++i) s.a[i].store(slot + i * p.slotStep);
         s.dBefore.store(p.adjoint[0] + at);
@@ -122,25 +116,42 @@ class PointwiseOf final : public Pointwise<S> {
   }
 
  private:
-  static Phi<Definition, S> phiOf(const StepPointers<S>& p, int u) {
+  // Calls f(Pack<S, N>, b, u) for the units from u on of the samples b … b+N−1.
+  template <class F>
+  static void forSamples(const StepPointers<S>& p, F f) {
+    int b = 0;
+    if constexpr (kTogether > 1)
+      for (; b + kTogether <= p.batch; b += kTogether)
+        for (int u = 0; u < p.units; u += One::kWidth) f(Pack<S, kTogether>(), b, u);
+    for (; b < p.batch; ++b)
+      for (int u = 0; u < p.units; u += One::kWidth) f(One(), b, u);
+  }
+
+  template <int N>
+  static void add(const Pack<S, N>& v, S* to) {
+    (One::load(to) + v.total()).store(to);
+  }
+
+  template <class W>
+  static Phi<Definition, W> phiOf(const StepPointers<S>& p, int u) {
     if constexpr (Definition::kLearned)
-      return {V::load(p.alpha + u), V()};
+      return {W::load(p.alpha + u), W()};
     else
-      return {V(static_cast<S>(Definition::kSlope)), V()};
+      return {W(static_cast<S>(Definition::kSlope)), W()};
   }
 
   template <class F>
   static void inner(const StepPointers<S>& p, F f) {
-    for (int u = 0; u < p.units; u += V::kWidth)
+    for (int u = 0; u < p.units; u += One::kWidth)
       for (int b = 0; b < p.batch; ++b) {
-        Inner<Cell, V> s;
+        Inner<Cell, One> s;
         S* slot = p.saved + u + b * p.savedLd;
         const std::ptrdiff_t at = u + b * p.adjointLd;
-        for (int i = 0; i < Cell::kBlocks; ++i) s.a[i] = V::load(slot + i * p.slotStep);
-        for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = V::load(slot + i * p.slotStep);
-        s.before = V::load(p.previous[0] + u + b * p.stateLd[0]);
-        s.q = V::load(p.inner + at);
-        if (p.adjoint[0]) s.dBefore = V::load(p.adjoint[0] + at);
+        for (int i = 0; i < Cell::kBlocks; ++i) s.a[i] = One::load(slot + i * p.slotStep);
+        for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = One::load(slot + i * p.slotStep);
+        s.before = One::load(p.previous[0] + u + b * p.stateLd[0]);
+        s.q = One::load(p.inner + at);
+        if (p.adjoint[0]) s.dBefore = One::load(p.adjoint[0] + at);
         f(s, slot, at);
       }
   }

@@ -24,9 +24,9 @@ inline constexpr std::array<double, 26> kNormalTail{
     1.2931384326165576e-14,  -1.2180663521726341e-15, -8.052147372620933e-16,  -2.8604941442616213e-17, 4.057064424335354e-17,
     7.006400772814596e-18};
 
-template <class S>
-Normal<Pack<S>> normal(Pack<S> a) {
-  using P = Pack<S>;
+template <class S, int N>
+Normal<Pack<S, N>> normal(const Pack<S, N>& a) {
+  using P = Pack<S, N>;
   constexpr std::size_t kTerms = sizeof(S) == sizeof(float) ? 12 : kNormalTail.size();
   const P x = abs(a), r = P(1) / (x + P(4)), t = P(1) - P(8) * r;
   P next(0), afterNext(0);  // Clenshaw's recurrence, from the last coefficient to the first

@@ -1,4 +1,4 @@
-// A packet of numbers that is written like one number, so that a cell's mathematics is said once and runs on whatever the
+// Packets of numbers that are written like one number, so that a cell's mathematics is said once and runs on whatever the
 // machine has: SSE2, AVX2 or AVX-512 (Eigen chooses at compile time).
 #pragma once
 
@@ -7,57 +7,112 @@
 
 namespace backflow {
 
-template <class S>
+// N packets in step: an instruction has to wait for the one before, but not for its neighbours'. What has long chains (an
+// exponential takes twenty instructions, each four cycles after the last) runs nearly twice as fast on four packets as on one.
+template <class S, int N = 1>
 struct Pack {
   using Raw = typename Eigen::internal::packet_traits<S>::type;
-  static constexpr int kWidth = Eigen::internal::unpacket_traits<Raw>::size;
+  static constexpr int kWidth = Eigen::internal::unpacket_traits<Raw>::size;  // of one packet
 
-  Raw raw;
+  Raw raw[N];
 
-  Pack() : raw(Eigen::internal::pset1<Raw>(S(0))) {}
-  Pack(S value) : raw(Eigen::internal::pset1<Raw>(value)) {}  // a number stands for kWidth of it
-  static Pack of(Raw raw) {
+  Pack() : Pack(S(0)) {}
+  Pack(S value) {  // a number stands for as many as there are places
+    for (Raw& r : raw) r = Eigen::internal::pset1<Raw>(value);
+  }
+  // Packet by packet: copied as a whole, it would go through memory.
+  Pack(const Pack& other) { *this = other; }
+  Pack& operator=(const Pack& other) {
+    for (int j = 0; j < N; ++j) raw[j] = other.raw[j];
+    return *this;
+  }
+  // Packet j is f(packet j of a …).
+  template <class F, class... P>
+  [[gnu::always_inline]] static Pack each(F f, const P&... a) {
+    Pack result;
+    for (int j = 0; j < N; ++j) result.raw[j] = f(a.raw[j]...);
+    return result;
+  }
+  // Packet j is at from + j·step.
+  static Pack load(const S* from, std::ptrdiff_t step = 0) {
     Pack p;
-    p.raw = raw;
+    for (int j = 0; j < N; ++j) p.raw[j] = Eigen::internal::ploadu<Raw>(from + j * step);
     return p;
   }
-  static Pack load(const S* from) { return of(Eigen::internal::ploadu<Raw>(from)); }
-  void store(S* to) const { Eigen::internal::pstoreu(to, raw); }
-  S sum() const { return Eigen::internal::predux(raw); }
+  void store(S* to, std::ptrdiff_t step = 0) const {
+    for (int j = 0; j < N; ++j) Eigen::internal::pstoreu(to + j * step, raw[j]);
+  }
+  Pack<S> total() const {  // of the N packets, place by place
+    Pack<S> sum;
+    sum.raw[0] = raw[0];
+    for (int j = 1; j < N; ++j) sum.raw[0] = Eigen::internal::padd(sum.raw[0], raw[j]);
+    return sum;
+  }
+  S sum() const { return Eigen::internal::predux(total().raw[0]); }
 
-  friend Pack operator+(Pack a, Pack b) { return of(Eigen::internal::padd(a.raw, b.raw)); }
-  friend Pack operator-(Pack a, Pack b) { return of(Eigen::internal::psub(a.raw, b.raw)); }
-  friend Pack operator*(Pack a, Pack b) { return of(Eigen::internal::pmul(a.raw, b.raw)); }
-  friend Pack operator/(Pack a, Pack b) { return of(Eigen::internal::pdiv(a.raw, b.raw)); }
-  friend Pack operator-(Pack a) { return of(Eigen::internal::pnegate(a.raw)); }
-  Pack& operator+=(Pack b) { return *this = *this + b; }
+  friend Pack operator+(const Pack& a, const Pack& b) {
+    return each([](Raw x, Raw y) { return Eigen::internal::padd(x, y); }, a, b);
+  }
+  friend Pack operator-(const Pack& a, const Pack& b) {
+    return each([](Raw x, Raw y) { return Eigen::internal::psub(x, y); }, a, b);
+  }
+  friend Pack operator*(const Pack& a, const Pack& b) {
+    return each([](Raw x, Raw y) { return Eigen::internal::pmul(x, y); }, a, b);
+  }
+  friend Pack operator/(const Pack& a, const Pack& b) {
+    return each([](Raw x, Raw y) { return Eigen::internal::pdiv(x, y); }, a, b);
+  }
+  friend Pack operator-(const Pack& a) {
+    return each([](Raw x) { return Eigen::internal::pnegate(x); }, a);
+  }
+  Pack& operator+=(const Pack& b) { return *this = *this + b; }
 };
 
-template <class S>
-Pack<S> abs(Pack<S> a) {
-  return Pack<S>::of(Eigen::internal::pabs(a.raw));
+// a·b + c, rounded once where the machine can.
+template <class S, int N>
+Pack<S, N> multiplyAdd(const Pack<S, N>& a, const Pack<S, N>& b, const Pack<S, N>& c) {
+  using Raw = typename Pack<S, N>::Raw;
+  return Pack<S, N>::each([](Raw x, Raw y, Raw z) { return Eigen::internal::pmadd(x, y, z); }, a, b, c);
 }
-// a where a > 0, else b: the shape of every rectifier. NaN goes to b, so b must keep it: b is a function of a.
-template <class S>
-Pack<S> wherePositive(Pack<S> condition, Pack<S> a, Pack<S> b) {
-  const auto zero = Eigen::internal::pset1<typename Pack<S>::Raw>(S(0));
-  return Pack<S>::of(Eigen::internal::pselect(Eigen::internal::pcmp_lt(zero, condition.raw), a.raw, b.raw));
+template <class S, int N>
+Pack<S, N> abs(const Pack<S, N>& a) {
+  return Pack<S, N>::each([](auto x) { return Eigen::internal::pabs(x); }, a);
 }
-template <class S>
-Pack<S> exp(Pack<S> a) {
-  return Pack<S>::of(Eigen::internal::pexp(a.raw));
+// The smaller (larger) of a and the limit; NaN stays NaN.
+template <class S, int N>
+Pack<S, N> atMost(const Pack<S, N>& a, S limit) {
+  return Pack<S, N>::each([](auto x, auto y) { return Eigen::internal::pmin(x, y); }, a, Pack<S, N>(limit));
+}
+template <class S, int N>
+Pack<S, N> atLeast(const Pack<S, N>& a, S limit) {
+  return Pack<S, N>::each([](auto x, auto y) { return Eigen::internal::pmax(x, y); }, a, Pack<S, N>(limit));
+}
+// a where the condition is > 0, else b: the shape of every rectifier. NaN goes to b, so b must keep it: b is a function of a.
+template <class S, int N>
+Pack<S, N> wherePositive(const Pack<S, N>& condition, const Pack<S, N>& a, const Pack<S, N>& b) {
+  using Raw = typename Pack<S, N>::Raw;
+  return Pack<S, N>::each(
+      [](Raw c, Raw x, Raw y) {
+        return Eigen::internal::pselect(Eigen::internal::pcmp_lt(Eigen::internal::pset1<Raw>(S(0)), c), x, y);
+      },
+      condition, a, b);
+}
+template <int N>
+Pack<double, N> exp(const Pack<double, N>& a) {
+  return Pack<double, N>::each([](auto x) { return Eigen::internal::pexp(x); }, a);
 }
 // σ(a) = 1/(1 + e^−a): keeps its relative precision where it is nearly 0.
-template <class S>
-Pack<S> sigmoid(Pack<S> a) {
-  return Pack<S>(S(1)) / (Pack<S>(S(1)) + exp(-a));
+template <int N>
+Pack<double, N> sigmoid(const Pack<double, N>& a) {
+  return Pack<double, N>(1) / (Pack<double, N>(1) + exp(-a));
 }
 
 // Eigen has no vectorized tanh for double. For |a| < 0.55 the eighth convergent of Lambert's continued fraction (1770)
 //   tanh a = a/(1 + a²/(3 + a²/(5 + …)))
 // is exact to 1e-18; elsewhere (1 − e^−2|a|)/(1 + e^−2|a|) with the sign of a. Error: a few units in the last place.
-inline Pack<double> tanh(Pack<double> a) {
-  using P = Pack<double>;
+template <int N>
+Pack<double, N> tanh(const Pack<double, N>& a) {
+  using P = Pack<double, N>;
   const P magnitude = abs(a), z = a * a;
   P numerator = P(1), denominator = P(15);  // the fraction from its innermost term outwards, without a division a level
   for (double k = 13; k >= 1; k -= 2) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/core/huge_pages.h"
 #include "engine/core/pack.h"
 
 // The accumulators of a tile must live in registers, so its loops are unrolled whole.
@@ -22,7 +23,7 @@ constexpr int kRegisters = sizeof(typename Pack<S>::Raw) == 64 ? 32 : 16;  // AV
 
 // Packets of rows in a tile, and columns for that many: as many accumulators as the registers hold beside the operands.
 constexpr int kMostPackets = 4;
-constexpr Index kDepthAtOnce = 120;  // columns of a panel: 30 kB of it
+constexpr Index kDepthAtOnce = 128;  // columns of a panel: 32 kB of it
 template <class S>
 constexpr int columnsFor(int packets) {
   constexpr int wide[] = {0, 12, 12, 8, 6}, narrow[] = {0, 12, 6, 4, 3};
@@ -35,20 +36,39 @@ struct Rows {
   Index of[R];
 };
 
-// acc[r][j] = Σ_k a_k[r]·b(k, j), where a_k are R packets at a + k·aStep and b(k, j) is at b + k·bStep + j·bColumn.
+// C = A·B, or C += A·B: column k of A is at a + k·aStep, b(k, j) at b + k·bStep + j·bColumn.
+template <class S>
+struct Product {
+  const S *a, *b;
+  S* c;
+  Index aStep, bStep, bColumn, ldc, depth;
+  bool add;
+  Ahead* ahead;
+  bool far;  // C does not fit into the second cache
+};
+
+// R packets of rows and C columns of a product.
 template <class S, int R, int C>
-[[gnu::noinline]] void tile(const S* a, Index aStep, const S* b, Index bStep, Index bColumn, Index depth, S* c, Index ldc,
-                            const Rows<R>& rows, bool add) {
+[[gnu::noinline]] void tile(const Product<S>& p, const S* b, S* c, const Rows<R>& rows) {
   using namespace Eigen::internal;
   using Raw = typename Pack<S>::Raw;
   constexpr int w = Pack<S>::kWidth;
+  const Index aStep = p.aStep, bStep = p.bStep, bColumn = p.bColumn, ldc = p.ldc;
+  const S* a = p.a;
+  const char* ahead = p.ahead ? p.ahead->take(p.depth) : nullptr;
+  const Index aheadStep = ahead ? Ahead::kLine : 0;
+  if (!ahead) ahead = reinterpret_cast<const char*>(a);
+  if (p.far)  // the next tile's
+    for (int j = 0; j < C; ++j)
+      for (int r = 0; r < R; ++r) __builtin_prefetch(c + rows.of[r] + (C + j) * ldc, 1);
   Raw acc[R][C];
   BACKFLOW_UNROLL
   for (int r = 0; r < R; ++r) {
     BACKFLOW_UNROLL
-    for (int j = 0; j < C; ++j) acc[r][j] = add ? ploadu<Raw>(c + rows.of[r] + j * ldc) : pset1<Raw>(S(0));
+    for (int j = 0; j < C; ++j) acc[r][j] = p.add ? ploadu<Raw>(c + rows.of[r] + j * ldc) : pset1<Raw>(S(0));
   }
-  for (Index k = 0; k < depth; ++k, a += aStep, b += bStep) {
+  for (Index k = p.depth; k > 0; --k, a += aStep, b += bStep, ahead += aheadStep) {
+    __builtin_prefetch(ahead, 0, 2);
     Raw ak[R];
     BACKFLOW_UNROLL
     for (int r = 0; r < R; ++r) ak[r] = ploadu<Raw>(a + r * w);
@@ -68,36 +88,33 @@ template <class S, int R, int C>
 
 // A tile of `columns` columns, at most C.
 template <class S, int R, int C>
-inline void tileOf(Index columns, const S* a, Index aStep, const S* b, Index bStep, Index bColumn, Index depth, S* c, Index ldc,
-                   const Rows<R>& rows, bool add) {
+inline void tileOf(Index columns, const Product<S>& p, Index first, const Rows<R>& rows) {
   if constexpr (C > 1) {
-    if (columns < C) return tileOf<S, R, C - 1>(columns, a, aStep, b, bStep, bColumn, depth, c, ldc, rows, add);
+    if (columns < C) return tileOf<S, R, C - 1>(columns, p, first, rows);
   }
-  tile<S, R, C>(a, aStep, b, bStep, bColumn, depth, c, ldc, rows, add);
+  tile<S, R, C>(p, p.b + first * p.bColumn, p.c + first * p.ldc, rows);
 }
 
 // A row of tiles: n columns of C in tiles of nearly equal width, since narrow ones leave the multipliers idle.
 template <class S, int R>
-void tiles(const S* a, Index aStep, const S* b, Index bStep, Index bColumn, Index depth, S* c, Index ldc, Index n,
-           const Rows<R>& rows, bool add) {
+void tiles(const Product<S>& p, Index n, const Rows<R>& rows) {
   constexpr int C = columnsFor<S>(R);
-  for (Index j = 0; j < n;) {
-    const Index left = n - j, width = (left + (left + C - 1) / C - 1) / ((left + C - 1) / C);
-    tileOf<S, R, C>(width, a, aStep, b + j * bColumn, bStep, bColumn, depth, c + j * ldc, ldc, rows, add);
-    j += width;
+  Index tilesLeft = (n + C - 1) / C;
+  for (Index j = 0, width = 0; j < n; j += width, --tilesLeft) {
+    width = tilesLeft == 1 ? n - j : (n - j + tilesLeft - 1) / tilesLeft;
+    tileOf<S, R, C>(width, p, j, rows);
   }
 }
 
 // The same for a number of packets that is known when it runs: `perGroup` one under the other, the next ones a group lower.
 template <class S, int R = kMostPackets>
-void tilesOf(Index packets, Index perGroup, Index groupStep, const S* a, Index aStep, const S* b, Index bStep, Index bColumn,
-             Index depth, S* c, Index ldc, Index n, bool add) {
+void tilesOf(Index packets, Index perGroup, Index groupStep, const Product<S>& p, Index n) {
   if constexpr (R > 1) {
-    if (packets < R) return tilesOf<S, R - 1>(packets, perGroup, groupStep, a, aStep, b, bStep, bColumn, depth, c, ldc, n, add);
+    if (packets < R) return tilesOf<S, R - 1>(packets, perGroup, groupStep, p, n);
   }
   Rows<R> rows;
   for (Index r = 0; r < R; ++r) rows.of[r] = r / perGroup * groupStep + r % perGroup * Pack<S>::kWidth;
-  tiles<S, R>(a, aStep, b, bStep, bColumn, depth, c, ldc, n, rows, add);
+  tiles<S, R>(p, n, rows);
 }
 
 }  // namespace
@@ -117,30 +134,43 @@ void PackedMatrix<S>::pack(const Matrix<S>& a, int groups) {
   depth_ = a.cols();
   panelPackets_ = kMostPackets / groups;
   panels_ = (height_ / w + panelPackets_ - 1) / panelPackets_;
-  values_.resize(a.size());
+  if (values_.size() != a.size()) {
+    values_.resize(a.size());
+    preferHugePages(values_);
+  }
   for (Index i = 0; i < panels_; ++i) {
     const Panel p = panel(i);
     S* to = values_.data() + p.first * groups * depth_;
     for (Index k = 0; k < depth_; ++k)
-      for (int g = 0; g < groups; ++g, to += p.rows) std::copy_n(a.data() + k * a.rows() + g * height_ + p.first, p.rows, to);
+      for (int g = 0; g < groups; ++g) {
+        const S* from = a.data() + k * a.rows() + g * height_ + p.first;
+        for (Index row = 0; row < p.rows; row += w, to += w) Pack<S>::load(from + row).store(to);
+      }
   }
 }
 
 template <class S>
-void PackedMatrix<S>::multiplyPanel(Index which, const S* b, Index ldb, Index n, S* c, Index ldc, bool add) const {
+void PackedMatrix<S>::multiplyPanel(Index which, const S* b, Index ldb, Index n, S* c, Index ldc, bool add,
+                                    Ahead* ahead) const {
   constexpr Index w = Pack<S>::kWidth;
   const Panel p = panel(which);
   const S* a = values_.data() + p.first * groups_ * depth_;
   const Index rows = groups_ * p.rows;
-  // A stretch of the panel at a time, which stays in the nearest cache for all columns.
-  for (Index k = 0; k < depth_; k += kDepthAtOnce)
-    tilesOf<S>(rows / w, p.rows / w, height_, a + k * rows, rows, b + k, 1, ldb, std::min(kDepthAtOnce, depth_ - k),
-               c + p.first, ldc, n, add || k > 0);
+  // A stretch of the panel at a time, which stays in the nearest cache for all columns; all nearly of one length.
+  const Index stretches = (depth_ + kDepthAtOnce - 1) / kDepthAtOnce;
+  for (Index i = 0; i < stretches; ++i) {
+    const Index k = i * depth_ / stretches, depth = (i + 1) * depth_ / stretches - k;
+    Ahead next;  // where A itself does not fit into the second cache; panel follows panel
+    next.need(a + (k + depth) * rows, depth * rows);
+    const Product<S> product{
+        a + k * rows, b + k, c + p.first, rows, 1, ldb, ldc, depth, add || k > 0, isFar(values_) ? &next : ahead, false};
+    tilesOf<S>(rows / w, p.rows / w, height_, product, n);
+  }
 }
 
 template <class S>
-void PackedMatrix<S>::multiply(const S* b, Index ldb, Index n, S* c, Index ldc, bool add) const {
-  for (Index i = 0; i < panels_; ++i) multiplyPanel(i, b, ldb, n, c, ldc, add);
+void PackedMatrix<S>::multiply(const S* b, Index ldb, Index n, S* c, Index ldc, bool add, Ahead* ahead) const {
+  for (Index i = 0; i < panels_; ++i) multiplyPanel(i, b, ldb, n, c, ldc, add, ahead);
 }
 
 template <class S>
@@ -149,7 +179,8 @@ void addOuterProducts(const S* a, Index lda, const S* b, Index ldb, Index n, Eig
   assert(c.rows() % w == 0);
   for (Index row = 0; row < c.rows();) {
     const Index packets = std::min<Index>(kMostPackets, (c.rows() - row) / w);
-    tilesOf<S>(packets, packets, 0, a + row, lda, b, ldb, 1, n, c.data() + row, c.outerStride(), c.cols(), true);
+    const Product<S> product{a + row, b, c.data() + row, lda, ldb, 1, c.outerStride(), n, true, nullptr, isFar(c)};
+    tilesOf<S>(packets, packets, 0, product, c.cols());
     row += packets * w;
   }
 }

@@ -3,6 +3,8 @@
 // the time at the sizes here. Everything is padded to whole packets and cache lines, so that no kernel has a remainder.
 #pragma once
 
+#include <cassert>
+
 #include "engine/core/pack.h"
 #include "engine/core/types.h"
 
@@ -23,6 +25,42 @@ constexpr Eigen::Index paddedColumn(Eigen::Index n) {
   return ((n + line - 1) / line | 1) * line;
 }
 
+// Whether a matrix is too large for the second cache, where it has to share it.
+template <class M>
+bool isFar(const M& m) {
+  return m.size() * static_cast<Eigen::Index>(sizeof(typename M::Scalar)) > Eigen::Index(1) << 20;
+}
+
+// Memory that the next step needs, asked for line by line while a product runs: the multipliers leave the memory idle, and a
+// sequence does not fit into the second cache.
+class Ahead {
+ public:
+  // From now on also these numbers.
+  template <class S>
+  void need(const S* first, Eigen::Index count) {
+    assert(ranges_ < kMostRanges);
+    const char* begin = reinterpret_cast<const char*>(first);
+    range_[ranges_++] = {begin, begin + count * static_cast<Eigen::Index>(sizeof(S))};
+  }
+  // The first of `lines` lines that are to be asked for next; null when all have been.
+  const char* take(Eigen::Index lines) {
+    while (now_ < ranges_ && range_[now_].begin >= range_[now_].end) ++now_;
+    if (now_ == ranges_) return nullptr;
+    const char* first = range_[now_].begin;
+    range_[now_].begin += lines * kLine;
+    return first;
+  }
+  static constexpr Eigen::Index kLine = 64;
+
+ private:
+  static constexpr int kMostRanges = 4;
+  struct Range {
+    const char *begin, *end;
+  };
+  Range range_[kMostRanges];
+  int ranges_ = 0, now_ = 0;
+};
+
 // A (M×K), packed once and multiplied many times. Its rows are `groups` blocks of equal height; a panel takes the same rows of
 // every block, so that all pre-activations of a few units are ready together. Within a panel column lies after column, so
 // that a tile of the result stays in registers while K runs.
@@ -41,8 +79,9 @@ class PackedMatrix {
   Panel panel(Eigen::Index i) const;
 
   // C = A·B, or C += A·B. B: K×n with leading dimension ldb; C: M×n with ldc; column-major. One panel, or all.
-  void multiplyPanel(Eigen::Index i, const S* b, Eigen::Index ldb, Eigen::Index n, S* c, Eigen::Index ldc, bool add) const;
-  void multiply(const S* b, Eigen::Index ldb, Eigen::Index n, S* c, Eigen::Index ldc, bool add) const;
+  void multiplyPanel(Eigen::Index i, const S* b, Eigen::Index ldb, Eigen::Index n, S* c, Eigen::Index ldc, bool add,
+                     Ahead* ahead = nullptr) const;
+  void multiply(const S* b, Eigen::Index ldb, Eigen::Index n, S* c, Eigen::Index ldc, bool add, Ahead* ahead = nullptr) const;
 
  private:
   Eigen::Index height_ = 0, depth_ = 0, panels_ = 0, panelPackets_ = 1;

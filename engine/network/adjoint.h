@@ -21,18 +21,27 @@ double sumOfSquares(const Eigen::MatrixBase<Derived>& m) {
 // ½ ln(squares) + k ln 2: the logarithm of a norm that is held as m·2^k. −inf for zero.
 inline double logOfScaled(double squares, int k) { return 0.5 * std::log(squares) + k * 0.693147180559945309417; }
 
+// The same of N columns in step.
+template <int N, class S>
+void columnSquares(const S* column, Eigen::Index ld, Eigen::Index rows, double* squares) {
+  Pack<S, N> sum;
+  for (Eigen::Index i = 0; i < rows; i += Pack<S>::kWidth) {
+    const Pack<S, N> v = Pack<S, N>::load(column + i, ld);
+    sum = multiplyAdd(v, v, sum);
+  }
+  for (int j = 0; j < N; ++j) squares[j] = static_cast<double>(Eigen::internal::predux(sum.raw[j]));
+}
+
 // Writes the squared norm of each column's first `rows` numbers, whole packets, to squares[0 … B−1]; returns their sum.
 template <class S>
 double columnSquares(const Matrix<S>& m, Eigen::Index rows, double* squares) {
+  constexpr int kTogether = 4;
+  const Eigen::Index B = m.cols(), ld = m.rows();
+  Eigen::Index b = 0;
+  for (; b + kTogether <= B; b += kTogether) columnSquares<kTogether>(m.data() + b * ld, ld, rows, squares + b);
+  for (; b < B; ++b) columnSquares<1>(m.data() + b * ld, ld, rows, squares + b);
   double total = 0.0;
-  for (Eigen::Index b = 0; b < m.cols(); ++b) {
-    const S* column = m.data() + b * m.rows();
-    Pack<S> sum;
-    for (Eigen::Index i = 0; i < rows; i += Pack<S>::kWidth) {
-      const Pack<S> v = Pack<S>::load(column + i);
-      sum += v * v;
-    }
-    squares[b] = static_cast<double>(sum.sum());
+  for (b = 0; b < B; ++b) {
     if (!(squares[b] > 1e-30 && squares[b] < 1e30)) squares[b] = sumOfSquares<S>(m.col(b).head(rows));
     total += squares[b];
   }

@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "engine/activations/list.h"
+#include "engine/core/huge_pages.h"
 #include "engine/network/recurrent.h"
 
 namespace backflow {
@@ -48,12 +49,20 @@ void Layer<S>::shape(LayerTape<S>& tape, int length, int batch) const {
   const bool asBefore = tape.length == length && tape.batch == batch && tape.z.size();
   tape.length = length;
   tape.batch = batch;
+  const auto resize = [](Matrix<S>& m, Eigen::Index rows, Eigen::Index cols) {
+    m.resize(rows, cols);
+    preferHugePages(m);
+  };
   if (!asBefore) {
-    tape.z.setZero(paddedColumn<S>(H + inputs_ + 1), columns + batch);
+    resize(tape.z, paddedColumn<S>(H + inputs_ + 1), columns + batch);
+    tape.z.setZero();
     tape.z.row(H + inputs_).setOnes();
-    if (cell_->states > 1) tape.memory.setZero(paddedColumn<S>(H), columns + batch);
-    tape.saved.resize(paddedColumn<S>(cell_->slots * H), columns);
-    if (cell_->innerProduct) tape.inner.resize(paddedColumn<S>(H), columns);
+    if (cell_->states > 1) {
+      resize(tape.memory, paddedColumn<S>(H), columns + batch);
+      tape.memory.setZero();
+    }
+    resize(tape.saved, paddedColumn<S>(cell_->slots * H), columns);
+    if (cell_->innerProduct) resize(tape.inner, paddedColumn<S>(H), columns);
     if (options_.layerNorm) {
       tape.normalized.resize(blocks_ * H, columns);
       tape.inverse.resize(blocks_, columns);
@@ -187,6 +196,20 @@ StepPointers<S> Layer<S>::pointers(LayerTape<S>& tape, int t) const {
   return p;
 }
 
+// What a step will read and write: what is saved of step `saved`, and the states after `state` steps.
+template <class S>
+Ahead Layer<S>::blocksAhead(const LayerTape<S>& tape, int saved, int state) const {
+  Ahead ahead;
+  const auto need = [&](const Matrix<S>& m, int block) {
+    const Eigen::Index numbers = m.rows() * tape.batch, first = block * numbers;
+    if (first >= 0 && first < m.size()) ahead.need(m.data() + first, numbers);
+  };
+  need(tape.saved, saved);
+  need(tape.z, state);
+  need(tape.memory, state);
+  return ahead;
+}
+
 // Normalizes the pre-activations of blocks first … last−1 at step t.
 template <class S>
 void Layer<S>::normalizeBlocks(LayerTape<S>& tape, int t, int first, int last) const {
@@ -207,10 +230,11 @@ void Layer<S>::forward(LayerTape<S>& tape) const {
     const S* c = tape.memory.data() + column * tape.memory.rows();
     S* a = tape.saved.data() + column * ld + bulk_ * P;
     StepPointers<S> p = pointers(tape, t);
-    if (bulk_) bulkForward_.multiply(z + P, ldz, B, p.saved, ld, false);
+    Ahead ahead = blocksAhead(tape, t + 1, t + 2);
+    if (bulk_) bulkForward_.multiply(z + P, ldz, B, p.saved, ld, false, &ahead);
     if (fused_ && blocks_ > bulk_) {
       for (Eigen::Index i = 0; i < forward_.panels(); ++i) {
-        forward_.multiplyPanel(i, z, ldz, B, a, ld, false);
+        forward_.multiplyPanel(i, z, ldz, B, a, ld, false, &ahead);
         if (peephole.rows) memoryForward_.multiplyPanel(i, c, tape.memory.rows(), B, a, ld, true);
         p.units = static_cast<int>(forward_.panel(i).rows);
         pointwise_->forward(p);
@@ -218,7 +242,7 @@ void Layer<S>::forward(LayerTape<S>& tape) const {
       }
       continue;
     }
-    if (blocks_ > bulk_) forward_.multiply(z, ldz, B, a, ld, false);
+    if (blocks_ > bulk_) forward_.multiply(z, ldz, B, a, ld, false, &ahead);
     if (peephole.rows) memoryForward_.multiply(c, tape.memory.rows(), B, a, ld, true);
     if (options_.layerNorm) normalizeBlocks(tape, t, cell_->innerProduct ? 1 : 0, blocks_);
     if (cell_->innerProduct) {

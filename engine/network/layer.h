@@ -159,6 +159,7 @@ class Layer {
   struct Carry;  // the adjoint on its way back
   void packRecurrent(const Vector<S>& theta);
   StepPointers<S> pointers(LayerTape<S>& tape, int t) const;
+  Ahead blocksAhead(const LayerTape<S>& tape, int saved, int state) const;
   void normalizeBlocks(LayerTape<S>& tape, int t, int first, int last) const;
   void preparePasses(LayerTape<S>& tape, const BackwardOptions& options) const;
   void arrive(LayerTape<S>& tape, int t, const ScaledAdjoint<S>& above, const BackwardOptions& options, Carry& carry) const;

@@ -9,14 +9,19 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/core/huge_pages.h"
 #include "engine/network/adjoint.h"
 #include "engine/network/layer.h"
 
 namespace backflow {
 namespace {
 
-constexpr Eigen::Index kColumnsAtOnce = 128;  // of ∂L/∂a, that are summed into ∂L/∂R while they are in the cache
-constexpr double kNoSignal = 1e-20;           // ‖δ_t‖² below which Ω says nothing
+// Columns of ∂L/∂a that are summed into ∂L/∂R while they are in the cache; more where ∂L/∂R itself is in none of the near ones.
+template <class S>
+Eigen::Index columnsAtOnce(const Matrix<S>& dR) {
+  return isFar(dR) ? 256 : 128;
+}
+constexpr double kNoSignal = 1e-20;  // ‖δ_t‖² below which Ω says nothing
 
 }  // namespace
 
@@ -88,7 +93,11 @@ void Layer<S>::preparePasses(LayerTape<S>& tape, const BackwardOptions& options)
   }
   auto& w = tape.work;
   for (int i = 0; i < cell_->states; ++i) w.m[i].setZero(paddedColumn<S>(P), B);
-  w.dR.setZero(rows, P + inputs_ + 1);
+  if (w.dR.rows() != rows || w.dR.cols() != P + inputs_ + 1) {
+    w.dR.resize(rows, P + inputs_ + 1);
+    preferHugePages(w.dR);
+  }
+  w.dR.setZero();
   w.dBulk.setZero(bulk_ * P, inputs_ + 1);
   if (cell_->innerProduct) w.dInner.setZero(P, P);
   if (peephole.rows) w.dMemory.setZero(rows, P);
@@ -162,7 +171,8 @@ void Layer<S>::stepBack(LayerTape<S>& tape, int t, Carry& carry, const BackwardO
     if (options_.layerNorm) normalizeBackwards(1, blocks_);
   }
   const S* da = p.saved + bulk_ * padded_;
-  if (blocks_ > bulk_) back_.multiply(da, p.savedLd, tape.batch, carry.m[0].data(), p.adjointLd, true);
+  Ahead ahead = blocksAhead(tape, t - 1, t - 1);
+  if (blocks_ > bulk_) back_.multiply(da, p.savedLd, tape.batch, carry.m[0].data(), p.adjointLd, true, &ahead);
   if (peephole.rows) memoryBack_.multiply(da, p.savedLd, tape.batch, carry.m[1].data(), p.adjointLd, true);
   if (cell_->own.count) w.own.add(w.dOwn.data(), carry.k);
   if (learned_) w.alpha.add(w.dAlpha.data(), carry.k);
@@ -197,6 +207,7 @@ int Layer<S>::backward(LayerTape<S>& tape, const ScaledAdjoint<S>& above, const 
   const int T = tape.length;
   preparePasses(tape, options);
   Carry carry{tape.work.m, cell_->states};
+  const Eigen::Index atOnce = columnsAtOnce(tape.work.dR);
   int last = T;  // steps t … last−1 are not in the sum yet
   for (int t = T - 1; t >= 0; --t) {
     if (options.truncate > 0 && t < T - 1 && (T - 1 - t) % options.truncate == 0) carry.clear();
@@ -208,7 +219,7 @@ int Layer<S>::backward(LayerTape<S>& tape, const ScaledAdjoint<S>& above, const 
     }
     stepBack(tape, t, carry, options);
     if (omega) addOmega(tape, t, carry, options.omega);
-    if (Eigen::Index(last - t) * tape.batch < kColumnsAtOnce && t > 0) continue;
+    if (Eigen::Index(last - t) * tape.batch < atOnce && t > 0) continue;
     sum(tape, t, last);
     last = t;
   }

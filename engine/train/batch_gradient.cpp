@@ -11,9 +11,9 @@ namespace backflow {
 namespace {
 
 // Two at least, so that two threads have something to do; then by 16 samples, which keep a step's numbers in the nearest
-// cache, or by 32 where the weights themselves do not fit into it and are read anew for each shard.
+// cache, or by 32 where the weights themselves do not fit into it and are read anew at each step.
 int shardsFor(int batch, int hidden) {
-  constexpr int kLargeLayer = 256;
+  constexpr int kLargeLayer = 128;
   if (batch < 8) return 1;
   return std::max(2, batch / (hidden >= kLargeLayer ? 32 : 16));
 }

@@ -15,9 +15,8 @@ namespace {
 template <class S>
 bool fuses() {
   const S epsilon = std::ldexp(S(1), -20);
-  using Raw = typename Pack<S>::Raw;
-  const Raw a = Eigen::internal::pset1<Raw>(1 + epsilon), c = Eigen::internal::pset1<Raw>(-(1 + 2 * epsilon));
-  return Pack<S>::of(Eigen::internal::pmadd(a, a, c)).sum() != S(0);
+  const Pack<S> a(1 + epsilon), c(-(1 + 2 * epsilon));
+  return multiplyAdd(a, a, c).sum() != S(0);
 }
 
 bool says(const std::string& word) { return std::regex_search(numericMode(), std::regex("\\b" + word + "\\b")); }
