@@ -27,7 +27,7 @@ struct Options {
   std::string open, theme, size, screenshot, script;
   std::optional<std::int64_t> afterSteps;
   double measure = 0.0;
-  bool paused = false, safeMode = false, resetSettings = false;
+  bool paused = false, safeMode = false, resetSettings = false, present = false;
 
   bool withoutHands() const { return !screenshot.empty() || !script.empty() || measure > 0.0; }
 };
@@ -52,6 +52,7 @@ void declare(CLI::App& app, Options& options) {
   app.add_option("--after-steps", options.afterSteps, "The training step at which the picture is taken")
       ->needs(shot)
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000}));
+  app.add_flag("--present", options.present, "Begins in the projector's layout: large type, fewer panels");
   app.add_flag("--paused", options.paused, "Does not train until asked to");
   app.add_option("--script", options.script, "Performs acts from a file, one a line, and ends; help lists them");
   app.add_option("--measure", options.measure,
@@ -126,7 +127,6 @@ bool hasScreen() {
 int runWindow(QApplication& application, const Options& options) {
   if (options.resetSettings) ui::Settings::reset();
   const bool keepsSettings = !options.safeMode && !options.withoutHands();
-  const QSize size = options.size.empty() ? QSize(1600, 1000) : parseSize(options.size);
   const Experiment experiment = firstExperiment(options);
   const std::string script = options.script.empty() ? "" : readFile(options.script);
 
@@ -135,7 +135,8 @@ int runWindow(QApplication& application, const Options& options) {
   ui::Session session;
   session.open(experiment, !options.paused && !options.withoutHands());
   ui::MainWindow window(session, keepsSettings);
-  window.resize(size);
+  if (!options.size.empty()) window.resize(parseSize(options.size));
+  if (options.present) window.present(true);
   window.show();
 
   if (!options.screenshot.empty())

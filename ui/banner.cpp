@@ -18,7 +18,6 @@ Banner::Banner(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), close
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   text_->setAccessibleName("Message");
   close_->setProperty("flat", true);
-  close_->setFixedSize(26, 26);
   close_->setAccessibleName("Close the message");
   timer_.setSingleShot(true);
   connect(close_, &QPushButton::clicked, this, &QWidget::hide);
@@ -39,6 +38,7 @@ QString Banner::text() const { return text_->text(); }
 
 void Banner::restyle() {
   const Theme& theme = Theme::current();
+  close_->setFixedSize(13 + Theme::textSize(13), 13 + Theme::textSize(13));
   setStyleSheet(QString("#banner { background: %1; border: 1px solid %2; border-radius: 6px; }")
                     .arg(theme.field.name(), (bad_ ? theme.bad : theme.border).name()));
 }

@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <algorithm>
 #include <set>
 
 #include "engine/experiment/knobs.h"
@@ -14,16 +15,19 @@ namespace backflow::ui {
 
 namespace {
 
-constexpr int kChip = 260;  // px: the widest; a longer difference ends in …
+constexpr int kChip = 260;  // px at the desk: the widest; a longer difference ends in …
 
 // The letter, and the stroke that the lane's curves have.
 QIcon mark(char name) {
-  constexpr int width = 34, height = 16, scale = 2;
-  QPixmap picture(width * scale, height * scale);
+  constexpr int width = 34, height = 16;
+  const double scale = 2.0 * scaled(1.0);
+  QPixmap picture(static_cast<int>(width * scale), static_cast<int>(height * scale));
   picture.setDevicePixelRatio(scale);
   picture.fill(Qt::transparent);
   QPainter painter(&picture);
-  painter.setFont(Theme::font(13, QFont::Bold));
+  QFont letter = Theme::font(13, QFont::Bold);
+  letter.setPixelSize(13);  // the picture as a whole is drawn larger on a projector
+  painter.setFont(letter);
   painter.setPen(laneColor(name));
   painter.drawText(QRectF(0, 0, 12, height), Qt::AlignCenter, QString(QLatin1Char(name)));
   strokeCurve(painter, {{15.0, height / 2.0}, {33.0, height / 2.0}}, laneColor(name), 1.8, name - 'A');
@@ -68,7 +72,6 @@ bool takesActivation(const Experiment& e) { return e.model.cell == "rnn" || e.mo
 LaneBar::LaneBar(QWidget* parent) : QWidget(parent), line_(new QHBoxLayout(this)) {
   setObjectName("bar");
   setAttribute(Qt::WA_StyledBackground);
-  setFixedHeight(38);
   line_->setContentsMargins(16, 0, 14, 0);
   line_->setSpacing(8);
   line_->addStretch(1);
@@ -82,8 +85,8 @@ void LaneBar::show(const Session& session) {
                    lane == &session.lane()});
   if (now == told_) return;
   told_ = std::move(now);
-  build();
   setVisible(told_.size() > 1);
+  build();
 }
 
 void LaneBar::build() {
@@ -93,6 +96,9 @@ void LaneBar::build() {
   }
   chips_.clear();
   const QString first(QLatin1Char(told_.front().name));
+  const int markWidth = scaledInt(34), closeWidth = scaledInt(26) / (Theme::current().present ? 2 : 1);
+  const int each = (width() - 30 - 8 * static_cast<int>(told_.size())) / static_cast<int>(told_.size());
+  const int room = std::clamp(each - markWidth - closeWidth - 30, 0, scaledInt(kChip));  // for the words
   for (const Told& lane : told_) {
     const QString letter(QLatin1Char(lane.name));
     const QString what = !lane.difference.isEmpty() ? lane.difference : letter == first ? QString("the first") : "as " + first;
@@ -104,8 +110,8 @@ void LaneBar::build() {
     choose->setFocusPolicy(Qt::TabFocus);
     choose->setFont(Theme::font(12));
     choose->setIcon(mark(lane.name));
-    choose->setIconSize({34, 16});
-    choose->setText(choose->fontMetrics().elidedText(what, Qt::ElideRight, kChip));
+    choose->setIconSize({markWidth, scaledInt(16)});
+    choose->setText(room < scaledInt(30) ? QString() : choose->fontMetrics().elidedText(what, Qt::ElideRight, room));
     choose->setToolTip(letter + " · " + what +
                        (lane.active ? "\nThe knobs change this lane" : "\nClick: the knobs change this lane"));
     choose->setAccessibleName(QString("Lane %1: %2%3").arg(letter, what, lane.active ? ", active" : ""));
@@ -113,15 +119,15 @@ void LaneBar::build() {
     QPushButton* close = new QPushButton(QStringLiteral("×"), chip);
     close->setFocusPolicy(Qt::TabFocus);
     close->setObjectName("close");
-    close->setFixedWidth(26);
+    close->setFixedWidth(closeWidth);
     close->setToolTip("Close lane " + letter);
     close->setAccessibleName("Close lane " + letter);
     connect(close, &QPushButton::clicked, this, [this, letter] { emit act("close-lane " + letter); });
     const QString edge = (lane.active ? laneColor(lane.name) : Theme::current().border).name();
     const QString fill = (lane.active ? Theme::current().field : Theme::current().bar).name();
     chip->setStyleSheet(
-        QString("QPushButton { font-size: 12px; background: %2; border: 1px solid %1; padding: 3px 9px; "
-                "min-height: 18px; border-radius: 0; border-top-left-radius: 6px; "
+        QString("QPushButton { font-size: %5px; background: %2; border: 1px solid %1; padding: 3px 9px; "
+                "min-height: %6px; border-radius: 0; border-top-left-radius: 6px; "
                 "border-bottom-left-radius: 6px; border-right-width: 0; color: %3; }"
                 "QPushButton#close { border-radius: 0; border-top-right-radius: 6px; "
                 "border-bottom-right-radius: 6px; border-right-width: 1px; border-left-width: 0; padding: 3px 0; }"
@@ -129,7 +135,9 @@ void LaneBar::build() {
                 "QPushButton:focus { border: 2px solid %4; padding: 2px 8px; }"
                 "QPushButton#close:focus { border: 2px solid %4; padding: 2px 0; }")
             .arg(edge, fill, (lane.active ? Theme::current().text : Theme::current().dim).name(),
-                 Theme::current().accent.name()));
+                 Theme::current().accent.name())
+            .arg(Theme::textSize(12))
+            .arg(Theme::current().present ? scaledInt(16) : 18));
     parts->addWidget(choose);
     parts->addWidget(close);
     line_->insertWidget(line_->count() - 1, chip);
@@ -139,6 +147,11 @@ void LaneBar::build() {
 }
 
 void LaneBar::restyle() {
+  setFixedHeight(38 + Theme::textSize(13) - 13);
+  if (!told_.empty()) build();
+}
+
+void LaneBar::resizeEvent(QResizeEvent*) {
   if (!told_.empty()) build();
 }
 

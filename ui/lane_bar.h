@@ -24,6 +24,9 @@ class LaneBar : public QWidget {
   // The changes that tell most beside the active lane, one act each.
   static void fillCompareMenu(QMenu& menu, const Session& session, const std::function<void(const QString&)>& act);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  signals:
   void act(const QString& line);
 

@@ -19,6 +19,7 @@
 #include "ui/banner.h"
 #include "ui/controls/column.h"
 #include "ui/explain_panel.h"
+#include "ui/headline.h"
 #include "ui/lane_bar.h"
 #include "ui/panel_grid.h"
 #include "ui/settings.h"
@@ -26,6 +27,8 @@
 #include "ui/theme.h"
 #include "ui/timeline.h"
 #include "ui/transport.h"
+#include "ui/trust.h"
+#include "ui/widgets/pointer_ring.h"
 
 namespace backflow::ui {
 
@@ -34,6 +37,7 @@ namespace {
 constexpr double kFrame = 1000.0 / 60.0;  // ms
 constexpr int kWords = 250;               // ms between two sentences: figures that change faster cannot be read
 constexpr int kNarrow = 1440;             // px; below this the columns leave the panels more room
+constexpr int kProjectorControls = 540, kProjectorWide = 1900, kProjectorHigh = 1000;  // px; where there is less, they go
 constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
 
 QString quoted(QString text) { return '"' + text.replace('"', "\"\"\"") + '"'; }
@@ -47,11 +51,13 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   setWindowTitle("Backflow");
   setAcceptDrops(true);
   build();
+  resize(1600, 1000);
   fillMenu();
   connectAll();
   if (keepsSettings_) {
     const Settings settings = Settings::read();
     for (int slot = 1; slot <= settings.views.size(); ++slot) grid_->showView(slot, settings.views[slot - 1]);
+    if (!settings.geometry.isEmpty()) restoreGeometry(settings.geometry);
   }
   restyle();
   transport_->showExperiment(session_);
@@ -79,8 +85,11 @@ void MainWindow::build() {
   status_ = new StatusLine(centre);
   timeline_ = new Timeline(centre);
   banner_ = new Banner(centre);
+  headline_ = new Headline(centre);
+  ring_ = new PointerRing(this);
   rows->addWidget(transport_);
   rows->addWidget(lanes_);
+  rows->addWidget(headline_);
   QHBoxLayout* columns = new QHBoxLayout;
   columns->setSpacing(0);
   columns->addWidget(controls_);
@@ -115,6 +124,10 @@ void MainWindow::fillMenu() {
     if (!file.isEmpty() && act("shot " + quoted(file)).isEmpty()) tell("Saved " + file, false);
   });
   menu->addSeparator();
+  add("Trust: check the gradient…", "check");
+  menu->addAction("Export PyTorch script…", this, &MainWindow::exportTorch);
+  add("Present", "present", "F5");
+  menu->addSeparator();
   QAction* undo = add("Undo", "undo", "Ctrl+Z");
   QAction* redo = add("Redo", "redo", "Ctrl+Shift+Z");
   connect(menu, &QMenu::aboutToShow, this, [this, undo, redo] {
@@ -136,6 +149,7 @@ void MainWindow::connectAll() {
     LaneBar::fillCompareMenu(*transport_->compareMenu(), session_, [this](const QString& line) { act(line); });
   });
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
+  connect(headline_, &Headline::act, this, &MainWindow::act);
   connect(timeline_, &Timeline::act, this, &MainWindow::act);
   const auto hold = [this](bool held) { held ? session_.hold() : session_.release(); };
   connect(controls_, &ControlColumn::holding, this, hold);
@@ -150,6 +164,7 @@ void MainWindow::connectAll() {
     transport_->showExperiment(session_);
     lanes_->show(session_);
     explain_->offerUndo(session_.canUndo());
+    arrange();
     freshWords_ = true;
   });
   connect(&session_, &Session::changedLive, this, [this] { meter_.changed(session_.experiment()); });
@@ -174,12 +189,16 @@ void MainWindow::tick() {
     timeline_->show(session_.lanes(), session_.lane());
   }
   grid_->frame();
+  ring_->follow(presenting());
   if (sinceWords_.elapsed() >= kWords) {
     sinceWords_.start();
     transport_->show(session_);
     timeline_->show(session_.lanes(), session_.lane());
     status_->show(session_, meter_.framesPerSecond());
-    if (freshWords_) explain_->show(session_);
+    if (freshWords_) {
+      explain_->show(session_);
+      headline_->show(session_);
+    }
     freshWords_ = false;
   }
   meter_.work(milliseconds(clock));
@@ -200,6 +219,7 @@ void MainWindow::refreshAll() {
   timeline_->show(session_.lanes(), session_.lane());
   status_->show(session_, meter_.framesPerSecond());
   explain_->show(session_);
+  headline_->show(session_);
 }
 
 // All that is dirty is painted in this one event.
@@ -224,7 +244,7 @@ QString MainWindow::setKnob(const QString& path, const QString& value) {
 
 void MainWindow::showView(int slot, const QString& view) {
   grid_->showView(slot, view);
-  if (keepsSettings_) Settings::writeViews(grid_->viewIds());
+  if (keepsSettings_ && !presenting()) Settings::writeViews(grid_->viewIds());
   fresh_ = true;
 }
 
@@ -235,11 +255,53 @@ void MainWindow::enlarge(int slot) {
   fresh_ = true;
 }
 
+void MainWindow::swapPanels(int one, int other) {
+  grid_->swap(one, other);
+  if (keepsSettings_ && !presenting()) Settings::writeViews(grid_->viewIds());
+  fresh_ = true;
+}
+
+void MainWindow::present(bool on) {
+  if (on == presenting()) return;
+  if (on) {
+    desk_ = Desk{Theme::current().dark, grid_->viewIds(), grid_->enlarged()};
+    Theme::use(desk_->dark, true);
+    grid_->enlarge(0);
+  } else {
+    const Desk desk = *desk_;
+    desk_.reset();
+    Theme::use(desk.dark);
+    for (int slot = 1; slot <= desk.views.size(); ++slot) grid_->showView(slot, desk.views[slot - 1]);
+    grid_->enlarge(desk.enlarged);
+  }
+  grid_->present(on);
+  restyle();
+}
+
+void MainWindow::showTrust() {
+  if (!trust_) {
+    trust_ = new TrustDialog(session_, this);
+    connect(trust_, &TrustDialog::checkWanted, this, [this] { act("check"); });
+    connect(trust_, &TrustDialog::exportWanted, this, &MainWindow::exportTorch);
+  }
+  trust_->appear();
+}
+
+void MainWindow::exportTorch() {
+  const QString file = QFileDialog::getSaveFileName(this, "Export a PyTorch script", "backflow.py", "Python (*.py)");
+  if (!file.isEmpty() && act("export torch " + quoted(file)).isEmpty())
+    tell("Writing " + file + ": run it with Python to compare PyTorch's steps with these", false);
+}
+
 int MainWindow::slotCount() const { return PanelGrid::kSlots; }
 
 void MainWindow::useTheme(bool dark) {
-  Theme::use(dark);
   if (keepsSettings_) Settings::writeTheme(dark);
+  if (presenting()) {
+    desk_->dark = dark;  // afterwards
+    return;
+  }
+  Theme::use(dark);
   restyle();
 }
 
@@ -252,7 +314,7 @@ void MainWindow::restyle() {
               "#controls { background: %1; border-right: 1px solid %2; }"
               "#explain { background: %1; border-left: 1px solid %2; }"
               "#words { background: %3; border: 1px solid %2; border-radius: 6px; }"
-              "#controls QPushButton[segment] { font-size: 12px; padding: 4px 2px; }"
+              "#controls QPushButton[segment] { font-size: %6px; padding: 4px 2px; }"
               "#controls QPushButton[segment]:focus { padding: 3px 1px; }"
               "QLineEdit[bare=\"true\"] { background: transparent; border-color: transparent; padding: 1px 1px 1px 3px; }"
               "QLineEdit[bare=\"true\"]:hover { border-color: %2; background: %3; }"
@@ -260,7 +322,8 @@ void MainWindow::restyle() {
               "QPushButton[offer=\"true\"] { background: %1; padding: 0; text-align: left; }"
               "QPushButton[offer=\"true\"]:hover { border-color: %4; }"
               "#why { color: %5; }")
-          .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name()));
+          .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name())
+          .arg(Theme::textSize(12)));
   transport_->restyle();
   lanes_->restyle();
   controls_->restyle();
@@ -269,12 +332,15 @@ void MainWindow::restyle() {
   status_->restyle();
   timeline_->restyle();
   banner_->restyle();
+  headline_->restyle();
   grid_->restyle();
   fresh_ = freshWords_ = true;
+  arrange();
 }
 
 QImage MainWindow::picture() {
   refreshAll();
+  ring_->follow(false);
   QApplication::sendPostedEvents();
   QImage image = grab().toImage();
   image.setText("backflow", QString::fromStdString(experimentText(session_.experiment())));
@@ -339,10 +405,25 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
-  const bool narrow = width() < kNarrow;
-  controls_->setFixedWidth(narrow ? kNarrowControls : kControlsWidth);
-  explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
   QMainWindow::resizeEvent(event);
+  arrange();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (keepsSettings_) Settings::writeGeometry(saveGeometry());
+  QMainWindow::closeEvent(event);
+}
+
+// What there is room for. On a projector the panels come first.
+void MainWindow::arrange() {
+  const bool narrow = width() < kNarrow, desk = !presenting();
+  controls_->setFixedWidth(!desk ? kProjectorControls : narrow ? kNarrowControls : kControlsWidth);
+  explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
+  controls_->setVisible(desk || width() >= kProjectorWide);
+  explain_->setVisible(desk);
+  status_->setVisible(desk);
+  timeline_->setVisible(desk || height() >= kProjectorHigh);
+  headline_->setVisible(!desk && (session_.lanes().size() < 3 || height() >= kProjectorHigh));
   placeBanner();
 }
 

@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 #include <QTimer>
+#include <optional>
 
 #include "ui/acts/act.h"
 #include "ui/frame_meter.h"
@@ -13,16 +14,19 @@ namespace backflow::ui {
 class Banner;
 class ControlColumn;
 class ExplainPanel;
+class Headline;
 class LaneBar;
 class PanelGrid;
+class PointerRing;
 class StatusLine;
 class Timeline;
+class TrustDialog;
 class Transport;
 
 class MainWindow : public QMainWindow, public Stage {
   Q_OBJECT
  public:
-  // keepsSettings: views and theme are read from, and written to, the user's settings.
+  // keepsSettings: views, theme and size are read from, and written to, the user's settings.
   MainWindow(Session& session, bool keepsSettings, QWidget* parent = nullptr);
 
   Session& session() { return session_; }
@@ -39,6 +43,10 @@ class MainWindow : public QMainWindow, public Stage {
   void showView(int slot, const QString& view) override;
   void enlarge(int slot) override;
   int slotCount() const override;
+  void swapPanels(int one, int other) override;
+  void present(bool on) override;
+  bool presenting() const override { return desk_.has_value(); }
+  void showTrust() override;
   void useTheme(bool dark) override;
   void shoot(const QString& file) override;
   void showKeys() override;
@@ -52,6 +60,7 @@ class MainWindow : public QMainWindow, public Stage {
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
 
  private:
   QString setKnob(const QString& path, const QString& value);
@@ -62,7 +71,16 @@ class MainWindow : public QMainWindow, public Stage {
   void awaitNext();
   void restyle();
   void placeBanner();
+  void arrange();
+  void exportTorch();
   void tell(const QString& text, bool bad);
+
+  // How it was before the presentation.
+  struct Desk {
+    bool dark;
+    QStringList views;
+    int enlarged;
+  };
 
   Session& session_;
   bool keepsSettings_;
@@ -81,6 +99,10 @@ class MainWindow : public QMainWindow, public Stage {
   StatusLine* status_;
   Timeline* timeline_;
   Banner* banner_;
+  Headline* headline_;
+  PointerRing* ring_;
+  TrustDialog* trust_ = nullptr;
+  std::optional<Desk> desk_;  // while presenting
 };
 
 }  // namespace backflow::ui

@@ -16,8 +16,12 @@ namespace backflow::ui {
 
 namespace {
 
-constexpr int kColumns = 3, kRows = 2;
-constexpr double kRiverPart = 0.285;  // of the height
+struct Shape {
+  int columns, rows;
+  double river;  // part of the height
+};
+constexpr Shape kDesk{3, 2, 0.3}, kProjector{2, 1, 0.44};
+constexpr double kManyLanes = 0.53;  // the river's part on a projector from three lanes on
 
 const ViewInfo& viewOf(const QString& id) {
   QString all;
@@ -48,11 +52,9 @@ PanelGrid::PanelGrid(QWidget* parent) : QWidget(parent), river_(new Panel(this, 
     connect(panel, &Panel::enlargeRequested, this, [this, slot] { emit enlargeWanted(slot); });
     connect(panel, &Panel::swapRequested, this, [this, slot](Panel* other) {
       const auto at = std::find(panels_.begin(), panels_.end(), other);
-      if (at == panels_.end()) return;
-      const QString mine = panels_[slot - 1]->info()->id, theirs = other->info()->id;
-      emit viewPicked(slot, theirs);
-      emit viewPicked(static_cast<int>(at - panels_.begin()) + 1, mine);
+      if (at != panels_.end()) emit act(QString("swap %1 %2").arg(at - panels_.begin() + 1).arg(slot));
     });
+    connect(panel, &Panel::moveRequested, this, [this, slot](int columns, int rows) { move(slot, columns, rows); });
   }
 }
 
@@ -77,6 +79,24 @@ QStringList PanelGrid::viewIds() const {
   return ids;
 }
 
+void PanelGrid::swap(int one, int other) {
+  Panel *from = panels_[static_cast<std::size_t>(one - 1)], *to = panels_[static_cast<std::size_t>(other - 1)];
+  from->exchange(*to);
+  if (from->hasFocus()) to->setFocus();  // the hand goes with the view
+}
+
+void PanelGrid::move(int slot, int columns, int rows) {
+  const Shape& shape = presents_ ? kProjector : kDesk;
+  const int column = (slot - 1) % shape.columns + columns, row = (slot - 1) / shape.columns + rows;
+  if (enlarged_ != 0 || column < 0 || column >= shape.columns || row < 0 || row >= shape.rows) return;
+  emit act(QString("swap %1 %2").arg(slot).arg(row * shape.columns + column + 1));
+}
+
+void PanelGrid::present(bool on) {
+  presents_ = on;
+  arrange();
+}
+
 void PanelGrid::enlarge(int slot) {
   enlarged_ = slot;
   arrange();
@@ -93,7 +113,10 @@ void PanelGrid::refresh(const Lanes& lanes) {
   for (std::size_t i = 0; i < badges_.size(); ++i) {
     const bool says = i < lanes.size() && lanes[i]->snapshot();
     if (says) badges_[i]->setVerdict(lanes[i]->name(), lanes[i]->snapshot()->verdict);
-    if (says == badges_[i]->isHidden()) badges_[i]->setVisible(says);
+    if (says == badges_[i]->isHidden()) {
+      badges_[i]->setVisible(says);
+      arrange();
+    }
   }
 }
 
@@ -108,26 +131,29 @@ std::optional<AnalysisParts> PanelGrid::needs() const {
 void PanelGrid::restyle() {
   river_->restyle();
   for (Panel* panel : panels_) panel->restyle();
-  for (Badge* badge : badges_) badge->update();
+  for (Badge* badge : badges_) badge->restyle();
 }
 
 void PanelGrid::resizeEvent(QResizeEvent*) { arrange(); }
 
 void PanelGrid::arrange() {
   const QRect room = rect().adjusted(kGap, kGap, -kGap, -kGap);
-  const int riverHeight = static_cast<int>(room.height() * kRiverPart);
+  const Shape& shape = presents_ ? kProjector : kDesk;
+  const auto lanes = std::count_if(badges_.begin(), badges_.end(), [](const Badge* badge) { return !badge->isHidden(); });
+  const int riverHeight = static_cast<int>(room.height() * (presents_ && lanes > 2 ? kManyLanes : shape.river));
   river_->setGeometry(room.x(), room.y(), room.width(), riverHeight);
   const QRect below = room.adjusted(0, riverHeight + kGap, 0, 0);
   river_->setVisible(enlarged_ == 0);
   for (int i = 0; i < kSlots; ++i) {
     Panel* panel = panels_[static_cast<std::size_t>(i)];
-    const int column = i % kColumns, row = i / kColumns;
+    const int column = i % shape.columns, row = i / shape.columns;
     const auto edge = [](int from, int size, int n, int k) { return from + k * (size + kGap) / n; };
-    const int left = edge(below.x(), below.width(), kColumns, column), top = edge(below.y(), below.height(), kRows, row);
-    const int right = edge(below.x(), below.width(), kColumns, column + 1) - kGap;
-    const int bottom = edge(below.y(), below.height(), kRows, row + 1) - kGap;
+    const int left = edge(below.x(), below.width(), shape.columns, column),
+              top = edge(below.y(), below.height(), shape.rows, row);
+    const int right = edge(below.x(), below.width(), shape.columns, column + 1) - kGap;
+    const int bottom = edge(below.y(), below.height(), shape.rows, row + 1) - kGap;
     panel->setGeometry(enlarged_ == i + 1 ? room : QRect(left, top, right - left, bottom - top));
-    panel->setVisible(enlarged_ == 0 || enlarged_ == i + 1);
+    panel->setVisible(enlarged_ == 0 ? row < shape.rows : enlarged_ == i + 1);
   }
 }
 

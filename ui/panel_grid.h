@@ -1,4 +1,5 @@
-// The centre: the river above, six panels of any view below, two rows of three. One of them can have the whole room.
+// The centre: the river above, six panels of any view below, two rows of three. One of them can have the whole room. On a
+// projector there are the first two.
 #pragma once
 
 #include <QStringList>
@@ -23,7 +24,9 @@ class PanelGrid : public QWidget {
   void showView(int slot, const QString& view);  // slot from 1; throws InputError for a view that does not exist
   void choose(int slot, const QString& what);    // of the slot's view; throws InputError for what it does not offer
   QStringList viewIds() const;                   // one a slot
+  void swap(int one, int other);                 // slots from 1; the views keep their state
   void enlarge(int slot);                        // 0: all of them
+  void present(bool on);                         // the projector's layout
   int enlarged() const { return enlarged_; }
 
   void frame();                                // once a frame, for what moves by itself
@@ -44,11 +47,13 @@ class PanelGrid : public QWidget {
 
  private:
   void arrange();
+  void move(int slot, int columns, int rows);
 
   Panel* river_;
   std::vector<Badge*> badges_;  // one a lane
   std::vector<Panel*> panels_;
   int enlarged_ = 0;
+  bool presents_ = false;
 };
 
 }  // namespace backflow::ui

@@ -5,6 +5,7 @@
 
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
+#include "ui/check_job.h"
 #include "ui/phase/beside.h"
 
 namespace backflow::ui {
@@ -280,6 +281,13 @@ void Session::poll() {
     fail(error);
     break;
   }
+}
+
+void Session::check() {
+  if (check_ && !check_->done()) throw InputError("check: one is being done; wait for it, or cancel it");
+  const Snapshot* snapshot = active_->snapshot();
+  if (!snapshot || !snapshot->state) throw InputError("check: there is no state to check yet");
+  check_ = std::make_shared<CheckJob>(active_->name(), snapshot->state);
 }
 
 }  // namespace backflow::ui

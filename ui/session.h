@@ -13,6 +13,8 @@
 
 namespace backflow::ui {
 
+class CheckJob;
+
 class Session : public QObject {
   Q_OBJECT
  public:
@@ -73,8 +75,12 @@ class Session : public QObject {
   // A new lane that goes on from the step that the active lane shows: its weights, optimizer and random stream, and its
   // history. It rests there. Throws InputError when there are four, or nothing to begin from.
   void branch();
-  bool playing() const;            // wantsToPlay(), and some lane still can
-  Trainer::Status status() const;  // of the active lane; a lane that waits for slower ones is Running too
+  // Compares backprop with finite differences at the state that the active lane shows, beside the training (check_job.h).
+  // Throws InputError while one goes on, or where there is no state yet.
+  void check();
+  CheckJob* lastCheck() const { return check_.get(); }  // null before the first
+  bool playing() const;                                 // wantsToPlay(), and some lane still can
+  Trainer::Status status() const;                       // of the active lane; a lane that waits for slower ones is Running too
 
   bool preparing() const;  // some lane is
   // Nothing is being prepared or trained, and every lane holds its last step's row and snapshot.
@@ -139,6 +145,7 @@ class Session : public QObject {
   Experiment opened_;
   std::vector<Scene> done_, undone_;
   Before before_;  // the run that is being prepared
+  std::shared_ptr<CheckJob> check_;
   bool wantsToPlay_ = false, held_ = false, remembered_ = false;
 
   std::int64_t goal_ = 0;  // the training step at which the lanes rest, unless they play

@@ -26,12 +26,15 @@ Settings Settings::read() {
     if (isView(views[i])) settings.views[i] = views[i];
   const QString theme = file.value("theme").toString();
   if (theme == "dark" || theme == "light") settings.theme = theme;
+  settings.geometry = file.value("geometry").toByteArray();
   return settings;
 }
 
 void Settings::writeViews(const QStringList& views) { QSettings("Backflow", "backflow").setValue("views", views); }
 
 void Settings::writeTheme(bool dark) { QSettings("Backflow", "backflow").setValue("theme", dark ? "dark" : "light"); }
+
+void Settings::writeGeometry(const QByteArray& geometry) { QSettings("Backflow", "backflow").setValue("geometry", geometry); }
 
 void Settings::reset() { QSettings("Backflow", "backflow").clear(); }
 

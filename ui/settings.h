@@ -2,6 +2,7 @@
 // standard window, never a crash.
 #pragma once
 
+#include <QByteArray>
 #include <QStringList>
 
 namespace backflow::ui {
@@ -9,10 +10,12 @@ namespace backflow::ui {
 struct Settings {
   QStringList views;         // one id a slot, all of them known
   QString theme = "system";  // dark, light, system
+  QByteArray geometry;       // of the window, as QWidget::restoreGeometry() takes it; empty: none
 
   static Settings read();
   static void writeViews(const QStringList& views);
   static void writeTheme(bool dark);
+  static void writeGeometry(const QByteArray& geometry);
   static void reset();
   bool dark() const;
 };

@@ -6,6 +6,7 @@
 
 #include "ui/theme.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/elided.h"
 
 namespace backflow::ui {
 
@@ -30,7 +31,7 @@ QString StatusLine::phaseName(Trainer::Phase phase) {
 }
 
 StatusLine::StatusLine(QWidget* parent)
-    : QWidget(parent), phase_(new QLabel(this)), figures_(new QLabel(this)), numeric_(new QLabel(this)) {
+    : QWidget(parent), phase_(new QLabel(this)), figures_(new Elided(this)), numeric_(new QLabel(this)) {
   setObjectName("status");
   setFixedHeight(32);
   setAttribute(Qt::WA_StyledBackground);
@@ -40,7 +41,6 @@ StatusLine::StatusLine(QWidget* parent)
   line->addWidget(phase_);
   line->addWidget(figures_, 1);
   line->addWidget(numeric_);
-  figures_->setMinimumWidth(10);
   phase_->setAccessibleName("Phase");
   figures_->setAccessibleName("Figures");
   numeric_->setAccessibleName("Numeric mode and frame rate");
@@ -64,12 +64,14 @@ void StatusLine::show(const Session& session, double framesPerSecond) {
   if (bad && lane.snapshot() && lane.snapshot()->divergence) {
     figures_->setText(which + QString::fromStdString(lane.snapshot()->divergence->text()) +
                       ".  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.");
+    figures_->setToolTip(figures_->text());
   } else {
     QString text =
         which +
         QString("step %1   loss %2   validation %3").arg(grouped(status.step), figureText(train), figureText(validation));
     if (!std::isnan(accuracy)) text += QString("   accuracy %1 %").arg(QString::number(100.0 * accuracy, 'f', 1));
     figures_->setText(text);
+    figures_->setToolTip({});
   }
   QString numeric = QString("%1   %2 parameters")
                         .arg(lane.experiment().precision == Precision::Float32 ? "float32" : "float64",

@@ -39,6 +39,18 @@ Theme lightTheme() {
   return t;
 }
 
+// Black on white, and lanes dark enough for a washed-out picture (4.5:1).
+Theme presentTheme() {
+  Theme t = lightTheme();
+  t.present = true;
+  t.window = rgb(0xffffff), t.field = rgb(0xe9edf2), t.border = rgb(0x7b8794);
+  t.text = rgb(0x000000), t.dim = rgb(0x2b323a), t.faint = rgb(0xc3ccd6);
+  t.accent = rgb(0x8f5200), t.good = rgb(0x0b6038), t.bad = rgb(0xa8250a);
+  t.lane[0] = rgb(0x9c5700), t.lane[1] = rgb(0x00627f), t.lane[2] = rgb(0x00664a), t.lane[3] = rgb(0x8d2f66);
+  t.nan = rgb(0x6f8800);
+  return t;
+}
+
 Theme& active() {
   static Theme theme = darkTheme();
   return theme;
@@ -108,8 +120,8 @@ QComboBox[compact="true"]:focus { padding: 0 6px; }
 QComboBox:hover { border-color: @dim; }
 QComboBox:focus { border: 2px solid @accent; padding: 3px 9px; }
 QComboBox:disabled { color: @dim; background: @panel; }
-QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url(@arrow); width: 10px; height: 10px; }
+QComboBox::drop-down { border: none; width: @twentypx; }
+QComboBox::down-arrow { image: url(@arrow); width: @tenpx; height: @tenpx; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border; padding: 4px; outline: none;
   selection-background-color: @accent; selection-color: @onAccent; }
 
@@ -154,6 +166,8 @@ QString styleSheetOf(const Theme& t) {
                                                     {"@dim", t.dim},
                                                     {"@knob", t.dark ? t.text : rgb(0x242a33)}};
   for (const auto& [name, colour] : colours) sheet.replace(QLatin1String(name), colour.name());
+  sheet.replace(QLatin1String("@twenty"), QString::number(scaledInt(20)))
+      .replace(QLatin1String("@ten"), QString::number(scaledInt(10)));
   return sheet.replace(QLatin1String("@arrow"), t.dark ? ":/icons/down-dark.svg" : ":/icons/down-light.svg");
 }
 
@@ -166,14 +180,15 @@ QColor blend(const QColor& from, const QColor& to, double part) {
 
 const Theme& Theme::current() { return active(); }
 
-void Theme::use(bool dark) {
+void Theme::use(bool dark, bool present) {
   registerIcons();
   systemIsDark();  // reads the system's palette while it is still in place
-  active() = dark ? darkTheme() : lightTheme();
+  active() = present ? presentTheme() : dark ? darkTheme() : lightTheme();
   QApplication::setStyle(QStyleFactory::create("Fusion"));
   QApplication::setPalette(paletteOf(active()));
   QToolTip::setPalette(paletteOf(active()));
   QApplication::setFont(font(13));
+  QToolTip::setFont(font(12));
   qApp->setStyleSheet(styleSheetOf(active()));
 }
 
@@ -183,20 +198,20 @@ bool Theme::systemIsDark() {
   return dark;
 }
 
-QFont Theme::font(int pixelSize, QFont::Weight weight) {
+QFont Theme::font(int desk, QFont::Weight weight) {
   static const QString family = firstInstalled({"Inter", "Noto Sans", "DejaVu Sans"});
   QFont f(family);
   f.setStyleHint(QFont::SansSerif);
-  f.setPixelSize(pixelSize);
+  f.setPixelSize(textSize(desk));
   f.setWeight(weight);
   return f;
 }
 
-QFont Theme::mono(int pixelSize) {
+QFont Theme::mono(int desk) {
   static const QString family = firstInstalled({"JetBrains Mono", "DejaVu Sans Mono", "Liberation Mono"});
   QFont f(family);
   f.setStyleHint(QFont::Monospace);
-  f.setPixelSize(pixelSize);
+  f.setPixelSize(textSize(desk));
   return f;
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/cursor.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 
@@ -31,11 +32,9 @@ double reach(const GradientHistory& history, std::size_t column) {
 Timeline::Timeline(QWidget* parent) : QWidget(parent), where_(new QLabel(this)), strip_(new TimeStrip(this)) {
   setObjectName("timeline");
   setAttribute(Qt::WA_StyledBackground);
-  setFixedHeight(44);
   QHBoxLayout* line = new QHBoxLayout(this);
   line->setContentsMargins(14, 5, 14, 5);
   line->setSpacing(8);
-  where_->setFixedWidth(132);
   where_->setAccessibleName("Step shown");
   line->addWidget(where_);
   line->addWidget(strip_, 1);
@@ -70,6 +69,8 @@ void Timeline::show(const Lanes& lanes, const Lane& active) {
 
 void Timeline::restyle() {
   where_->setFont(Theme::mono(12));
+  where_->setFixedWidth(where_->fontMetrics().horizontalAdvance("live · 0000000") + 20);
+  setFixedHeight(44 + Theme::textSize(13) - 13);
   update();
 }
 
@@ -78,6 +79,7 @@ TimeStrip::TimeStrip(QWidget* parent) : QWidget(parent) {
   setMouseTracking(true);
   setCursor(Qt::PointingHandCursor);
   setAccessibleName("Time line");
+  connect(&Cursor::shared(), &Cursor::moved, this, qOverload<>(&QWidget::update));
   setAccessibleDescription("Left and Right show the training step before and after");
 }
 
@@ -131,7 +133,8 @@ void TimeStrip::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(QPen(theme.accent, 1.0));
     painter.drawRect(bar.adjusted(-2.5, -2.5, 2.5, 2.5));
   }
-  if (hover_ >= 0 && last_ > 0) painter.fillRect(QRectF(xOf(hover_) - 0.5, 5.0, 1.0, height() - 10.0), theme.dim);
+  if (const auto step = Cursor::shared().at(Quantity::TrainingStep); step && *step <= last_ && last_ > 0)
+    painter.fillRect(QRectF(xOf(*step) - 0.5, 5.0, 1.0, height() - 10.0), theme.text);
   const double x = xOf(shown_);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(theme.panel, 1.0));
@@ -148,16 +151,13 @@ void TimeStrip::mousePressEvent(QMouseEvent* event) {
 }
 
 void TimeStrip::mouseMoveEvent(QMouseEvent* event) {
-  hover_ = stepAt(event->position().x());
-  if (event->buttons() & Qt::LeftButton) seek(hover_);
-  QToolTip::showText(event->globalPosition().toPoint(), "step " + grouped(hover_), this);
-  update();
+  const std::int64_t step = stepAt(event->position().x());
+  if (event->buttons() & Qt::LeftButton) seek(step);
+  QToolTip::showText(event->globalPosition().toPoint(), "step " + grouped(step), this);
+  Cursor::shared().point({}, step);
 }
 
-void TimeStrip::leaveEvent(QEvent* /*event*/) {
-  hover_ = -1;
-  update();
-}
+void TimeStrip::leaveEvent(QEvent* /*event*/) { Cursor::shared().clear(); }
 
 void TimeStrip::keyPressEvent(QKeyEvent* event) {
   const std::int64_t far = std::max<std::int64_t>(1, last_ / 50);

@@ -64,7 +64,7 @@ class TimeStrip : public QWidget {
   void seek(std::int64_t step);
 
   std::vector<RowOfLane> rows_;
-  std::int64_t last_ = 0, shown_ = 0, hover_ = -1;
+  std::int64_t last_ = 0, shown_ = 0;
   bool past_ = false;
 };
 

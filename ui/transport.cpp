@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QStylePainter>
 #include <QSvgRenderer>
 
@@ -14,6 +15,7 @@
 #include "ui/presets.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/elided.h"
 
 namespace backflow::ui {
 
@@ -33,6 +35,8 @@ QIcon glyph(const char* path, const QColor& color) {
 const char* const kPlay = "M2.5 1 L11 6 L2.5 11 Z";
 const char* const kPause = "M2 1.5 H4.8 V10.5 H2 Z M7.2 1.5 H10 V10.5 H7.2 Z";
 const char* const kHalfDisc = "M6 0.8 A5.2 5.2 0 1 1 6 11.2 A5.2 5.2 0 1 1 6 0.8 Z M6 2 V10 A4 4 0 0 0 6 2 Z";
+const char* const kScreen =
+    "M0.5 1.5 H11.5 V8.6 H0.5 Z M1.8 2.8 V7.3 H10.2 V2.8 Z M5.2 8.6 H6.8 V9.8 H8.6 V11 H3.4 V9.8 H5.2 Z";
 const char* const kDots =
     "M0.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z M4.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z "
     "M8.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z";
@@ -59,20 +63,19 @@ class Picker : public QComboBox {
 Transport::Transport(QWidget* parent)
     : QWidget(parent),
       name_(new QLabel("Backflow", this)),
-      facts_(new QLabel(this)),
       step_(new QLabel(this)),
       rate_(new QLabel(this)),
+      facts_(new Elided(this)),
       picker_(new Picker(this)) {
   setObjectName("bar");
   setAttribute(Qt::WA_StyledBackground);
-  setFixedHeight(52);
   QHBoxLayout* line = new QHBoxLayout(this);
   line->setContentsMargins(16, 0, 14, 0);
   line->setSpacing(12);
   line->addWidget(name_);
   line->addSpacing(2);
   line->addWidget(picker_);
-  line->addWidget(facts_, 1);
+  line->addWidget(facts_, 3);
   play_ = addButton("Play", "Play or pause", "play-pause");
   play_->setProperty("accent", true);
   play_->setToolTip("Play or pause (Space)");
@@ -90,21 +93,23 @@ Transport::Transport(QWidget* parent)
   line->addWidget(compare_);
   line->addWidget(step_);
   line->addWidget(rate_, 1);
+  trust_ = addButton("Trust", "Trust: check the gradient", "check");
+  trust_->setToolTip("Compares the gradient with finite differences, on the live network");
+  line->addWidget(trust_);
+  present_ = addButton({}, "Present", "present");
+  line->addWidget(present_);
   theme_ = addButton({}, "Dark or light", {});
   connect(theme_, &QPushButton::clicked, this, [this] { emit act(Theme::current().dark ? "theme light" : "theme dark"); });
   theme_->setToolTip("Dark or light");
-  theme_->setFixedWidth(34);
   line->addWidget(theme_);
   more_ = addButton({}, "Menu", {});
-  more_->setToolTip("Open, save, undo");
-  more_->setFixedWidth(34);
+  more_->setToolTip("Open, save, export, undo");
   menu_ = new QMenu(more_);
   connect(more_, &QPushButton::clicked, this, [this] {
     menu_->popup(more_->mapToGlobal(QPoint(more_->width() - menu_->sizeHint().width(), more_->height() + 4)));
   });
   line->addWidget(more_);
 
-  facts_->setMinimumWidth(10);
   step_->setAccessibleName("Training step");
   rate_->setAccessibleName("Training steps a second");
   facts_->setAccessibleName("Experiment");
@@ -137,11 +142,15 @@ void Transport::show(const Session& session) {
   // The data may decide how long a sequence is: what runs is what is told.
   const Snapshot* snapshot = session.lane().preparing() ? nullptr : session.lane().snapshot();
   const Experiment& e = session.experiment();
-  facts_->setText(QString("T = %1 · %2 units · seed %3%4")
-                      .arg(snapshot ? snapshot->length : e.task.length)
-                      .arg(e.model.hidden)
-                      .arg(e.seed)
-                      .arg(changed_ ? QStringLiteral(" · changed") : QString()));
+  const QString facts = QString("T = %1 · %2 units · seed %3%4")
+                            .arg(snapshot ? snapshot->length : e.task.length)
+                            .arg(e.model.hidden)
+                            .arg(e.seed)
+                            .arg(changed_ ? QStringLiteral(" · changed") : QString());
+  if (facts != facts_->text()) {
+    facts_->setText(facts);
+    facts_->setToolTip(facts + (changed_ ? "\nchanged: no longer as it was opened" : ""));
+  }
   step_->setText("step " + grouped(status.step));
   rate_->setText(status.phase == Trainer::Phase::Running ? grouped(qRound64(status.stepsPerSecond)) + " steps/s" : QString());
 }
@@ -169,7 +178,18 @@ void Transport::showExperiment(const Session& session) {
   picker_->setCurrentIndex(index);
 }
 
-void Transport::resizeEvent(QResizeEvent*) { picker_->setMaximumWidth(width() < 1440 ? 250 : 410); }
+void Transport::resizeEvent(QResizeEvent*) { fit(); }
+
+// What matters least goes first: a figure is never cut.
+void Transport::fit() {
+  const bool present = Theme::current().present, wide = width() >= 1440;
+  picker_->setMaximumWidth(wide || present ? 410 : 250);
+  name_->setVisible(wide && !present);
+  trust_->setVisible(wide && !present);
+  theme_->setVisible(!present);
+  facts_->setVisible(!present || width() >= 1900);
+  rate_->setVisible(!present || width() >= 1600);
+}
 
 void Transport::restyle() {
   const Theme& theme = Theme::current();
@@ -178,17 +198,29 @@ void Transport::restyle() {
   step_->setFont(Theme::mono(13));
   rate_->setFont(Theme::mono(13));
   step_->setFixedWidth(step_->fontMetrics().horizontalAdvance("step 000 000"));
+  rate_->setMinimumWidth(rate_->fontMetrics().horizontalAdvance("00 000 steps/s"));
+  setFixedHeight(52 + Theme::textSize(13) - 13);
   QPalette dim = palette();
   dim.setColor(QPalette::WindowText, theme.dim);
   facts_->setPalette(dim);
   rate_->setPalette(dim);
-  play_->setFixedWidth(96);
+  play_->setFixedWidth(theme.present ? 160 : 96);
   play_->setIcon(glyph(playing_ ? kPause : kPlay, theme.onAccent));
-  play_->setIconSize({12, 12});
+  const int icon = theme.present ? 30 : 15;
+  play_->setIconSize(QSize(icon, icon) * 4 / 5);
+  for (QPushButton* button : {present_, theme_, more_}) {
+    button->setIconSize({icon, icon});
+    button->setFixedWidth(icon + 19);
+  }
+  present_->setIcon(glyph(kScreen, theme.present ? theme.onAccent : theme.text));
+  present_->setProperty("accent", theme.present);
+  present_->style()->unpolish(present_);
+  present_->style()->polish(present_);
+  present_->setToolTip(theme.present ? "Back to the desk (F5)" : "Present: large type for a projector (F5)");
+  present_->setAccessibleName(theme.present ? "End the presentation" : "Present: large type for a projector");
   theme_->setIcon(glyph(kHalfDisc, theme.text));
-  theme_->setIconSize({15, 15});
   more_->setIcon(glyph(kDots, theme.text));
-  more_->setIconSize({15, 15});
+  fit();
 }
 
 }  // namespace backflow::ui

@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace backflow::ui {
 
+class Elided;
+
 class Transport : public QWidget {
   Q_OBJECT
  public:
@@ -32,9 +34,12 @@ class Transport : public QWidget {
   void offerCompare(bool possible);
   QPushButton* addButton(const QString& text, const QString& name, const QString& line);
 
-  QLabel *name_, *facts_, *step_, *rate_;
+  void fit();
+
+  QLabel *name_, *step_, *rate_;
+  Elided* facts_;
   QComboBox* picker_;
-  QPushButton *play_, *compare_, *theme_, *more_;
+  QPushButton *play_, *compare_, *trust_, *present_, *theme_, *more_;
   QMenu *menu_, *compareMenu_;
   bool playing_ = false;
   bool changed_ = false;  // the experiment is no longer as it was opened

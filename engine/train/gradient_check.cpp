@@ -81,7 +81,7 @@ GradientCheck checkGradient(const Differentiable& f, const std::function<bool(do
       result.backprop = a;
       result.difference = best.value;
     }
-    if (progress && i % 64 == 0 && !progress(static_cast<double>(i) / static_cast<double>(f.at.size()))) break;
+    if (progress && i % 8 == 0 && !progress(static_cast<double>(i) / static_cast<double>(f.at.size()))) break;
   }
   return result;
 }

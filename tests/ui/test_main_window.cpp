@@ -14,6 +14,7 @@
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
 #include "tests/ui/driver.h"
+#include "tests/ui/opened.h"
 #include "ui/controls/column.h"
 #include "ui/main_window.h"
 #include "ui/panel_grid.h"
@@ -23,31 +24,14 @@
 using namespace backflow;
 using namespace backflow::ui;
 
-namespace {
-
-struct Opened {
-  Session session;
-  std::unique_ptr<MainWindow> window;
-
-  Opened() {
-    Theme::use(true);
-    Experiment e;
-    e.name = "small";
-    e.task.length = 12;
-    e.model.hidden = 6;
-    e.train.batch = 4;
-    session.open(e, false);
-    window = std::make_unique<MainWindow>(session, false);
-    window->resize(1280, 800);
-    window->show();
-    waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); });
-  }
-};
-
-}  // namespace
-
-TEST_CASE("whatever can be reached by Tab has an accessible name") {
+TEST_CASE("whatever can be reached by Tab has an accessible name, with several lanes and on a projector too") {
   Opened lab;
+  const bool several = GENERATE(false, true), present = GENERATE(false, true);
+  if (several) {
+    REQUIRE(lab.window->act("compare model.cell gru") == "");
+    REQUIRE(waitFor([&] { return lab.session.ready(); }));
+  }
+  lab.window->present(present);
   int reached = 0;
   for (const QWidget* widget : lab.window->findChildren<QWidget*>()) {
     const bool inside = qobject_cast<const QComboBox*>(widget->parentWidget());
@@ -57,7 +41,8 @@ TEST_CASE("whatever can be reached by Tab has an accessible name") {
     CHECK_FALSE(widget->accessibleName().isEmpty());
     ++reached;
   }
-  CHECK(reached > 40);
+  CHECK(reached > (present ? 12 : 40));
+  lab.window->present(false);
 }
 
 TEST_CASE("nothing is clipped or lies over its neighbour at the smallest size and larger ones") {

@@ -18,6 +18,10 @@ class Stage {
   virtual void choose(int slot, const QString& what) = 0;    // slot from 1, checked; throws InputError for what
   virtual void enlarge(int slot) = 0;                        // 0: back to all of them
   virtual int slotCount() const = 0;
+  virtual void swapPanels(int one, int other) = 0;  // slots from 1, checked
+  virtual void present(bool on) = 0;                // the projector's layout
+  virtual bool presenting() const = 0;
+  virtual void showTrust() = 0;
   virtual void useTheme(bool dark) = 0;
   virtual void shoot(const QString& file) = 0;  // throws IoError
   virtual void showKeys() = 0;

@@ -6,6 +6,7 @@
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
 #include "ui/acts/export_torch.h"
+#include "ui/check_job.h"
 #include "ui/phase/phase_acts.h"
 #include "ui/presets.h"
 
@@ -178,6 +179,25 @@ Outcome enlarge(Session&, Stage* stage, Arguments a) {
   return {};
 }
 
+Outcome swap(Session&, Stage* stage, Arguments a) {
+  stage->swapPanels(static_cast<int>(wholeNumber(a[0], 1, stage->slotCount())),
+                    static_cast<int>(wholeNumber(a[1], 1, stage->slotCount())));
+  return {};
+}
+
+Outcome present(Session&, Stage* stage, Arguments a) {
+  if (!a.isEmpty() && a[0] != "on" && a[0] != "off") refuse(QString("present \"%1\": must be on or off").arg(a[0]));
+  stage->present(a.isEmpty() ? !stage->presenting() : a[0] == "on");
+  return {};
+}
+
+Outcome check(Session& session, Stage* stage, Arguments) {
+  const bool running = session.lastCheck() && !session.lastCheck()->done();
+  if (!stage || !running) session.check();
+  if (stage) stage->showTrust();  // of one that goes on, too
+  return {{}, [&session] { return session.lastCheck()->done(); }};
+}
+
 Outcome theme(Session&, Stage* stage, Arguments a) {
   if (a[0] != "dark" && a[0] != "light") refuse(QString("theme \"%1\": must be dark or light").arg(a[0]));
   stage->useTheme(a[0] == "dark");
@@ -205,7 +225,24 @@ double figure(const Row& row, const QString& name) {
   refuse(QString("expect \"%1\": must be verdict, loss, slope, gradient or step").arg(name));
 }
 
+void expectCheck(const Session& session, Arguments a) {
+  const CheckJob* job = session.lastCheck();
+  bool well = false;
+  const double bound = a[2].toDouble(&well);
+  if (!well || a[1] != "<") refuse("expect: wants check < NUMBER");
+  if (!job || !job->done() || !job->error().empty() || job->cancelled()) refuse("expect check: none has been done");
+  if (!(job->result().worst < bound))
+    refuse(QString("expected check < %1, but it is %2 at %3")
+               .arg(a[2])
+               .arg(job->result().worst, 0, 'g', 3)
+               .arg(QString::fromStdString(job->result().where)));
+}
+
 Outcome expect(Session& session, Stage*, Arguments a) {
+  if (a[0] == "check") {
+    expectCheck(session, a);
+    return {};
+  }
   const Lane& lane = session.laneNamed(a[1]);
   if (a[0] == "verdict") {
     expectVerdict(lane, a);
@@ -270,6 +307,11 @@ const std::vector<Act>& acts() {
        "what the view in slot N shows: h, c, or a gate of the hidden state; ratio, slope or loss of the phase diagram", true, 2,
        choose},
       {"enlarge", "enlarge N", "gives slot N the whole grid; 0: all of them again", true, 1, enlarge},
+      {"swap", "swap N M", "exchanges the views of two slots", true, 2, swap},
+      {"present", "present [on|off]", "the projector's layout: large type, high contrast, fewer panels; or the other one", true,
+       0, present},
+      {"check", "check", "compares the gradient with finite differences, at the state that the active lane shows", false, 0,
+       check},
       {"export", "export torch FILE.py", "the run's first 50 steps as a PyTorch program that compares itself", false, 2,
        exportTorch},
       {"phase", "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J",
@@ -281,8 +323,8 @@ const std::vector<Act>& acts() {
       {"redo", "redo", "makes it again", false, 0, redo},
       {"theme", "theme dark|light", "changes the window's colours", true, 1, theme},
       {"shot", "shot FILE.png", "saves a picture of the window, which carries its experiment", true, 1, shot},
-      {"expect", "expect verdict A KIND | expect loss A < X", "fails unless it is so (also slope, gradient, step; also >)",
-       false, 3, expect},
+      {"expect", "expect verdict A KIND | expect loss A < X | expect check < X",
+       "fails unless it is so (also slope, gradient, step; also >)", false, 3, expect},
       {"wait", "wait 500ms", "waits while training goes on", false, 1, wait},
       {"keys", "keys", "lists the keys", true, 0, showKeys},
       {"quit", "quit", "ends the program", true, 0, quit},
@@ -308,6 +350,7 @@ const std::vector<Key>& keys() {
       {"Ctrl+Z", "undo", "Undo the last change"},
       {"Ctrl+Shift+Z", "redo", "Redo it"},
       {"Ctrl+O", "open", "Open an experiment or data"},
+      {"F5", "present", "Present: large type for a projector, and back"},
       {"?", "keys", "This list"},
       {"Ctrl+Q", "quit", "Quit"},
   };

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/theme.h"
 
@@ -38,7 +39,14 @@ ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent)
     head->addWidget(title);
     const ControlRow& first = section.rows.front();
     const bool titled = first.label && !*first.label;  // the title stands for the first row's name, and carries its mark
-    if (titled && !backflow::knob(first.path).live) head->addWidget(KnobRow::restartMark(inside));
+    const bool buttons = std::any_of(section.rows.begin(), section.rows.end(),
+                                     [](const ControlRow& row) { return row.dress == ControlRow::Dress::Segments; });
+    if (!buttons) details_.push_back(title);
+    if (titled && !backflow::knob(first.path).live) {
+      QLabel* mark = KnobRow::restartMark(inside);
+      head->addWidget(mark);
+      if (!buttons) details_.push_back(mark);
+    }
     head->addStretch(1);
     column->addLayout(head);
     column->addSpacing(1);
@@ -57,6 +65,7 @@ ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent)
 void ControlColumn::show(const Experiment& experiment) {
   for (KnobRow* row : rows_) {
     row->show(experiment);
+    if (Theme::current().present && !row->isChoice()) row->hide();
     row->setEnabled(acts(row->knob().path, experiment));
   }
 }
@@ -72,7 +81,11 @@ void ControlColumn::restyle() {
     title->setPalette(dim);
   }
   for (QLabel* label : widget()->findChildren<QLabel*>("mark", Qt::FindDirectChildrenOnly)) label->setPalette(dim);
-  for (KnobRow* row : rows_) row->restyle();
+  for (QWidget* detail : details_) detail->setVisible(!theme.present);
+  for (KnobRow* row : rows_) {
+    row->setVisible(!theme.present || row->isChoice());
+    row->restyle();
+  }
 }
 
 }  // namespace backflow::ui

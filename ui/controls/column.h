@@ -13,7 +13,7 @@ class ControlColumn : public QScrollArea {
  public:
   ControlColumn(SetKnob set, QWidget* parent);
   void show(const Experiment& experiment);
-  void restyle();
+  void restyle();  // on a projector only the choices that are buttons are there
   const std::vector<KnobRow*>& rows() const { return rows_; }
 
  signals:
@@ -23,6 +23,7 @@ class ControlColumn : public QScrollArea {
  private:
   std::vector<KnobRow*> rows_;
   std::vector<QLabel*> titles_;
+  std::vector<QWidget*> details_;  // titles and marks of sections without a choice that is buttons
 };
 
 }  // namespace backflow::ui

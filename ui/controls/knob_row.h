@@ -23,8 +23,9 @@ class KnobRow : public QWidget {
   void restyle();
 
   const Knob& knob() const { return knob_; }
-  static QString explanation(const Knob& knob);  // the tool tip
-  static QLabel* restartMark(QWidget* parent);   // the ↻ beside a knob that starts a new run
+  bool isChoice() const { return row_.dress == ControlRow::Dress::Segments; }  // buttons, one click each
+  static QString explanation(const Knob& knob);                                // the tool tip
+  static QLabel* restartMark(QWidget* parent);                                 // the ↻ beside a knob that starts a new run
 
  signals:
   void holding(bool held);  // a slider is being dragged

@@ -57,21 +57,6 @@ QString AnalysisPlot::emptyText() const {
   return reason_.isEmpty() ? tr("This is measured beside the training; the first takes a moment.") : reason_;
 }
 
-void AnalysisPlot::drawLegend(QPainter& painter, const QPointF& leftTop, double width, const std::vector<Entry>& entries) {
-  constexpr double swatch = 16.0, gap = 4.0, between = 10.0;
-  painter.setFont(Theme::font(11));
-  const QFontMetricsF metrics(painter.font());
-  double x = leftTop.x();
-  for (const Entry& entry : entries) {
-    const double text = metrics.horizontalAdvance(entry.text), middle = leftTop.y() + 7.0;
-    if (x + swatch + gap + text > leftTop.x() + width) return;
-    strokeCurve(painter, {{x, middle}, {x + swatch, middle}}, entry.colour, entry.width, entry.dash);
-    painter.setPen(Theme::current().dim);
-    painter.drawText(QRectF(x + swatch + gap, leftTop.y(), text + 2.0, 14.0), Qt::AlignVCenter, entry.text);
-    x += swatch + gap + text + between;
-  }
-}
-
 std::vector<double> AnalysisPlot::log10Of(const std::vector<double>& ln) {
   std::vector<double> all;
   for (double value : ln) all.push_back(log10FromLn(value));

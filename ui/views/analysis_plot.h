@@ -25,12 +25,8 @@ class AnalysisPlot : public Plot {
     std::shared_ptr<const Analysis> analysis;
     const Analysis::Layer& top() const { return analysis->layers.back(); }
   };
-  struct Entry {  // of a legend
-    QString text;
-    QColor colour;
-    double width;
-    int dash;
-  };
+
+  using Entry = LegendEntry;
 
   virtual bool has(const Analysis& analysis) const = 0;  // with a layer at least
   virtual QString what() const = 0;                      // begins the summary of nothing
@@ -42,7 +38,9 @@ class AnalysisPlot : public Plot {
 
   bool isEmpty() const override { return shown_.empty(); }
   QString emptyText() const override;
-  static void drawLegend(QPainter& painter, const QPointF& leftTop, double width, const std::vector<Entry>& entries);
+  static void drawLegend(QPainter& painter, const QPointF& leftTop, double width, const std::vector<Entry>& entries) {
+    Legend(entries, width).draw(painter, leftTop);
+  }
   static std::vector<double> log10Of(const std::vector<double>& ln);
   static std::vector<QPointF> points(const Axes& axes, const std::vector<double>& values);  // at t = 1 …
   // At the floor, where a norm is exactly 0 (log₁₀: −inf), from t = 1 on.

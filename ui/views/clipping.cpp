@@ -9,6 +9,7 @@
 namespace backflow::ui {
 namespace {
 
+constexpr double kLeft = 40.0;                        // px for labels
 constexpr double kStripPart = 0.24, kStripGap = 9.0;  // of the height; px
 
 struct Series {
@@ -86,6 +87,7 @@ class Clipping : public Plot {
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TrainingStep}}; }
 
  private:
   static QString firedPercent(const Series& s) {
@@ -113,7 +115,31 @@ class Clipping : public Plot {
   Axes axes() const {
     std::int64_t last = 1;
     for (const Series& s : series_) last = std::max(last, s.last.step);
-    return {plotArea(40.0).adjusted(0, 0, 0, -strip()), {0.0, stepsEnd(last)}, scale_.span()};
+    return {plotArea(kLeft).adjusted(0, legend().height() + marks(), 0, -strip()), {0.0, stepsEnd(last)}, scale_.span()};
+  }
+  double marks() const {  // px, for the marks of steps that were clipped, a row a lane
+    const auto rows = std::count_if(series_.begin(), series_.end(), [](const Series& s) { return s.clipped > 0; });
+    return 4.0 * static_cast<double>(rows);
+  }
+  std::vector<double> thresholds() const {
+    std::vector<double> all;
+    for (const Series& s : series_)
+      if (s.clipping && s.threshold > 0.0 && std::find(all.begin(), all.end(), s.threshold) == all.end())
+        all.push_back(s.threshold);
+    return all;
+  }
+  Legend legend() const {
+    std::vector<LegendEntry> all;
+    const bool several = series_.size() > 1;
+    for (const Series& s : series_)
+      if (several) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 1.7, s.name - 'A'});
+    if (!several && !series_.empty() && series_[0].clipped > 0) {
+      all.push_back({tr("before"), withAlpha(laneColor(series_[0].name), 0.38), 1.7, 0});
+      all.push_back({tr("after"), laneColor(series_[0].name), 1.7, 0});
+    }
+    for (double threshold : thresholds())
+      all.push_back({tr("threshold %1").arg(number(threshold)), Theme::current().bad, 1.2, -1});
+    return legendOf(std::move(all), kLeft);
   }
   Axes angleAxes() const {
     Axes a = axes();
@@ -130,13 +156,14 @@ class Clipping : public Plot {
 void Clipping::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
+  legend().draw(painter, {a.area.left(), 0.0});
   drawAxes(painter, a, turns() ? std::vector<Tick>() : linearTicks(a.x, 4), logTicks(a.y, 5, false), true);
   painter.save();
-  painter.setClipRect(a.area.adjusted(-1, -6, 1, 1));
+  painter.setClipRect(a.area.adjusted(-1, -marks() - 3.0, 1, 1));
   for (const Series& s : series_)
     if (s.clipped > 0) s.before.stroke(painter, a, withAlpha(laneColor(s.name), 0.38), 1.1, 0);
   for (const Series& s : series_) s.after.stroke(painter, a, laneColor(s.name), 1.2, s.name - 'A');
-  double row = a.area.top() - 4.0;
+  double row = a.area.top() - marks();
   for (const Series& s : series_) {
     if (s.clipped == 0) continue;
     std::vector<Column> marks = s.fired.columns(a);
@@ -146,21 +173,13 @@ void Clipping::draw(QCPPainter& painter) {
       if (!std::isnan(marks[i].lo)) painter.fillRect(QRectF(marks[i].x - 0.5, row, 1.5, 3.0), laneColor(s.name));
     row += 4.0;
   }
-  std::vector<double> drawn;
-  for (const Series& s : series_) {
-    if (!s.clipping || !(s.threshold > 0.0) || std::find(drawn.begin(), drawn.end(), s.threshold) != drawn.end()) continue;
-    drawn.push_back(s.threshold);
-    const double y = a.py(std::log10(s.threshold));
+  for (double threshold : thresholds()) {
+    const double y = a.py(std::log10(threshold));
     strokeCurve(painter, {{a.area.left(), y}, {a.area.right(), y}}, theme.bad, 1.2, -1);
   }
   painter.restore();
   if (std::all_of(series_.begin(), series_.end(), [](const Series& s) { return s.before.extent().empty(); }))
     drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), theme.nan);
-  for (double threshold : drawn) {
-    const double y = a.py(std::log10(threshold));
-    drawNote(painter, {a.area.right() - 2, y - 18 < a.area.top() ? y + 3 : y - 18}, tr("threshold %1").arg(number(threshold)),
-             theme.bad);
-  }
   if (turns()) drawAngles(painter);
 }
 

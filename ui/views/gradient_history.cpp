@@ -81,10 +81,17 @@ class History : public Plot {
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override {
+    std::vector<Ruler> each;
+    const auto all = cells(sheets_.size(), 14.0);
+    for (std::size_t i = 0; i < sheets_.size(); ++i)
+      if (sheets_[i].length > 0) each.push_back({axesOf(all[i], sheets_[i]), Quantity::TrainingStep, Quantity::TimeStep});
+    return each;
+  }
 
  private:
   Axes axesOf(const QRectF& cell, const Sheet& s) const {
-    return {cell.adjusted(32, 6, -15, -20), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
+    return {inside(cell, 32.0), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
   }
 
   std::vector<Sheet> sheets_;
@@ -101,17 +108,19 @@ void History::draw(QCPPainter& painter) {
     const double end = a.px(static_cast<double>(s.lastStep));
     drawHeat(painter, QRectF(a.area.topLeft(), QPointF(std::max(end, a.area.left() + 1), a.area.bottom())), s.image,
              QRectF(0, 0, static_cast<double>(std::max<std::size_t>(1, s.columns)), s.length));
-    drawAxes(painter, a, linearTicks(a.x, all[i].width() < 240 ? 2 : 4), stepTicks(s.length, all[i].height() < 160 ? 2 : 5),
-             false);
+    drawAxes(painter, a, linearTicks(a.x, all[i].width() < scaled(240) ? 2 : 4),
+             stepTicks(s.length, all[i].height() < scaled(160) ? 2 : 5), false);
     if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }
-  const double bar = std::min(120.0, width() - 100.0);
+  const double bar = std::min(scaled(120.0), width() - scaled(100.0));
   if (bar > 20.0)
-    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - 9, bar, 7), -8, 8, tr("≤1e-8"), {}, tr("≥1e8"));
+    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - scaled(9), bar, scaled(7)), -8, 8, tr("≤1e-8"), {},
+                        tr("≥1e8"));
 }
 
 QString History::tipAt(const QPointF& pixel) const {
-  if (pixel.y() > height() - 12) return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
+  if (pixel.y() > height() - scaled(12))
+    return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
   const auto all = cells(sheets_.size(), 14.0);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     if (!all[i].contains(pixel) || sheets_[i].length == 0) continue;

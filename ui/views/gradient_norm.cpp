@@ -10,15 +10,8 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kWide = 220.0;     // px; a smaller plot names its theory only, the tool tip all of it
+constexpr double kLeft = 40.0;      // px for labels
 constexpr double kBoundRoom = 2.0;  // decades above the curves, for a bound that rises
-
-struct Entry {  // of the legend
-  QString text;
-  QColor colour;
-  double width;
-  int dash;
-};
 
 struct Curve {
   char name = 'A';
@@ -79,6 +72,7 @@ class GradientNorm : public Plot {
   bool isEmpty() const override { return curves_.empty(); }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override { return {{axes(legend().height()), Quantity::TimeStep}}; }
 
  private:
   static Curve curveOf(const Lane& lane);
@@ -99,22 +93,22 @@ class GradientNorm : public Plot {
     for (const Curve& c : curves_) most = std::max(most, c.norm.size());
     return static_cast<int>(most);
   }
-  Axes axes() const { return {plotArea(40.0), {1.0, static_cast<double>(length())}, scale_.span()}; }
+  Axes axes(double legend) const {
+    return {plotArea(kLeft).adjusted(0, legend, 0, 0), {1.0, static_cast<double>(length())}, scale_.span()};
+  }
+  Legend legend() const { return legendOf(curves_.size() > 1 ? laneEntries() : entries(), kLeft); }
   static QString halfLifeText(const Curve& c) {
     return c.halfLife > 0 ? tr("halves every %1 steps").arg(number(c.halfLife))
                           : tr("doubles every %1 steps").arg(number(-c.halfLife));
   }
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
-  std::vector<Entry> entries(bool curvesToo) const;
-  std::vector<Entry> laneEntries() const;
-  QRectF legendPlace(const Axes& axes, const QSizeF& size);
-  void drawLegend(QPainter& painter, const Axes& axes);
+  std::vector<LegendEntry> entries() const;
+  std::vector<LegendEntry> laneEntries() const;
   static void drawZeros(QPainter& painter, const Curve& c, const Axes& axes);
 
   std::vector<Curve> curves_;
   FrozenSpan scale_;
   quint64 generation_ = 0;
-  int corner_ = 3;  // where the legend is: left or right, above or below
 };
 
 Curve GradientNorm::curveOf(const Lane& lane) {
@@ -157,7 +151,9 @@ void GradientNorm::drawZeros(QPainter& painter, const Curve& c, const Axes& axes
 }
 
 void GradientNorm::draw(QCPPainter& painter) {
-  const Axes a = axes();
+  const Legend names = legend();
+  const Axes a = axes(names.height());
+  names.draw(painter, {a.area.left(), 0.0});
   drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, 6, false), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
@@ -186,31 +182,30 @@ void GradientNorm::draw(QCPPainter& painter) {
     return std::any_of(c.norm.begin(), c.norm.end(),
                        [](double value) { return value < std::numeric_limits<double>::infinity(); });
   });
-  if (nothing) return drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
-  drawLegend(painter, a);
+  if (nothing) drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
 }
 
-std::vector<Entry> GradientNorm::entries(bool curvesToo) const {
-  if (curves_.size() > 1) return laneEntries();
-  const QColor common = laneColor(curves_[0].name);
-  std::vector<Entry> all;
-  if (curvesToo) all = {{tr("median sample"), common, 1.8, 0}, {tr("whole batch"), withAlpha(common, 0.6), 1.0, 0}};
-  for (const Curve& c : curves_)
-    if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(laneColor(c.name), 0.75), 1.1, -1});
-  for (const Curve& c : curves_)
-    if (std::isfinite(c.bound))
-      all.push_back({tr("bound, σ₁ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1});
+std::vector<LegendEntry> GradientNorm::entries() const {
+  if (curves_.empty()) return {};
+  const Curve& c = curves_[0];
+  const QColor colour = laneColor(c.name);
+  std::vector<LegendEntry> all{{tr("median sample"), colour, 1.8, 0, tr("median")},
+                               {tr("whole batch"), withAlpha(colour, 0.6), 1.0, 0, tr("batch")}};
+  if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(colour, 0.75), 1.1, -1});
+  if (std::isfinite(c.bound))
+    all.push_back({tr("bound, σ₁ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1});
   return all;
 }
 
-// Several lanes: one line each, with the stroke of its median; the bounds together.
-std::vector<Entry> GradientNorm::laneEntries() const {
-  std::vector<Entry> all;
+// Several lanes: one entry each, with the stroke of its median; the bounds together.
+std::vector<LegendEntry> GradientNorm::laneEntries() const {
+  std::vector<LegendEntry> all;
   QStringList bounds;
   for (const Curve& c : curves_) {
     const QString letter(QLatin1Char(c.name));
-    all.push_back({std::isfinite(c.halfLife) ? letter + QLatin1Char(' ') + halfLifeText(c) : letter, laneColor(c.name), 1.8,
-                   c.name - 'A'});
+    const bool known = std::isfinite(c.halfLife);
+    all.push_back({known ? letter + QLatin1Char(' ') + halfLifeText(c) : letter, laneColor(c.name), 1.8, c.name - 'A',
+                   known ? letter + tr(c.halfLife > 0 ? " ½ in %1" : " ×2 in %1").arg(number(std::abs(c.halfLife))) : letter});
     if (std::isfinite(c.bound)) bounds += letter;
   }
   if (!bounds.empty())
@@ -218,51 +213,12 @@ std::vector<Entry> GradientNorm::laneEntries() const {
   return all;
 }
 
-// The corner where the least of the curves is; it moves only for a clearly emptier one.
-QRectF GradientNorm::legendPlace(const Axes& axes, const QSizeF& size) {
-  const auto place = [&](int corner) {
-    const QRectF room = axes.area.adjusted(4, 2, -2, -4);
-    return QRectF(QPointF(corner & 1 ? room.right() - size.width() : room.left(),
-                          corner & 2 ? room.bottom() - size.height() : room.top()),
-                  size);
-  };
-  const auto covered = [&](int corner) {
-    const QRectF box = place(corner);
-    std::size_t points = 0;
-    for (const Curve& c : curves_)
-      for (const auto* values : {&c.norm, &c.low, &c.median, &c.high})
-        for (std::size_t i = 0; i < values->size(); ++i)
-          points += box.contains(axes.px(static_cast<double>(i + 1)), axes.py((*values)[i])) ? 1 : 0;
-    return points;
-  };
-  int best = corner_;
-  for (int corner : {3, 1, 2, 0})
-    if (covered(corner) < covered(best)) best = corner;
-  if (covered(corner_) > 2 * covered(best)) corner_ = best;
-  return place(corner_);
-}
-
-void GradientNorm::drawLegend(QPainter& painter, const Axes& axes) {
-  constexpr double row = 15.0, swatch = 16.0, gap = 6.0;
-  painter.setFont(Theme::font(11));
-  const QFontMetricsF metrics(painter.font());
-  const std::vector<Entry> all = entries(axes.area.width() >= kWide);
-  double widest = 0.0;
-  for (const Entry& entry : all) widest = std::max(widest, metrics.horizontalAdvance(entry.text));
-  const QRectF box = legendPlace(axes, {swatch + gap + widest + 4.0, row * static_cast<double>(all.size())});
-  painter.fillRect(box.adjusted(-3, -1, 0, 1), withAlpha(Theme::current().panel, 0.8));
-  double top = box.top();
-  for (const Entry& entry : all) {
-    const double middle = top + row / 2;
-    strokeCurve(painter, {{box.left(), middle}, {box.left() + swatch, middle}}, entry.colour, entry.width, entry.dash);
-    painter.setPen(Theme::current().dim);
-    painter.drawText(QRectF(box.left() + swatch + gap, top, widest + 4.0, row), Qt::AlignVCenter, entry.text);
-    top += row;
-  }
-}
-
 QString GradientNorm::tipAt(const QPointF& pixel) const {
-  const Axes a = axes();
+  const Axes a = axes(legend().height());
+  if (pixel.y() < a.area.top())
+    return tr(
+        "The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the fitted slope, by the "
+        "steps over which the norm halves (½) or doubles, and the bound σ₁(U)^(T−t) where it holds");
   if (pixel.y() > a.area.bottom()) return tr("t: time step of the sequence, from 1 to T = %1").arg(length());
   if (pixel.x() < a.area.left())
     return tr("‖∂L/∂h_t‖: norm of the gradient of the loss L with respect to the hidden state at time step t, logarithmic");

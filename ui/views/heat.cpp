@@ -19,10 +19,12 @@ void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, dou
   painter.drawRoundedRect(bar, 2, 2);
   painter.setFont(Theme::font(11));
   painter.setPen(Theme::current().dim);
-  const QRectF left(bar.left() - 50, bar.center().y() - 8, 45, 16), right(bar.right() + 5, bar.center().y() - 8, 45, 16);
+  const QRectF left(bar.left() - scaled(50), bar.center().y() - scaled(8), scaled(50) - 5, scaled(16)),
+      right(bar.right() + 5, left.top(), scaled(45), left.height());
   painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, low);
   painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter, high);
-  if (!middle.isEmpty()) painter.drawText(QRectF(bar.left(), bar.bottom() + 1, bar.width(), 13), Qt::AlignCenter, middle);
+  if (!middle.isEmpty())
+    painter.drawText(QRectF(bar.left(), bar.bottom() + 1, bar.width(), scaled(13)), Qt::AlignCenter, middle);
 }
 
 void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, const QRectF& source) {

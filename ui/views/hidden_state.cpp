@@ -39,6 +39,8 @@ class HiddenState : public Plot {
 
   void restyle() override {
     colours_.rebuild();
+    selector_->setFont(Theme::font(11));
+    placeSelector();
     render();
   }
 
@@ -74,6 +76,13 @@ class HiddenState : public Plot {
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override {
+    std::vector<Ruler> each;
+    const auto all = areas();
+    for (std::size_t i = 0; i < shown_.size(); ++i)
+      if (!shown_[i].image.isNull()) each.push_back({axesOf(all[i], shown_[i].image), Quantity::TimeStep});
+    return each;
+  }
   void resizeEvent(QResizeEvent*) override { placeSelector(); }
 
  private:
@@ -97,15 +106,18 @@ class HiddenState : public Plot {
   const Heatmap* mapOf(const Snapshot& s) const;
   void offerChoices();
   void render();
-  void placeSelector() { selector_->resize(std::min(selector_->sizeHint().width(), std::max(90, width() - 130)), 22); }
+  void placeSelector() {
+    selector_->resize(std::min(selector_->sizeHint().width(), std::max(90, width() - scaledInt(130))), scaledInt(22));
+  }
+  static Axes axesOf(const QRectF& area, const QImage& image) {  // unit 1 at the top
+    return {area, {0.5, image.width() + 0.5}, {image.height() + 0.5, 0.5}};
+  }
   std::vector<QRectF> areas() const {
     auto all = cells(shown_.size());
-    const double top = 26.0 / (all.size() > 1 ? 2 : 1);  // the cells give way to the selector above them
+    const double above = scaled(26.0), top = above / (all.size() > 1 ? 2 : 1);  // the cells give way to the selector above them
     for (QRectF& c : all) {
       const bool upper = c.top() < 1.0;
-      c = all.size() == 1 ? c.adjusted(32, 28, -15, -20)
-          : upper         ? c.adjusted(32, 28, -15, top - 20)
-                          : c.adjusted(32, top + 2, -15, -20);
+      c = inside(upper ? c.adjusted(0, above, 0, all.size() == 1 ? 0 : top) : c.adjusted(0, top, 0, 0), 32.0, 2.0);
     }
     return all;
   }
@@ -175,16 +187,15 @@ void HiddenState::draw(QCPPainter& painter) {
     const Shown& s = shown_[i];
     if (s.image.isNull()) continue;
     anySigned = anySigned || s.isSigned;
-    const double T = s.image.width(), H = s.image.height();
-    const Axes a{all[i], {0.5, T + 0.5}, {H + 0.5, 0.5}};  // unit 1 at the top
-    drawHeat(painter, a.area, s.image, QRectF(0, 0, T, H));
-    drawAxes(painter, a, stepTicks(s.image.width(), a.area.width() < 200 ? 2 : 5),
-             stepTicks(s.image.height(), a.area.height() < 140 ? 1 : 3), false);
+    const Axes a = axesOf(all[i], s.image);
+    drawHeat(painter, a.area, s.image, s.image.rect());
+    drawAxes(painter, a, stepTicks(s.image.width(), a.area.width() < scaled(200) ? 2 : 5),
+             stepTicks(s.image.height(), a.area.height() < scaled(140) ? 1 : 3), false);
     if (shown_.size() > 1) drawLaneLetter(painter, a.area, s.name);
     if (const Heatmap* map = mapOf(*s.snapshot); chosen_.id != QLatin1String(map->id.c_str()))  // a cell without it
       drawNote(painter, a.area.topRight() + QPointF(-4, 4), s.label, Theme::current().dim);
   }
-  const QRectF bar(width() - 82, 7, 50, 8);
+  const QRectF bar(width() - scaled(82), scaled(7), scaled(50), scaled(8));
   colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {},
                       QStringLiteral("1"));
 }

@@ -8,7 +8,8 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kRug = 46.0;  // px for the exponents, with their axis
+constexpr double kRug = 46.0;   // px for the exponents, with their axis
+constexpr double kLeft = 40.0;  // px for labels
 
 class Jacobian : public AnalysisPlot {
   Q_OBJECT
@@ -56,14 +57,34 @@ class Jacobian : public AnalysisPlot {
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override {  // J_T … J_{T−lag+1} lead from h_{T−lag} to h_T: time runs to the left
+    Axes back = axes();
+    back.x = {back.x.hi, back.x.lo};
+    return {{back, Quantity::TimeStep}};
+  }
 
  private:
   Axes axes() const {
-    return {plotArea(40.0, 20.0).adjusted(0, 0, 0, -kRug), {0.0, static_cast<double>(lengthOf(shown_))}, scale_.span()};
+    return {plotArea(kLeft).adjusted(0, legend().height(), 0, -scaled(kRug)),
+            {0.0, static_cast<double>(lengthOf(shown_))},
+            scale_.span()};
   }
   Axes rugAxes() const {
-    const QRectF all = plotArea(40.0);
-    return {QRectF(all.left(), all.bottom() - kRug + 22.0, all.width(), kRug - 24.0), rug_.span(), {0.0, 1.0}};
+    const QRectF all = plotArea(kLeft);
+    const double top = all.bottom() - scaled(kRug - 22.0);
+    return {QRectF(all.left(), top, all.width(), all.bottom() - top - 2.0), rug_.span(), {0.0, 1.0}};
+  }
+  Legend legend() const {
+    const bool one = shown_.size() == 1;
+    const QColor common = one ? laneColor(shown_[0].name) : Theme::current().dim;
+    std::vector<LegendEntry> all;
+    for (const Shown& s : shown_)
+      if (!one) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 2.2, s.name - 'A'});
+    all.push_back({tr("greatest σ"), common, 2.2, 0, tr("σ max")});
+    all.push_back({tr("median"), withAlpha(common, 0.85), 1.3, 0});
+    all.push_back({tr("least"), withAlpha(common, 0.75), 1.0, 0});
+    all.push_back({tr("e^(λ₁·lag)"), withAlpha(Theme::current().text, 0.55), 1.1, -1});
+    return legendOf(std::move(all), kLeft);
   }
   void drawExponents(QCPPainter& painter) const;
 
@@ -99,22 +120,17 @@ void Jacobian::draw(QCPPainter& painter) {
     strokeCurve(painter, greatest, colour, 2.2, s.name - 'A');
   }
   painter.restore();
-  const QColor common = shown_.size() == 1 ? laneColor(shown_[0].name) : Theme::current().dim;
-  drawLegend(painter, {a.area.left(), 1.0}, a.area.width(),
-             {{tr("greatest σ"), common, 2.2, 0},
-              {tr("median"), withAlpha(common, 0.85), 1.3, 0},
-              {tr("least"), withAlpha(common, 0.75), 1.0, 0},
-              {tr("e^(λ₁·lag)"), withAlpha(Theme::current().text, 0.55), 1.1, -1}});
+  legend().draw(painter, {a.area.left(), 0.0});
   if (!finite)
     drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
   else if (zero)
-    drawNote(painter, {a.area.right(), a.area.bottom() - 18}, tr("σ = 0: below the axis"), Theme::current().dim);
+    drawNote(painter, {a.area.right(), a.area.bottom() - scaled(18)}, tr("σ = 0: below the axis"), Theme::current().dim);
   drawExponents(painter);
 }
 
 void Jacobian::drawExponents(QCPPainter& painter) const {
   const Axes a = rugAxes();
-  drawAxes(painter, a, linearTicks(a.x, a.area.width() < 200 ? 2 : 4), {}, false);
+  drawAxes(painter, a, linearTicks(a.x, a.area.width() < scaled(200) ? 2 : 4), {}, false);
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.fillRect(a.area, Theme::current().window);
   painter.setPen(QPen(withAlpha(Theme::current().text, 0.55), 1, Qt::DashLine));

@@ -15,6 +15,8 @@
 namespace backflow::ui {
 namespace {
 
+constexpr double kLeft = 40.0;  // px for labels
+
 struct Series {
   char name = 'A';
   quint64 generation = 0;
@@ -67,7 +69,8 @@ class Loss : public Plot {
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
-  void resizeEvent(QResizeEvent*) override { seeds_->setGeometry(0, height() - 17, 36, 17); }
+  std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TrainingStep}}; }
+  void resizeEvent(QResizeEvent*) override { seeds_->setGeometry(0, height() - scaledInt(17), scaledInt(36), scaledInt(17)); }
 
  private:
   const SeedBand* band() const {
@@ -87,7 +90,18 @@ class Loss : public Plot {
   Axes axes() const {
     std::int64_t last = 1;
     for (const Series& s : series_) last = std::max(last, s.step);
-    return {plotArea(40.0), {0.0, stepsEnd(last)}, scale_.span()};
+    return {plotArea(kLeft).adjusted(0, legend().height(), 0, 0), {0.0, stepsEnd(last)}, scale_.span()};
+  }
+  Legend legend() const {
+    std::vector<LegendEntry> all;
+    for (const Series& s : series_)
+      if (series_.size() > 1) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 1.7, s.name - 'A'});
+    const QString guess = chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_;
+    if (chance_ > 0.0) all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1});
+    if (band())
+      all.push_back({bandText(), Theme::current().text, 1.4, band()->lane() - 'A',
+                     tr("%1: %2 seeds").arg(QLatin1Char(band()->lane())).arg(band()->seeds())});
+    return legendOf(std::move(all), kLeft);
   }
 
   QToolButton* seeds_;
@@ -152,6 +166,7 @@ QString Loss::bandText() const {
 void Loss::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
+  legend().draw(painter, {a.area.left(), 0.0});
   drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, true), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
@@ -177,13 +192,6 @@ void Loss::draw(QCPPainter& painter) {
     strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim,
                 1.1, -1);
   painter.restore();
-  if (chance_ > 0.0) {
-    const double y = a.py(std::log10(chance_));
-    const double at = y - 18.0 < a.area.top() ? y + 3.0 : y - 18.0;
-    drawNote(painter, {a.area.right() - 2, at}, tr("chance: %1").arg(chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_),
-             theme.dim);
-  }
-  if (band()) drawNote(painter, {a.area.right() - 2, a.area.bottom() - 17}, bandText(), theme.dim);
 }
 
 QString Loss::summary() const {

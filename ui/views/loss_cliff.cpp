@@ -206,7 +206,9 @@ void LossCliff::drawLanding(QCPPainter& painter, const Axes& a, const SlicePoint
   const double w = QFontMetricsF(Theme::font(11)).horizontalAdvance(text) + 6.0;
   const double right = std::clamp(at.x() + w / 2, a.area.left() + w, a.area.right());
   const bool below = name != tr("unclipped");
-  drawNote(painter, {right, std::clamp(at.y() + (below ? 8.0 : -23.0), a.area.top(), a.area.bottom() - 15.0)}, text, colour);
+  drawNote(painter,
+           {right, std::clamp(at.y() + (below ? 8.0 : -8.0 - scaled(15.0)), a.area.top(), a.area.bottom() - scaled(15.0))},
+           text, colour);
 }
 
 void LossCliff::drawSteps(QCPPainter& painter, const Axes& a) const {
@@ -245,7 +247,8 @@ void LossCliff::draw(QCPPainter& painter) {
   drawSteps(painter, a);
   painter.restore();
   const Span& span = scale_.span();
-  const QRectF bar = QRectF(a.area.left() + 50.0, 8.0, std::max(8.0, a.area.width() - 100.0), 8.0);
+  const QRectF bar =
+      QRectF(a.area.left() + scaled(50.0), scaled(8.0), std::max(8.0, a.area.width() - scaled(100.0)), scaled(8.0));
   colours_.drawLegend(painter, bar, 0.0, 1.0, numberFromLog10(span.lo), QString(), numberFromLog10(span.hi));
 }
 

@@ -66,6 +66,11 @@ class LstmPaths : public AnalysisPlot {
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override {
+    std::vector<Ruler> each;
+    for (std::size_t i = 0; i < shown_.size(); ++i) each.push_back({axesOf(i), Quantity::TimeStep});
+    return each;
+  }
 
  private:
   static QString slopeText(const Paths::Path& path) {
@@ -74,7 +79,7 @@ class LstmPaths : public AnalysisPlot {
   }
   Axes axesOf(std::size_t i) const {
     auto all = cells(shown_.size());
-    return {all[i].adjusted(40, all[i].top() < 1.0 ? kLegend + 4 : 6, -15, -20),
+    return {inside(all[i], 40.0, all[i].top() < 1.0 ? kLegend + 4.0 : 6.0),
             {1.0, static_cast<double>(lengthOf(shown_))},
             scale_.span()};
   }

@@ -191,13 +191,40 @@ QCustomPlot& canvas() {
 
 }  // namespace
 
+namespace {
+
+// Without the labels that would touch others; the first and the last have precedence. `sizeOf`: along the axis, px.
+template <typename Size>
+std::vector<Tick> thinned(std::vector<Tick> ticks, const std::vector<double>& at, const Size& sizeOf) {
+  if (ticks.size() < 3) return ticks;
+  const auto last = ticks.size() - 1;
+  const auto apart = [&](std::size_t i, std::size_t j) {
+    return std::abs(at[i] - at[j]) >= (sizeOf(ticks[i].text) + sizeOf(ticks[j].text)) / 2;
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < last; ++i) {
+    if (apart(i, kept) && apart(i, last))
+      kept = i;
+    else
+      ticks[i].text.clear();
+  }
+  return ticks;
+}
+
+}  // namespace
+
 void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid) {
-  constexpr int kRoom = 64;  // around the axes, so that QCustomPlot leaves no label out for want of it
+  const int kRoom = scaledInt(64.0);  // around the axes, so that QCustomPlot leaves no label out for want of it
+  const QFontMetricsF metrics(Theme::font(11));
+  std::vector<double> across, down;
+  for (const Tick& tick : x) across.push_back(axes.px(tick.at));
+  for (const Tick& tick : y) down.push_back(axes.py(tick.at));
   QCustomPlot& plot = canvas();
   const QRect area = axes.area.toRect();
   plot.axisRect()->setMargins({kRoom, kRoom, kRoom, kRoom});
-  style(*plot.xAxis, axes.x, x, false, 4);
-  style(*plot.yAxis, axes.y, y, grid, 6);
+  style(*plot.xAxis, axes.x, thinned(x, across, [&](const QString& t) { return metrics.horizontalAdvance(t) + scaled(3.0); }),
+        false, 4);
+  style(*plot.yAxis, axes.y, thinned(y, down, [&](const QString&) { return metrics.ascent(); }), grid, 6);
   painter.save();
   painter.translate(area.left() - kRoom, area.top() - kRoom);
   painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching);
@@ -209,14 +236,23 @@ void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x,
 Plot::Plot(QWidget* parent) : View(parent) {
   setMouseTracking(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  connect(&Cursor::shared(), &Cursor::moved, this, qOverload<>(&QWidget::update));
 }
 
-QRectF Plot::plotArea(double left, double top, double right) const { return QRectF(rect()).adjusted(left, top, -right, -20.0); }
+QRectF Plot::plotArea(double left, double top, double right) const { return inside(rect(), left, top, right); }
+
+QRectF Plot::inside(const QRectF& cell, double left, double top, double right, double bottom) {
+  return cell.adjusted(scaled(left), scaled(top), -scaled(right), -scaled(bottom));
+}
+
+Legend Plot::legendOf(std::vector<LegendEntry> entries, double left) const {
+  return Legend(std::move(entries), width() - scaled(left));
+}
 
 std::vector<QRectF> Plot::cells(std::size_t n, double below) const {
   const int columns = n > 2 ? 2 : 1, rows = n > 1 ? 2 : 1;
   constexpr double gap = 8.0;
-  const double w = (width() - gap * (columns - 1)) / columns, h = (height() - below - gap * (rows - 1)) / rows;
+  const double w = (width() - gap * (columns - 1)) / columns, h = (height() - scaled(below) - gap * (rows - 1)) / rows;
   std::vector<QRectF> all;
   for (std::size_t i = 0; i < n; ++i) {
     const auto row = static_cast<double>(i / static_cast<std::size_t>(columns));
@@ -228,7 +264,7 @@ std::vector<QRectF> Plot::cells(std::size_t n, double below) const {
 
 void Plot::drawLaneLetter(QPainter& painter, const QRectF& area, char name) {
   painter.setRenderHint(QPainter::Antialiasing);
-  const QRectF box(area.left() + 4, area.top() + 4, 16, 16);
+  const QRectF box(area.left() + 4, area.top() + 4, scaled(16), scaled(16));
   painter.setPen(Qt::NoPen);
   painter.setBrush(withAlpha(Theme::current().panel, 0.85));
   painter.drawRoundedRect(box, 4, 4);
@@ -240,7 +276,7 @@ void Plot::drawLaneLetter(QPainter& painter, const QRectF& area, char name) {
 void Plot::drawNote(QPainter& painter, const QPointF& rightTop, const QString& text, const QColor& colour) {
   painter.setFont(Theme::font(11));
   const double w = QFontMetricsF(painter.font()).horizontalAdvance(text);
-  const QRectF box(rightTop.x() - w - 6, rightTop.y(), w + 6, 15);
+  const QRectF box(rightTop.x() - w - 6, rightTop.y(), w + 6, scaled(15));
   painter.fillRect(box, withAlpha(Theme::current().panel, 0.8));
   painter.setPen(colour);
   painter.drawText(box, Qt::AlignCenter, text);
@@ -254,21 +290,56 @@ void Plot::say(const QString& hint) {
 
 void Plot::paintEvent(QPaintEvent*) {
   QCPPainter painter(this);
-  if (!isEmpty()) return draw(painter);
+  if (!isEmpty()) {
+    draw(painter);
+    return drawCursor(painter);
+  }
   painter.setPen(Theme::current().dim);
   painter.setFont(Theme::font(12));
   painter.drawText(rect().adjusted(16, 0, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
 }
 
+void Plot::drawCursor(QPainter& painter) const {
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.setPen(
+      QPen(withAlpha(Theme::current().text, Theme::current().present ? 0.8 : 0.45), Theme::current().present ? 2 : 1));
+  const auto within = [](const Span& span, double value) {
+    return value >= std::min(span.lo, span.hi) && value <= std::max(span.lo, span.hi);
+  };
+  for (const Ruler& ruler : rulers()) {
+    const Axes& a = ruler.axes;
+    if (const auto x = Cursor::shared().at(ruler.x); x && within(a.x, static_cast<double>(*x))) {
+      const double at = std::floor(a.px(static_cast<double>(*x))) + 0.5;
+      painter.drawLine(QPointF(at, a.area.top()), QPointF(at, a.area.bottom()));
+    }
+    if (const auto y = Cursor::shared().at(ruler.y); y && within(a.y, static_cast<double>(*y))) {
+      const double at = std::floor(a.py(static_cast<double>(*y))) + 0.5;
+      painter.drawLine(QPointF(a.area.left(), at), QPointF(a.area.right(), at));
+    }
+  }
+}
+
 void Plot::mouseMoveEvent(QMouseEvent* event) {
-  hover_ = event->position();
-  const QString tip = isEmpty() ? QString() : tipAt(hover_);
-  QToolTip::showText(event->globalPosition().toPoint(), tip, this);
+  const QPointF pixel = hover_ = event->position();
+  QToolTip::showText(event->globalPosition().toPoint(), isEmpty() ? QString() : tipAt(pixel), this);
+  std::optional<std::int64_t> timeStep, trainingStep;
+  const auto take = [&](Quantity quantity, double value) {
+    if (quantity == Quantity::TimeStep) timeStep = std::max<std::int64_t>(1, std::llround(value));
+    if (quantity == Quantity::TrainingStep) trainingStep = std::max<std::int64_t>(0, std::llround(value));
+  };
+  for (const Ruler& ruler : isEmpty() ? std::vector<Ruler>() : rulers()) {
+    if (!ruler.axes.area.contains(pixel)) continue;
+    take(ruler.x, ruler.axes.xAt(pixel.x()));
+    take(ruler.y, ruler.axes.yAt(pixel.y()));
+    break;
+  }
+  Cursor::shared().point(timeStep, trainingStep);
   update();
 }
 
 void Plot::leaveEvent(QEvent*) {
   hover_ = {-1.0, -1.0};
+  Cursor::shared().clear();
   update();
 }
 

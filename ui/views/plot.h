@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "ui/cursor.h"
+#include "ui/views/legend.h"
 #include "ui/views/strokes.h"
 #include "ui/views/view.h"
 
@@ -57,7 +59,7 @@ struct Axes {
 std::vector<Tick> linearTicks(const Span& span, int most);
 std::vector<Tick> stepTicks(int length, int most);                     // time steps: 1, 25, 50 … T, at t (from 1)
 std::vector<Tick> logTicks(const Span& span, int most, bool decimal);  // "1e-2", or "0.01" where decimal and short
-// Axes, grid and labels are drawn by QCustomPlot.
+// Axes, grid and labels are drawn by QCustomPlot. A label that would touch its neighbour is left out.
 void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid);
 
 // The end of an axis of training steps: the next of 1, 1.5, 2, 3, 5, 7.5 × 10ⁿ, so that the axis moves seldom.
@@ -102,8 +104,19 @@ class Plot : public View {
   virtual void draw(QCPPainter& painter) = 0;  // not called while isEmpty()
   virtual QString tipAt(const QPointF& /*pixel*/) const { return {}; }
 
-  // Room for labels: 11 px text at the left and below.
+  // Where a pair of axes lies and what it measures, for the cursor that all plots share. A span may run downwards: the axis
+  // of lags is one of time steps from T to 0.
+  struct Ruler {
+    Axes axes;
+    Quantity x = Quantity::Other, y = Quantity::Other;
+  };
+  virtual std::vector<Ruler> rulers() const { return {}; }  // not called while isEmpty()
+
+  // Room for labels: 11 px text at the left and below, px at the desk.
   QRectF plotArea(double left = 36.0, double top = 6.0, double right = 15.0) const;
+  static QRectF inside(const QRectF& cell, double left, double top = 6.0, double right = 15.0, double bottom = 20.0);
+  // The legend of a plot whose axes begin `left` from the edge; it goes above them, at their left.
+  Legend legendOf(std::vector<LegendEntry> entries, double left) const;
   // The widget in n cells for n lanes: one above the other, from three on two by two; `below` px are left free.
   std::vector<QRectF> cells(std::size_t n, double below = 0.0) const;
   // The letter of a lane in the corner of its cell, where there are several.
@@ -115,9 +128,10 @@ class Plot : public View {
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
-  QPointF hover_{-1.0, -1.0};  // the mouse, for a hair line; negative: elsewhere
+  QPointF hover_{-1.0, -1.0};  // the mouse, for a view that marks what is under it; negative: elsewhere
 
  private:
+  void drawCursor(QPainter& painter) const;
   QString hint_;
 };
 

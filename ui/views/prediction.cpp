@@ -67,12 +67,12 @@ class PredictionView : public Plot {
 Axes PredictionView::axesOf(const QRectF& cell, const Prediction& p) {
   Extent y = extentOf(p.target);
   y.add(extentOf(p.predicted));
-  if (p.kind == Kind::Scatter) return {cell.adjusted(40, 6, -15, -20), spanOf(y), spanOf(y)};
+  if (p.kind == Kind::Scatter) return {inside(cell, 40.0), spanOf(y), spanOf(y)};
   y.add(extentOf(p.continued));
   Extent x = extentOf(p.x);
   x.add(extentOf(p.continuedX));
   if (x.empty()) x = {0.0, 1.0};
-  return {cell.adjusted(40, 6, -15, -20), {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, spanOf(y)};
+  return {inside(cell, 40.0), {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, spanOf(y)};
 }
 
 // A curve of any number of points: where they crowd, least and greatest of each pixel.
@@ -101,7 +101,7 @@ void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Sh
       if (t.at == std::floor(t.at) && std::abs(t.at) < 1e6) t.text = QString::number(std::llround(t.at));
     return ticks;
   };
-  drawAxes(painter, a, yearless(linearTicks(a.x, 4)), linearTicks(a.y, cell.height() < 160 ? 3 : 5), true);
+  drawAxes(painter, a, yearless(linearTicks(a.x, 4)), linearTicks(a.y, cell.height() < scaled(160) ? 3 : 5), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   strokeAny(painter, a, p.x, p.target, withAlpha(Theme::current().text, 0.55), 1.2, 0);
@@ -113,7 +113,7 @@ void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Sh
 void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) {
   const Prediction& p = s.prediction();
   const Axes a = axesOf(cell, p);
-  drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, cell.height() < 160 ? 3 : 5), true);
+  drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, cell.height() < scaled(160) ? 3 : 5), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-3, -3, 3, 3));
   strokeCurve(painter, {{a.px(a.x.lo), a.py(a.x.lo)}, {a.px(a.x.hi), a.py(a.x.hi)}}, Theme::current().dim, 1.1, -1);
@@ -125,7 +125,7 @@ void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const 
 }
 
 QRectF PredictionView::confusionArea(const QRectF& cell, const Prediction&) {
-  QRectF area = cell.adjusted(40, 6, -10, -20);
+  QRectF area = inside(cell, 40.0, 6.0, 10.0);
   const double side = std::min(area.width(), area.height());
   return {area.center().x() - side / 2, area.top() + (area.height() - side) / 2, side, side};
 }
@@ -139,6 +139,7 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
   const double side = area.width() / n;
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setFont(Theme::font(side < 22 ? 9 : 11));
+  const double least = scaled(14.0);  // px a box; in a smaller one the colour alone tells
   for (int row = 0; row < n; ++row) {
     const double total = std::max(1.0, p.confusion.row(row).sum());
     for (int column = 0; column < n; ++column) {
@@ -146,7 +147,7 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
       const QRectF box(area.left() + column * side, area.top() + row * side, side - 1, side - 1);
       painter.fillRect(box, theme.faint);
       painter.fillRect(box, withAlpha(row == column ? laneColor(s.name) : theme.bad, std::sqrt(std::clamp(part, 0.0, 1.0))));
-      if (side < 14 || p.confusion(row, column) == 0) continue;
+      if (side < least || p.confusion(row, column) == 0) continue;
       painter.setPen(part > 0.4 ? theme.onAccent : theme.text);
       painter.drawText(box, Qt::AlignCenter, number(p.confusion(row, column)));
     }
@@ -158,9 +159,11 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
     const QString name = QString::fromStdString(p.classes[static_cast<std::size_t>(i)]);
     const double centre = (i + 0.5) * side, w = QFontMetricsF(painter.font()).horizontalAdvance(name);
     if (centre < free) continue;
-    painter.drawText(QRectF(area.left() - 60, area.top() + centre - 8, 54, 16), Qt::AlignRight | Qt::AlignVCenter, name);
-    painter.drawText(QRectF(area.left() + centre - 40, area.bottom() + 3, 80, 16), Qt::AlignCenter, name);
-    free = centre + std::max(14.0, w + 4.0) - 0.5 * side;
+    painter.drawText(QRectF(area.left() - scaled(60), area.top() + centre - scaled(8), scaled(60) - 6, scaled(16)),
+                     Qt::AlignRight | Qt::AlignVCenter, name);
+    painter.drawText(QRectF(area.left() + centre - scaled(40), area.bottom() + 3, scaled(80), scaled(16)), Qt::AlignCenter,
+                     name);
+    free = centre + std::max(scaled(14.0), w + 4.0) - 0.5 * side;
   }
 }
 
@@ -173,7 +176,7 @@ void PredictionView::drawText(QCPPainter& painter, const QRectF& cell, const Sho
   const QString target = shown(p.targetText), answer = shown(p.predictedText);
   painter.setFont(Theme::mono(12));
   const QFontMetricsF metrics(painter.font());
-  const double w = metrics.horizontalAdvance(QLatin1Char('m')), line = 16.0;
+  const double w = metrics.horizontalAdvance(QLatin1Char('m')), line = scaled(16.0);
   const int perLine = std::max(4, static_cast<int>((cell.width() - 8) / w));
   double y = cell.top() + 2;
   painter.setRenderHint(QPainter::Antialiasing, false);
@@ -211,7 +214,7 @@ void PredictionView::draw(QCPPainter& painter) {
     if (kind == Kind::Confusion) drawConfusion(painter, all[i], s);
     if (kind == Kind::Text) drawText(painter, all[i], s);
     if (shown_.size() > 1)
-      drawLaneLetter(painter, all[i].adjusted(kind == Kind::Text ? all[i].width() - 24 : 40, 4, 0, 0), s.name);
+      drawLaneLetter(painter, all[i].adjusted(kind == Kind::Text ? all[i].width() - scaled(24) : scaled(40), 4, 0, 0), s.name);
   }
 }
 

@@ -3,16 +3,19 @@
 #include <QElapsedTimer>
 #include <algorithm>
 
+#include "ui/lag.h"
 #include "ui/theme.h"
 #include "ui/views/list.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/badge.h"
 
 namespace backflow::ui {
 namespace {
 
 constexpr double kSpeed = 46.0;  // of the particles, px/s: the same everywhere, only width and colour tell strength
 constexpr int kParticles = 30;   // a lane
-constexpr double kLeft = 46.0, kRight = 60.0, kTop = 24.0, kBottom = 26.0;  // px
+// px at the desk: the row of the lag meters, that of the marks' names, that of the time axis, and the sides
+constexpr double kLagRow = 17.0, kMarkRow = 16.0, kTimeRow = 18.0, kLeft = 40.0, kRight = 46.0;
 
 struct Particle {
   double x, y;  // 0 … 1 along the river, −1 … 1 across
@@ -24,7 +27,8 @@ struct Stream {
   std::vector<double> logNorm;  // T: log₁₀ ‖δ_t‖
   int firstLossStep = 0;        // from 0
   std::vector<int> marks;       // from 0
-  bool input = false;           // marks are inputs in general, not the adding problem's markers
+  Lag lag;
+  Answer answer;
 };
 
 // How wide the ribbon is, as a part of the room it has: −8 and below a thread, 0 at three quarters, +8 and above all of it.
@@ -55,7 +59,7 @@ class River : public Plot {
     for (Lane* lane : lanes) {
       flows_ = flows_ || (lane->trainer() && lane->status().phase == Trainer::Phase::Running);
       const Snapshot* s = lane->snapshot();
-      if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(lane->name(), *s));
+      if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(*lane));
     }
     lastNews_.restart();
     if (flows_ && !flowed) clock_.restart();
@@ -72,10 +76,13 @@ class River : public Plot {
     if (streams_.empty()) return tr("Gradient flow back through time: no data yet.");
     QStringList sentences;
     for (const Stream& s : streams_)
-      sentences << tr("Lane %1: of the gradient at time step %2, %3 times as much reaches time step 1.")
+      sentences << tr("Lane %1: of the gradient at time step %2, %3 times as much reaches time step 1, and %4 times as much "
+                      "time step %5 (%6).")
                        .arg(QLatin1Char(s.name))
                        .arg(s.ratio.size())
-                       .arg(numberFromLog10(s.ratio.front()));
+                       .arg(numberFromLog10(s.ratio.front()), numberFromLog10(s.lag.ratio))
+                       .arg(s.lag.step)
+                       .arg(s.lag.input);
     return sentences.join(QLatin1Char(' '));
   }
 
@@ -86,10 +93,16 @@ class River : public Plot {
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override { return {{{room(), axesOf(0).x, {0.0, 1.0}}, Quantity::TimeStep}}; }
 
  private:
-  static Stream streamOf(char name, const Snapshot& s);
+  static Stream streamOf(const Lane& lane);
+  QRectF room() const {  // of the ribbons
+    return inside(rect(), kLeft, kLagRow + kMarkRow, kRight, kTimeRow);
+  }
   Axes axesOf(std::size_t i) const;
+  QRectF lagBox(std::size_t i) const;
+  void drawLags(QPainter& painter) const;
   int longest() const {
     std::size_t most = 1;
     for (const Stream& s : streams_) most = std::max(most, s.ratio.size());
@@ -107,9 +120,10 @@ class River : public Plot {
   QElapsedTimer clock_, lastNews_;
 };
 
-Stream River::streamOf(char name, const Snapshot& s) {
+Stream River::streamOf(const Lane& lane) {
+  const Snapshot& s = *lane.snapshot();
   Stream stream;
-  stream.name = name;
+  stream.name = lane.name();
   const std::vector<double>& ln = s.layers.back().logNorm;
   stream.ratio.reserve(ln.size());
   for (double value : ln) {
@@ -119,14 +133,15 @@ Stream River::streamOf(char name, const Snapshot& s) {
   }
   stream.firstLossStep = s.firstLossStep;
   stream.marks = s.marks;
-  stream.input = s.experiment.task.name != "adding";
+  stream.lag = lagOf(s);
+  stream.answer = answerOf(lane);
   return stream;
 }
 
 Axes River::axesOf(std::size_t i) const {
-  const QRectF all = QRectF(rect()).adjusted(kLeft, kTop, -kRight, -kBottom);
+  const QRectF all = room();
   const auto n = static_cast<double>(streams_.size());
-  const double h = std::min(all.height() / n, 170.0), top = all.center().y() - h * n / 2;
+  const double h = std::min(all.height() / n, scaled(170.0)), top = all.center().y() - h * n / 2;
   const double t = longest();
   return {QRectF(all.left(), top + h * static_cast<double>(i) + 3, all.width(), h - 6), {1.0, std::max(2.0, t)}, {-1.0, 1.0}};
 }
@@ -195,18 +210,18 @@ void River::drawMarks(QPainter& painter, const Stream& stream, const Axes& axes,
     QPen pen = painter.pen();
     pen.setDashPattern({3.0, 3.0});
     painter.setPen(pen);
-    painter.drawLine(QPointF(x, labels ? kTop - 16 : axes.area.top() - 3), QPointF(x, axes.area.bottom() + 3));
+    painter.drawLine(QPointF(x, labels ? scaled(kLagRow) + 2 : axes.area.top() - 3), QPointF(x, axes.area.bottom() + 3));
     if (!labels || x < free) continue;
-    const QString text = stream.input ? tr("input") : tr("marker");
+    const QString& text = stream.lag.input;
     painter.setPen(theme.dim);
-    painter.drawText(QPointF(x + 5, kTop - 8), text);
+    painter.drawText(QRectF(x + 5, scaled(kLagRow), width(), scaled(kMarkRow)), Qt::AlignVCenter, text);
     free = x + 12 + QFontMetricsF(painter.font()).horizontalAdvance(text);
   }
 }
 
 void River::drawTime(QPainter& painter) const {
   const Axes axes = axesOf(0);
-  std::vector<Tick> ticks = stepTicks(longest(), std::max(2, width() / 90));
+  std::vector<Tick> ticks = stepTicks(longest(), std::max(2, static_cast<int>(width() / scaled(90.0))));
   painter.setFont(Theme::font(11));
   painter.setPen(Theme::current().dim);
   double free = -1.0;
@@ -215,8 +230,8 @@ void River::drawTime(QPainter& painter) const {
     const double w = QFontMetricsF(painter.font()).horizontalAdvance(text);
     const double x = std::clamp(axes.px(tick.at) - w / 2, 0.0, width() - w);
     if (x < free) continue;
-    painter.drawText(QPointF(x, height() - 8), text);
-    free = x + w + 8;
+    painter.drawText(QRectF(x, height() - scaled(kTimeRow - 3.0), w + 2.0, scaled(15.0)), Qt::AlignVCenter, text);
+    free = x + w + scaled(8.0);
   }
 }
 
@@ -236,11 +251,12 @@ void River::draw(QCPPainter& painter) {
     painter.setClipping(false);
     painter.setFont(Theme::font(14, QFont::DemiBold));
     painter.setPen(laneColor(stream.name));
-    painter.drawText(QRectF(8, axes.area.top(), 24, axes.area.height()), Qt::AlignCenter, QString(QLatin1Char(stream.name)));
+    painter.drawText(QRectF(0, axes.area.top(), scaled(kLeft), axes.area.height()), Qt::AlignCenter | Qt::TextDontClip,
+                     QString(QLatin1Char(stream.name)));
     painter.setFont(Theme::font(11));
     painter.setPen(theme.dim);
     const double end = axes.px(std::max(2.0, static_cast<double>(stream.ratio.size())));
-    painter.drawText(QRectF(end + 8, axes.area.top(), kRight, axes.area.height()), Qt::AlignVCenter | Qt::TextDontClip,
+    painter.drawText(QRectF(end + 8, axes.area.top(), scaled(kRight), axes.area.height()), Qt::AlignVCenter | Qt::TextDontClip,
                      tr("loss"));
     if (stream.firstLossStep + 1 < static_cast<int>(stream.ratio.size())) {  // the loss is asked from here on: a rule below
       painter.setRenderHint(QPainter::Antialiasing, false);
@@ -254,17 +270,54 @@ void River::draw(QCPPainter& painter) {
       drawMarks(painter, stream, whole, sameMarks || i == 0);
     }
   }
-  if (hover_.x() >= kLeft && hover_.x() <= width() - kRight) {
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(withAlpha(theme.text, 0.4));
-    painter.drawLine(QPointF(hover_.x(), kTop), QPointF(hover_.x(), height() - kBottom));
-  }
+  drawLags(painter);
   drawTime(painter);
 }
 
+QRectF River::lagBox(std::size_t i) const {
+  constexpr double gap = 6.0;
+  const auto n = static_cast<double>(streams_.size());
+  const double wide = (width() - gap * (n - 1)) / n;
+  return {static_cast<double>(i) * (wide + gap), 0.0, wide, scaled(kLagRow) - 1.0};
+}
+
+// One pill a lane, on the gradient's colour scale, all with as many words as the one that has most to say has room for.
+void River::drawLags(QPainter& painter) const {
+  painter.setFont(Theme::font(11, QFont::Medium));
+  const QFontMetricsF metrics(painter.font());
+  const double room = lagBox(0).width() - scaled(14.0);
+  int shorter = 0;
+  const auto line = [&](const Stream& s) { return lagLine(s.name, s.lag, s.answer, shorter); };
+  const auto fits = [&](const Stream& s) { return metrics.horizontalAdvance(line(s)) <= room; };
+  while (shorter < 2 && !std::all_of(streams_.begin(), streams_.end(), fits)) ++shorter;
+  for (std::size_t i = 0; i < streams_.size(); ++i) {
+    QRectF box = lagBox(i);
+    box.setWidth(std::min(box.width(), metrics.horizontalAdvance(line(streams_[i])) + scaled(14.0)));
+    drawPill(painter, box, gradientColor(streams_[i].lag.ratio), line(streams_[i]));
+  }
+}
+
 QString River::tipAt(const QPointF& pixel) const {
-  if (pixel.x() < kLeft || pixel.x() > width() - kRight)
-    return pixel.x() > width() - kRight ? tr("Steps with a loss: the gradient enters here and flows to the left.") : QString();
+  for (std::size_t i = 0; i < streams_.size(); ++i)
+    if (lagBox(i).contains(pixel)) {
+      const Stream& s = streams_[i];
+      QString tip =
+          tr("%1: of the gradient norm at the last time step T, %2 reaches time step t = %3 (%4), %5 steps before it:\n"
+             "‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of the top layer, over the batch. ")
+              .arg(QLatin1Char(s.name))
+              .arg(numberFromLog10(s.lag.ratio))
+              .arg(s.lag.step)
+              .arg(s.lag.input)
+              .arg(static_cast<int>(s.ratio.size()) - s.lag.step);
+      tip += s.lag.marked ? tr("It is the earliest input that the answer of the sample shown depends on.")
+                          : tr("The task marks no single input.");
+      if (!std::isnan(s.answer.accuracy)) tip += tr("\nAccuracy on held-out data: %1 %").arg(number(100.0 * s.answer.accuracy));
+      if (!std::isnan(s.answer.ofChance)) tip += tr("\nLoss: %1 times what guessing scores").arg(number(s.answer.ofChance));
+      return tip;
+    }
+  const double left = room().left(), right = room().right();
+  if (pixel.x() < left || pixel.x() > right)
+    return pixel.x() > right ? tr("Steps with a loss: the gradient enters here and flows to the left.") : QString();
   const int t = static_cast<int>(std::lround(axesOf(0).xAt(pixel.x())));
   QStringList lines{tr("time step t = %1").arg(t)};
   for (const Stream& s : streams_) {

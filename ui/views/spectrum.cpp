@@ -281,7 +281,7 @@ void Spectrum::drawCircle(QPainter& painter, double radius, const QColor& colour
 void Spectrum::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
-  const int ticks = a.area.width() > 260.0 ? 6 : 4;
+  const int ticks = a.area.width() > scaled(260.0) ? 6 : 4;
   drawAxes(painter, a, linearTicks(a.x, ticks), linearTicks(a.y, ticks), false);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));

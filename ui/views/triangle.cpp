@@ -39,13 +39,17 @@ class Triangle : public AnalysisPlot {
   void taken() override;
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override {  // of k, the step that the gradient reaches; t, whose loss it is, is another
+    std::vector<Ruler> each;
+    for (std::size_t i = 0; i < shown_.size(); ++i) each.push_back({axesOf(i), Quantity::TimeStep});
+    return each;
+  }
 
  private:
   static bool blank(const Analysis& a, int t, int k) { return k > t || (a.logTriangle.row(t - 1).array() == -kInfinite).all(); }
   Axes axesOf(std::size_t i) const {
     const Analysis& a = *shown_[i].analysis;
-    return {
-        cells(shown_.size(), 14.0)[i].adjusted(36, 6, -15, -20), {0.5, a.length + 0.5}, {a.lastLoss + 0.5, a.firstLoss - 0.5}};
+    return {inside(cells(shown_.size(), 14.0)[i], 36.0), {0.5, a.length + 0.5}, {a.lastLoss + 0.5, a.firstLoss - 0.5}};
   }
 
   std::vector<QImage> images_;
@@ -76,17 +80,18 @@ void Triangle::draw(QCPPainter& painter) {
     drawHeat(painter, a.area, images_[i], QRectF(0, 0, s.length, rows));
     std::vector<Tick> down{{static_cast<double>(s.lastLoss), QString::number(s.lastLoss)}};
     if (rows > 1) {
-      down = stepTicks(s.lastLoss, a.area.height() < 120 ? 2 : 5);
+      down = stepTicks(s.lastLoss, a.area.height() < scaled(120) ? 2 : 5);
       std::erase_if(down, [&s](const Tick& tick) { return tick.at < s.firstLoss; });
     }
-    drawAxes(painter, a, stepTicks(s.length, a.area.width() < 200 ? 2 : 5), down, false);
+    drawAxes(painter, a, stepTicks(s.length, a.area.width() < scaled(200) ? 2 : 5), down, false);
     if (shown_.size() > 1) drawLaneLetter(painter, a.area, shown_[i].name);
     if (rows == 1)
       drawNote(painter, a.area.topRight() + QPointF(-4, 4), tr("the only loss: t = %1").arg(s.lastLoss), Theme::current().dim);
   }
-  const double bar = std::min(120.0, width() - 100.0);
+  const double bar = std::min(scaled(120.0), width() - scaled(100.0));
   if (bar > 20.0)
-    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - 9, bar, 7), -8, 8, tr("≤1e-8"), {}, tr("≥1e8"));
+    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - scaled(9), bar, scaled(7)), -8, 8, tr("≤1e-8"), {},
+                        tr("≥1e8"));
 }
 
 QString Triangle::tipAt(const QPointF& pixel) const {

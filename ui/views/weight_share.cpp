@@ -44,6 +44,7 @@ class WeightShares : public AnalysisPlot {
   void taken() override;
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
+  std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TimeStep}}; }
 
  private:
   double strips() const { return kGapAbove + kStrip * static_cast<double>(shown_.size()); }

@@ -35,6 +35,17 @@ QColor mix(const QColor& a, const QColor& b, double part) {
 
 }  // namespace
 
+void drawPill(QPainter& painter, const QRectF& box, const QColor& hue, const QString& text) {
+  const Theme& theme = Theme::current();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(mix(theme.panel, hue, theme.dark ? 0.7 : 0.45), 1));
+  painter.setBrush(mix(theme.panel, hue, theme.dark ? 0.32 : 0.13));
+  const QRectF pill = box.adjusted(0.5, 0.5, -0.5, -0.5);
+  painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+  painter.setPen(theme.present ? theme.text : mix(hue, theme.text, theme.dark ? 0.72 : 0.45));
+  painter.drawText(box, Qt::AlignCenter, text);
+}
+
 Badge::Badge(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
 
 void Badge::setVerdict(char lane, const Verdict& verdict) {
@@ -51,35 +62,33 @@ void Badge::setVerdict(char lane, const Verdict& verdict) {
   update();
 }
 
+void Badge::restyle() {
+  updateGeometry();
+  update();
+}
+
 QSize Badge::sizeHint() const {
+  if (Theme::current().present) return minimumSizeHint();
   const QFontMetrics metrics(Theme::font(12, QFont::Medium));
-  return {metrics.horizontalAdvance(text_) + 22, 22};
+  return {metrics.horizontalAdvance(text_) + 22, scaledInt(18) + 4};
 }
 
 QSize Badge::minimumSizeHint() const {
   const QFontMetrics metrics(Theme::font(12, QFont::Medium));
-  return {metrics.horizontalAdvance(text_.section(QStringLiteral(" · "), 0, 0)) + 22, 22};
+  return {metrics.horizontalAdvance(text_.section(QStringLiteral(" · "), 0, 0)) + 22, scaledInt(18) + 4};
 }
 
 void Badge::paintEvent(QPaintEvent*) {
   if (text_.isEmpty()) return;
-  const Theme& theme = Theme::current();
-  const QColor hue = hueOf(kind_);
   QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(mix(theme.panel, hue, theme.dark ? 0.7 : 0.45), 1));
-  painter.setBrush(mix(theme.panel, hue, theme.dark ? 0.32 : 0.13));
-  const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-  painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
   painter.setFont(Theme::font(12, QFont::Medium));
-  painter.setPen(mix(hue, theme.text, theme.dark ? 0.72 : 0.45));
   // Where there is little room, whole parts are left out from the end; the verdict itself stays.
   const QString between = QStringLiteral(" · ");
   QString shown = text_;
   while (painter.fontMetrics().horizontalAdvance(shown) > width() - 18 && shown.contains(between))
     shown.truncate(shown.lastIndexOf(between));
   shown = painter.fontMetrics().elidedText(shown, Qt::ElideRight, width() - 18);
-  painter.drawText(rect(), Qt::AlignCenter, shown);
+  drawPill(painter, rect(), hueOf(kind_), shown);
 }
 
 }  // namespace backflow::ui

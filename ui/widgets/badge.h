@@ -1,11 +1,15 @@
 // A verdict in a pill, tinted with the colour that its gradient has everywhere else: "A vanishing · 1e-8 reaches t = 1".
 #pragma once
 
+#include <QPainter>
 #include <QWidget>
 
 #include "engine/train/snapshot.h"
 
 namespace backflow::ui {
+
+// A rounded patch tinted with `hue`, with a text in it.
+void drawPill(QPainter& painter, const QRectF& box, const QColor& hue, const QString& text);
 
 class Badge : public QWidget {
   Q_OBJECT
@@ -15,8 +19,9 @@ class Badge : public QWidget {
   // lane: 'A' … 'D', or 0 to leave the letter out. The tool tip holds headline and evidence.
   void setVerdict(char lane, const Verdict& verdict);
   QString text() const { return text_; }
+  void restyle();
 
-  QSize sizeHint() const override;
+  QSize sizeHint() const override;         // on a projector: the minimum, the lag meter has the figures
   QSize minimumSizeHint() const override;  // holds the verdict without its figures
 
  protected:

@@ -12,6 +12,7 @@
 
 #include "ui/theme.h"
 #include "ui/views/view.h"
+#include "ui/widgets/elided.h"
 
 namespace backflow::ui {
 namespace {
@@ -64,7 +65,7 @@ QIcon glyph(Glyph kind) {
 Panel::Panel(QWidget* parent, bool fixed)
     : QFrame(parent),
       header_(new QHBoxLayout),
-      title_(new QLabel),
+      title_(new Elided),
       hint_(new Hint),
       refit_(new QToolButton),
       menu_(new QToolButton) {
@@ -77,10 +78,10 @@ Panel::Panel(QWidget* parent, bool fixed)
   header_->addWidget(title_);
   header_->addSpacing(4);
   header_->addWidget(hint_, 1);
+  hint_->setObjectName("hint");
+  hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // what the title leaves
   for (QToolButton* button : {refit_, menu_}) {
     button->setProperty("flat", true);
-    button->setIconSize({16, 16});
-    button->setFixedSize(20, 20);
     header_->addWidget(button);
   }
   refit_->setVisible(!fixed);
@@ -96,14 +97,28 @@ Panel::Panel(QWidget* parent, bool fixed)
 
 void Panel::host(const ViewInfo& info) {
   if (info_ == &info) return;
-  info_ = &info;
   delete view_;
-  ownHint_.clear();
-  view_ = info.make(this);
-  static_cast<QVBoxLayout*>(layout())->addWidget(view_, 1);
-  connect(view_, &View::hintChanged, this, [this](const QString& hint) {
-    ownHint_ = hint;
-    hint_->setText(hint);
+  attach(info, info.make(this), {});
+}
+
+void Panel::exchange(Panel& other) {
+  if (&other == this) return;
+  for (Panel* panel : {this, &other}) disconnect(panel->view_, nullptr, panel, nullptr);
+  const ViewInfo* mine = info_;
+  View* view = view_;
+  const QString hint = ownHint_;
+  attach(*other.info_, other.view_, other.ownHint_);
+  other.attach(*mine, view, hint);
+}
+
+void Panel::attach(const ViewInfo& info, View* view, const QString& hint) {
+  info_ = &info;
+  view_ = view;
+  ownHint_ = hint;
+  static_cast<QVBoxLayout*>(layout())->addWidget(view_, 1);  // takes it out of the layout it was in
+  connect(view_, &View::hintChanged, this, [this](const QString& said) {
+    ownHint_ = said;
+    hint_->setText(said);
   });
   connect(view_, &View::act, this, &Panel::act);
   connect(view_, &View::holding, this, &Panel::holding);
@@ -116,6 +131,8 @@ void Panel::retitle() {
   if (!info_) return;
   const QString title = QCoreApplication::translate("View", info_->title);
   title_->setText(title);
+  // On a projector it gives way to the badges beside it.
+  title_->setMinimumWidth(Theme::current().present ? 10 : title_->fontMetrics().horizontalAdvance(title));
   hint_->setText(ownHint_.isEmpty() ? QCoreApplication::translate("View", info_->hint) : ownHint_);
   setAccessibleName(title);
   view_->setAccessibleName(title);
@@ -146,9 +163,15 @@ void Panel::refresh(const Lanes& lanes) {
 void Panel::restyle() {
   title_->setFont(Theme::font(13, QFont::DemiBold));
   hint_->setFont(Theme::font(11));
+  const int button = Theme::current().present ? 40 : 20;  // px
+  for (QToolButton* each : {refit_, menu_}) {
+    each->setIconSize({button - 4, button - 4});
+    each->setFixedSize(button, button);
+  }
   refit_->setIcon(glyph(Glyph::Refit));
   menu_->setIcon(glyph(Glyph::Menu));
   if (view_) view_->restyle();
+  retitle();
   update();
 }
 
@@ -183,6 +206,12 @@ void Panel::paintEvent(QPaintEvent*) {
 void Panel::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return emit enlargeRequested();
   if (event->key() == Qt::Key_Menu && menu_->isVisible()) return offerViews();
+  if (event->modifiers() & Qt::ControlModifier) {
+    if (event->key() == Qt::Key_Left) return emit moveRequested(-1, 0);
+    if (event->key() == Qt::Key_Right) return emit moveRequested(1, 0);
+    if (event->key() == Qt::Key_Up) return emit moveRequested(0, -1);
+    if (event->key() == Qt::Key_Down) return emit moveRequested(0, 1);
+  }
   QFrame::keyPressEvent(event);
 }
 

@@ -1,5 +1,5 @@
 // The card around a view: title, grey hint, two small buttons (fit the scale; another view for this slot), and the view.
-// Return or a double click asks to enlarge it; its title can be dragged onto another panel to swap the two.
+// Return or a double click asks to enlarge it; dragging its title onto another panel, or Ctrl and an arrow key, swaps the two.
 #pragma once
 
 #include <QElapsedTimer>
@@ -19,6 +19,7 @@ class Panel : public QFrame {
   explicit Panel(QWidget* parent = nullptr, bool fixed = false);
 
   void host(const ViewInfo& info);  // drops the view that is there
+  void exchange(Panel& other);      // the views, as they are
   View* view() const { return view_; }
   const ViewInfo* info() const { return info_; }
 
@@ -32,9 +33,10 @@ class Panel : public QFrame {
  signals:
   void viewPicked(const QString& id);
   void enlargeRequested();
-  void act(const QString& line);                   // of its view, and so is
+  void act(const QString& line);  // of its view, and so is
   void holding(bool held);
   void swapRequested(backflow::ui::Panel* other);  // another panel was dropped here
+  void moveRequested(int columns, int rows);       // to a neighbour's place
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -49,6 +51,7 @@ class Panel : public QFrame {
 
  private:
   void retitle();
+  void attach(const ViewInfo& info, View* view, const QString& hint);
   void offerViews();
   void describe();  // the summary, for a screen reader
 

@@ -1,0 +1,31 @@
+// A window on a small experiment, off screen, with its first snapshot.
+#pragma once
+
+#include <memory>
+
+#include "tests/ui/driver.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
+
+namespace backflow::ui {
+
+struct Opened {
+  Session session;
+  std::unique_ptr<MainWindow> window;
+
+  explicit Opened(bool keepsSettings = false) {
+    Theme::use(true);
+    Experiment e;
+    e.name = "small";
+    e.task.length = 12;
+    e.model.hidden = 6;
+    e.train.batch = 4;
+    session.open(e, false);
+    window = std::make_unique<MainWindow>(session, keepsSettings);
+    window->resize(1280, 800);
+    window->show();
+    waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); });
+  }
+};
+
+}  // namespace backflow::ui

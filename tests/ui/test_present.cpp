@@ -1,0 +1,209 @@
+// The projector's layout, what is remembered of the desk's, and that nothing is cut in either.
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "tests/ui/opened.h"
+#include "ui/panel_grid.h"
+#include "ui/settings.h"
+#include "ui/transport.h"
+#include "ui/widgets/elided.h"
+#include "ui/widgets/panel.h"
+
+using namespace backflow;
+using namespace backflow::ui;
+
+namespace {
+
+std::map<const QWidget*, QRect> placesOf(const MainWindow& window) {
+  std::map<const QWidget*, QRect> places;
+  for (const QWidget* widget : window.findChildren<QWidget*>())
+    if (widget->isVisible()) places[widget] = widget->geometry();
+  return places;
+}
+
+void holdsItsText(const QWidget* widget, const QString& text) {
+  CAPTURE(text.toStdString(), widget->metaObject()->className(), widget->window()->width());
+  CHECK(widget->fontMetrics().horizontalAdvance(text) <= widget->width());
+  CHECK(widget->fontMetrics().ascent() <= widget->height());
+}
+
+// Texts that are cut, and neighbours that lie over each other.
+void checkPlaces(const MainWindow& window) {
+  for (const QPushButton* button : window.findChildren<QPushButton*>())
+    if (button->isVisible()) holdsItsText(button, button->text());
+  for (const QLabel* label : window.findChildren<QLabel*>())
+    if (label->isVisible() && !label->wordWrap() && label->textFormat() != Qt::RichText &&
+        label->accessibleName() != "Figures" && label->parentWidget()->objectName() != "status" &&
+        !label->inherits("QTipLabel") && label->objectName() != "hint")
+      holdsItsText(label, label->text());
+  for (const QWidget* bar : window.findChildren<QWidget*>("bar")) {
+    if (!bar->isVisible()) continue;
+    QList<QWidget*> parts = bar->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    parts.removeIf([](const QWidget* part) { return !part->isVisible(); });
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+      CAPTURE(bar->metaObject()->className(), parts[i]->metaObject()->className(), window.width(), i);
+      CHECK(bar->rect().contains(parts[i]->geometry()));
+      for (qsizetype j = 0; j < i; ++j) CHECK_FALSE(parts[i]->geometry().intersects(parts[j]->geometry()));
+    }
+  }
+  QList<Panel*> panels = window.findChildren<Panel*>();
+  panels.removeIf([](const Panel* panel) { return !panel->isVisible(); });
+  REQUIRE(panels.size() >= 3);
+  for (qsizetype i = 0; i < panels.size(); ++i)
+    for (qsizetype j = 0; j < i; ++j) CHECK_FALSE(panels[i]->geometry().intersects(panels[j]->geometry()));
+}
+
+}  // namespace
+
+TEST_CASE("on a projector type is large and panels are few; leaving it restores the desk exactly", "[present]") {
+  Opened lab;
+  REQUIRE(lab.window->act("panel 2 loss") == "");
+  QTest::qWait(30);
+  for (int enlarged : {0, 3}) {
+    REQUIRE((enlarged == 0 || lab.window->act("enlarge 3").isEmpty()));
+    QTest::qWait(30);
+    const auto before = placesOf(*lab.window);
+    const QStringList views = lab.window->grid().viewIds();
+    QTest::keyClick(lab.window.get(), Qt::Key_F5);
+    QTest::qWait(30);
+    CHECK(lab.window->presenting());
+    CHECK(Theme::current().present);
+    CHECK_FALSE(Theme::current().dark);
+    int texts = 0, panels = 0;
+    for (const QWidget* widget : lab.window->findChildren<QWidget*>()) {
+      panels += widget->isVisible() && widget->inherits("backflow::ui::Panel");
+      const bool worded = widget->inherits("QLabel") || widget->inherits("QPushButton") || widget->inherits("QComboBox");
+      if (!worded || !widget->isVisible()) continue;
+      CAPTURE(widget->metaObject()->className(), widget->accessibleName().toStdString());
+      CHECK(widget->font().pixelSize() >= Theme::kProjectorText);
+      ++texts;
+    }
+    CHECK(texts > 8);
+    CHECK(panels == 3);
+    CHECK(Theme::font(9).pixelSize() >= Theme::kProjectorText);  // of what is painted
+    REQUIRE(lab.window->act("panel 1 clipping") == "");
+    REQUIRE(lab.window->act("swap 1 2") == "");
+    QTest::keyClick(lab.window.get(), Qt::Key_F5);
+    QTest::qWait(30);
+    CHECK_FALSE(lab.window->presenting());
+    CHECK(Theme::current().dark);
+    CHECK(lab.window->grid().viewIds() == views);
+    CHECK(lab.window->grid().enlarged() == enlarged);
+    const auto after = placesOf(*lab.window);
+    // The views that were exchanged are new ones: panels and everything around them are compared.
+    for (const auto& [widget, place] : before)
+      if (widget->inherits("backflow::ui::Panel") || widget->parentWidget() == lab.window->centralWidget()) {
+        CAPTURE(widget->metaObject()->className());
+        REQUIRE(after.count(widget));
+        CHECK(after.at(widget) == place);
+      }
+  }
+  CHECK(lab.window->act("present loud").contains("on or off"));
+}
+
+TEST_CASE("nothing is cut or lies over its neighbour, with one lane, two and four, at the desk and on a projector",
+          "[present]") {
+  Opened lab;
+  for (const char* compare : {"", "compare model.cell lstm", "compare model.cell gru", "compare train.learning_rate 0.01"}) {
+    if (*compare) REQUIRE(lab.window->act(compare) == "");
+    if (lab.session.lanes().size() == 3) continue;
+    REQUIRE(waitFor([&] { return lab.session.ready() && lab.session.lane().snapshot(); }));
+    for (const bool present : {false, true}) {
+      lab.window->present(present);
+      for (const QSize size : {QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
+        lab.window->resize(size);
+        lab.window->refreshAll();
+        QTest::qWait(30);
+        CAPTURE(lab.session.lanes().size(), present);
+        REQUIRE(lab.window->size() == size);
+        checkPlaces(*lab.window);
+      }
+    }
+    lab.window->present(false);
+  }
+}
+
+TEST_CASE("the facts in the bar are whole at the smallest common size", "[present]") {
+  Opened lab;
+  REQUIRE(lab.window->act("set train.learning_rate 0.002") == "");
+  QTest::qWait(30);
+  const auto* bar = lab.window->findChild<Transport*>();
+  REQUIRE(bar);
+  bool changed = false;
+  for (const QLabel* label : bar->findChildren<QLabel*>()) {
+    if (!label->isVisible()) continue;
+    holdsItsText(label, label->text());
+    changed = changed || label->text().endsWith("changed");
+  }
+  CHECK(changed);
+}
+
+TEST_CASE("a label leaves out whole parts before it ends in …", "[present]") {
+  const QFontMetrics metrics(Theme::font(13));
+  const QString text = "T = 100 · 64 units · seed 7";
+  CHECK(elidedParts(text, metrics, 1000) == text);
+  CHECK(elidedParts(text, metrics, metrics.horizontalAdvance(text) - 1) == "T = 100 · 64 units");
+  CHECK(elidedParts(text, metrics, metrics.horizontalAdvance("T = 100") - 1).endsWith(QChar(0x2026)));
+}
+
+TEST_CASE("panels change places by act, by key and by drag, with the view as it is", "[panel]") {
+  Opened lab;
+  const QStringList before = lab.window->grid().viewIds();
+  const QList<Panel*> panels = lab.window->grid().findChildren<Panel*>();
+  Panel *first = nullptr, *second = nullptr;
+  for (Panel* panel : panels) {
+    if (panel->info()->id == before[0]) first = panel;
+    if (panel->info()->id == before[1]) second = panel;
+  }
+  REQUIRE((first && second));
+  const View* view = first->view();
+  QTest::keyClick(first, Qt::Key_Right, Qt::ControlModifier);
+  CHECK(lab.window->grid().viewIds().first(2) == QStringList({before[1], before[0]}));
+  CHECK(second->view() == view);
+  QTest::keyClick(second, Qt::Key_Up, Qt::ControlModifier);  // there is nothing above
+  QTest::keyClick(second, Qt::Key_Down, Qt::ControlModifier);
+  CHECK(lab.window->grid().viewIds()[4] == before[0]);
+  emit first->swapRequested(second);  // what a drop does
+  CHECK(lab.window->grid().viewIds().first(2) == QStringList({before[4], before[1]}));
+  CHECK(lab.window->act("swap 1 7").contains("from 1 to 6"));
+  QTest::mouseDClick(first, Qt::LeftButton, {}, QPoint(40, 10));
+  CHECK(lab.window->grid().enlarged() == 1);
+}
+
+TEST_CASE("views, theme and size are remembered from one time to the next; a presentation is not", "[settings]") {
+  QTemporaryDir folder;
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+  QStringList views;
+  {
+    Opened lab(true);
+    REQUIRE(lab.window->act("panel 3 spectrum") == "");
+    REQUIRE(lab.window->act("swap 1 6") == "");
+    REQUIRE(lab.window->act("theme light") == "");
+    views = lab.window->grid().viewIds();
+    REQUIRE(lab.window->act("present on") == "");
+    REQUIRE(lab.window->act("panel 2 loss") == "");
+    REQUIRE(lab.window->act("swap 1 2") == "");
+    REQUIRE(lab.window->act("theme dark") == "");
+    REQUIRE(lab.window->act("theme light") == "");
+    lab.window->close();
+  }
+  CHECK(Settings::read().views == views);
+  CHECK_FALSE(Settings::read().dark());
+  CHECK_FALSE(Settings::read().geometry.isEmpty());
+  Opened again(true);
+  CHECK(again.window->grid().viewIds() == views);
+  CHECK_FALSE(again.window->presenting());
+  QSettings("Backflow", "backflow").setValue("views", QStringList{"nothing", "loss"});
+  QSettings("Backflow", "backflow").setValue("geometry", QByteArray("rubbish"));
+  CHECK(Settings::read().views[0] == PanelGrid::standardViews()[0]);
+  CHECK(Settings::read().views[1] == "loss");
+  Opened damaged(true);
+  CHECK(damaged.window->isVisible());
+  Settings::reset();
+}

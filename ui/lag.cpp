@@ -1,0 +1,57 @@
+#include "ui/lag.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+
+Lag lagOf(const Snapshot& snapshot) {
+  Lag lag;
+  const std::vector<double>& ln = snapshot.layers.back().logNorm;
+  const auto T = static_cast<int>(ln.size());
+  if (!snapshot.marks.empty()) {
+    lag.step = std::clamp(*std::min_element(snapshot.marks.begin(), snapshot.marks.end()) + 1, 1, T);
+    lag.marked = true;
+  }
+  lag.input = !lag.marked                                 ? QObject::tr("first time step")
+              : snapshot.experiment.task.name == "adding" ? QObject::tr("marker")
+                                                          : QObject::tr("input");
+  const double at = ln[static_cast<std::size_t>(lag.step - 1)];
+  const bool zero = at == -std::numeric_limits<double>::infinity();
+  lag.ratio = zero ? at : log10FromLn(at - ln.back());
+  return lag;
+}
+
+Answer answerOf(const Lane& lane) {
+  Answer answer;
+  const std::vector<Row>& rows = lane.rows();
+  if (rows.empty()) return answer;
+  const auto validated = std::find_if(rows.rbegin(), rows.rend(), [](const Row& row) { return !std::isnan(row.valLoss); });
+  if (validated != rows.rend()) answer.accuracy = validated->accuracy;
+  const double chance = lane.snapshot() ? lane.snapshot()->chance : 0.0;
+  if (chance > 0.0) answer.ofChance = (validated != rows.rend() ? validated->valLoss : rows.back().trainLoss) / chance;
+  return answer;
+}
+
+QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter) {
+  const QString number = numberFromLog10(lag.ratio);
+  QString line = QString(QLatin1Char(lane)) + QLatin1Char(' ');
+  if (shorter == 0)
+    line += QObject::tr("reaches t = %1 (%2): %3 of t = T").arg(lag.step).arg(lag.input, number);
+  else
+    line += shorter == 1 ? QObject::tr("t = %1: %2").arg(lag.step).arg(number) : number;
+  if (!std::isnan(answer.accuracy)) {
+    const QString percent = QString::number(100.0 * answer.accuracy, 'f', 0) + QStringLiteral(" %");
+    line += QStringLiteral(" · ") + (shorter == 0 ? QObject::tr("accuracy %1").arg(percent) : percent);
+  } else if (!std::isnan(answer.ofChance)) {
+    const QString part = QString::number(answer.ofChance, 'g', 2);
+    line += QStringLiteral(" · ") + (shorter == 0   ? QObject::tr("loss %1 × chance").arg(part)
+                                     : shorter == 1 ? QObject::tr("%1 × chance").arg(part)
+                                                    : part + QStringLiteral("×"));
+  }
+  return line;
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,30 @@
+// The lag meter: how much of the gradient reaches the input that the answer depends on, and how well the lane answers.
+#pragma once
+
+#include <QString>
+
+#include "ui/lane.h"
+
+namespace backflow::ui {
+
+struct Lag {
+  int step = 1;                 // t, from 1: the earliest informative input of the sample shown, or 1 where the task marks none
+  bool marked = false;          // … it marks one
+  double ratio = kNotMeasured;  // log₁₀ ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖, top layer, norm over the batch; −inf: zero; NaN
+  QString input;                // "marker", "input", "first time step"
+};
+
+// Precondition: the snapshot has a layer, and that has time steps.
+Lag lagOf(const Snapshot& snapshot);
+
+// The latest held-out accuracy (NaN where the task defines none, or before the first validation), and the latest loss as a
+// part of what guessing scores: held out where it was measured, else of the training batch.
+struct Answer {
+  double accuracy = kNotMeasured, ofChance = kNotMeasured;
+};
+Answer answerOf(const Lane& lane);
+
+// One line: "A reaches t = 34 (marker): 2e-8 of t = T · accuracy 8 %"; shorter: 1, 2.
+QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter);
+
+}  // namespace backflow::ui

@@ -1,0 +1,131 @@
+#include "ui/trust.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/check_job.h"
+#include "ui/theme.h"
+#include "ui/views/plot.h"
+
+namespace backflow::ui {
+
+namespace {
+
+const char* const kWords =
+    "Backflow computes the derivatives of the loss by backpropagation through time. Here each of them is measured a second "
+    "way, which knows nothing of backpropagation: one number is moved a little to both sides, the loss is computed anew, and "
+    "the differences give the slope. If the two agree, the gradient on the screen is right.";
+
+bool agrees(const GradientCheck& check) { return check.worst <= kWorstAllowed; }  // NaN does not
+
+}  // namespace
+
+TrustDialog::TrustDialog(Session& session, QWidget* parent)
+    : QDialog(parent),
+      session_(session),
+      words_(new QLabel(kWords, this)),
+      result_(new QLabel(this)),
+      detail_(new QLabel(this)),
+      progress_(new QProgressBar(this)) {
+  setWindowTitle("Trust: is the gradient right?");
+  QVBoxLayout* column = new QVBoxLayout(this);
+  column->setContentsMargins(22, 18, 22, 18);
+  column->setSpacing(12);
+  for (QLabel* label : {words_, result_, detail_}) label->setWordWrap(true);
+  for (QLabel* label : {result_, detail_}) label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  column->addWidget(words_);
+  column->addWidget(progress_);
+  column->addWidget(result_);
+  column->addWidget(detail_);
+  column->addStretch(1);
+  progress_->setRange(0, 1000);
+  progress_->setTextVisible(false);
+  progress_->setAccessibleName("Progress of the check");
+  result_->setAccessibleName("Result of the check");
+  detail_->setAccessibleName("Details of the check");
+  QHBoxLayout* buttons = new QHBoxLayout;
+  buttons->setSpacing(8);
+  const auto button = [&](const QString& text, const QString& tip) {
+    QPushButton* made = new QPushButton(text, this);
+    made->setAccessibleName(text);
+    made->setToolTip(tip);
+    made->setAutoDefault(false);
+    buttons->addWidget(made);
+    return made;
+  };
+  export_ = button("Export PyTorch script…", "The run's first 50 steps as a PyTorch program that compares itself");
+  buttons->addStretch(1);
+  cancel_ = button("Cancel", "Ends the check; what was compared so far is kept");
+  again_ = button("Check again", "At the weights that the active lane shows now");
+  QPushButton* close = button("Close", "Closes this window; a check goes on");
+  column->addLayout(buttons);
+  connect(export_, &QPushButton::clicked, this, &TrustDialog::exportWanted);
+  connect(again_, &QPushButton::clicked, this, &TrustDialog::checkWanted);
+  connect(cancel_, &QPushButton::clicked, this, [this] {
+    if (session_.lastCheck()) session_.lastCheck()->cancel();
+  });
+  connect(close, &QPushButton::clicked, this, &QWidget::hide);
+  connect(&timer_, &QTimer::timeout, this, &TrustDialog::look);
+}
+
+void TrustDialog::appear() {
+  words_->setFont(Theme::font(13));
+  result_->setFont(Theme::font(14, QFont::DemiBold));
+  detail_->setFont(Theme::font(12));
+  resize(std::min(scaledInt(520), parentWidget()->width() - 80), sizeHint().height());
+  since_.start();
+  look();
+  show();
+  raise();
+}
+
+QString TrustDialog::verdict(const GradientCheck& check, bool cancelled) {
+  if (check.checked == 0) return "Cancelled before anything was compared.";
+  const QString all = cancelled ? "the %1 derivatives compared before it was cancelled" : "all of %1 derivatives";
+  return QString(agrees(check) ? "They agree, for %1." : "They do not agree, for %1.").arg(all.arg(grouped(check.checked)));
+}
+
+void TrustDialog::look() {
+  const CheckJob* job = session_.lastCheck();
+  const bool running = job && !job->done();
+  progress_->setVisible(running);
+  cancel_->setVisible(running);
+  again_->setVisible(!running);
+  running ? timer_.start(100) : timer_.stop();
+  if (!job) return;
+  QPalette colours = palette();
+  if (running) {
+    const double part = job->progress(), seconds = static_cast<double>(since_.elapsed()) / 1000.0;
+    progress_->setValue(static_cast<int>(1000.0 * part));
+    QString text = QString("Comparing… %1 %").arg(100.0 * part, 0, 'f', 0);
+    if (part > 0.02) text += QString(", about %1 s left").arg(std::ceil(seconds * (1.0 - part) / part), 0, 'f', 0);
+    result_->setText(text);
+    detail_->setText("The training goes on meanwhile.");
+  } else {
+    const GradientCheck& check = job->result();
+    const bool well = job->error().empty() && check.checked > 0 && agrees(check);
+    colours.setColor(QPalette::WindowText, well ? Theme::current().good : Theme::current().bad);
+    result_->setText(job->error().empty() ? verdict(check, job->cancelled())
+                                          : "The check could not be done: " + QString::fromStdString(job->error()));
+    detail_->setText(
+        check.checked == 0
+            ? QString()
+            : QString("The worst relative error is %1 (at most %2 counts as agreement). It is at %3: %4 by "
+                      "backpropagation, %5 by differences.\n\nCompared in float64 for lane %6 after training step "
+                      "%7, with up to three samples and a little noise on the weights: every weight and bias, every "
+                      "input, and the initial state.")
+                  .arg(number(check.worst), number(kWorstAllowed), QString::fromStdString(check.where))
+                  .arg(check.backprop, 0, 'g', 10)
+                  .arg(check.difference, 0, 'g', 10)
+                  .arg(QLatin1Char(job->lane()))
+                  .arg(grouped(job->step())));
+  }
+  result_->setPalette(colours);
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,49 @@
+#include "ui/views/legend.h"
+
+#include <QFontMetricsF>
+
+#include "ui/theme.h"
+#include "ui/views/strokes.h"
+
+namespace backflow::ui {
+namespace {
+
+constexpr double kRow = 15.0, kSwatch = 16.0, kAir = 4.0, kBetween = 10.0;  // px at the desk
+
+}  // namespace
+
+Legend::Legend(std::vector<LegendEntry> entries, double width) {
+  for (LegendEntry& entry : entries) placed_.push_back({std::move(entry), 0.0, 0.0, 0.0});
+  int rows = place(width, false);
+  if (rows > 2) rows = place(width, true);
+  height_ = rows * scaled(kRow);
+}
+
+int Legend::place(double width, bool brief) {
+  const QFontMetricsF metrics(Theme::font(11));
+  const double before = scaled(kSwatch) + scaled(kAir);
+  double x = 0.0;
+  int row = 0;
+  for (Placed& p : placed_) {
+    if (brief && !p.entry.brief.isEmpty()) p.entry.text = p.entry.brief;
+    p.text = metrics.horizontalAdvance(p.entry.text);
+    if (x > 0.0 && x + before + p.text > width) x = 0.0, ++row;
+    p.x = x, p.y = row * scaled(kRow);
+    x += before + p.text + scaled(kBetween);
+  }
+  return placed_.empty() ? 0 : row + 1;
+}
+
+void Legend::draw(QPainter& painter, const QPointF& leftTop) const {
+  painter.setFont(Theme::font(11));
+  for (const Placed& p : placed_) {
+    const QPointF at = leftTop + QPointF(p.x, p.y);
+    const double middle = at.y() + scaled(kRow) / 2;
+    strokeCurve(painter, {{at.x(), middle}, {at.x() + scaled(kSwatch), middle}}, p.entry.colour, p.entry.width, p.entry.dash);
+    painter.setPen(Theme::current().dim);
+    painter.drawText(QRectF(at.x() + scaled(kSwatch) + scaled(kAir), at.y(), p.text + 2.0, scaled(kRow)), Qt::AlignVCenter,
+                     p.entry.text);
+  }
+}
+
+}  // namespace backflow::ui

@@ -1,0 +1,37 @@
+// What the strokes of a plot are: rows of samples with their names, in a place of their own above the axes, so that they
+// cover nothing.
+#pragma once
+
+#include <QColor>
+#include <QPainter>
+#include <QString>
+#include <vector>
+
+namespace backflow::ui {
+
+struct LegendEntry {
+  QString text;
+  QColor colour;
+  double width = 1.8;
+  int dash = 0;     // as of strokeCurve()
+  QString brief{};  // the text where all would need more than two rows; empty: the same
+};
+
+class Legend {
+ public:
+  Legend(std::vector<LegendEntry> entries, double width);
+  double height() const { return height_; }  // px; 0 without entries
+  void draw(QPainter& painter, const QPointF& leftTop) const;
+
+ private:
+  int place(double width, bool brief);  // rows
+
+  struct Placed {
+    LegendEntry entry;
+    double x, y, text;  // px; `text`: how wide it is
+  };
+  std::vector<Placed> placed_;
+  double height_ = 0.0;
+};
+
+}  // namespace backflow::ui

@@ -1,0 +1,29 @@
+// A label that is never cut: where there is little room it leaves out whole parts (“ · ”) from the end, then ends in ….
+#pragma once
+
+#include <QLabel>
+#include <QPainter>
+
+namespace backflow::ui {
+
+// The text as it fits.
+inline QString elidedParts(QString text, const QFontMetrics& metrics, int room) {
+  const QString between = QStringLiteral(" · ");
+  while (metrics.horizontalAdvance(text) > room && text.contains(between)) text.truncate(text.lastIndexOf(between));
+  return metrics.elidedText(text, Qt::ElideRight, room);
+}
+
+class Elided : public QLabel {
+ public:
+  using QLabel::QLabel;
+  QSize minimumSizeHint() const override { return {10, QLabel::minimumSizeHint().height()}; }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, elidedParts(text(), fontMetrics(), width()));
+  }
+};
+
+}  // namespace backflow::ui
