@@ -192,7 +192,7 @@ TEST_CASE("stop keeps what is known, and going on computes the rest", "[phase]")
 }
 
 TEST_CASE("the diagram draws each cell in the colour of its ratio, and says what it holds", "[phase]") {
-  Lab lab(QString());
+  Lab lab{QString()};
   CHECK(lab.view->summary().contains("no map"));
   CHECK(lab.button("Start"));
   REQUIRE(lab.window->act(kMap) == "");
@@ -271,7 +271,7 @@ TEST_CASE("a click opens a cell; keys move and Enter opens; neither trains, enla
 }
 
 TEST_CASE("the form asks for what it shows, and its buttons have names", "[phase]") {
-  Lab lab(QString());
+  Lab lab{QString()};
   auto* form = static_cast<PhaseForm*>(lab.view->findChild<QFrame*>("phase_form"));
   REQUIRE(form);
   CHECK(form->line() == "phase model.init.spectral_radius 0.5 1.5 21 task.length 10 200 20");

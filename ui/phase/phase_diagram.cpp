@@ -306,7 +306,7 @@ void PhaseDiagram::drawLabels(QCPPainter& painter, const Axes& a) const {
   drawAxes(painter, a, ticks(x, a.area.width(), widest(x) + 12.0), ticks(y, a.area.height(), 22.0), false);
   painter.setFont(Theme::font(11));
   painter.setPen(theme.dim);
-  const QString loss = tr("loss / chance"), ratio = tr("‖δ₁‖ / ‖δ_T‖"), slope = tr("growth in 100 steps back");
+  const QString loss = tr("loss / chance"), ratio = tr("reaches t = 1"), slope = tr("growth in 100 steps back");
   const QString what = shown_ == Shown::Ratio ? ratio : shown_ == Shown::Slope ? slope : loss;
   painter.drawText(QRectF(a.area.left(), a.area.bottom() + 17, a.area.width(), 15), Qt::AlignCenter, axisLabel(x));
   painter.save();
