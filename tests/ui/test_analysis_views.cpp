@@ -61,6 +61,7 @@ Experiment small(const std::string& cell, std::uint64_t seed) {
   e.model.hidden = 6;
   e.train.batch = 4;
   e.train.validateEvery = 2;
+  e.train.learningRate = 0.02;  // so that a few steps show in the spectrum, too
   e.train.clip = {"value", kThreshold};
   return e;
 }

@@ -65,6 +65,11 @@ class Saturations : public AnalysisPlot {
     Axes boxes;            // x: log₁₀ τ
   };
   Place placeOf(std::size_t i) const;
+  QRectF cellOf(std::size_t i) const {  // two side by side, since the rows want height
+    if (shown_.size() != 2) return cells(shown_.size())[i];
+    const double wide = (width() - 8.0) / 2;
+    return {static_cast<double>(i) * (wide + 8.0), 0.0, wide, static_cast<double>(height())};
+  }
   void drawBars(QPainter& painter, const Shown& shown, const Place& place) const;
   static void drawBox(QCPPainter& painter, const Shown& shown, const Axes& axes);
   void drawKey(QPainter& painter) const;
@@ -93,7 +98,7 @@ QString Saturations::sentence(const Analysis& a) const {
 }
 
 Saturations::Place Saturations::placeOf(std::size_t i) const {
-  const QRectF cell = cells(shown_.size())[i];
+  const QRectF cell = cellOf(i);
   const double top = cell.top() < 1.0 ? kLegend + 4.0 : 0.0;
   const QRectF all = cell.adjusted(shown_.size() > 1 ? 66 : 54, top, -15, -2);
   const double below = shown_[i].top().timeConstants ? kBoxes : 0.0;
@@ -112,7 +117,7 @@ Saturations::Place Saturations::placeOf(std::size_t i) const {
 void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& place) const {
   const Theme& theme = Theme::current();
   double y = place.bars.top();
-  painter.setFont(Theme::font(place.row < 11.0 ? 9 : 11));
+  painter.setFont(Theme::font(place.row < 8.0 ? 8 : place.row < 11.0 ? 9 : 11));
   for (const Bar& bar : barsOf(shown.top().saturation)) {
     const double gap = std::min(5.0, place.row * 0.2);
     const QRectF area(place.bars.left(), y + gap / 2, place.bars.width(), place.row - gap);
@@ -126,10 +131,10 @@ void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& p
     if (bar.isGate && std::isfinite(bar.high)) painter.fillRect(part(1.0 - bar.high, 1.0), open());
     painter.setPen(theme.dim);
     const double middle = y + place.row / 2;
-    if (place.row >= 7.5)
+    if (place.row >= 6.5)
       painter.drawText(QRectF(0, middle - 8, area.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter, bar.label);
     painter.setPen(std::isfinite(bar.low) ? theme.text : theme.nan);
-    if (place.numbers && place.row >= 7.5)
+    if (place.numbers && place.row >= 6.5)
       painter.drawText(QRectF(area.right() + 6, middle - 8, 92, 16), Qt::AlignLeft | Qt::AlignVCenter, valueOf(bar));
     y += place.row;
   }
@@ -196,8 +201,7 @@ void Saturations::draw(QCPPainter& painter) {
     drawBars(painter, shown_[i], place);
     if (shown_[i].top().timeConstants && place.boxes.area.height() > 6) drawBox(painter, shown_[i], place.boxes);
     if (shown_.size() > 1)
-      drawLaneLetter(painter, cells(shown_.size())[i].adjusted(-3, place.bars.top() - cells(shown_.size())[i].top() - 6, 0, 0),
-                     shown_[i].name);
+      drawLaneLetter(painter, cellOf(i).adjusted(-3, place.bars.top() - cellOf(i).top() - 6, 0, 0), shown_[i].name);
     gates = gates || !shown_[i].top().saturation.gates.empty();
   }
   if (gates) drawKey(painter);

@@ -161,6 +161,7 @@ void Weights::draw(QCPPainter& painter) {
     painter.drawLine(QPointF(a.px(tick.at), a.area.top()), QPointF(a.px(tick.at), a.area.bottom()));
   for (std::size_t i = 0; i < all.count; ++i) {
     const double top = a.area.top() + all.each * static_cast<double>(i), middle = top + all.each / 2;
+    if (i % 2 && shown_.size() > 1) painter.fillRect(QRectF(0, top, width(), all.each), withAlpha(theme.text, 0.04));
     painter.setFont(Theme::font(11));
     painter.setPen(theme.dim);
     painter.drawText(
