@@ -187,7 +187,7 @@ void Transport::fit() {
   name_->setVisible(wide && !present);
   trust_->setVisible(wide && !present);
   theme_->setVisible(!present);
-  facts_->setVisible(!present || width() >= 1900);
+  facts_->setVisible(!present);
   rate_->setVisible(!present || width() >= 1600);
 }
 
