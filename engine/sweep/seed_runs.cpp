@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "engine/experiment/knobs.h"
-#include "engine/sweep/low_priority.h"
+#include "engine/core/low_priority.h"
 #include "engine/train/run.h"
 
 namespace backflow {

@@ -7,7 +7,7 @@
 #include <stop_token>
 #include <thread>
 
-#include "engine/sweep/low_priority.h"
+#include "engine/core/low_priority.h"
 
 namespace backflow {
 

@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "engine/core/low_priority.h"
 #include "engine/experiment/knobs.h"
 #include "engine/train/run.h"
 
@@ -66,6 +67,7 @@ struct Analyst::Shared {
 };
 
 void Analyst::Shared::work(const std::stop_token& stop) {
+  lowerPriority();
   std::unique_ptr<Run> kept;  // data are read once for all the states of a run
   while (true) {
     {

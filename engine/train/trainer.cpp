@@ -12,6 +12,7 @@
 #include <thread>
 #include <utility>
 
+#include "engine/core/low_priority.h"
 #include "engine/train/pull.h"
 
 namespace backflow {
@@ -91,6 +92,7 @@ struct Trainer::Shared {
 };
 
 void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
+  lowerPriority(Priority::Training);
   std::string error;
   try {
     serve(stop, experiment, from);

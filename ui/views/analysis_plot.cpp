@@ -1,10 +1,18 @@
 #include "ui/views/analysis_plot.h"
 
+#include <utility>
+
 #include "ui/theme.h"
 
 namespace backflow::ui {
 
 void AnalysisPlot::refresh(const Lanes& lanes) {
+  // An analysis comes far less often than a frame: most of these would draw what is there already.
+  std::vector<Source> sources;
+  for (const Lane* lane : lanes) sources.push_back({lane->name(), lane->generation(), lane->shareAnalysis()});
+  if (!sources.empty() && sources == sources_) return;
+  sources_ = std::move(sources);
+
   quint64 generation = 0;
   for (const Lane* lane : lanes) generation = generation * 31 + lane->generation();
   if (generation != generation_) generation_ = generation, scale_.forget();

@@ -52,7 +52,14 @@ class AnalysisPlot : public Plot {
   FrozenSpan scale_;
 
  private:
+  struct Source {
+    char name;
+    quint64 generation;
+    std::shared_ptr<const Analysis> analysis;
+    bool operator==(const Source&) const = default;
+  };
   void fit();
+  std::vector<Source> sources_;  // what shown_ was made of
   AnalysisParts parts_;
   QString reason_;
   quint64 generation_ = 0;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/core/low_priority.h"
 #include "engine/train/run.h"
 
 namespace backflow::ui {
@@ -23,6 +24,7 @@ int pointsFor(const Run& run) {
 
 SliceJob::SliceJob(std::shared_ptr<const RunState> state, LossSliceOptions options)
     : thread_([this, from = std::move(state), wanted = std::move(options)] {
+        lowerPriority();
         try {
           work(*from, wanted);
         } catch (const std::exception& error) {
