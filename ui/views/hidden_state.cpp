@@ -107,7 +107,7 @@ class HiddenState : public Plot {
   void offerChoices();
   void render();
   void placeSelector() {
-    selector_->resize(std::min(selector_->sizeHint().width(), std::max(90, width() - scaledInt(130))), scaledInt(22));
+    selector_->resize(std::min(selector_->sizeHint().width(), std::max(90, width() - scaledInt(114))), scaledInt(22));
   }
   static Axes axesOf(const QRectF& area, const QImage& image) {  // unit 1 at the top
     return {area, {0.5, image.width() + 0.5}, {image.height() + 0.5, 0.5}};

@@ -10,8 +10,6 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kLegend = 18.0;  // px
-
 struct Way {
   const char* name;      // in the legend
   const char* sentence;  // in the tool tip and the summary
@@ -79,12 +77,12 @@ class LstmPaths : public AnalysisPlot {
   }
   Axes axesOf(std::size_t i) const {
     auto all = cells(shown_.size());
-    return {inside(all[i], 40.0, all[i].top() < 1.0 ? kLegend + 4.0 : 6.0),
-            {1.0, static_cast<double>(lengthOf(shown_))},
-            scale_.span()};
+    const double above = all[i].top() < 1.0 ? legend().height() : 0.0;
+    return {inside(all[i], 40.0, 5.0).adjusted(0, above, 0, 0), {1.0, static_cast<double>(lengthOf(shown_))}, scale_.span()};
   }
   void drawWays(QCPPainter& painter, const Shown& shown, const Axes& axes) const;
   std::vector<Entry> entries() const;
+  Legend legend() const { return Legend(entries(), width() - 12.0); }
 };
 
 QString LstmPaths::sentence(const Analysis& a) const {
@@ -134,7 +132,7 @@ void LstmPaths::draw(QCPPainter& painter) {
              logTicks(a.y, a.area.height() < 90 ? 3 : 6, false), true);
     drawWays(painter, shown_[i], a);
   }
-  drawLegend(painter, {8.0, 1.0}, width() - 12.0, entries());
+  legend().draw(painter, {8.0, 1.0});
 }
 
 QString LstmPaths::tipAt(const QPointF& pixel) const {

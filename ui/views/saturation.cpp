@@ -99,16 +99,16 @@ QString Saturations::sentence(const Analysis& a) const {
 
 Saturations::Place Saturations::placeOf(std::size_t i) const {
   const QRectF cell = cellOf(i);
-  const double top = cell.top() < 1.0 ? kLegend + 4.0 : 0.0;
-  const QRectF all = cell.adjusted(shown_.size() > 1 ? 66 : 54, top, -15, -2);
-  const double below = shown_[i].top().timeConstants ? kBoxes : 0.0;
+  const double top = cell.top() < 1.0 ? scaled(kLegend) + 4.0 : 0.0;
+  const QRectF all = cell.adjusted(scaled(shown_.size() > 1 ? 66 : 54), top, -scaled(15), -2);
+  const double below = shown_[i].top().timeConstants ? scaled(kBoxes) : 0.0;
   const auto rows = static_cast<double>(barsOf(shown_[i].top().saturation).size());
   Place place;
   place.row = std::max(1.0, std::min(kMost, (all.height() - below) / rows));
-  place.numbers = all.width() > 170.0;
-  place.bars = {all.left(), all.top(), all.width() - (place.numbers ? 92.0 : 0.0), place.row * rows};
+  place.numbers = all.width() > scaled(170.0);
+  place.bars = {all.left(), all.top(), all.width() - (place.numbers ? scaled(92.0) : 0.0), place.row * rows};
   place.boxes = {{all.left(), place.bars.bottom() + 5.0, all.width(),
-                  std::max(1.0, std::min(kMostBoxes, all.bottom() - place.bars.bottom()) - 24.0)},
+                  std::max(1.0, std::min(kMostBoxes, all.bottom() - place.bars.bottom()) - scaled(24.0))},
                  scale_.span(),
                  {0.0, 1.0}};
   return place;
@@ -117,8 +117,12 @@ Saturations::Place Saturations::placeOf(std::size_t i) const {
 void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& place) const {
   const Theme& theme = Theme::current();
   double y = place.bars.top();
-  painter.setFont(Theme::font(place.row < 8.0 ? 8 : place.row < 11.0 ? 9 : 11));
+  painter.setFont(Theme::font(place.row < scaled(8.0) ? 8 : place.row < scaled(11.0) ? 9 : 11));
+  const double line = 0.8 * painter.fontMetrics().height();
+  const auto every = static_cast<std::size_t>(std::ceil(line / std::max(1.0, place.row)));  // rows with a label that has room
+  std::size_t row = 0;
   for (const Bar& bar : barsOf(shown.top().saturation)) {
+    const bool labelled = row++ % every == 0;
     const double gap = std::min(5.0, place.row * 0.2);
     const QRectF area(place.bars.left(), y + gap / 2, place.bars.width(), place.row - gap);
     const auto part = [&area](double from, double to) {
@@ -131,11 +135,13 @@ void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& p
     if (bar.isGate && std::isfinite(bar.high)) painter.fillRect(part(1.0 - bar.high, 1.0), open());
     painter.setPen(theme.dim);
     const double middle = y + place.row / 2;
-    if (place.row >= 6.5)
-      painter.drawText(QRectF(0, middle - 8, area.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter, bar.label);
+    if (labelled)
+      painter.drawText(QRectF(0, middle - scaled(8), area.left() - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
+                       bar.label);
     painter.setPen(std::isfinite(bar.low) ? theme.text : theme.nan);
-    if (place.numbers && place.row >= 6.5)
-      painter.drawText(QRectF(area.right() + 6, middle - 8, 92, 16), Qt::AlignLeft | Qt::AlignVCenter, valueOf(bar));
+    if (place.numbers && labelled)
+      painter.drawText(QRectF(area.right() + 6, middle - scaled(8), scaled(92), scaled(16)), Qt::AlignLeft | Qt::AlignVCenter,
+                       valueOf(bar));
     y += place.row;
   }
 }
@@ -148,7 +154,7 @@ void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a
   const auto x = [&a](double tau) {
     return std::isnan(tau) ? kNotMeasured : std::clamp(a.px(std::log10(tau)), a.area.left(), a.area.right());
   };
-  drawAxes(painter, a, logTicks(a.x, a.area.width() < 150 ? 2 : 5, true), {}, false);
+  drawAxes(painter, a, logTicks(a.x, a.area.width() < scaled(70) ? 1 : a.area.width() < scaled(150) ? 2 : 5, true), {}, false);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.fillRect(a.area, theme.window);
   const double T = a.px(std::log10(shown.analysis->length)), middle = a.area.center().y();
@@ -156,7 +162,7 @@ void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a
   const QColor colour = laneColor(shown.name);
   painter.setFont(Theme::font(11));
   painter.setPen(theme.dim);
-  painter.drawText(QRectF(0, middle - 8, a.area.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
+  painter.drawText(QRectF(0, middle - scaled(8), a.area.left() - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
                    tr("τ of %1").arg(QString::fromStdString(c.gate)));
   strokeCurve(painter, {{T, a.area.top()}, {T, a.area.bottom()}}, withAlpha(theme.text, 0.7), 1.2, -1);
   if (std::isnan(c.median)) return drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), theme.nan);
@@ -170,9 +176,9 @@ void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a
   painter.drawRect(box);
   painter.setPen(QPen(colour, 2.4));
   painter.drawLine(QPointF(x(c.median), middle - half), QPointF(x(c.median), middle + half));
-  const bool right = T < a.area.right() - 30;
+  const bool right = T < a.area.right() - scaled(30);
   painter.setPen(theme.dim);
-  painter.drawText(QRectF(right ? T + 3 : T - 43, a.area.top() - 2, 40, 12),
+  painter.drawText(QRectF(right ? T + 3 : T - scaled(43), a.area.top() - 2, scaled(40), scaled(12)),
                    (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, QStringLiteral("T"));
 }
 
@@ -187,9 +193,9 @@ void Saturations::drawKey(QPainter& painter) const {
     if (x + 14 + wide > width()) return;
     painter.setPen(QPen(Theme::current().border, 1));
     painter.setBrush(colour);
-    painter.drawRect(QRectF(x + 0.5, 4.5, 9, 9));
+    painter.drawRect(QRectF(x + 0.5, scaled(9.0) - 4.5, 9, 9));
     painter.setPen(Theme::current().dim);
-    painter.drawText(QRectF(x + 14, 1, wide + 2, 16), Qt::AlignVCenter, text);
+    painter.drawText(QRectF(x + 14, 1, wide + 2, scaled(16)), Qt::AlignVCenter, text);
     x += 14 + wide + 12;
   }
 }
@@ -233,7 +239,7 @@ QString Saturations::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo saturation::info{"saturation", QT_TRANSLATE_NOOP("View", "Saturation and time constants"),
+const ViewInfo saturation::info{"saturation", QT_TRANSLATE_NOOP("View", "Saturation"),
                                 QT_TRANSLATE_NOOP("View", "gates, |h|, φ′, τ"),
                                 [](QWidget* parent) -> View* { return new Saturations(parent); }};
 

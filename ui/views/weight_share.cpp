@@ -47,13 +47,13 @@ class WeightShares : public AnalysisPlot {
   std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TimeStep}}; }
 
  private:
-  double strips() const { return kGapAbove + kStrip * static_cast<double>(shown_.size()); }
+  double strips() const { return kGapAbove + scaled(kStrip) * static_cast<double>(shown_.size()); }
   Axes axes() const {
     return {plotArea(40.0, kLegend + 3.0).adjusted(0, 0, 0, -strips()), {0.5, lengthOf(shown_) + 0.5}, scale_.span()};
   }
   QRectF strip(std::size_t i) const {  // of lane i
     const QRectF all = axes().area;
-    return {all.left(), all.bottom() + kGapAbove + kStrip * static_cast<double>(i), all.width(), kStrip - 1.0};
+    return {all.left(), all.bottom() + kGapAbove + scaled(kStrip) * static_cast<double>(i), all.width(), scaled(kStrip) - 1.0};
   }
   bool anyAnalysis_ = false;
   std::vector<QImage> images_;
@@ -114,8 +114,9 @@ void WeightShares::draw(QCPPainter& painter) {
     painter.drawText(QRectF(0, place.top() - 2, place.left() - 6, place.height() + 4), Qt::AlignRight | Qt::AlignVCenter,
                      shown_.size() > 1 ? QString(QLatin1Char(shown_[i].name)) : tr("cos"));
   }
-  drawLegend(painter, {8.0, 1.0}, width() - 130.0, {{tr("1: as long as dU"), withAlpha(theme.text, 0.55), 1.1, -1}});
-  colours_.drawLegend(painter, QRectF(width() - 74, 5, 46, 7), -1, 1, tr("cos −1"), {}, QStringLiteral("1"));
+  drawLegend(painter, {8.0, 1.0}, width() - scaled(130.0), {{tr("1 = ‖dU‖"), withAlpha(theme.text, 0.55), 1.1, -1}});
+  colours_.drawLegend(painter, QRectF(width() - scaled(74), scaled(5), scaled(46), scaled(7)), -1, 1, tr("cos −1"), {},
+                      QStringLiteral("1"));
 }
 
 QString WeightShares::tipAt(const QPointF& pixel) const {

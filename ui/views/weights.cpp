@@ -100,8 +100,9 @@ Weights::Rows Weights::rows() const {
   for (const std::string& name : names_) names = std::max(names, metrics.horizontalAdvance(shortName(name)));
   const double left = std::min(names + 14.0, 0.45 * width()), right = width() >= kWide && shown_.size() == 1 ? 190.0 : 62.0;
   Rows all;
-  all.axes = {plotArea(left, kLegend + 4.0, shown_.size() == 1 ? right : 15.0), scale_.span(), {0.0, 1.0}};
-  const double least = std::max(kLeastRow, 5.0 * static_cast<double>(shown_.size()) + 4.0), height = all.axes.area.height();
+  all.axes = {plotArea(left / scaled(1.0), kLegend + 4.0, shown_.size() == 1 ? right : 15.0), scale_.span(), {0.0, 1.0}};
+  const double least = std::max(scaled(kLeastRow), 5.0 * static_cast<double>(shown_.size()) + 4.0),
+               height = all.axes.area.height();
   const auto room = static_cast<std::size_t>(std::max(1.0, std::floor(height / least)));
   all.count = names_.size() <= room ? names_.size() : std::max<std::size_t>(1, room - 1);  // one for what is left out
   all.each = std::clamp(height / static_cast<double>(std::min(names_.size(), room)), 1.0, kMostRow);
@@ -140,14 +141,14 @@ void Weights::drawKey(QPainter& painter, double right) const {
   for (const auto& [text, full] : keys) {
     painter.setPen(QPen(colour, 1.5));
     painter.setBrush(full ? colour : Theme::current().panel);
-    painter.drawEllipse(QPointF(x + 4, 8), 3.6, 3.6);
+    painter.drawEllipse(QPointF(x + 4, scaled(8)), 3.6, 3.6);
     painter.setPen(Theme::current().dim);
     const double wide = metrics.horizontalAdvance(text);
-    painter.drawText(QRectF(x + 13, 0, wide + 2, 16), Qt::AlignVCenter, text);
+    painter.drawText(QRectF(x + 13, 0, wide + 2, scaled(16)), Qt::AlignVCenter, text);
     x += 13 + wide + 14;
   }
   if (shown_.size() == 1 && x < right)
-    painter.drawText(QRectF(right, 0, width() - right - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRectF(right, 0, width() - right - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
                      width() >= kWide ? tr("gradient / weight = ratio") : tr("ratio"));
 }
 
@@ -165,7 +166,7 @@ void Weights::draw(QCPPainter& painter) {
     painter.setFont(Theme::font(11));
     painter.setPen(theme.dim);
     painter.drawText(
-        QRectF(0, middle - 8, a.area.left() - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
+        QRectF(0, middle - scaled(8), a.area.left() - 8, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
         painter.fontMetrics().elidedText(shortName(names_[i]), Qt::ElideLeft, static_cast<int>(a.area.left() - 8)));
     for (std::size_t lane = 0; lane < shown_.size(); ++lane) {
       const Snapshot::Parameter* p = shown_[lane].find(names_[i]);
@@ -176,7 +177,8 @@ void Weights::draw(QCPPainter& painter) {
       painter.setFont(Theme::font(11));
       painter.setPen(theme.text);
       painter.drawText(
-          QRectF(a.area.right() + 4, middle - 8, width() - a.area.right() - 10, 16), Qt::AlignRight | Qt::AlignVCenter,
+          QRectF(a.area.right() + 4, middle - scaled(8), width() - a.area.right() - 10, scaled(16)),
+          Qt::AlignRight | Qt::AlignVCenter,
           width() >= kWide ? tr("%1 / %2 = %3").arg(number(p->gradient), number(p->norm), ratioText(*p)) : ratioText(*p));
     }
   }
