@@ -2,6 +2,7 @@
 // fractions that are closed (< 0.05) and open (> 0.95), of h the fraction |h| > 0.95, dead units, the mean of φ′. Below, how
 // long the gate that keeps the state keeps it: τ = −1/⟨ln f⟩ of the units as a box on a logarithmic axis beside T.
 #include <QCoreApplication>
+#include <cmath>
 
 #include "ui/theme.h"
 #include "ui/views/analysis_plot.h"
