@@ -8,8 +8,8 @@
 #include <thread>
 #include <utility>
 
-#include "engine/experiment/knobs.h"
 #include "engine/core/low_priority.h"
+#include "engine/experiment/knobs.h"
 #include "engine/train/run.h"
 
 namespace backflow {
