@@ -1,15 +1,18 @@
 // backflow-cli train: trains, and writes what was asked for.
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <memory>
 
 #include "app/cli/command.h"
 #include "app/cli/progress.h"
+#include "app/cli/run_json.h"
 #include "app/cli/training_log.h"
 #include "engine/core/error.h"
 #include "engine/core/numeric_mode.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
+#include "engine/formats/atomic_file.h"
 #include "engine/formats/number_text.h"
 #include "engine/formats/weights.h"
 #include "engine/train/run.h"
@@ -19,7 +22,8 @@ namespace {
 
 struct Options {
   ExperimentOption experiment;
-  std::string log, gradients, weights;
+  std::string log, gradients, weights, runJson;
+  std::vector<std::string> files() const { return {log, gradients, weights, runJson}; }
   std::int64_t steps = -1;
   int threads = 1;
   bool allowDivergence = false;
@@ -64,12 +68,13 @@ int train(const Options& options) {
   } catch (const InputError& error) {
     throw UsageError(std::string("--weights ") + error.what());
   }
-  for (const std::string& file : {options.log, options.gradients, options.weights})
-    if (!file.empty() && (file == options.log) + (file == options.gradients) + (file == options.weights) > 1)
-      throw UsageError(file + ": --log, --gradients and --weights must each name a file of their own");
+  const std::vector<std::string> files = options.files();
+  for (const std::string& file : files)
+    if (!file.empty() && std::count(files.begin(), files.end(), file) > 1)
+      throw UsageError(file + ": the files to write must each have a name of their own");
   Experiment experiment = options.experiment.load();
   if (options.steps >= 0) setKnob(experiment, "train.steps", options.steps);
-  for (const std::string& file : {options.log, options.gradients, options.weights}) requireWritable(file);
+  for (const std::string& file : files) requireWritable(file);
 
   const std::unique_ptr<Run> run = Run::make(experiment, options.threads);
   introduce(*run);
@@ -92,6 +97,8 @@ int train(const Options& options) {
   log.write();
   gradients.write();
   if (!options.weights.empty()) writeWeights(options.weights, {run->parameters(), experimentText(run->experiment())});
+  if (!options.runJson.empty())
+    writeFileAtomically(options.runJson, runJson(*run, {last, seconds, run->steps() < steps && interrupted()}).dump(1) + "\n");
   conclude(*run, last, seconds);
   if (!run->divergence()) return kWell;
   (options.allowDivergence ? std::cout : std::cerr) << "diverged: " << run->divergence()->text() << std::endl;
@@ -113,6 +120,8 @@ Command addTrain(CLI::App& app) {
       "else every k-th, k = ⌈steps/2000⌉, and the last");
   parser->add_option("--weights", options->weights,
                      "The trained parameters under PyTorch's names: .npz, .safetensors or .json");
+  parser->add_option("--run-json", options->runJson,
+                     "JSON: version, numeric mode, SHA-256 of data and parameters, experiment, how it ended, wall time");
   parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
       ->check(CLI::Range(1, 256));
   parser->add_flag("--allow-divergence", options->allowDivergence, "Exit with 0 when NaN or Inf ends the run, instead of 4");
