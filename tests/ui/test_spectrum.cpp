@@ -3,11 +3,9 @@
 #include <catch2/catch.hpp>
 #include <complex>
 
-#include "tests/ui/driver.h"
+#include "tests/ui/opened.h"
 #include "tests/ui/synthetic.h"
-#include "ui/main_window.h"
 #include "ui/panel_grid.h"
-#include "ui/theme.h"
 #include "ui/views/view.h"
 #include "ui/widgets/panel.h"
 
@@ -17,23 +15,19 @@ using Complex = std::complex<double>;
 
 namespace {
 
-struct Lab {
-  Session session;
-  std::unique_ptr<MainWindow> window;
+Experiment longer(Experiment e) {
+  e.task.length = 40;
+  e.model.hidden = 6;
+  e.train.batch = 4;
+  return e;
+}
+
+struct Lab : Opened {
   View* view = nullptr;
 
-  explicit Lab(Experiment e = {}) {
-    Theme::use(true);
-    e.task.length = 40;
-    e.model.hidden = 6;
-    e.train.batch = 4;
-    session.open(e, false);
-    window = std::make_unique<MainWindow>(session, false);
-    window->resize(1280, 800);
-    window->show();
+  explicit Lab(const Experiment& e = {}) : Opened(false, longer(e)) {
     window->act("panel 1 spectrum");
     window->act("enlarge 1");
-    waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); });
     window->refreshAll();
     for (Panel* panel : window->findChildren<Panel*>())
       if (panel->info() && QString(panel->info()->id) == "spectrum") view = panel->view();
@@ -41,7 +35,7 @@ struct Lab {
   }
   // Until what was asked for is in the snapshot that the lane holds.
   void settle() {
-    CHECK(waitFor([&] { return session.lane().status().pulls == 0; }));
+    CHECK(waitFor([&] { return session.lane().status().edits == 0; }));
     window->refreshAll();
   }
   const Snapshot& snapshot() const { return *session.lane().snapshot(); }
@@ -120,7 +114,7 @@ TEST_CASE("the ring scales all, also while it trains", "[spectrum]") {
   CHECK(lab.snapshot().spectralRadius == Approx(0.7).epsilon(1e-5));
   lab.session.play();
   CHECK(lab.window->act("pull-radius 1.05").isEmpty());
-  CHECK(waitFor([&] { return lab.session.lane().status().pulls == 0; }));
+  CHECK(waitFor([&] { return lab.session.lane().status().edits == 0; }));
   CHECK(lab.session.lane().status().phase == Trainer::Phase::Running);
 }
 
