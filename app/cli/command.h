@@ -45,6 +45,7 @@ class ExperimentOption {
   void addTo(CLI::App& parser);
   Experiment load() const;                     // the file, or all defaults, then every --set
   Experiment load(Experiment standard) const;  // the same, with other defaults where no file is named
+  bool hasFile() const { return !file_.empty(); }
 
  private:
   std::string file_;

@@ -28,7 +28,9 @@ void train(Run& run, Report& report) {
   while (run.steps() < steps && !run.divergence() && !interrupted()) {
     const Row row = run.step();
     report.rows.push_back(row);
-    report.history.add(row.step, run.logNorms());
+    const std::vector<float> norms(run.logNorms().begin(), run.logNorms().end());
+    if (report.history.length == 0) report.history.clear(static_cast<int>(norms.size()));
+    report.history.append(row.step, norms.data());
     progress.update(run.steps(), [&] { return "loss " + roundedText(row.trainLoss); });
   }
   report.seconds = progress.seconds();

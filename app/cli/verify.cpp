@@ -24,7 +24,7 @@ struct Options {
 // False where it was interrupted: then there is nothing to judge.
 bool train(Run& run, Replay& replay) {
   const std::int64_t steps = run.experiment().train.steps;
-  Progress progress(steps, "steps");
+  Progress progress(steps, "");  // plain lines of progress would stand in the way of the judgement
   while (run.steps() < steps && !run.divergence() && !interrupted()) {
     replay.rows.push_back(run.step());
     progress.update(run.steps(), [&] { return "loss " + roundedText(replay.rows.back().trainLoss); });

@@ -24,8 +24,15 @@ std::vector<Scale::Tick> Scale::ticks(int most) const {
       step *= factor;
       break;
     }
-  if (powers) step = std::max(1.0, std::round(step));
   std::vector<Tick> all;
+  if (powers && high - low <= 2.0) {  // few powers: their multiples by 2 and 5 as well
+    for (double power = std::floor(low); power <= high; ++power)
+      for (const double factor : {1.0, 2.0, 5.0})
+        if (const double at = power + std::log10(factor); at >= low - 1e-9 && at <= high + 1e-9)
+          all.push_back({at, factor > 1.0 ? roundedText(factor * std::pow(10.0, power), 1) : powerText(power)});
+    return all;
+  }
+  if (powers) step = std::max(1.0, std::round(step));
   for (double n = std::ceil(low / step - 1e-9); n * step <= high + 1e-9 * step; ++n) {
     const double at = n * step;
     all.push_back({at, powers ? powerText(at) : roundedText(at == 0.0 ? 0.0 : at, 6)});

@@ -118,7 +118,7 @@ std::string analysisPart(const Report& r) {
   const Analysis& a = r.analysis;
   std::string text =
       "<section><h2>Analysis</h2>\n<p>Of the exact gradient of L on the next training batch, in float64: neither "
-      "truncated nor clipped, without dropout and regularizers. Logarithms are natural.</p>\n";
+      "truncated nor clipped, without dropout and regularizers. Logarithms are natural.</p>\n<div class=\"tables\">\n";
   for (std::size_t l = 0; l < a.layers.size(); ++l) text += layerTable(a.layers[l], l + 1, a.layers.size());
   if (a.jacobians) text += jacobianTable(*a.jacobians);
   if (a.paths) text += pathTable(*a.paths);
@@ -133,7 +133,7 @@ std::string analysisPart(const Report& r) {
     for (const Analysis::Skipped& part : a.skipped) table.row({part.what, part.why});
     text += table.text();
   }
-  return text + "</section>\n";
+  return text + "</div></section>\n";
 }
 
 std::string settingsPart(const Experiment& e) {
@@ -197,6 +197,7 @@ h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; }
 .badge.vanishing { color: #1f56c4; } .badge.exploding, .badge.diverged { color: #c8371a; }
 .badge.healthy, .badge.converged { color: #14804f; } .badge.saturated, .badge.dead, .badge.unknown { color: var(--dim); }
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 1rem; }
+.tables { columns: 34rem; column-gap: 2.5rem; }
 figure { margin: 0; padding: .6rem; border: 1px solid var(--line); border-radius: .5rem; break-inside: avoid; }
 svg { display: block; width: 100%; height: auto; color: var(--accent); }
 .wide { overflow-x: auto; break-inside: avoid; }

@@ -24,7 +24,7 @@ CurvePlot lossPlot(const Report& report) {
   }
   for (const Curve* curve : {&train, &held})
     for (const double y : curve->y) least = std::min(least, y), greatest = std::max(greatest, std::isfinite(y) ? y : 0.0);
-  plot.powers = least > 0.0 && greatest > 30.0 * least;
+  plot.powers = least > 0.0 && greatest > 10.0 * least;
   const auto scaled = [&](double value) { return plot.powers ? std::log10(value) : value; };
   for (Curve* curve : {&train, &held})
     for (double& y : curve->y) y = scaled(y);
@@ -58,32 +58,40 @@ CurvePlot normPlot(const Report& report) {
     }
     plot.curves.push_back(normCurve(name, logNorm));
   };
-  if (!report.history.logNorms.empty()) add("first training step", report.history.logNorms.front());
-  if (!report.snapshot.layers.empty()) add("last", report.snapshot.layers.back().logNorm);
+  const GradientHistory& history = report.history;
+  if (!history.steps.empty())
+    add("training step " + std::to_string(history.steps.front()),
+        {history.logNorms.begin(), history.logNorms.begin() + history.length});
+  if (!report.snapshot.layers.empty()) add("at the end", report.snapshot.layers.back().logNorm);
   if (zeros) plot.note = "Exactly 0, and so not on a logarithmic axis: " + std::to_string(zeros) + " values. ";
   if (wrong) plot.note += "NaN or infinite: " + std::to_string(wrong) + " values.";
   return plot;
 }
 
-// Time steps in at most so many rows, each the median step's value: a mean of logarithms would show what is nowhere.
+// Of more time and training steps than there is room for, every k-th: a mean of logarithms would show what is nowhere.
 MapPlot historyPlot(const Report& report) {
-  constexpr std::size_t kMostRows = 128;
+  constexpr std::size_t kMostRows = 128, kMostColumns = 320;
   MapPlot plot{"Gradient norm over training", "training step", "time step t", 1, 1, 1, 1, {}, gradientColour, {}, {}};
   const GradientHistory& history = report.history;
   if (history.steps.empty()) return plot;
-  const std::size_t T = history.logNorms.front().size(), rows = std::min(T, kMostRows), columns = history.steps.size();
+  const auto T = static_cast<std::size_t>(history.length);
+  const std::size_t every = (history.steps.size() + kMostColumns - 1) / kMostColumns;
+  const std::size_t rows = std::min(T, kMostRows), columns = (history.steps.size() + every - 1) / every;
   plot.values.resize(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns));
   for (std::size_t c = 0; c < columns; ++c)
     for (std::size_t r = 0; r < rows; ++r) {
+      const float* norms = history.logNorms.data() + c * every * T;
       const std::size_t t = rows > 1 ? r * (T - 1) / (rows - 1) : 0;
       plot.values(static_cast<Eigen::Index>(r), static_cast<Eigen::Index>(c)) =
-          (history.logNorms[c][t] - history.logNorms[c][T - 1]) / kLn10;
+          static_cast<double>(norms[t] - norms[T - 1]) / kLn10;
     }
-  plot.xFirst = static_cast<double>(history.steps.front()), plot.xLast = static_cast<double>(history.steps.back());
+  plot.xFirst = static_cast<double>(history.steps.front());
+  plot.xLast = static_cast<double>(history.steps[(columns - 1) * every]);
   plot.yLast = static_cast<double>(T);
   plot.legend = {{-8, "≤ 10⁻⁸"}, {-4, "10⁻⁴"}, {0, "1"}, {4, "10⁴"}, {8, "≥ 10⁸"}, {std::nan(""), "NaN"}};
   plot.note = "Relative to the last time step, ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖.";
-  if (history.stride > 1) plot.note += " Every " + std::to_string(history.stride) + "th training step.";
+  if (const std::int64_t stride = history.stride * static_cast<std::int64_t>(every); stride > 1)
+    plot.note += " One training step in " + std::to_string(stride) + ".";
   return plot;
 }
 

@@ -6,24 +6,16 @@
 #include <vector>
 
 #include "engine/diagnose/analysis.h"
+#include "engine/train/moment.h"
 #include "engine/train/run.h"
 
 namespace backflow {
 
-// ‖∂L/∂h_t‖ over a training: at most kMost columns; when they are more, every other one is dropped.
-struct GradientHistory {
-  static constexpr std::size_t kMost = 320;
-  std::int64_t stride = 1;
-  std::vector<std::int64_t> steps;            // training steps, rising
-  std::vector<std::vector<double>> logNorms;  // T of each: ln ‖∂L/∂h_t‖ of the top layer
-  void add(std::int64_t step, const std::vector<double>& logNorms);
-};
-
 struct Report {
   Experiment experiment;
-  std::vector<Row> rows;  // one a training step
-  GradientHistory history;
-  Snapshot snapshot;  // after the last of them
+  std::vector<Row> rows;    // one a training step
+  GradientHistory history;  // of the top layer
+  Snapshot snapshot;        // after the last of them
   Validation held;
   Analysis analysis;
   std::string dataFile, dataHash;  // empty: made data

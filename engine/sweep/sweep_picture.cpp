@@ -182,8 +182,10 @@ void Picture::legend(Svg& svg, double x, double y) const {
     }
     entry(darknessColour(kNotMeasured), "×", "diverged");
   }
-  entry(kFailed, "!", "failed");
-  entry(kFailed, "·", "missing");
+  const auto any = [&](auto is) { return std::any_of(trials_.begin(), trials_.end(), is); };
+  if (any([](const std::optional<Trial>& trial) { return trial && !trial->result.error.empty(); }))
+    entry(kFailed, "!", "failed");
+  if (any([](const std::optional<Trial>& trial) { return !trial; })) entry(kFailed, "·", "missing");
 }
 
 std::string Picture::map() const {

@@ -13,6 +13,6 @@
 set -u
 sweep=${1:?the file of the sweep} out=${2:?the folder for the results}
 : "${SLURM_ARRAY_TASK_ID:?submit it with sbatch --array=1-N}"
-# The array may have holes (--array=3,17): then a task's number, not their count, says which part is whose.
+# To submit some parts only, say how many there were: PARTS=50 sbatch --array=3,17 slurm.sh …
 parts=${PARTS:-${SLURM_ARRAY_TASK_MAX:-1}}
 exec "${BACKFLOW_CLI:-backflow-cli}" sweep "$sweep" --chunk "$SLURM_ARRAY_TASK_ID/$parts" --jobs "${SLURM_CPUS_PER_TASK:-1}" --out "$out"
