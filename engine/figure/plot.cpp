@@ -93,6 +93,23 @@ void drawCells(Svg& svg, const MapPlot& plot, const Frame& f) {
     svg.raw("<path shape-rendering=\"crispEdges\" fill=\"" + colour + "\" d=\"" + path + "\"/>\n");
 }
 
+// Along the edges of the cells: it says in grey, too, which way the colours go.
+void drawContour(Svg& svg, const MapPlot& plot, double at, const Frame& f) {
+  const Matrix<double>& v = plot.values;
+  const double w = (f.right - f.left) / static_cast<double>(v.cols()), h = (f.bottom - f.top) / static_cast<double>(v.rows());
+  std::string path;
+  const auto edge = [&](double column, double row, char way, double length) {
+    path += "M" + svgNumber(f.left + column * w) + " " + svgNumber(f.bottom - row * h) + way + svgNumber(length);
+  };
+  for (Eigen::Index r = 0; r < v.rows(); ++r)
+    for (Eigen::Index c = 0; c < v.cols(); ++c) {
+      const bool beyond = v(r, c) > at;
+      if (r > 0 && (v(r - 1, c) > at) != beyond) edge(static_cast<double>(c), static_cast<double>(r), 'h', w);
+      if (c > 0 && (v(r, c - 1) > at) != beyond) edge(static_cast<double>(c), static_cast<double>(r), 'v', -h);
+    }
+  if (!path.empty()) svg.raw(std::string("<path class=\"contour") + (at < 0.0 ? " dashed" : "") + "\" d=\"" + path + "\"/>\n");
+}
+
 std::string spoken(const std::string& what, const std::string& x, const std::string& y, const std::string& note) {
   return what + " " + y + " over " + x + (note.empty() ? "." : ". " + note);
 }
@@ -139,7 +156,8 @@ Svg draw(const CurvePlot& plot, double width, double height) {
     legend(plot.levelName, "level");
   }
   for (std::size_t i = 0; i < plot.curves.size() && i < 4; ++i) {
-    drawCurve(svg, plot.curves[i], x, y, "s" + std::to_string(i));
+    const bool many = plot.curves[i].x.size() > 400;
+    drawCurve(svg, plot.curves[i], x, y, "s" + std::to_string(i) + (many ? " thin" : ""));
     if (plot.curves.size() > 1 || plot.level) legend(plot.curves[i].name, "s" + std::to_string(i));
   }
   svg.box(f.left, f.top, f.right - f.left, f.bottom - f.top, "frame");
@@ -152,6 +170,7 @@ Svg draw(const MapPlot& plot, double width, double height) {
   const Frame f{kLeft, width - kRight, kTop + 16, height - kBottom - (plot.note.empty() ? 0 : kNote)};
   labels(svg, plot.title, plot.xLabel, plot.yLabel, f);
   if (plot.values.size() > 0) drawCells(svg, plot, f);
+  for (const double at : plot.contours) drawContour(svg, plot, at, f);
   const auto scale = [](double first, double last, Eigen::Index n, double from, double to) {
     const double half = n > 1 ? 0.5 * (last - first) / static_cast<double>(n - 1) : 0.5;  // a value is the middle of its cell
     return Scale{first - half, last + half, from, to, false};

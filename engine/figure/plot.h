@@ -31,6 +31,7 @@ struct MapPlot {
   Matrix<double> values;                                // row 0 below
   std::function<std::string(double)> colour;            // "#rrggbb"
   std::vector<std::pair<double, std::string>> legend;   // values and what they are called
+  std::vector<double> contours;                         // lines between below and above: dashed for values below 0
   std::string note;
 };
 

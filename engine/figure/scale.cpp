@@ -20,7 +20,7 @@ std::vector<Scale::Tick> Scale::ticks(int most) const {
   const double rough = (high - low) / std::max(most, 1);
   double step = std::pow(10.0, std::floor(std::log10(rough)));
   for (const double factor : {1.0, 2.0, 5.0, 10.0})
-    if (step * factor >= rough * 0.999) {
+    if (step * factor >= rough * 0.75) {
       step *= factor;
       break;
     }
@@ -46,7 +46,7 @@ Scale scaleOf(const std::vector<double>& values, double from, double to, bool po
     if (std::isfinite(value)) low = std::min(low, value), high = std::max(high, value);
   if (low > high) low = 0.0, high = 1.0;
   if (powers) {
-    low = std::floor(low - 1e-9), high = std::ceil(high + 1e-9);
+    low = std::floor(low + 1e-9), high = std::ceil(high - 1e-9);
   } else {
     const double room = high > low ? 0.05 * (high - low) : std::max(0.5 * std::abs(high), 1e-12);
     const bool positive = low >= 0.0;

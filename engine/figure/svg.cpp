@@ -133,7 +133,8 @@ std::string figureStyle(bool dark) {
     style += ".s" + std::to_string(i) + " { fill: none; stroke: " + series[i] +
              "; stroke-width: 1.6; stroke-dasharray: " + dashes[i] + "; stroke-linejoin: round; }\n.m" + std::to_string(i) +
              " { fill: " + series[i] + "; }\n";
-  return style;
+  return style + ".thin { stroke-width: 0.8; }\n.contour { fill: none; stroke: #161a20; stroke-width: 0.9; }\n" +
+         ".contour.dashed { stroke-dasharray: 3 2; }\n";
 }
 
 }  // namespace backflow

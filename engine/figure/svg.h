@@ -1,6 +1,6 @@
 // Pictures as text: what it takes to write plots into an SVG file or an HTML page. Lengths in px, y downwards.
 // Colours come from classes, so that a page can be light and dark: ink, dim (text), frame, grid, paper, s0 … s3 (lines of a
-// series, told apart by colour and dash), m0 … m3 (their markers), level.
+// series, told apart by colour and dash; with `thin` as well), m0 … m3 (their markers), level, contour (with `dashed`).
 #pragma once
 
 #include <string>

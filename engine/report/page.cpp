@@ -95,10 +95,12 @@ std::string jacobianTable(const Jacobians& j) {
   for (std::size_t i = 0; i < std::min<std::size_t>(5, j.exponents.size()); ++i)
     first += (i ? ", " : "") + shown(j.exponents[i]);
   table.row({"Lyapunov exponents", first + (j.exponents.size() > 5 ? " … " + shown(j.exponents.back()) : "")});
+  if (j.lags.empty()) return table.text();
+  Table products("ln σ of the products J_T … J_{T−lag+1}");
+  products.head({"lag", "greatest", "median", "least"});
   for (const Jacobians::Lag& lag : j.lags)
-    table.row({"ln σ of the product over lag " + std::to_string(lag.lag),
-               "greatest " + shown(lag.greatest) + ", median " + shown(lag.median) + ", least " + shown(lag.least)});
-  return table.text();
+    products.row({std::to_string(lag.lag), shown(lag.greatest), shown(lag.median), shown(lag.least)});
+  return table.text() + products.text();
 }
 
 std::string pathTable(const Paths& paths) {

@@ -71,7 +71,7 @@ CurvePlot normPlot(const Report& report) {
 // Of more time and training steps than there is room for, every k-th: a mean of logarithms would show what is nowhere.
 MapPlot historyPlot(const Report& report) {
   constexpr std::size_t kMostRows = 128, kMostColumns = 320;
-  MapPlot plot{"Gradient norm over training", "training step", "time step t", 1, 1, 1, 1, {}, gradientColour, {}, {}};
+  MapPlot plot{"Gradient norm over training", "training step", "time step t", 1, 1, 1, 1, {}, gradientColour, {}, {-4, 4}, {}};
   const GradientHistory& history = report.history;
   if (history.steps.empty()) return plot;
   const auto T = static_cast<std::size_t>(history.length);
@@ -89,7 +89,7 @@ MapPlot historyPlot(const Report& report) {
   plot.xLast = static_cast<double>(history.steps[(columns - 1) * every]);
   plot.yLast = static_cast<double>(T);
   plot.legend = {{-8, "≤ 10⁻⁸"}, {-4, "10⁻⁴"}, {0, "1"}, {4, "10⁴"}, {8, "≥ 10⁸"}, {std::nan(""), "NaN"}};
-  plot.note = "Relative to the last time step, ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖.";
+  plot.note = "‖∂L/∂h_t‖ / ‖∂L/∂h_T‖; lines at 10⁻⁴ (dashed) and 10⁴.";
   if (const std::int64_t stride = history.stride * static_cast<std::int64_t>(every); stride > 1)
     plot.note += " One training step in " + std::to_string(stride) + ".";
   return plot;

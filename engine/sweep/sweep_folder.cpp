@@ -4,6 +4,7 @@
 #include "engine/core/version.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/experiment_json.h"
+#include "engine/experiment/knobs.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/json_object.h"
 #include "engine/sweep/sweep_file.h"
@@ -145,12 +146,32 @@ void SweepFolder::write(std::size_t cell, const SweepResult& result) const {
   writeFileAtomically(file(cell), out.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
-std::pair<Sweep, std::vector<std::optional<SweepResult>>> readSweepFolder(const fs::path& path) {
+SweepMap readSweepMap(const fs::path& path) {
   const SweepFolder folder(path);
-  std::vector<std::optional<SweepResult>> results(folder.sweep().cells());
-  for (std::size_t cell = 0; cell < results.size(); ++cell)
-    if (std::optional<Trial> trial = folder.read(cell)) results[cell] = std::move(trial->result);
-  return {folder.sweep(), std::move(results)};
+  const Sweep& all = folder.sweep();
+  SweepMap map{{all.base, {}, all.steps, {}, 1, 1}, {}};
+  std::vector<std::size_t> spanning;
+  for (std::size_t i = 0; i < all.axes.size(); ++i) {
+    if (all.axes[i].values.size() > 1 && all.axes[i].path != "seed") {
+      spanning.push_back(i);
+      map.sweep.axes.push_back(all.axes[i]);
+    } else {
+      setKnob(map.sweep.base, all.axes[i].path, all.axes[i].values.front());
+    }
+  }
+  if (!all.drawn.empty()) throw InputError(path.string() + ": is a sweep with random draws, which is no map");
+  if (spanning.size() != 2)
+    throw InputError(path.string() + ": has " + std::to_string(spanning.size()) +
+                     " keys with more than one value, seeds aside; a map has two");
+  const bool ownSteps = map.sweep.axes[0].path == "train.steps" || map.sweep.axes[1].path == "train.steps";
+  if (all.steps == Sweep::kOwnSteps && !ownSteps) map.sweep.steps = map.sweep.base.train.steps;
+  for (std::size_t cell = 0; cell < map.sweep.cells(); ++cell) {
+    std::vector<std::size_t> at(all.axes.size(), 0);
+    for (std::size_t i = 0; i < 2; ++i) at[spanning[i]] = map.sweep.at(cell)[i];
+    const std::optional<Trial> trial = folder.read(all.cell(at));
+    map.results.push_back(trial ? std::optional(trial->result) : std::nullopt);
+  }
+  return map;
 }
 
 }  // namespace backflow

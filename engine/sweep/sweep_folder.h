@@ -47,7 +47,13 @@ using FinishedCells = std::vector<std::pair<std::size_t, SweepResult>>;
 void runCells(const SweepFolder& folder, const std::vector<std::size_t>& cells, int jobs,
               const std::function<bool(const FinishedCells&)>& finished);
 
-// For the phase diagram: the sweep, and what is known of each of its cells.
-std::pair<Sweep, std::vector<std::optional<SweepResult>>> readSweepFolder(const std::filesystem::path& folder);
+// The sweep of a folder as a map: over its two keys that have more than one value (across the first, up the second), every
+// other, such as the seed, at its first. Results a cell, none where it has not been run. Throws InputError where the sweep
+// draws at random or has not two such keys.
+struct SweepMap {
+  Sweep sweep;  // of these two axes
+  std::vector<std::optional<SweepResult>> results;
+};
+SweepMap readSweepMap(const std::filesystem::path& folder);
 
 }  // namespace backflow

@@ -66,10 +66,12 @@ TEST_CASE("a curve has a gap where its values are not finite", "[figure]") {
 }
 
 TEST_CASE("a map draws every cell, NaN in a colour of its own", "[figure]") {
-  MapPlot plot{"M", "x", "y", 1, 3, 1, 2, Matrix<double>::Zero(2, 3), gradientColour, {}, {}};
+  MapPlot plot{"M", "x", "y", 1, 3, 1, 2, Matrix<double>::Zero(2, 3), gradientColour, {}, {-4, 4}, {}};
   plot.values << 0, -8, std::nan(""), 8, 8, -80;
   const std::string text = draw(plot, 400, 300).inlined();
   for (const double value : {0.0, -8.0, 8.0, std::nan("")}) CHECK(count(text, gradientColour(value)) == 1);
+  CHECK(count(text, "<path class=\"contour\"") == 1);
+  CHECK(count(text, "<path class=\"contour dashed\"") == 1);
   CHECK(gradientColour(-80) == gradientColour(-8));
   CHECK(gradientColour(std::nan("")) == "#8fae00");
   CHECK(darknessColour(0) != darknessColour(1));

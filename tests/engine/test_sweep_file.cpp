@@ -137,16 +137,18 @@ TEST_CASE("a folder of results: only gaps are filled, and sweeps are not mixed",
   const Sweep sweep = parsed(small());
   const SweepFolder folder(at / "deep/results", sweep);
   runCells(folder, {0, 5, 23}, 2, [](const FinishedCells&) { return true; });
-  const auto [read, results] = readSweepFolder(at / "deep/results");
-  CHECK(sweepHash(read) == sweepHash(sweep));
-  CHECK(std::count_if(results.begin(), results.end(), [](const auto& r) { return r.has_value(); }) == 3);
+  const SweepFolder read(at / "deep/results");
+  CHECK(sweepHash(read.sweep()) == sweepHash(sweep));
+  for (std::size_t cell = 0; cell < sweep.cells(); ++cell)
+    CHECK(read.read(cell).has_value() == (cell == 0 || cell == 5 || cell == 23));
   const std::optional<SweepResult> direct = runCell(sweep, 5);
   REQUIRE(direct);
-  CHECK(results[5]->loss == direct->loss);
-  CHECK(results[5]->slope == direct->slope);
-  CHECK(results[5]->verdict.badge == direct->verdict.badge);
-  CHECK(results[5]->verdict.kind == direct->verdict.kind);
-  CHECK(results[5]->steps == 3);
+  const SweepResult result = read.read(5)->result;
+  CHECK(result.loss == direct->loss);
+  CHECK(result.slope == direct->slope);
+  CHECK(result.verdict.badge == direct->verdict.badge);
+  CHECK(result.verdict.kind == direct->verdict.kind);
+  CHECK(result.steps == 3);
 
   json other = small();
   other["steps"] = 4;
@@ -183,5 +185,33 @@ TEST_CASE("diverged and failed trials are results that come back as they were", 
   CHECK(std::count(csv.begin(), csv.end(), '\n') == 3);
   CHECK_THAT(csv, Catch::StartsWith("trial,model.cell,train.learning_rate,model.init.gain,"));
   CHECK_THAT(csv, Catch::Contains("\"task.file: \"\"no,\"\" such file\""));
-  CHECK_THAT(sweepPicture(folder.sweep(), trials, "verdict"), Catch::Contains("21 missing") && Catch::Contains("1 failed"));
+  CHECK_THAT(sweepPicture(folder.sweep(), trials, "verdict"), Catch::Contains("22 missing") && Catch::Contains("1 failed"));
+}
+
+TEST_CASE("a folder is a map over its two keys, at the first seed", "[sweep]") {
+  const TemporaryFolder at;
+  json of = small();
+  of.erase("random");
+  of.erase("steps");
+  of["experiment"]["train"]["steps"] = 2;
+  of["grid"].insert(of["grid"].begin() + 1, json::object({{"key", "seed"}, {"values", {4, 5}}}));
+  const Sweep sweep = parsed(of);
+  const SweepFolder folder(at / "grid", sweep);
+  runCells(folder, {0, 5, 7}, 1, [](const FinishedCells&) { return true; });
+  const SweepMap map = readSweepMap(at / "grid");
+  REQUIRE(map.results.size() == 6);  // rnn, lstm across; three rates up
+  CHECK(map.sweep.steps == 2);
+  CHECK(map.sweep.base.seed == 4);
+  CHECK(map.results[0]);
+  CHECK(map.results[3]);  // cell 5: lstm, seed 4, the second rate
+  CHECK_FALSE(map.results[1]);
+  CHECK(std::count_if(map.results.begin(), map.results.end(), [](const auto& r) { return r.has_value(); }) == 2);
+  CHECK(experimentText(map.sweep.experiment(3)) == experimentText(sweep.experiment(5)));
+  CHECK(map.results[3]->loss == runCell(map.sweep, 3)->loss);
+
+  SweepFolder(at / "drawn", parsed(small()));
+  CHECK_THROWS_WITH(readSweepMap(at / "drawn"), Catch::Contains("random draws"));
+  of["grid"] = json::array({json::object({{"key", "model.cell"}, {"values", {"rnn", "lstm"}}})});
+  SweepFolder(at / "line", parsed(of));
+  CHECK_THROWS_WITH(readSweepMap(at / "line"), Catch::Contains("a map has two"));
 }

@@ -1,5 +1,6 @@
 // The phase diagram: the acts, the map while it fills, a cell as a lane, keys and mouse, and the seeds beside a lane.
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -139,6 +140,30 @@ TEST_CASE("a cell is opened as a lane with exactly its keys; a fifth lane is ref
   CHECK(perform(session, "phase open 2 2").contains("four lanes"));
   CHECK(session.lanes().size() == 4);
   CHECK(experimentText(session.experiment()) == before);
+}
+
+TEST_CASE("the map opens what backflow-cli sweep has written, gaps and all, and goes on from there", "[phase]") {
+  QTemporaryDir at;
+  const std::string folder = at.filePath("results").toStdString();
+  Sweep sweep;
+  sweep.base = smallExperiment();
+  sweep.axes = {linearAxis("model.init.gain", 0.5, 1.5, 3), linearAxis("task.length", 5, 6, 2), listAxis("seed", {"3", "4"})};
+  const SweepFolder written(folder, sweep);
+  runCells(written, {0, 4, 6}, 1, [](const FinishedCells&) { return true; });  // cell 6: the other seed
+  Session session;
+  session.open(smallExperiment(), false);
+  CHECK(perform(session, "phase open " + at.filePath("absent")).contains("sweep.json"));
+  REQUIRE(perform(session, "phase open " + QString::fromStdString(folder)) == "");
+  const PhaseMap& map = session.phase();
+  CHECK_FALSE(map.running());
+  CHECK(map.known() == 2);
+  CHECK(map.sweep().base.seed == 3);
+  REQUIRE(map.at(1, 1));
+  CHECK(map.at(1, 1)->slope == written.read(4)->result.slope);
+  CHECK_FALSE(map.at(2, 0));
+  REQUIRE(perform(session, "phase go") == "");
+  REQUIRE(perform(session, "phase wait") == "");
+  CHECK(map.complete());
 }
 
 TEST_CASE("a lane lies on the map where it differs from it in the two keys alone", "[phase]") {

@@ -306,9 +306,12 @@ const std::vector<Act>& acts() {
        check},
       {"export", "export torch FILE.py", "the run's first 50 steps as a PyTorch program that compares itself", false, 2,
        exportTorch},
-      {"phase", "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J",
-       "maps two keys of the active lane's experiment (PATH all, PATH 1,2,5: a list); cell I J from 1 as a lane", false, 1,
-       phaseAct},
+      {"phase",
+       "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J | phase "
+       "open DIR",
+       "maps two keys of the active lane's experiment (PATH all, PATH 1,2,5: a list); cell I J from 1 as a lane; DIR: what "
+       "backflow-cli sweep has written",
+       false, 1, phaseAct},
       {"seeds", "seeds N", "trains the active lane again with the next N seeds (up to 8), for a band; 0: no more", false, 1,
        seedsAct},
       {"undo", "undo", "takes back the last change of the experiment", false, 0, undo},

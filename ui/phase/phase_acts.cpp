@@ -72,6 +72,8 @@ Outcome phaseAct(Session& session, Stage*, const QStringList& a) {
               session.poll();
               return !map.running();
             }};
+  } else if (a[0] == "open" && a.size() == 2) {
+    map.show(readSweepMap(a[1].toStdString()));
   } else if (a[0] == "open") {
     open(session, a);
     return {{}, [&session] { return session.ready(); }};

@@ -8,7 +8,7 @@
 
 namespace backflow::ui {
 
-void PhaseMap::start(Sweep sweep) {
+void PhaseMap::begin(Sweep sweep) {
   if (sweep.axes.size() != 2 || sweep.axes[0].path == sweep.axes[1].path)
     throw InputError("phase: wants two different keys, one for each axis");
   for (const SweepAxis& axis : sweep.axes)
@@ -19,7 +19,19 @@ void PhaseMap::start(Sweep sweep) {
   sweep_ = std::move(sweep);
   results_.assign(sweep_.cells(), std::nullopt);
   known_.clear();
+}
+
+void PhaseMap::start(Sweep sweep) {
+  begin(std::move(sweep));
   go();
+}
+
+void PhaseMap::show(SweepMap map) {
+  begin(std::move(map.sweep));
+  results_ = std::move(map.results);
+  for (std::size_t cell = 0; cell < results_.size(); ++cell)
+    if (results_[cell]) known_.push_back(cell);
+  ++revision_;
 }
 
 void PhaseMap::go() {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/sweep/sweep_folder.h"
 #include "engine/sweep/sweep_job.h"
 
 namespace backflow::ui {
@@ -15,9 +16,10 @@ class PhaseMap : public QObject {
   // Begins anew. Throws InputError unless there are two axes of at most kMost values.
   static constexpr std::size_t kMost = 40;
   void start(Sweep sweep);
-  void stop();  // at once; what is known stays
-  void go();    // goes on with what is missing. Throws InputError where there is nothing to go on with
-  void poll();  // takes what has been computed
+  void show(SweepMap map);  // what is known of a sweep, and no more until go(). Throws as start() does
+  void stop();              // at once; what is known stays
+  void go();                // goes on with what is missing. Throws InputError where there is nothing to go on with
+  void poll();              // takes what has been computed
 
   bool empty() const { return results_.empty(); }  // nothing has been started
   bool running() const { return job_ != nullptr; }
@@ -39,6 +41,7 @@ class PhaseMap : public QObject {
   quint64 revision() const { return revision_; }  // changes with everything above but the time
 
  private:
+  void begin(Sweep sweep);
   void drop();
 
   Sweep sweep_;
