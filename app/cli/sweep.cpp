@@ -2,6 +2,7 @@
 #include <charconv>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <thread>
 
 #include "app/cli/command.h"
@@ -135,11 +136,17 @@ int merge(const Options& options) {
   Tally tally;
   for (std::size_t cell = 0; cell < folder.sweep().cells(); ++cell)
     if (const auto& trial = trials.emplace_back(folder.read(cell))) tally.add(trial->result);
+  std::set<std::string> modes, data;
+  for (const std::optional<Trial>& trial : trials)
+    if (trial) modes.insert(trial->numericMode), data.insert(trial->result.dataHash);
+  data.erase("");
   writeFileAtomically(csv, sweepCsv(folder.sweep(), trials));
   writeFileAtomically(svg, sweepPicture(folder.sweep(), trials, options.colour));
-  std::cout << tally.done << " of " << trials.size() << " trials" << tally.text() << '\n' << csv << '\n' << svg << '\n';
+  std::cout << tally.done << " of " << trials.size() << " trials" << tally.text() << '\n' << csv << '\n' << svg << std::endl;
+  if (modes.size() > 1)
+    std::cerr << modes.size() << " numeric modes: trials of different ones may differ in the last bits" << std::endl;
+  if (data.size() > 1) std::cerr << data.size() << " data files: see the column data_sha256" << std::endl;
   if (tally.done == trials.size()) return kWell;
-  std::cout.flush();
   std::cerr << "missing: " << trials.size() - tally.done << " of " << trials.size() << " trials: " << missingText(trials)
             << std::endl;
   return options.partial ? kWell : kCheckFailed;

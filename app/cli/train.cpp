@@ -93,6 +93,9 @@ std::unique_ptr<Run> resume(const Options& options, Moment& past) {
   if (needsRestart(before, experiment))
     throw InputError("--set " + changedKnobs(before, experiment).front() +
                      ": starts a new run; with --resume only keys may change that act while it trains");
+  if (experiment.train.steps < past.state->steps)
+    throw InputError("--steps " + std::to_string(experiment.train.steps) + ": " + options.resume + " is at training step " +
+                     std::to_string(past.state->steps) + " already");
   std::unique_ptr<Run> run = Run::make(before, options.threads);
   run->restore(*past.state);
   if (changedKnobs(before, experiment).empty()) return run;

@@ -357,13 +357,21 @@ class CommandLine(unittest.TestCase):
         name = self.write("sweep.json", json.dumps(sweep))
         self.assertEqual(self.run_cli("sweep", name, "--count").out, "4\n")
         self.assertIn("4 of 4 trials done, 1 diverged, 2 failed", self.run_cli("sweep", name, "--out", "out").out)
-        self.run_cli("sweep", "merge", "out", "--csv", "t.csv", "--svg", "p.svg", "--colour", "slope")
+        merged = self.run_cli("sweep", "merge", "out", "--csv", "t.csv", "--svg", "p.svg", "--colour", "slope")
+        self.assertEqual(merged.err, "")
         rows = self.rows("t.csv")
         self.assertEqual([row["status"] for row in rows], ["done", "failed", "diverged", "failed"])
         self.assertIn("hidden state", rows[2]["divergence"])
         self.assertIn("20000", rows[1]["error"])
         self.assertTrue(float(rows[0]["loss"]) > 0)
         self.assertEqual(rows[2]["loss"], "")
+
+    def test_a_merge_tells_of_different_numeric_modes(self):
+        sweep = self.write("sweep.json", json.dumps(dict(self.SWEEP, steps=0, grid=[{"key": "seed", "values": [1, 2]}])))
+        self.run_cli("sweep", sweep, "--out", "out")
+        trial = json.loads(self.content("out/trial-000002.json"))
+        self.write("out/trial-000002.json", json.dumps(dict(trial, numeric_mode="another machine")))
+        self.assertIn("2 numeric modes", self.run_cli("sweep", "merge", "out").err)
 
     def test_sweeps_that_are_refused(self):
         sweep = self.write("sweep.json", json.dumps(dict(self.SWEEP, steps=0)))
@@ -433,6 +441,7 @@ class CommandLine(unittest.TestCase):
         self.run_cli("train", *SMALL, "--steps", "5", "--checkpoint", "d.backflow")
         self.refused(2, "train", self.write("e.json", "{}"), "--resume", "d.backflow", says="EXP")
         self.refused(3, "train", "--resume", "d.backflow", "--set", "model.hidden=5", says=("model.hidden", "--resume"))
+        self.refused(3, "train", "--resume", "d.backflow", "--steps", "4", says=("--steps 4", "step 5"))
         self.refused(3, "train", "--resume", self.write("no.backflow", "no session"), says="no.backflow")
         self.refused(5, "train", "--resume", "absent.backflow", says="absent.backflow")
         self.refused(2, "train", "--checkpoint-every", "5", says="--checkpoint")

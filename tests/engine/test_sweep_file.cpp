@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/core/error.h"
+#include "engine/core/resources.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/sweep/sweep_file.h"
@@ -78,6 +79,18 @@ TEST_CASE("the file of a sweep gives its trials", "[sweep]") {
   CHECK(parsed(more).settings(7)[3].value == sweep.settings(7)[3].value);
   more["random"]["seed"] = 6;
   CHECK(parsed(more).settings(7)[3].value != sweep.settings(7)[3].value);
+}
+
+TEST_CASE("the example sweeps can be read, and all their trials are experiments", "[sweep]") {
+  int files = 0;
+  for (const auto& file :
+       std::filesystem::directory_iterator(std::filesystem::absolute(resourceFolder()).parent_path() / "examples/sweep")) {
+    if (file.path().extension() != ".json") continue;
+    ++files;
+    const Sweep sweep = loadSweep(file.path());
+    for (std::size_t cell = 0; cell < sweep.cells(); ++cell) CHECK_NOTHROW(sweep.experiment(cell));
+  }
+  CHECK(files == 2);
 }
 
 TEST_CASE("the text of a sweep says all of it", "[sweep]") {
