@@ -11,6 +11,7 @@
 
 namespace backflow::ui {
 
+class Autosave;
 class Banner;
 class ControlColumn;
 class ExplainPanel;
@@ -37,7 +38,10 @@ class MainWindow : public QMainWindow, public Stage {
   // Performs an act; its error is shown in the banner and returned.
   QString act(const QString& line);
   void refreshAll();  // everything, now
-  QImage picture();   // of the window as it is now, with its experiment in the text "backflow"
+  // From now on the session is saved in this folder as it goes, and what programs that ended without closing have left there is
+  // offered.
+  void keepSafe(const QString& folder);
+  QImage picture();  // of the window as it is now, with its experiment in the text "backflow"
 
   // Stage
   void showView(int slot, const QString& view) override;
@@ -52,6 +56,11 @@ class MainWindow : public QMainWindow, public Stage {
   void showKeys() override;
   void choose(int slot, const QString& what) override;
   void chooseFile() override;
+  void opened(const QString& file) override;
+  Layout layout() const override;
+  QString leftBehind() const override;
+  void forgetLeftBehind() override;
+  void takeOverLeftBehind() override;
   void quit() override;
 
  protected:
@@ -102,7 +111,8 @@ class MainWindow : public QMainWindow, public Stage {
   Headline* headline_;
   PointerRing* ring_;
   TrustDialog* trust_ = nullptr;
-  std::optional<Desk> desk_;  // while presenting
+  std::optional<Desk> desk_;      // while presenting
+  Autosave* autosave_ = nullptr;  // keepSafe()
 };
 
 }  // namespace backflow::ui

@@ -7,6 +7,7 @@
 
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
+#include "engine/formats/base64.h"
 #include "engine/formats/npz.h"
 #include "engine/formats/torch_program.h"
 #include "engine/schedules/schedule.h"
@@ -16,6 +17,7 @@ namespace backflow {
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t(32) << 20;  // of the batches
+constexpr std::size_t kTripletsALine = 32;
 
 bool isOneOf(const std::string& id, std::initializer_list<const char*> ids) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
@@ -44,20 +46,6 @@ void requireTorchModel(const ModelConfig& model) {
   refuseUnless(model.head.units.empty() || isOneOf(model.head.activation, {"relu", "tanh", "sigmoid", "linear", "elu", "gelu",
                                                                            "softsign", "leaky_relu", "hard_tanh"}),
                "model.head.activation = " + model.head.activation, "torch.nn has no such module");
-}
-
-std::string base64(const std::string& bytes) {
-  constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  constexpr std::size_t kTripletsALine = 32;
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t bits = 0;
-    const std::size_t n = std::min<std::size_t>(3, bytes.size() - i);
-    for (std::size_t k = 0; k < 3; ++k) bits = bits << 8 | (k < n ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k) text += k <= n ? kDigits[bits >> (18 - 6 * k) & 63] : '=';
-    if (i / 3 % kTripletsALine == kTripletsALine - 1) text += '\n';
-  }
-  return text;
 }
 
 // What a number of training steps were given and what came of them.
@@ -159,7 +147,8 @@ std::string torchScript(const Experiment& experiment, int steps, const std::func
       "Weights, batches and learning rates are Backflow's to the bit; everything that is computed is PyTorch's.\n\"\"\"\n"
       "import base64\nimport io\nimport json\nimport sys\n\nimport numpy as np\nimport torch\nfrom torch import nn\n\n";
   head += "EXPERIMENT = json.loads(r'''" + settings(experiment) + "''')\n";
-  return head + kTorchProgram + "\n\nDATA = \"\"\"\n" + base64(npzBytes(recorded.arrays, true)) + "\n\"\"\"\n\nmain()\n";
+  return head + kTorchProgram + "\n\nDATA = \"\"\"\n" + base64(npzBytes(recorded.arrays, true), kTripletsALine) +
+         "\n\"\"\"\n\nmain()\n";
 }
 
 }  // namespace backflow

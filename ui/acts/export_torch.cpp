@@ -6,11 +6,13 @@
 #include "engine/core/error.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/torch_script.h"
+#include "ui/acts/session_acts.h"
 
 namespace backflow::ui {
 
-Outcome exportTorch(Session& session, Stage* /*stage*/, const QStringList& a) {
-  if (a[0] != "torch") throw InputError("export " + a[0].toStdString() + ": must be torch");
+Outcome exportTorch(Session& session, Stage* stage, const QStringList& a) {
+  if (a[0] == "session") return exportSession(session, stage, a.mid(1));
+  if (a[0] != "torch") throw InputError("export " + a[0].toStdString() + ": must be torch or session");
   const Experiment experiment = session.experiment();
   requireTorch(experiment);
   struct State {
