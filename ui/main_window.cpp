@@ -1,7 +1,6 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -19,6 +18,7 @@
 #include "ui/banner.h"
 #include "ui/controls/column.h"
 #include "ui/explain_panel.h"
+#include "ui/figures/embedded.h"
 #include "ui/headline.h"
 #include "ui/lane_bar.h"
 #include "ui/panel_grid.h"
@@ -338,19 +338,19 @@ void MainWindow::restyle() {
   arrange();
 }
 
-QImage MainWindow::picture() {
+QWidget& MainWindow::surface() {
   refreshAll();
   ring_->follow(false);
   QApplication::sendPostedEvents();
-  QImage image = grab().toImage();
-  image.setText("backflow", QString::fromStdString(experimentText(session_.experiment())));
-  return image;
+  return *this;
 }
 
+Exhibit MainWindow::exhibit(int slot) { return grid_->exhibit(slot); }
+
 void MainWindow::shoot(const QString& file) {
-  QBuffer buffer;
-  picture().save(&buffer, "PNG");
-  writeFileAtomically(file.toStdString(), std::string_view(buffer.data().constData(), static_cast<std::size_t>(buffer.size())));
+  QImage image = surface().grab().toImage();
+  image.setText(kEmbeddedKey, QString::fromStdString(experimentText(session_.experiment())));
+  writeFileAtomically(file.toStdString(), pngOf(image));
 }
 
 void MainWindow::showKeys() {
@@ -374,9 +374,10 @@ void MainWindow::showKeys() {
 }
 
 void MainWindow::chooseFile() {
-  const QString file = QFileDialog::getOpenFileName(
-      this, "Open an experiment or data", {},
-      "All that can be opened (*.json *.csv *.tsv *.txt *.png);;Experiments (*.json);;Tables (*.csv *.tsv);;All files (*)");
+  const QString file =
+      QFileDialog::getOpenFileName(this, "Open an experiment or data", {},
+                                   "All that can be opened (*.json *.csv *.tsv *.txt *.png *.svg *.pdf);;Experiments (*.json);;"
+                                   "Pictures that carry one (*.png *.svg *.pdf);;Tables (*.csv *.tsv);;All files (*)");
   if (!file.isEmpty()) act("open " + quoted(file));
 }
 

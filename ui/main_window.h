@@ -37,7 +37,6 @@ class MainWindow : public QMainWindow, public Stage {
   // Performs an act; its error is shown in the banner and returned.
   QString act(const QString& line);
   void refreshAll();  // everything, now
-  QImage picture();   // of the window as it is now, with its experiment in the text "backflow"
 
   // Stage
   void showView(int slot, const QString& view) override;
@@ -49,6 +48,8 @@ class MainWindow : public QMainWindow, public Stage {
   void showTrust() override;
   void useTheme(bool dark) override;
   void shoot(const QString& file) override;
+  Exhibit exhibit(int slot) override;
+  QWidget& surface() override;
   void showKeys() override;
   void choose(int slot, const QString& what) override;
   void chooseFile() override;

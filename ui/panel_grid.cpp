@@ -79,6 +79,10 @@ QStringList PanelGrid::viewIds() const {
   return ids;
 }
 
+Exhibit PanelGrid::exhibit(int slot) const {
+  return (slot == 0 ? river_ : panels_[static_cast<std::size_t>(slot - 1)])->exhibit();
+}
+
 void PanelGrid::swap(int one, int other) {
   Panel *from = panels_[static_cast<std::size_t>(one - 1)], *to = panels_[static_cast<std::size_t>(other - 1)];
   from->exchange(*to);

@@ -51,6 +51,13 @@ Theme presentTheme() {
   return t;
 }
 
+Theme printTheme() {
+  Theme t = lightTheme();
+  t.window = rgb(0xf4f6f8), t.border = rgb(0x8a95a1);
+  t.text = rgb(0x000000), t.dim = rgb(0x3d4752), t.faint = rgb(0xdfe4ea);
+  return t;
+}
+
 Theme& active() {
   static Theme theme = darkTheme();
   return theme;
@@ -191,6 +198,13 @@ void Theme::use(bool dark, bool present) {
   QToolTip::setFont(font(12));
   qApp->setStyleSheet(styleSheetOf(active()));
 }
+
+PrintTheme::PrintTheme(bool dark) : before_(active()) {
+  active() = dark ? darkTheme() : printTheme();
+  active().print = true;
+}
+
+PrintTheme::~PrintTheme() { active() = before_; }
 
 bool Theme::systemIsDark() {
   // QStyleHints::colorScheme is Qt 6.5; the palette that the platform gave us tells the same.

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "ui/figures/figure.h"
 #include "ui/session.h"
 
 namespace backflow::ui {
@@ -24,6 +25,8 @@ class Stage {
   virtual void showTrust() = 0;
   virtual void useTheme(bool dark) = 0;
   virtual void shoot(const QString& file) = 0;  // throws IoError
+  virtual Exhibit exhibit(int slot) = 0;        // slot from 1, checked; 0: the river
+  virtual QWidget& surface() = 0;               // the window, showing what there is now
   virtual void showKeys() = 0;
   virtual void chooseFile() = 0;
   virtual void quit() = 0;

@@ -10,7 +10,6 @@
 namespace backflow::ui {
 
 Outcome exportTorch(Session& session, Stage* /*stage*/, const QStringList& a) {
-  if (a[0] != "torch") throw InputError("export " + a[0].toStdString() + ": must be torch");
   const Experiment experiment = session.experiment();
   requireTorch(experiment);
   struct State {
@@ -18,7 +17,7 @@ Outcome exportTorch(Session& session, Stage* /*stage*/, const QStringList& a) {
     bool done = false;
   };
   const auto state = std::make_shared<State>();
-  const std::string file = a.mid(1).join(' ').toStdString();
+  const std::string file = a.join(' ').toStdString();
   QThread* thread = QThread::create([experiment, file, state] {
     try {
       writeFileAtomically(file, torchScript(experiment));

@@ -5,7 +5,7 @@
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
-#include "ui/acts/export_torch.h"
+#include "ui/acts/export.h"
 #include "ui/check_job.h"
 #include "ui/phase/phase_acts.h"
 #include "ui/presets.h"
@@ -312,8 +312,11 @@ const std::vector<Act>& acts() {
        0, present},
       {"check", "check", "compares the gradient with finite differences, at the state that the active lane shows", false, 0,
        check},
-      {"export", "export torch FILE.py", "the run's first 50 steps as a PyTorch program that compares itself", false, 2,
-       exportTorch},
+      {"export", "export plot N|river FILE [SCALE] [WIDTHxHEIGHT] [dark] | export window FILE [SCALE] | export torch FILE.py",
+       "a panel as a figure in mm (.png, .svg, .pdf) or its numbers (.csv); the window; the run's first 50 steps in PyTorch",
+       false, 2, exportAct},
+      {"copy", "copy plot N|river | copy data N|river", "a panel as a figure, or its numbers, into the clipboard", true, 2,
+       copyAct},
       {"phase", "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J",
        "maps two keys of the active lane's experiment (PATH all, PATH 1,2,5: a list); cell I J from 1 as a lane", false, 1,
        phaseAct},

@@ -74,6 +74,8 @@ class History : public Plot {
                          .arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.latest.data(), 0)));
     return sentences.isEmpty() ? tr("Gradient history: no data yet.") : sentences.join(QLatin1Char(' '));
   }
+  Labels labels() const override { return {tr("training step"), tr("time step t"), ruledArea()}; }
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override {
@@ -116,6 +118,24 @@ void History::draw(QCPPainter& painter) {
   if (bar > 20.0)
     colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - scaled(9), bar, scaled(7)), -8, 8, tr("≤1e-8"), {},
                         tr("≥1e8"));
+}
+
+Table History::data(const Lanes& lanes) const {
+  Table all{"lane", "training_step", "time_step", "log10_gradient_norm", "log10_relative_to_last"};
+  for (const Lane* lane : lanes) {
+    const GradientHistory& history = lane->history();
+    const auto length = static_cast<std::size_t>(history.length);
+    for (std::size_t i = 0; i < history.steps.size(); ++i) {
+      const float* column = history.logNorms.data() + i * length;
+      for (std::size_t t = 0; t < length; ++t) {
+        const double norm = log10FromLn(static_cast<double>(column[t]));
+        const bool zero = norm == -std::numeric_limits<double>::infinity();
+        all.add(lane->name(), history.steps[i], t + 1, norm,
+                zero ? norm : log10FromLn(static_cast<double>(column[t]) - column[length - 1]));
+      }
+    }
+  }
+  return all;
 }
 
 QString History::tipAt(const QPointF& pixel) const {

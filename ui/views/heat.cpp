@@ -30,7 +30,13 @@ void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, dou
 void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, const QRectF& source) {
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.drawImage(target, image, source);
+  if (drawsPixels(painter)) return painter.drawImage(target, image, source);
+  // A program that shows the figure smooths what it enlarges: it gets so many pixels that this cannot be seen.
+  constexpr double kPerPixel = 3.0;
+  const QImage part = image.copy(source.toAlignedRect());
+  const auto times = [](double wanted, int there) { return std::max(1, static_cast<int>(std::ceil(wanted / there))) * there; };
+  const QSize size(times(kPerPixel * target.width(), part.width()), times(kPerPixel * target.height(), part.height()));
+  painter.drawImage(target, part.scaled(size, Qt::IgnoreAspectRatio, Qt::FastTransformation));
 }
 
 }  // namespace backflow::ui

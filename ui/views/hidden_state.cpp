@@ -69,6 +69,8 @@ class HiddenState : public Plot {
                          .arg(number(s.least), number(s.greatest));
     return sentences.isEmpty() ? tr("Hidden state: no data yet.") : sentences.join(QLatin1Char(' '));
   }
+  Labels labels() const override { return {tr("time step t"), tr("unit"), ruledArea()}; }
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override {
@@ -198,6 +200,16 @@ void HiddenState::draw(QCPPainter& painter) {
   const QRectF bar(width() - scaled(82), scaled(7), scaled(50), scaled(8));
   colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {},
                       QStringLiteral("1"));
+}
+
+Table HiddenState::data(const Lanes&) const {
+  Table all{"lane", "training_step", "sample", "quantity", "unit", "time_step", "value"};
+  for (const Shown& s : shown_)
+    if (const Heatmap* map = mapOf(*s.snapshot))
+      for (Eigen::Index unit = 0; unit < map->values.rows(); ++unit)
+        for (Eigen::Index t = 0; t < map->values.cols(); ++t)
+          all.add(s.name, s.snapshot->step, s.snapshot->sample + 1, map->label, unit + 1, t + 1, map->values(unit, t));
+  return all;
 }
 
 QString HiddenState::tipAt(const QPointF& pixel) const {

@@ -288,12 +288,20 @@ void Plot::say(const QString& hint) {
   emit hintChanged(hint);
 }
 
+QRectF Plot::ruledArea() const {
+  QRectF all;
+  for (const Ruler& ruler : rulers()) all |= ruler.axes.area;
+  return all;
+}
+
 void Plot::paintEvent(QPaintEvent*) {
   QCPPainter painter(this);
-  if (!isEmpty()) {
-    draw(painter);
-    return drawCursor(painter);
-  }
+  paint(painter);
+  if (!isEmpty()) drawCursor(painter);
+}
+
+void Plot::paint(QCPPainter& painter) {
+  if (!isEmpty()) return draw(painter);
   painter.setPen(Theme::current().dim);
   painter.setFont(Theme::font(12));
   painter.drawText(rect().adjusted(16, 0, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText());

@@ -25,6 +25,7 @@ struct Stream {
   char name = 'A';
   std::vector<double> ratio;    // T: log₁₀ ‖δ_t‖/‖δ_T‖; −inf: zero; NaN
   std::vector<double> logNorm;  // T: log₁₀ ‖δ_t‖
+  std::int64_t step = 0;        // training step
   int firstLossStep = 0;        // from 0
   std::vector<int> marks;       // from 0
   Lag lag;
@@ -85,6 +86,16 @@ class River : public Plot {
                        .arg(s.lag.input);
     return sentences.join(QLatin1Char(' '));
   }
+  Labels labels() const override { return {tr("time step t"), {}, ruledArea()}; }
+  Table data(const Lanes&) const override {
+    Table all{"lane", "training_step", "time_step", "log10_gradient_norm", "log10_relative_to_last", "informative_input"};
+    for (const Stream& s : streams_)
+      for (std::size_t i = 0; i < s.ratio.size(); ++i) {
+        const bool marked = std::find(s.marks.begin(), s.marks.end(), static_cast<int>(i)) != s.marks.end();
+        all.add(s.name, s.step, i + 1, s.logNorm[i], s.ratio[i], marked ? 1 : 0);
+      }
+    return all;
+  }
 
  protected:
   bool isEmpty() const override { return streams_.empty(); }
@@ -124,6 +135,7 @@ Stream River::streamOf(const Lane& lane) {
   const Snapshot& s = *lane.snapshot();
   Stream stream;
   stream.name = lane.name();
+  stream.step = s.step;
   const std::vector<double>& ln = s.layers.back().logNorm;
   stream.ratio.reserve(ln.size());
   for (double value : ln) {

@@ -24,6 +24,18 @@ class Triangle : public AnalysisPlot {
     taken();
     update();
   }
+  Labels labels() const override { return {tr("state at time step k"), tr("loss of time step t"), ruledArea()}; }
+  Table data(const Lanes&) const override {
+    Table all{
+        "lane", "training_step", "loss_time_step", "state_time_step", "log10_gradient_norm", "log10_relative_to_own_step"};
+    for (const Shown& s : shown_) {
+      const Analysis& a = *s.analysis;
+      for (int t = a.firstLoss; t <= a.lastLoss; ++t)
+        for (int k = 1; k <= t && !blank(a, t, k); ++k)
+          all.add(s.name, a.step, t, k, log10FromLn(a.logTriangle(t - 1, k - 1)), ratio(a, t, k));
+    }
+    return all;
+  }
 
  protected:
   bool has(const Analysis& a) const override { return a.logTriangle.size() > 0 && a.firstLoss > 0; }

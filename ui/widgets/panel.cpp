@@ -142,6 +142,8 @@ void Panel::retitle() {
   menu_->setAccessibleName(tr("Show another view instead of “%1”").arg(title));
 }
 
+Exhibit Panel::exhibit() const { return {view_, QString::fromLatin1(info_->id), title_->text(), hint_->text()}; }
+
 void Panel::describe() {
   if (!view_) return;
   const QString summary = view_->summary();

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include "ui/figures/figure.h"
 #include "ui/views/view.h"
 
 namespace backflow::ui {
@@ -22,6 +23,7 @@ class Panel : public QFrame {
   void exchange(Panel& other);      // the views, as they are
   View* view() const { return view_; }
   const ViewInfo* info() const { return info_; }
+  Exhibit exhibit() const;
 
   void frame();                      // once a frame
   void refresh(const Lanes& lanes);  // at most once a frame; passes over a panel that cannot be seen
