@@ -218,6 +218,7 @@ QFont Theme::font(int desk, QFont::Weight weight) {
   f.setStyleHint(QFont::SansSerif);
   f.setPixelSize(textSize(desk));
   f.setWeight(weight);
+  if (active().print) f.setStyleStrategy(QFont::PreferNoShaping);  // what the font puts for "=" in context is no text in a PDF
   return f;
 }
 

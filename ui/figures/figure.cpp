@@ -13,6 +13,8 @@ namespace backflow::ui {
 namespace {
 
 constexpr double kMargin = 14.0, kTitle = 24.0, kNames = 18.0, kLine = 14.0, kAir = 8.0;  // px
+constexpr double kVersion = 90.0;                                                         // px, at the right of the last line
+constexpr double kTicks = 21.0;                                                           // px below the axes
 constexpr double kLeast = 60.0;                                                           // px of the plot, either way
 
 QString tr(const char* text) { return QCoreApplication::translate("Figure", text); }
@@ -50,12 +52,13 @@ std::vector<Note> notesOf(const Session& session, double width) {
   const Snapshot* shown = first.snapshot();
   QString text = settingsText(first.experiment());
   if (shown) text += tr(" · after training step %1").arg(grouped(shown->step));
-  for (const QString& line : wrapped(text, metrics, width)) notes.push_back({line, 0});
+  // The last line leaves room for the version at its right.
+  for (const QString& line : wrapped(text, metrics, width - kVersion)) notes.push_back({line, 0});
   if (session.lanes().size() > 1)
     for (const Lane* lane : session.lanes()) {
       const QString difference = session.difference(*lane);
       const QString says = lane == &first ? tr("A: as above") : QLatin1Char(lane->name()) + QStringLiteral(": ") + difference;
-      notes.push_back({metrics.elidedText(says, Qt::ElideRight, width - 30.0), lane->name()});
+      notes.push_back({metrics.elidedText(says, Qt::ElideRight, width - 30.0 - kVersion), lane->name()});
     }
   return notes;
 }
@@ -86,9 +89,9 @@ class Sitting {
 };
 
 void drawNames(QPainter& painter, const View::Labels& names, const QSizeF& plot) {
-  painter.setFont(Theme::font(11, QFont::Medium));
+  painter.setFont(Theme::font(11));
   painter.setPen(Theme::current().text);
-  const QRectF across(names.area.left(), plot.height() + 2.0, names.area.width(), kNames - 2.0);
+  const QRectF across(names.area.left(), names.area.bottom() + kTicks, names.area.width(), kNames - 2.0);
   const double wide = QFontMetricsF(painter.font()).horizontalAdvance(names.x);
   const double middle = std::clamp(across.center().x(), wide / 2 - kNames, std::max(wide / 2, plot.width() - wide / 2));
   painter.drawText(QRectF(middle - wide / 2 - 2, across.top(), wide + 4, across.height()), Qt::AlignCenter, names.x);
@@ -102,6 +105,7 @@ void drawNames(QPainter& painter, const View::Labels& names, const QSizeF& plot)
 void drawNotes(QPainter& painter, const std::vector<Note>& notes, const QRectF& area) {
   const Theme& theme = Theme::current();
   double y = area.top();
+  const QString version = QStringLiteral("Backflow ") + QCoreApplication::applicationVersion();
   for (const Note& note : notes) {
     double x = area.left();
     if (note.lane) {
@@ -113,8 +117,7 @@ void drawNotes(QPainter& painter, const std::vector<Note>& notes, const QRectF& 
     painter.drawText(QRectF(x, y, area.right() - x, kLine), Qt::AlignLeft | Qt::AlignVCenter, note.text);
     y += kLine;
   }
-  painter.drawText(QRectF(area.left(), y, area.width(), kLine), Qt::AlignRight | Qt::AlignVCenter,
-                   QStringLiteral("Backflow ") + QCoreApplication::applicationVersion());
+  painter.drawText(QRectF(area.left(), y - kLine, area.width(), kLine), Qt::AlignRight | Qt::AlignVCenter, version);
 }
 
 }  // namespace
@@ -142,12 +145,12 @@ Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOpt
   view.refresh(session.lanes());
   if (view.data(session.lanes()).empty()) throw InputError("\"" + exhibit.title.toStdString() + "\" has nothing to show yet");
   Picture picture;
-  picture.size = options.millimetres / 25.4 * 96.0;
+  picture.size = (options.millimetres / 25.4 * 96.0).toSize();
   picture.title = exhibit.title;
   picture.experiment = experimentText(session.experiment());
   picture.paint = [exhibit, &session, options, size = picture.size](QCPPainter& painter) {
     const std::vector<Note> notes = notesOf(session, size.width() - 2 * kMargin);
-    const double below = kNames + kAir + kLine * static_cast<double>(notes.size() + 1) + kMargin - 4.0;
+    const double below = kNames + kAir + kLine * static_cast<double>(notes.size()) + kMargin - 4.0;
     const QRectF plot(kMargin + kNames, kMargin + kTitle, size.width() - 2 * kMargin - kNames,
                       size.height() - kMargin - kTitle - below);
     const Sitting sitting(*exhibit.view, session.lanes(), options.dark, plot.size().toSize());

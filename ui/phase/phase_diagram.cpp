@@ -211,7 +211,7 @@ void PhaseDiagram::tell() {
 
 Axes PhaseDiagram::axes() const {
   const auto columns = static_cast<double>(map() ? map()->columns() : 1), rows = static_cast<double>(map() ? map()->rows() : 1);
-  return {QRectF(rect()).adjusted(58, 32, -14, -50), {-0.5, columns - 0.5}, {-0.5, rows - 0.5}};
+  return {QRectF(rect()).adjusted(58, Theme::current().print ? 8 : 32, -14, -50), {-0.5, columns - 0.5}, {-0.5, rows - 0.5}};
 }
 
 std::optional<QPoint> PhaseDiagram::cellAt(const QPointF& pixel) const {

@@ -85,7 +85,7 @@ class History : public Plot {
   QString tipAt(const QPointF& pixel) const override;
   std::vector<Ruler> rulers() const override {
     std::vector<Ruler> each;
-    const auto all = cells(sheets_.size(), 14.0);
+    const auto all = cells(sheets_.size(), barRoom());
     for (std::size_t i = 0; i < sheets_.size(); ++i)
       if (sheets_[i].length > 0) each.push_back({axesOf(all[i], sheets_[i]), Quantity::TrainingStep, Quantity::TimeStep});
     return each;
@@ -101,7 +101,7 @@ class History : public Plot {
 };
 
 void History::draw(QCPPainter& painter) {
-  const auto all = cells(sheets_.size(), 14.0);
+  const auto all = cells(sheets_.size(), barRoom());
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     const Sheet& s = sheets_[i];
     if (s.length == 0 || s.lastStep == 0) continue;
@@ -114,10 +114,7 @@ void History::draw(QCPPainter& painter) {
              stepTicks(s.length, all[i].height() < scaled(160) ? 2 : 5), false);
     if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }
-  const double bar = std::min(scaled(120.0), width() - scaled(100.0));
-  if (bar > 20.0)
-    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - scaled(9), bar, scaled(7)), -8, 8, tr("≤1e-8"), {},
-                        tr("≥1e8"));
+  colours_.drawBelow(painter, size(), tr("‖∂L/∂hₜ‖ relative to t = T"));
 }
 
 Table History::data(const Lanes& lanes) const {
@@ -141,7 +138,7 @@ Table History::data(const Lanes& lanes) const {
 QString History::tipAt(const QPointF& pixel) const {
   if (pixel.y() > height() - scaled(12))
     return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
-  const auto all = cells(sheets_.size(), 14.0);
+  const auto all = cells(sheets_.size(), barRoom());
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     if (!all[i].contains(pixel) || sheets_[i].length == 0) continue;
     const Sheet& s = sheets_[i];

@@ -68,7 +68,7 @@ class GradientNorm : public Plot {
     }
     return sentences.isEmpty() ? tr("Gradient norm by time step: no data yet.") : sentences.join(QLatin1Char(' '));
   }
-  Labels labels() const override { return {tr("time step t"), tr("gradient norm ‖∂L/∂h_t‖"), axes(legend().height()).area}; }
+  Labels labels() const override { return {tr("time step t"), tr("gradient norm ‖∂L/∂hₜ‖"), axes(legend().height()).area}; }
   Table data(const Lanes& lanes) const override;
 
  protected:

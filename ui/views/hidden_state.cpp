@@ -197,6 +197,11 @@ void HiddenState::draw(QCPPainter& painter) {
     if (const Heatmap* map = mapOf(*s.snapshot); chosen_.id != QLatin1String(map->id.c_str()))  // a cell without it
       drawNote(painter, a.area.topRight() + QPointF(-4, 4), s.label, Theme::current().dim);
   }
+  if (Theme::current().print) {  // the selector says it on screen
+    painter.setFont(Theme::font(11));
+    painter.setPen(Theme::current().text);
+    painter.drawText(QRectF(32.0, 0.0, width(), 22.0), Qt::AlignVCenter, selector_->currentText());
+  }
   const QRectF bar(width() - scaled(82), scaled(7), scaled(50), scaled(8));
   colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {},
                       QStringLiteral("1"));

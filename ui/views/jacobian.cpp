@@ -22,7 +22,7 @@ class Jacobian : public AnalysisPlot {
   }
   Labels labels() const override {
     return {tr("number of Jacobians multiplied (above); Lyapunov exponent λ per step (below)"), tr("singular values σ"),
-            axes().area};
+            axes().area | rugAxes().area};
   }
   Table data(const Lanes&) const override {  // a row is a lag or an exponent
     Table all{"lane",

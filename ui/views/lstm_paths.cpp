@@ -45,7 +45,7 @@ class LstmPaths : public AnalysisPlot {
   Q_OBJECT
  public:
   explicit LstmPaths(QWidget* parent) : AnalysisPlot(parent, {.paths = true}) {}
-  Labels labels() const override { return {tr("time step t"), tr("gradient norm ‖∂L/∂(h_t, c_t)‖"), ruledArea()}; }
+  Labels labels() const override { return {tr("time step t"), tr("gradient norm ‖∂L/∂(hₜ, cₜ)‖"), ruledArea()}; }
   Table data(const Lanes&) const override {
     Table all{"lane", "training_step", "time_step", "log10_total", "log10_highway", "log10_gates", "log10_hidden"};
     for (const Shown& s : shown_) {

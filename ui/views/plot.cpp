@@ -171,7 +171,7 @@ void style(QCPAxis& axis, const Span& span, const std::vector<Tick>& ticks, bool
   axis.setBasePen(Qt::NoPen);
   axis.setTickPen(Qt::NoPen);
   axis.setSubTicks(false);
-  axis.setTickLength(0, 0);
+  axis.setTickLength(1, 0);  // a line of no length is a dot in Qt's SVG, pen or no pen
   axis.grid()->setVisible(grid);
   axis.grid()->setPen(QPen(theme.faint, 0));
   axis.grid()->setZeroLinePen(Qt::NoPen);

@@ -5,6 +5,7 @@
 
 #include "ui/lag.h"
 #include "ui/theme.h"
+#include "ui/views/heat.h"
 #include "ui/views/list.h"
 #include "ui/views/plot.h"
 #include "ui/widgets/badge.h"
@@ -109,8 +110,9 @@ class River : public Plot {
  private:
   static Stream streamOf(const Lane& lane);
   QRectF room() const {  // of the ribbons
-    return inside(rect(), kLeft, kLagRow + kMarkRow, kRight, kTimeRow);
+    return inside(rect(), kLeft, kLagRow + kMarkRow, kRight, timeRow());
   }
+  static double timeRow() { return kTimeRow + (Theme::current().print ? barRoom() : 0.0); }
   Axes axesOf(std::size_t i) const;
   QRectF lagBox(std::size_t i) const;
   void drawLags(QPainter& painter) const;
@@ -242,7 +244,7 @@ void River::drawTime(QPainter& painter) const {
     const double w = QFontMetricsF(painter.font()).horizontalAdvance(text);
     const double x = std::clamp(axes.px(tick.at) - w / 2, 0.0, width() - w);
     if (x < free) continue;
-    painter.drawText(QRectF(x, height() - scaled(kTimeRow - 3.0), w + 2.0, scaled(15.0)), Qt::AlignVCenter, text);
+    painter.drawText(QRectF(x, height() - scaled(timeRow() - 3.0), w + 2.0, scaled(15.0)), Qt::AlignVCenter, text);
     free = x + w + scaled(8.0);
   }
 }
@@ -284,6 +286,8 @@ void River::draw(QCPPainter& painter) {
   }
   drawLags(painter);
   drawTime(painter);
+  if (theme.print)
+    ColorTable(gradientColor, -8.0, 8.0).drawBelow(painter, size(), tr("width and colour: ‖∂L/∂hₜ‖ relative to t = T"));
 }
 
 QRectF River::lagBox(std::size_t i) const {

@@ -222,6 +222,7 @@ View::Labels Saturations::labels() const {
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     area |= placeOf(i).bars;
     boxes = boxes || shown_[i].top().timeConstants;
+    if (shown_[i].top().timeConstants) area |= placeOf(i).boxes.area;
   }
   return {boxes ? tr("fraction of units, samples and time steps; τ in time steps, dashed: T")
                 : tr("fraction of units, samples and time steps"),

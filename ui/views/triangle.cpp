@@ -61,7 +61,7 @@ class Triangle : public AnalysisPlot {
   static bool blank(const Analysis& a, int t, int k) { return k > t || (a.logTriangle.row(t - 1).array() == -kInfinite).all(); }
   Axes axesOf(std::size_t i) const {
     const Analysis& a = *shown_[i].analysis;
-    return {inside(cells(shown_.size(), 14.0)[i], 36.0), {0.5, a.length + 0.5}, {a.lastLoss + 0.5, a.firstLoss - 0.5}};
+    return {inside(cells(shown_.size(), barRoom())[i], 36.0), {0.5, a.length + 0.5}, {a.lastLoss + 0.5, a.firstLoss - 0.5}};
   }
 
   std::vector<QImage> images_;
@@ -100,10 +100,7 @@ void Triangle::draw(QCPPainter& painter) {
     if (rows == 1)
       drawNote(painter, a.area.topRight() + QPointF(-4, 4), tr("the only loss: t = %1").arg(s.lastLoss), Theme::current().dim);
   }
-  const double bar = std::min(scaled(120.0), width() - scaled(100.0));
-  if (bar > 20.0)
-    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - scaled(9), bar, scaled(7)), -8, 8, tr("≤1e-8"), {},
-                        tr("≥1e8"));
+  colours_.drawBelow(painter, size(), tr("‖∂Lₜ/∂hₖ‖ relative to k = t"));
 }
 
 QString Triangle::tipAt(const QPointF& pixel) const {

@@ -20,7 +20,9 @@ class WeightShares : public AnalysisPlot {
     taken();
     update();
   }
-  Labels labels() const override { return {tr("time step t"), tr("share ‖dU^(t)‖ / ‖dU‖"), axes().area}; }
+  Labels labels() const override {
+    return {tr("time step t"), tr("share ‖dU^(t)‖ / ‖dU‖"), axes().area.adjusted(0, 0, 0, strips())};
+  }
   Table data(const Lanes&) const override {
     Table all{"lane", "training_step", "time_step", "log10_share", "cosine"};
     for (const Shown& s : shown_)
