@@ -19,6 +19,8 @@
 #include "ui/controls/column.h"
 #include "ui/explain_panel.h"
 #include "ui/figures/embedded.h"
+#include "ui/figures/loading_dialog.h"
+#include "ui/figures/picture.h"
 #include "ui/headline.h"
 #include "ui/lane_bar.h"
 #include "ui/panel_grid.h"
@@ -119,10 +121,11 @@ void MainWindow::fillMenu() {
       tell(error.what(), true);
     }
   });
-  menu->addAction("Save picture…", this, [this] {
-    const QString file = QFileDialog::getSaveFileName(this, "Save a picture of the window", "backflow.png", "Picture (*.png)");
-    if (!file.isEmpty() && act("shot " + quoted(file)).isEmpty()) tell("Saved " + file, false);
-  });
+  menu->addSeparator();
+  add("Export window…", "export window");
+  add("Export film of the river…", "export film");
+  add("Export weights…", "export weights");
+  add("Import weights…", "import weights");
   menu->addSeparator();
   add("Trust: check the gradient…", "check");
   menu->addAction("Export PyTorch script…", this, &MainWindow::exportTorch);
@@ -343,6 +346,16 @@ QWidget& MainWindow::surface() {
   ring_->follow(false);
   QApplication::sendPostedEvents();
   return *this;
+}
+
+QString MainWindow::askFile(const QString& title, const QString& name, const QString& filters) {
+  return name.isEmpty() ? QFileDialog::getOpenFileName(this, title, {}, filters)
+                        : QFileDialog::getSaveFileName(this, title, name, filters);
+}
+
+void MainWindow::showLoading(const QString& file, const QString& program) {
+  if (!loading_) loading_ = new LoadingDialog(this);
+  loading_->appear(file, program);
 }
 
 Exhibit MainWindow::exhibit(int slot) { return grid_->exhibit(slot); }

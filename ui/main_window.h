@@ -16,6 +16,7 @@ class ControlColumn;
 class ExplainPanel;
 class Headline;
 class LaneBar;
+class LoadingDialog;
 class PanelGrid;
 class PointerRing;
 class StatusLine;
@@ -50,6 +51,9 @@ class MainWindow : public QMainWindow, public Stage {
   void shoot(const QString& file) override;
   Exhibit exhibit(int slot) override;
   QWidget& surface() override;
+  QString askFile(const QString& title, const QString& name, const QString& filters) override;
+  void tell(const QString& text) override { tell(text, false); }
+  void showLoading(const QString& file, const QString& program) override;
   void showKeys() override;
   void choose(int slot, const QString& what) override;
   void chooseFile() override;
@@ -103,6 +107,7 @@ class MainWindow : public QMainWindow, public Stage {
   Headline* headline_;
   PointerRing* ring_;
   TrustDialog* trust_ = nullptr;
+  LoadingDialog* loading_ = nullptr;
   std::optional<Desk> desk_;  // while presenting
 };
 

@@ -3,6 +3,8 @@
 #include "engine/core/error.h"
 #include "ui/acts/export_torch.h"
 #include "ui/figures/figure_acts.h"
+#include "ui/figures/film_act.h"
+#include "ui/figures/weights_acts.h"
 
 namespace backflow::ui {
 namespace {
@@ -16,10 +18,13 @@ struct Kind {
 };
 
 constexpr Kind kExports[] = {
-    {"plot", "export plot N FILE.png|.svg|.pdf|.csv [SCALE] [WIDTHxHEIGHT] [dark]", 2, true, exportPlot},
-    {"window", "export window FILE.png|.svg|.pdf [SCALE]", 1, true, exportWindow},
+    {"plot", "export plot N [FILE.png|.svg|.pdf|.csv] [SCALE] [WIDTHxHEIGHT] [dark]", 1, true, exportPlot},
+    {"window", "export window [FILE.png|.svg|.pdf] [SCALE]", 0, true, exportWindow},
+    {"film", "export film [FILE.gif|FILE.png|FOLDER] [FROM] [TO] [EVERY] | export film stop", 0, true, exportFilm},
+    {"weights", "export weights [FILE]", 0, false, exportWeights},
     {"torch", "export torch FILE.py", 1, false, exportTorch},
 };
+constexpr Kind kImports[] = {{"weights", "import weights [FILE]", 0, false, importWeights}};
 constexpr Kind kCopies[] = {{"plot", "copy plot N", 1, true, copyPlot}, {"data", "copy data N", 1, true, copyData}};
 
 template <std::size_t n>
@@ -38,6 +43,8 @@ Outcome run(const char* act, const Kind (&kinds)[n], Session& session, Stage* st
 }  // namespace
 
 Outcome exportAct(Session& session, Stage* stage, const QStringList& a) { return run("export", kExports, session, stage, a); }
+
+Outcome importAct(Session& session, Stage* stage, const QStringList& a) { return run("import", kImports, session, stage, a); }
 
 Outcome copyAct(Session& session, Stage* stage, const QStringList& a) { return run("copy", kCopies, session, stage, a); }
 

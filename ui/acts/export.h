@@ -6,6 +6,7 @@
 namespace backflow::ui {
 
 Outcome exportAct(Session& session, Stage* stage, const QStringList& arguments);
+Outcome importAct(Session& session, Stage* stage, const QStringList& arguments);
 Outcome copyAct(Session& session, Stage* stage, const QStringList& arguments);
 
 }  // namespace backflow::ui

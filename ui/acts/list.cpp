@@ -312,9 +312,14 @@ const std::vector<Act>& acts() {
        0, present},
       {"check", "check", "compares the gradient with finite differences, at the state that the active lane shows", false, 0,
        check},
-      {"export", "export plot N|river FILE [SCALE] [WIDTHxHEIGHT] [dark] | export window FILE [SCALE] | export torch FILE.py",
-       "a panel as a figure in mm (.png, .svg, .pdf) or its numbers (.csv); the window; the run's first 50 steps in PyTorch",
-       false, 2, exportAct},
+      {"export",
+       "export plot N|river [FILE] [SCALE] [WIDTHxHEIGHT] [dark] | export window [FILE] [SCALE] | export film [FILE] [FROM] "
+       "[TO] "
+       "[EVERY] | export weights [FILE] | export torch FILE.py",
+       "a panel as a figure in mm (.png, .svg, .pdf) or its numbers (.csv); the window; the river over the run (.gif, .png "
+       "frames); the active lane's weights; its first 50 steps as a PyTorch program that compares itself",
+       false, 1, exportAct},
+      {"import", "import weights [FILE]", "puts weights (.npz, .safetensors) into the active lane's run", false, 1, importAct},
       {"copy", "copy plot N|river | copy data N|river", "a panel as a figure, or its numbers, into the clipboard", true, 2,
        copyAct},
       {"phase", "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J",

@@ -12,10 +12,10 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kMargin = 14.0, kTitle = 24.0, kNames = 18.0, kLine = 14.0, kAir = 8.0;  // px
-constexpr double kVersion = 90.0;                                                         // px, at the right of the last line
-constexpr double kTicks = 21.0;                                                           // px below the axes
-constexpr double kLeast = 60.0;                                                           // px of the plot, either way
+constexpr double kTitle = 24.0, kNames = 18.0, kLine = 14.0, kAir = 8.0;  // px
+constexpr double kVersion = 90.0;                                         // px, at the right of the last line
+constexpr double kTicks = 21.0;                                           // px below the axes
+constexpr double kLeast = 60.0;                                           // px of the plot, either way
 
 QString tr(const char* text) { return QCoreApplication::translate("Figure", text); }
 
@@ -37,30 +37,6 @@ QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double wi
       lines << part;
   }
   return lines;
-}
-
-// A line below the plot; one of a lane has the stroke of the lane before it.
-struct Note {
-  QString text;
-  char lane = 0;
-};
-
-std::vector<Note> notesOf(const Session& session, double width) {
-  const QFontMetricsF metrics(Theme::font(10));
-  std::vector<Note> notes;
-  const Lane& first = *session.lanes().front();
-  const Snapshot* shown = first.snapshot();
-  QString text = settingsText(first.experiment());
-  if (shown) text += tr(" · after training step %1").arg(grouped(shown->step));
-  // The last line leaves room for the version at its right.
-  for (const QString& line : wrapped(text, metrics, width - kVersion)) notes.push_back({line, 0});
-  if (session.lanes().size() > 1)
-    for (const Lane* lane : session.lanes()) {
-      const QString difference = session.difference(*lane);
-      const QString says = lane == &first ? tr("A: as above") : QLatin1Char(lane->name()) + QStringLiteral(": ") + difference;
-      notes.push_back({metrics.elidedText(says, Qt::ElideRight, width - 30.0 - kVersion), lane->name()});
-    }
-  return notes;
 }
 
 // The view at the figure's size and in its colours, for as long as it is drawn; then as it was.
@@ -102,11 +78,11 @@ void drawNames(QPainter& painter, const View::Labels& names, const QSizeF& plot)
   painter.restore();
 }
 
-void drawNotes(QPainter& painter, const std::vector<Note>& notes, const QRectF& area) {
+void drawNotes(QPainter& painter, const std::vector<FigureNote>& notes, const QRectF& area) {
   const Theme& theme = Theme::current();
   double y = area.top();
   const QString version = QStringLiteral("Backflow ") + QCoreApplication::applicationVersion();
-  for (const Note& note : notes) {
+  for (const FigureNote& note : notes) {
     double x = area.left();
     if (note.lane) {
       strokeCurve(painter, {{x, y + kLine / 2}, {x + 22.0, y + kLine / 2}}, laneColor(note.lane), 1.8, note.lane - 'A');
@@ -140,6 +116,48 @@ QString settingsText(const Experiment& e) {
   return parts.join(QStringLiteral(" · "));
 }
 
+std::vector<FigureNote> notesOf(const Session& session, double width, std::optional<std::int64_t> step) {
+  const QFontMetricsF metrics(Theme::font(10));
+  std::vector<FigureNote> notes;
+  const Lane& first = *session.lanes().front();
+  QString text = settingsText(first.experiment());
+  if (step) text += tr(" · after training step %1").arg(grouped(*step));
+  // The last line leaves room for the version at its right.
+  for (const QString& line : wrapped(text, metrics, width - kVersion)) notes.push_back({line, 0});
+  if (session.lanes().size() > 1)
+    for (const Lane* lane : session.lanes()) {
+      const QString difference = session.difference(*lane);
+      const QString says = lane == &first ? tr("A: as above") : QLatin1Char(lane->name()) + QStringLiteral(": ") + difference;
+      notes.push_back({metrics.elidedText(says, Qt::ElideRight, width - 30.0 - kVersion), lane->name()});
+    }
+  return notes;
+}
+
+void drawFigure(QCPPainter& painter, const QSizeF& size, const Exhibit& exhibit, const Lanes& lanes,
+                const std::vector<FigureNote>& notes, bool dark) {
+  const double margin = kFigureMargin, wide = size.width() - 2 * margin;
+  const double below = kNames + kAir + kLine * static_cast<double>(notes.size()) + margin - 4.0;
+  const QRectF plot(margin + kNames, margin + kTitle, wide - kNames, size.height() - margin - kTitle - below);
+  const Sitting sitting(*exhibit.view, lanes, dark, plot.size().toSize());
+  const Theme& theme = Theme::current();
+  painter.fillRect(QRectF({0.0, 0.0}, size), theme.panel);
+  const QFont bold = Theme::font(14, QFont::DemiBold);
+  painter.setFont(bold);
+  painter.setPen(theme.text);
+  painter.drawText(QRectF(margin, margin - 4.0, wide, 20.0), Qt::AlignLeft | Qt::AlignVCenter, exhibit.title);
+  const double after = margin + QFontMetricsF(bold).horizontalAdvance(exhibit.title) + 12.0;
+  painter.setFont(Theme::font(11));
+  painter.setPen(theme.dim);
+  painter.drawText(QRectF(after, margin - 3.0, size.width() - after - margin, 20.0), Qt::AlignLeft | Qt::AlignVCenter,
+                   exhibit.hint);
+  painter.save();
+  painter.translate(plot.topLeft());
+  exhibit.view->paint(painter);
+  drawNames(painter, exhibit.view->labels(), exhibit.view->size());
+  painter.restore();
+  drawNotes(painter, notes, QRectF(margin, plot.bottom() + kNames + kAir, wide, 0.0));
+}
+
 Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOptions& options) {
   View& view = *exhibit.view;
   view.refresh(session.lanes());
@@ -149,29 +167,11 @@ Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOpt
   picture.title = exhibit.title;
   picture.experiment = experimentText(session.experiment());
   picture.paint = [exhibit, &session, options, size = picture.size](QCPPainter& painter) {
-    const std::vector<Note> notes = notesOf(session, size.width() - 2 * kMargin);
-    const double below = kNames + kAir + kLine * static_cast<double>(notes.size()) + kMargin - 4.0;
-    const QRectF plot(kMargin + kNames, kMargin + kTitle, size.width() - 2 * kMargin - kNames,
-                      size.height() - kMargin - kTitle - below);
-    const Sitting sitting(*exhibit.view, session.lanes(), options.dark, plot.size().toSize());
-    const Theme& theme = Theme::current();
-    painter.fillRect(QRectF({0.0, 0.0}, size), theme.panel);
-    const QFont bold = Theme::font(14, QFont::DemiBold);
-    painter.setFont(bold);
-    painter.setPen(theme.text);
-    painter.drawText(QRectF(kMargin, kMargin - 4.0, size.width() - 2 * kMargin, 20.0), Qt::AlignLeft | Qt::AlignVCenter,
-                     exhibit.title);
-    const double after = kMargin + QFontMetricsF(bold).horizontalAdvance(exhibit.title) + 12.0;
-    painter.setFont(Theme::font(11));
-    painter.setPen(theme.dim);
-    painter.drawText(QRectF(after, kMargin - 3.0, size.width() - after - kMargin, 20.0), Qt::AlignLeft | Qt::AlignVCenter,
-                     exhibit.hint);
-    painter.save();
-    painter.translate(plot.topLeft());
-    exhibit.view->paint(painter);
-    drawNames(painter, exhibit.view->labels(), exhibit.view->size());
-    painter.restore();
-    drawNotes(painter, notes, QRectF(kMargin, plot.bottom() + kNames + kAir, size.width() - 2 * kMargin, 0.0));
+    const Snapshot* shown = session.lanes().front()->snapshot();
+    const PrintTheme theme(options.dark);
+    const auto notes =
+        notesOf(session, size.width() - 2 * kFigureMargin, shown ? std::optional<std::int64_t>(shown->step) : std::nullopt);
+    drawFigure(painter, size, exhibit, session.lanes(), notes, options.dark);
   };
   if (picture.size.width() < 4 * kLeast || picture.size.height() < 4 * kLeast)
     throw InputError("a figure must be at least 65 x 65 mm");

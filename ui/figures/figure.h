@@ -20,6 +20,19 @@ struct FigureOptions {
   bool dark = false;
 };
 
+// A line below the plot; one of a lane has the stroke of the lane before it.
+struct FigureNote {
+  QString text;
+  char lane = 0;
+};
+// What the run was, in lines of at most `width` px; at their end the training step, where there is one.
+std::vector<FigureNote> notesOf(const Session& session, double width, std::optional<std::int64_t> step);
+
+// Everything over `size`. The view is set to its place in it, and afterwards to where it was.
+void drawFigure(QCPPainter& painter, const QSizeF& size, const Exhibit& exhibit, const Lanes& lanes,
+                const std::vector<FigureNote>& notes, bool dark);
+inline constexpr double kFigureMargin = 14.0;  // px
+
 // Throws InputError where the view has nothing to show. The picture is to be used while the view lives.
 Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOptions& options);
 

@@ -60,13 +60,22 @@ const PictureFormat& formatOf(const QString& file, const QString& more) {
   refuse(QString("%1: the name must end in one of %2%3").arg(file, endings.join(", "), more));
 }
 
+QString filters(bool data) {
+  QStringList all;
+  for (const PictureFormat& format : pictureFormats()) all << QString("%1 (*%2)").arg(format.label, format.ending);
+  if (data) all << "Data (*.csv)";
+  return all.join(";;");
+}
+
 }  // namespace
 
 Outcome exportPlot(Session& session, Stage* stage, const QStringList& arguments) {
   const Exhibit shown = exhibit(*stage, arguments[0]);
   QStringList rest = arguments.mid(1);
   const FigureOptions options = takeOptions(rest);
-  const QString file = rest.join(' ');
+  const QString file =
+      rest.isEmpty() ? stage->askFile("Export “" + shown.title + "”", shown.id + ".pdf", filters(true)) : rest.join(' ');
+  if (file.isEmpty()) return {};
   std::string bytes;
   if (file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
     shown.view->refresh(session.lanes());
@@ -78,6 +87,7 @@ Outcome exportPlot(Session& session, Stage* stage, const QStringList& arguments)
     bytes = format.bytes(figureOf(shown, session, options), options.scale);
   }
   writeFileAtomically(file.toStdString(), bytes);
+  stage->tell("Saved " + file);
   return {};
 }
 
@@ -85,19 +95,23 @@ Outcome exportWindow(Session& session, Stage* stage, const QStringList& argument
   QStringList rest = arguments;
   FigureOptions options = takeOptions(rest);
   if (rest.size() == arguments.size()) options.scale = 1.0;
-  const QString file = rest.join(' ');
+  const QString file =
+      rest.isEmpty() ? stage->askFile("Export a picture of the window", "backflow.png", filters(false)) : rest.join(' ');
+  if (file.isEmpty()) return {};
   const PictureFormat& format = formatOf(file, {});
   QWidget& window = stage->surface();
   const Picture picture{window.size(), [&window](QCPPainter& painter) { window.render(&painter); }, QStringLiteral("Backflow"),
                         experimentText(session.experiment())};
   writeFileAtomically(file.toStdString(), format.bytes(picture, options.scale));
+  stage->tell("Saved " + file);
   return {};
 }
 
 // As pixels for every program, and as a drawing for those that take one.
 Outcome copyPlot(Session& session, Stage* stage, const QStringList& a) {
+  const Exhibit shown = exhibit(*stage, a[0]);
   const FigureOptions options;
-  const Picture picture = figureOf(exhibit(*stage, a[0]), session, options);
+  const Picture picture = figureOf(shown, session, options);
   const QImage image = imageOf(picture, options.scale);
   auto* parcel = new QMimeData;
   parcel->setImageData(image);
@@ -106,6 +120,7 @@ Outcome copyPlot(Session& session, Stage* stage, const QStringList& a) {
     if (format.ending == std::string_view(".svg"))
       parcel->setData(QStringLiteral("image/svg+xml"), QByteArray::fromStdString(format.bytes(picture, options.scale)));
   QGuiApplication::clipboard()->setMimeData(parcel);
+  stage->tell("Copied “" + shown.title + "”");
   return {};
 }
 
@@ -119,6 +134,7 @@ Outcome copyData(Session& session, Stage* stage, const QStringList& a) {
   parcel->setText(QString::fromStdString(table.text('\t')));
   parcel->setData(QStringLiteral("text/csv"), QByteArray::fromStdString(table.csv()));
   QGuiApplication::clipboard()->setMimeData(parcel);
+  stage->tell("Copied “" + shown.title + "”");
   return {};
 }
 
