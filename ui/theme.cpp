@@ -234,7 +234,14 @@ QColor gradientColor(double log10Ratio) {
   const Theme& t = Theme::current();
   if (std::isnan(log10Ratio)) return t.nan;
   const QColor grey = t.dark ? rgb(0x4b545f) : rgb(0xccd2da);
-  const QColor blue = t.dark ? rgb(0x2359d0) : rgb(0x1f56c4), red = t.dark ? rgb(0xf2552c) : rgb(0xe0431a);
+  // On paper blue is much the darker of the two: a copy without colours still tells them apart.
+  const bool paper = t.print && !t.dark;
+  const QColor blue = t.dark  ? rgb(0x2359d0)
+                      : paper ? rgb(0x123a94)
+                              : rgb(0x1f56c4),
+               red = t.dark  ? rgb(0xf2552c)
+                     : paper ? rgb(0xee6a35)
+                             : rgb(0xe0431a);
   const double part = std::clamp(log10Ratio / 8.0, -1.0, 1.0);
   return blend(grey, part < 0.0 ? blue : red, std::abs(part));
 }
@@ -243,7 +250,13 @@ QColor signedColor(double value) {
   const Theme& t = Theme::current();
   if (std::isnan(value)) return t.nan;
   const QColor neutral = t.dark ? rgb(0x1a1f27) : rgb(0xffffff);
-  const QColor pink = t.dark ? rgb(0xf07cc4) : rgb(0xe0449f), cyan = t.dark ? rgb(0x35bccf) : rgb(0x0796ab);
+  const bool paper = t.print && !t.dark;  // as above
+  const QColor pink = t.dark  ? rgb(0xf07cc4)
+                      : paper ? rgb(0xee7fbf)
+                              : rgb(0xe0449f),
+               cyan = t.dark  ? rgb(0x35bccf)
+                      : paper ? rgb(0x05606f)
+                              : rgb(0x0796ab);
   const double part = std::clamp(value, -1.0, 1.0);
   return blend(neutral, part < 0.0 ? cyan : pink, std::abs(part));
 }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kTitle = 24.0, kNames = 18.0, kLine = 14.0, kAir = 8.0;  // px
 constexpr double kVersion = 90.0;                                         // px, at the right of the last line
+constexpr double kLabels = 52.0;                                          // px from the axis to the middle of its name
 constexpr double kTicks = 21.0;                                           // px below the axes
 constexpr double kLeast = 60.0;                                           // px of the plot, either way
 
@@ -72,7 +73,7 @@ void drawNames(QPainter& painter, const View::Labels& names, const QSizeF& plot)
   const double middle = std::clamp(across.center().x(), wide / 2 - kNames, std::max(wide / 2, plot.width() - wide / 2));
   painter.drawText(QRectF(middle - wide / 2 - 2, across.top(), wide + 4, across.height()), Qt::AlignCenter, names.x);
   painter.save();
-  painter.translate(-kNames + 6.0, names.area.center().y());
+  painter.translate(std::max(-kNames + 6.0, names.area.left() - kLabels), names.area.center().y());
   painter.rotate(-90.0);
   painter.drawText(QRectF(-plot.height(), -8.0, 2 * plot.height(), 16.0), Qt::AlignCenter, names.y);
   painter.restore();

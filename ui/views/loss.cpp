@@ -98,6 +98,11 @@ class Loss : public Plot {
     std::vector<LegendEntry> all;
     for (const Series& s : series_)
       if (series_.size() > 1) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 1.7, s.name - 'A'});
+    if (Theme::current().print) {  // the panel's hint says it on screen
+      const QColor common = series_.size() > 1 ? Theme::current().dim : laneColor(series_.front().name);
+      all.push_back({tr("train"), withAlpha(common, 0.72), 1.1, 0});
+      all.push_back({tr("held out (dots)"), common, 1.7, 0});
+    }
     const QString guess = chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_;
     if (chance_ > 0.0) all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1});
     if (band())
