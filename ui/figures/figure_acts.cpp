@@ -16,9 +16,9 @@ namespace {
 [[noreturn]] void refuse(const QString& text) { throw InputError(text.toStdString()); }
 
 Exhibit exhibit(Stage& stage, const QString& which) {
-  bool well = false;
-  const int slot = which == QLatin1String("river") ? 0 : which.toInt(&well);
-  if (!(slot == 0 && !well) && (!well || slot < 1 || slot > stage.slotCount()))
+  if (which == QLatin1String("river")) return stage.exhibit(0);
+  const int slot = which.toInt();
+  if (slot < 1 || slot > stage.slotCount())
     refuse(QString("\"%1\": must be a panel from 1 to %2, or river").arg(which).arg(stage.slotCount()));
   return stage.exhibit(slot);
 }
