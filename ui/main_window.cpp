@@ -1,7 +1,6 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QDateTime>
 #include <QDialog>
 #include <QDragEnterEvent>
@@ -24,6 +23,9 @@
 #include "ui/banner.h"
 #include "ui/controls/column.h"
 #include "ui/explain_panel.h"
+#include "ui/figures/embedded.h"
+#include "ui/figures/loading_dialog.h"
+#include "ui/figures/picture.h"
 #include "ui/headline.h"
 #include "ui/lane_bar.h"
 #include "ui/panel_grid.h"
@@ -122,11 +124,7 @@ void MainWindow::fillMenu() {
     recent->setEnabled(!recent->isEmpty());
   });
   recent->setToolTipsVisible(true);
-  menu->addAction("Save session…", this, [this] {
-    const QString file = QFileDialog::getSaveFileName(this, "Save the session: runs, weights and their past", "run.backflow",
-                                                      "Session (*.backflow)");
-    if (!file.isEmpty()) act("export session " + quoted(file));
-  });
+  add("Save session…", "export session", "Ctrl+S");
   menu->addAction("Save experiment…", this, [this] {
     const QString file = QFileDialog::getSaveFileName(this, "Save the experiment", "experiment.json", "Experiment (*.json)");
     if (file.isEmpty()) return;
@@ -139,10 +137,11 @@ void MainWindow::fillMenu() {
   });
   add("Copy experiment as text", "copy-code");
   add("Paste experiment", "paste", "Ctrl+V");
-  menu->addAction("Save picture…", this, [this] {
-    const QString file = QFileDialog::getSaveFileName(this, "Save a picture of the window", "backflow.png", "Picture (*.png)");
-    if (!file.isEmpty() && act("shot " + quoted(file)).isEmpty()) tell("Saved " + file, false);
-  });
+  menu->addSeparator();
+  add("Export window…", "export window");
+  add("Export film of the river…", "export film");
+  add("Export weights…", "export weights");
+  add("Import weights…", "import weights");
   menu->addSeparator();
   add("Trust: check the gradient…", "check");
   menu->addAction("Export PyTorch script…", this, &MainWindow::exportTorch);
@@ -359,19 +358,29 @@ void MainWindow::restyle() {
   arrange();
 }
 
-QImage MainWindow::picture() {
+QWidget& MainWindow::surface() {
   refreshAll();
   ring_->follow(false);
   QApplication::sendPostedEvents();
-  QImage image = grab().toImage();
-  image.setText("backflow", QString::fromStdString(experimentText(session_.experiment())));
-  return image;
+  return *this;
 }
 
+QString MainWindow::askFile(const QString& title, const QString& name, const QString& filters) {
+  return name.isEmpty() ? QFileDialog::getOpenFileName(this, title, {}, filters)
+                        : QFileDialog::getSaveFileName(this, title, name, filters);
+}
+
+void MainWindow::showLoading(const QString& file, const QString& program) {
+  if (!loading_) loading_ = new LoadingDialog(this);
+  loading_->appear(file, program);
+}
+
+Exhibit MainWindow::exhibit(int slot) { return grid_->exhibit(slot); }
+
 void MainWindow::shoot(const QString& file) {
-  QBuffer buffer;
-  picture().save(&buffer, "PNG");
-  writeFileAtomically(file.toStdString(), std::string_view(buffer.data().constData(), static_cast<std::size_t>(buffer.size())));
+  QImage image = surface().grab().toImage();
+  image.setText(kEmbeddedKey, QString::fromStdString(experimentText(session_.experiment())));
+  writeFileAtomically(file.toStdString(), pngOf(image));
 }
 
 void MainWindow::showKeys() {
@@ -397,8 +406,9 @@ void MainWindow::showKeys() {
 void MainWindow::chooseFile() {
   const QString file =
       QFileDialog::getOpenFileName(this, "Open an experiment, a session or data", {},
-                                   "All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png);;Sessions "
-                                   "(*.backflow);;Experiments (*.json);;Tables (*.csv *.tsv);;All files (*)");
+                                   "All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions "
+                                   "(*.backflow);;Experiments (*.json);;Pictures that carry one (*.png *.svg *.pdf);;Tables "
+                                   "(*.csv *.tsv);;All files (*)");
   if (!file.isEmpty()) act("open " + quoted(file));
 }
 

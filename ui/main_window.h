@@ -17,6 +17,7 @@ class ControlColumn;
 class ExplainPanel;
 class Headline;
 class LaneBar;
+class LoadingDialog;
 class PanelGrid;
 class PointerRing;
 class StatusLine;
@@ -41,7 +42,6 @@ class MainWindow : public QMainWindow, public Stage {
   // From now on the session is saved in this folder as it goes, and what programs that ended without closing have left there is
   // offered.
   void keepSafe(const QString& folder);
-  QImage picture();  // of the window as it is now, with its experiment in the text "backflow"
 
   // Stage
   void showView(int slot, const QString& view) override;
@@ -53,6 +53,11 @@ class MainWindow : public QMainWindow, public Stage {
   void showTrust() override;
   void useTheme(bool dark) override;
   void shoot(const QString& file) override;
+  Exhibit exhibit(int slot) override;
+  QWidget& surface() override;
+  QString askFile(const QString& title, const QString& name, const QString& filters) override;
+  void tell(const QString& text) override { tell(text, false); }
+  void showLoading(const QString& file, const QString& program) override;
   void showKeys() override;
   void choose(int slot, const QString& what) override;
   void chooseFile() override;
@@ -111,6 +116,7 @@ class MainWindow : public QMainWindow, public Stage {
   Headline* headline_;
   PointerRing* ring_;
   TrustDialog* trust_ = nullptr;
+  LoadingDialog* loading_ = nullptr;
   std::optional<Desk> desk_;      // while presenting
   Autosave* autosave_ = nullptr;  // keepSafe()
 };

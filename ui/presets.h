@@ -18,7 +18,7 @@ struct Preset {
 const std::vector<Preset>& presets();
 
 // A preset's id, an experiment's code (engine/experiment/code.h), or a file: an experiment (.json), a picture that carries one
-// (.png), a table (.csv, .tsv: the series task) or any other text (the text task). For data, everything but the task stays as
+// (.png, .svg, .pdf), a table (.csv, .tsv: the series task) or any other text (the text task). For data, everything but the task stays as
 // it is in `current`. Throws InputError or IoError.
 Experiment openAny(const QString& presetOrFile, const Experiment& current);
 

@@ -72,6 +72,7 @@ class Session : public QObject {
   // in.
   void pull(std::complex<double> from, std::complex<double> to);
   void pullRadius(double radius);
+  void setParameters(Parameters parameters);  // of the active lane's run; likewise
 
   // The past (session_past.cpp): every lane shows that step, or its last, and none trains until play, step, run-to or reset.
   void seek(std::int64_t step);
@@ -133,7 +134,7 @@ class Session : public QObject {
   void show(const Scene& scene);  // adds, changes and closes lanes until they are these
   static void push(std::vector<Scene>& scenes, Scene scene);
   void remember(const Lanes& whole = {});
-  Trainer& trainerToPull();
+  Trainer& trainerToEdit(const char* act);
   void mayFail();  // keeps what there is, in case the run that is about to be prepared cannot start
   void fail(const QString& error);
   void apply(Lane& lane, const Experiment& next);

@@ -5,7 +5,7 @@
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
-#include "ui/acts/export_torch.h"
+#include "ui/acts/export.h"
 #include "ui/acts/session_acts.h"
 #include "ui/check_job.h"
 #include "ui/phase/phase_acts.h"
@@ -313,8 +313,15 @@ const std::vector<Act>& acts() {
        0, present},
       {"check", "check", "compares the gradient with finite differences, at the state that the active lane shows", false, 0,
        check},
-      {"export", "export torch FILE.py", "the run's first 50 steps as a PyTorch program that compares itself", false, 2,
-       exportTorch},
+      {"export",
+       "export plot N|river [FILE] [SCALE] [WIDTHxHEIGHT] [dark] | export window [FILE] [SCALE] | "
+       "export film [FILE] [FROM] [TO] [EVERY] | export weights [FILE] | export session [FILE] | export torch FILE.py",
+       "a panel as a figure in mm (.png, .svg, .pdf) or its numbers (.csv); the window; the river over the run (.gif, .png "
+       "frames); the active lane's weights; all lanes with their past (.backflow); the first 50 steps as a PyTorch program",
+       false, 1, exportAct},
+      {"import", "import weights [FILE]", "puts weights (.npz, .safetensors) into the active lane's run", false, 1, importAct},
+      {"copy", "copy plot N|river | copy data N|river", "a panel as a figure, or its numbers, into the clipboard", true, 2,
+       copyAct},
       {"phase", "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J",
        "maps two keys of the active lane's experiment (PATH all, PATH 1,2,5: a list); cell I J from 1 as a lane", false, 1,
        phaseAct},
@@ -351,6 +358,7 @@ const std::vector<Key>& keys() {
       {"Ctrl+Z", "undo", "Undo the last change"},
       {"Ctrl+Shift+Z", "redo", "Redo it"},
       {"Ctrl+O", "open", "Open an experiment, a session or data"},
+      {"Ctrl+S", "export session", "Save the session: runs, weights and their past"},
       {"Ctrl+V", "paste", "Open the experiment whose code was copied"},
       {"F5", "present", "Present: large type for a projector, and back"},
       {"?", "keys", "This list"},

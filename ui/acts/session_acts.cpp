@@ -45,12 +45,21 @@ void useWindowText(const std::string& window, Stage& stage) {
 }
 
 Outcome exportSession(Session& session, Stage* stage, const QStringList& a) {
-  const QString file = a.join(' ');
+  QString file = a.join(' ');
+  if (a.isEmpty()) {
+    if (!stage) throw InputError("export session: wants a file");
+    file = stage->askFile("Save the session: runs, weights and their past", "run.backflow", "Session (*.backflow)");
+    if (file.isEmpty()) return {};
+  }
   if (!isSessionFile(file))
     throw InputError("export session " + file.toStdString() + ": the name must end in " + SessionFile::kEnding);
   SessionFile saved = session.saved();
   saved.window = windowText(session, stage);
-  return inBackground(session, [saved = std::move(saved), file] { writeSession(file.toStdString(), saved); });
+  return inBackground(
+      session, [saved = std::move(saved), file] { writeSession(file.toStdString(), saved); },
+      [stage, file] {
+        if (stage) stage->tell("Saved " + file);
+      });
 }
 
 Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void()>& then) {
