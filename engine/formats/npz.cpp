@@ -11,6 +11,7 @@
 #include "engine/core/error.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/npy.h"
+#include "engine/formats/shape.h"
 
 namespace backflow {
 namespace {
@@ -77,6 +78,7 @@ void requireHarmless(zip_t* archive, zip_uint64_t count, std::size_t bytes, cons
   zip_uint64_t total = 0;
   for (zip_uint64_t i = 0; i < count; ++i) {
     const zip_stat_t about = statOf(archive, i, name);
+    requireName(about.name, name);
     if (about.encryption_method != ZIP_EM_NONE) throw InputError(name + ": " + about.name + " is encrypted");
     if (about.size > kMostBytes || (total += about.size) > std::min(kMostBytes, kMostRatio * zip_uint64_t{bytes}))
       throw InputError(name + ": declares " + std::to_string(std::max(total, about.size)) + " bytes in an archive of " +
@@ -137,7 +139,7 @@ std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated, const
   if (!archive) fail(&error.error);
   zip_source_keep(source.get());  // the archive frees its hold on closing; this one is for reading the bytes
   for (std::size_t i = 0; i < arrays.size(); ++i) addMember(archive.get(), arrays[i].name + ".npy", members[i], deflated);
-  if (comment.size() > kLongestComment) throw std::logic_error("the comment of an archive is too long");
+  if (comment.size() > kLongestComment) throw InputError("the experiment is longer than the 64 KiB that an .npz has room for");
   if (!comment.empty() &&
       zip_set_archive_comment(archive.get(), comment.c_str(), static_cast<zip_uint16_t>(comment.size())) != 0)
     fail(zip_get_error(archive.get()));
