@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/core/error.h"
+#include "engine/data/utf8.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/npy.h"
 #include "engine/formats/shape.h"
@@ -86,6 +87,18 @@ void requireHarmless(zip_t* archive, zip_uint64_t count, std::size_t bytes, cons
   }
 }
 
+// Text only: so it is written, and so it can be written again.
+std::string commentOf(zip_t* archive, const std::string& name) {
+  int length = 0;
+  const char* comment = zip_get_archive_comment(archive, &length, ZIP_FL_ENC_RAW);
+  if (!comment) return {};
+  std::string text(comment, static_cast<std::size_t>(length));
+  decodeUtf8(text, name + ": the comment of the archive");
+  const auto isOdd = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t'; };
+  if (std::any_of(text.begin(), text.end(), isOdd)) throw InputError(name + ": the comment of the archive is no text");
+  return text;
+}
+
 std::string unpack(zip_t* archive, zip_uint64_t i, zip_uint64_t size, const std::string& where) {
   const auto close = [](zip_file_t* file) { zip_fclose(file); };
   const std::unique_ptr<zip_file_t, decltype(close)> member(zip_fopen_index(archive, i, 0), close);
@@ -122,9 +135,7 @@ NpzContent parseNpz(std::string_view bytes, const std::string& name) {
     if (!seen.insert(array).second) throw InputError(where + ": is there twice");
     content.arrays.push_back(parseNpy(unpack(archive.get(), i, about.size, where), array, where));
   }
-  int length = 0;
-  if (const char* comment = zip_get_archive_comment(archive.get(), &length, ZIP_FL_ENC_RAW))
-    content.comment.assign(comment, static_cast<std::size_t>(length));
+  content.comment = commentOf(archive.get(), name);
   return content;
 }
 

@@ -13,6 +13,7 @@
 #define BACKFLOW_FUZZ_TARGETS(X) \
   X(csv)                         \
   X(experiment)                  \
+  X(npy)                         \
   X(npz)                         \
   X(safetensors)
 
