@@ -2,8 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace backflow {
+
+NormHistory::NormHistory(std::vector<double> inTime, std::size_t oldest)
+    : inTime_(std::move(inTime)), rising_(inTime_), oldest_(oldest) {
+  std::sort(rising_.begin(), rising_.end());
+}
 
 void NormHistory::add(double norm) {
   if (inTime_.size() < kMost) {

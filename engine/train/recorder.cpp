@@ -2,29 +2,54 @@
 
 #include <algorithm>
 
+#include "engine/core/error.h"
+
 namespace backflow {
 
-void Recorder::keep(std::shared_ptr<const RunState> state) {
-  bytes_ += state->bytes();
-  frames_.push_back(std::move(state));
-  while (frames_.size() > 2 && (frames_.size() > kMostFrames || bytes_ > kMostBytes)) {
-    std::size_t kept = 0;
-    bytes_ = 0;
-    for (std::size_t i = 0; i < frames_.size(); i += 2) {
-      bytes_ += frames_[i]->bytes();
-      frames_[kept++] = frames_[i];
-    }
-    frames_.resize(kept);
-    stride_ *= 2;
-  }
+Recorder::Recorder(Frames frames, std::vector<Change> changes, std::int64_t stride)
+    : frames_(std::move(frames)), changes_(std::move(changes)), stride_(stride) {
+  const auto notLater = [](const Change& a, const Change& b) { return a.step < b.step; };
+  const auto later = [](const auto& a, const auto& b) { return a->steps >= b->steps; };
+  if (frames_.empty() || stride < 1 || std::adjacent_find(frames_.begin(), frames_.end(), later) != frames_.end() ||
+      !std::is_sorted(changes_.begin(), changes_.end(), notLater))
+    throw InputError("the key frames of a run, and what changed it, must be in the order of its steps");
+  for (const auto& frame : frames_) bytes_ += frame->bytes();
 }
 
-void Recorder::changed(std::int64_t step, Change change) { changes_.push_back({step, std::move(change)}); }
+// Every other frame goes, and never the first.
+void Recorder::thin() {
+  std::size_t kept = 0;
+  bytes_ = 0;
+  for (std::size_t i = 0; i < frames_.size(); i += 2) {
+    bytes_ += frames_[i]->bytes();
+    frames_[kept++] = frames_[i];
+  }
+  frames_.resize(kept);
+  stride_ *= 2;
+}
+
+void Recorder::keep(std::shared_ptr<const RunState> state) {
+  if (!frames_.empty() && frames_.back()->steps == state->steps) {
+    bytes_ -= frames_.back()->bytes();
+    frames_.pop_back();
+  }
+  bytes_ += state->bytes();
+  frames_.push_back(std::move(state));
+  while (frames_.size() > 2 && (frames_.size() > kMostFrames || bytes_ > kMostBytes)) thin();
+}
+
+Recorder Recorder::within(std::size_t bytes) const {
+  Recorder fewer = *this;
+  while (fewer.frames_.size() > 2 && fewer.bytes_ > bytes) fewer.thin();
+  return fewer;
+}
+
+void Recorder::changed(Change change) { changes_.push_back(std::move(change)); }
 
 Recorder Recorder::until(std::int64_t step) const {
   Recorder past = *this;
   std::erase_if(past.frames_, [step](const auto& frame) { return frame->steps > step; });
-  std::erase_if(past.changes_, [step](const Changed& changed) { return changed.step >= step; });
+  std::erase_if(past.changes_, [step](const Change& change) { return change.step >= step; });
   past.bytes_ = 0;
   for (const auto& frame : past.frames_) past.bytes_ += frame->bytes();
   return past;
@@ -39,9 +64,9 @@ bool Recorder::replay(Run& past, std::int64_t step, const std::function<bool(dou
   const std::int64_t from = past.steps();
   // Changes after step s were made before step s + 1, by a run that is already past them if it comes from there.
   auto change = std::lower_bound(changes_.begin(), changes_.end(), from,
-                                 [](const Changed& c, std::int64_t wanted) { return c.step < wanted; });
+                                 [](const Change& c, std::int64_t wanted) { return c.step < wanted; });
   while (past.steps() < step && !past.divergence()) {
-    for (; change != changes_.end() && change->step <= past.steps(); ++change) change->change(past);
+    for (; change != changes_.end() && change->step <= past.steps(); ++change) apply(*change, past);
     past.step();
     if (progress && !progress(static_cast<double>(past.steps() - from) / static_cast<double>(step - from))) return false;
   }

@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/train/run.h"
+#include "engine/train/change.h"
 #include "engine/train/run_state.h"
 
 namespace backflow {
@@ -20,13 +20,17 @@ class Recorder {
   static constexpr std::size_t kMostFrames = 256;
   static constexpr std::size_t kMostBytes = std::size_t(256) << 20;  // beyond it at least two frames stay
 
-  using Change = std::function<void(Run&)>;
+  using Frames = std::vector<std::shared_ptr<const RunState>>;
 
-  // The state after a step, whenever due(): before anything else is done to the run.
+  Recorder() = default;
+  // What another one's frames(), changes() and stride() were. Throws InputError unless steps rise and there is a frame.
+  Recorder(Frames frames, std::vector<Change> changes, std::int64_t stride);
+
+  // The state after a step, whenever due(): before anything else is done to the run. It takes the place of one of that step: of
+  // a run that goes on from a state in which what was done after the step is contained.
   bool due(std::int64_t step) const { return frames_.empty() || step >= frames_.back()->steps + stride_; }
   void keep(std::shared_ptr<const RunState> state);
-  // Something was done to the run between two steps, after `step` of them.
-  void changed(std::int64_t step, Change change);
+  void changed(Change change);
 
   // Brings `past` to where this run was right after `step`, by at least one training step (but for the first), so that
   // fill() shows that step. Goes on from where `past` stands if that is nearer. step: from the first frame on, and none that
@@ -35,19 +39,20 @@ class Recorder {
 
   // What a branch after `step` begins with: this history up to there.
   Recorder until(std::int64_t step) const;
+  // With so few key frames that they take at most so much memory, but for two.
+  Recorder within(std::size_t bytes) const;
 
   std::int64_t first() const { return frames_.empty() ? 0 : frames_.front()->steps; }
-  std::size_t frames() const { return frames_.size(); }
+  const Frames& frames() const { return frames_; }                 // rising
+  const std::vector<Change>& changes() const { return changes_; }  // rising
   std::size_t bytes() const { return bytes_; }
   std::int64_t stride() const { return stride_; }
 
  private:
-  struct Changed {
-    std::int64_t step;
-    Change change;
-  };
-  std::vector<std::shared_ptr<const RunState>> frames_;  // rising
-  std::vector<Changed> changes_;                         // rising
+  void thin();
+
+  Frames frames_;
+  std::vector<Change> changes_;
   std::size_t bytes_ = 0;
   std::int64_t stride_ = 1;
 };

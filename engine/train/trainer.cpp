@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "engine/core/low_priority.h"
-#include "engine/train/pull.h"
+#include "engine/train/change.h"
 
 namespace backflow {
 
@@ -56,6 +56,8 @@ struct Trainer::Shared {
     std::optional<Experiment> changed;
     std::optional<std::int64_t> seek;
     std::vector<Pull> pulls;
+    Parameters parameters;
+    bool edit() const { return parameters || !pulls.empty(); }
   };
 
   mutable std::mutex mutex;
@@ -78,7 +80,7 @@ struct Trainer::Shared {
   using Start = std::shared_ptr<const RunState>;
   void work(const std::stop_token& stop, const Experiment& experiment, const Start& from);
   void serve(const std::stop_token& stop, const Experiment& experiment, const Start& from);
-  void change(Run& run, const Experiment& changed);
+  std::string change(Run& run, const Orders& now);
   void record(const Run& run);
   void showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t present);
   std::optional<Orders> next(const std::stop_token& stop);
@@ -86,9 +88,8 @@ struct Trainer::Shared {
   void append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate);
   void settle(std::shared_ptr<const Snapshot> snapshot);
   void start();
-  void order(const Pull& pull);
-  void pulled(const Orders& done, const std::string& refused);
-  std::string pull(Run& run, const std::vector<Pull>& pulls);
+  void edit(bool more);
+  void edited(const Orders& done, const std::string& refused);
 };
 
 void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
@@ -109,10 +110,19 @@ void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experi
   ended = true;
 }
 
-void Trainer::Shared::change(Run& run, const Experiment& changed) {
-  run.change(changed);
-  const std::lock_guard lock(recording);
-  recorder.changed(run.steps(), [changed](Run& past) { past.change(changed); });
+// Returns why one was refused, in a line; empty: none was.
+std::string Trainer::Shared::change(Run& run, const Orders& now) {
+  std::string refused;
+  const auto make = [&](auto what) {
+    const Change change{run.steps(), std::move(what)};
+    if (const std::string why = apply(change, run); !why.empty()) refused = why;
+    const std::lock_guard lock(recording);
+    recorder.changed(change);
+  };
+  if (now.changed) make(*now.changed);
+  if (now.parameters) make(now.parameters);
+  if (!now.pulls.empty()) make(now.pulls);
+  return refused;
 }
 
 // This thread alone writes to the recorder, and so may read it without the lock.
@@ -146,8 +156,13 @@ void Trainer::Shared::showPast(const std::stop_token& stop, Run& past, std::int6
 void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
   const std::unique_ptr<Run> run = Run::make(experiment);
   std::unique_ptr<Run> past;  // made when it is first looked at
-  if (from) run->restore(*from);
-  record(*run);
+  if (from) {
+    run->restore(*from);
+    const std::lock_guard lock(recording);
+    recorder.keep(from);  // whatever was changed after its last training step is in it, and not in the frames before
+  } else {
+    record(*run);
+  }
   Clock::time_point nextLook{};
   const auto look = [&] {
     const Clock::time_point begin = Clock::now();
@@ -170,8 +185,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
   Rate rate;
   bool resting = true;
   while (const std::optional<Orders> now = next(stop)) {
-    if (now->changed) change(*run, *now->changed);
-    const std::string refused = pull(*run, now->pulls);
+    const std::string refused = change(*run, *now);
     if (now->seek) {
       if (!past) past = Run::make(experiment);
       showPast(stop, *past, *now->seek, run->steps());
@@ -180,7 +194,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     if (!now->train) {
       const auto last = look();
       const std::lock_guard lock(mutex);
-      pulled(*now, refused);
+      edited(*now, refused);
       settle(last);
       resting = true;
       continue;
@@ -189,10 +203,10 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     const Row& row = run->step();
     record(*run);
     append(*run, row, run->logNorms(), rate.count());
-    if (now->changed || now->refresh || !now->pulls.empty() || (Clock::now() >= nextLook && wanted())) {
+    if (now->changed || now->refresh || now->edit() || (Clock::now() >= nextLook && wanted())) {
       auto snapshot = look();
       const std::lock_guard lock(mutex);
-      pulled(*now, refused);
+      edited(*now, refused);
       news.snapshot = std::move(snapshot);
     }
   }
@@ -202,14 +216,13 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
 std::optional<Trainer::Shared::Orders> Trainer::Shared::next(const std::stop_token& stop) {
   std::unique_lock lock(mutex);
   wake.wait(lock, stop, [this] {
-    return orders.train || orders.refresh || orders.changed || orders.seek || !orders.pulls.empty() ||
-           status.phase == Phase::Running;
+    return orders.train || orders.refresh || orders.changed || orders.seek || orders.edit() || status.phase == Phase::Running;
   });
   if (stop.stop_requested()) return std::nullopt;
   if (orders.train && status.step >= (toTheEnd ? planned : goal)) orders.train = false;
-  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt), std::nullopt,
-               std::exchange(orders.pulls, {})};
-  const bool rests = !taken.train && !taken.changed && taken.pulls.empty() && status.phase != Phase::Running;
+  Orders taken{orders.train, std::exchange(orders.refresh, false), std::exchange(orders.changed, std::nullopt),
+               std::nullopt, std::exchange(orders.pulls, {}),      std::exchange(orders.parameters, nullptr)};
+  const bool rests = !taken.train && !taken.changed && !taken.edit() && status.phase != Phase::Running;
   if (rests) taken.seek = std::exchange(orders.seek, std::nullopt);
   return taken;
 }
@@ -257,27 +270,18 @@ void Trainer::Shared::start() {
   wake.notify_one();
 }
 
-// Latest wins. A pull is of the present.
-void Trainer::Shared::order(const Pull& pull) {
-  const std::lock_guard lock(mutex);
-  if (addPull(orders.pulls, pull)) ++status.pulls;
+// Needs the mutex. Latest wins, and an edit is of the present.
+void Trainer::Shared::edit(bool more) {
+  if (more) ++status.edits;
   orders.seek.reset();
   status.shown = -1;
   wake.notify_one();
 }
 
 // Needs the mutex.
-void Trainer::Shared::pulled(const Orders& done, const std::string& refused) {
-  status.pulls -= done.pulls.size();
+void Trainer::Shared::edited(const Orders& done, const std::string& refused) {
+  status.edits -= done.pulls.size() + (done.parameters ? 1 : 0);
   if (!refused.empty()) news.refused = refused;
-}
-
-std::string Trainer::Shared::pull(Run& run, const std::vector<Pull>& pulls) {
-  if (pulls.empty()) return {};
-  const std::string refused = pullAll(run, pulls);
-  const std::lock_guard lock(recording);
-  recorder.changed(run.steps(), [pulls](Run& past) { pullAll(past, pulls); });
-  return refused;
 }
 
 Trainer::Trainer(Experiment experiment) : Trainer(std::move(experiment), nullptr, {}) {}
@@ -336,10 +340,20 @@ void Trainer::change(const Experiment& changed) {
 }
 
 void Trainer::pull(std::size_t layer, std::complex<double> from, std::complex<double> to) {
-  shared_->order({layer, from, to, false});
+  const std::lock_guard lock(shared_->mutex);
+  shared_->edit(addPull(shared_->orders.pulls, {layer, from, to, false}));
 }
 
-void Trainer::pullRadius(std::size_t layer, double radius) { shared_->order({layer, {}, radius, true}); }
+void Trainer::pullRadius(std::size_t layer, double radius) {
+  const std::lock_guard lock(shared_->mutex);
+  shared_->edit(addPull(shared_->orders.pulls, {layer, {}, radius, true}));
+}
+
+void Trainer::setParameters(Parameters parameters) {
+  const std::lock_guard lock(shared_->mutex);
+  const bool more = !std::exchange(shared_->orders.parameters, std::move(parameters));
+  shared_->edit(more);
+}
 
 void Trainer::stop() { shared_->thread.request_stop(); }
 

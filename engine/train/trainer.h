@@ -30,8 +30,9 @@ class Trainer {
   // that are not done yet (from a to b, from b to c) only the ends are kept. What cannot be done is told in News::refused.
   void pull(std::size_t layer, std::complex<double> from, std::complex<double> to);  // withEigenvalue() of the first block of U
   void pullRadius(std::size_t layer, double radius);                                 // withSpectralRadius()
-  void stop();           // asks the thread to end, returns at once; the trainer cannot be used again
-  bool stopped() const;  // the thread has ended: destroying the trainer will not wait
+  void setParameters(Parameters parameters);  // Run::setParameters(); before pulls that wait
+  void stop();                                // asks the thread to end, returns at once; the trainer cannot be used again
+  bool stopped() const;                       // the thread has ended: destroying the trainer will not wait
 
   struct Status {
     Phase phase = Phase::Preparing;
@@ -41,7 +42,7 @@ class Trainer {
     std::size_t parameters = 0;
     std::int64_t shown = -1;  // the earlier step that the last snapshot shows, or the one asked for; −1: the present
     double sought = 1.0;      // the part of the way there that has been replayed; 1: its snapshot is there
-    std::size_t pulls = 0;    // asked for, and not yet in a snapshot
+    std::size_t edits = 0;    // pulls and parameters asked for, and not yet in a snapshot
   };
   Status status() const;
 
@@ -51,7 +52,7 @@ class Trainer {
     std::vector<float> logNorms;  // rows.size() × T: ln ‖∂L/∂h_t‖, top layer, for each row
     int length = 0;               // T
     std::shared_ptr<const Snapshot> snapshot;
-    std::string refused;  // why a pull was not done, in one line
+    std::string refused;  // why a pull or parameters were not taken, in one line
   };
   News take();
 

@@ -216,7 +216,7 @@ TEST_CASE("orders: a drag is one pull, different eigenvalues are all pulled, a p
   std::shared_ptr<const Snapshot> snapshot;
   const auto next = [&] {
     return within30Seconds([&] {
-      const bool done = trainer.status().pulls == 0;
+      const bool done = trainer.status().edits == 0;
       if (auto news = trainer.take(); news.snapshot) snapshot = news.snapshot;
       return done && snapshot;
     });

@@ -78,9 +78,9 @@ TEST_CASE("every step can be replayed, whatever was changed on the way, and memo
     changed.train.optimizer = i % 2 ? "sgd" : "adam";
     changed.train.prune = i % 2 ? 0.0 : 0.3;
     run->change(changed);
-    recorder.changed(run->steps(), [changed](Run& r) { r.change(changed); });
+    recorder.changed({run->steps(), changed});
   }
-  REQUIRE(recorder.frames() <= Recorder::kMostFrames);
+  REQUIRE(recorder.frames().size() <= Recorder::kMostFrames);
   REQUIRE(recorder.stride() > 1);
   for (const int step : {700, 1, 0, 97, 98, 99, 194, 195, 333, 334, 400, 256, 699}) {
     REQUIRE(recorder.replay(*past, step));

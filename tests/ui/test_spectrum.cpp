@@ -41,7 +41,7 @@ struct Lab {
   }
   // Until what was asked for is in the snapshot that the lane holds.
   void settle() {
-    CHECK(waitFor([&] { return session.lane().status().pulls == 0; }));
+    CHECK(waitFor([&] { return session.lane().status().edits == 0; }));
     window->refreshAll();
   }
   const Snapshot& snapshot() const { return *session.lane().snapshot(); }
@@ -120,7 +120,7 @@ TEST_CASE("the ring scales all, also while it trains", "[spectrum]") {
   CHECK(lab.snapshot().spectralRadius == Approx(0.7).epsilon(1e-5));
   lab.session.play();
   CHECK(lab.window->act("pull-radius 1.05").isEmpty());
-  CHECK(waitFor([&] { return lab.session.lane().status().pulls == 0; }));
+  CHECK(waitFor([&] { return lab.session.lane().status().edits == 0; }));
   CHECK(lab.session.lane().status().phase == Trainer::Phase::Running);
 }
 

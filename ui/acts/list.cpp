@@ -85,7 +85,7 @@ double finiteNumber(const QString& text) {
 
 Outcome untilPulled(Session& session) {
   return {{}, [&session] {
-            const bool done = session.lane().status().pulls == 0;
+            const bool done = session.lane().status().edits == 0;
             session.poll();
             return done;
           }};

@@ -1,0 +1,24 @@
+// What was done to a run between two training steps, as plain values: so it can be done again, and written to a file.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/train/pull.h"
+
+namespace backflow {
+
+using Parameters = std::shared_ptr<const std::vector<NamedArray>>;  // as Run::setParameters() takes them; never null
+
+struct Change {
+  std::int64_t step = 0;  // training steps that had been done
+  std::variant<Experiment, std::vector<Pull>, Parameters> what;
+};
+
+// Why it was refused, in a line; empty: it was not.
+std::string apply(const Change& change, Run& run);
+
+}  // namespace backflow
