@@ -15,7 +15,8 @@
   X(experiment)                  \
   X(npy)                         \
   X(npz)                         \
-  X(safetensors)
+  X(safetensors)                 \
+  X(session)
 
 namespace backflow::fuzz {
 #define X(name) void name(std::string_view bytes);
