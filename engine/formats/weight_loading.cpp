@@ -81,6 +81,7 @@ std::string kerasLines(const Network& net) {
   layer += "(" + H + ", '" + net.model.activation + "', return_sequences=True";
   if (gru) layer += after ? ", reset_after=True" : ", reset_after=False";
   std::string lines = "\n# Keras: batch first, x is B×T×" + net.inputs + "\nimport keras, numpy\n";
+  if (net.type != "float32") lines += "keras.backend.set_floatx('" + net.type + "')\n";
   lines += "net = keras.Sequential([keras.Input((None, " + net.inputs + ")), *(keras.layers." + layer + ") for _ in range(" +
            std::to_string(net.model.layers) + ")), keras.layers.Dense(" + net.outputs + ")])\n";
   if (gru) lines += "order = numpy.r_[" + H + ":2 * " + H + ", 0:" + H + ", 2 * " + H + ":3 * " + H + "]\n";

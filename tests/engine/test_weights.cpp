@@ -177,7 +177,8 @@ TEST_CASE("the lines that load a file name its module and its type, or say why t
   };
   CHECK_THAT(lines("w.npz", small("lstm")), Contains("torch.nn.LSTM(2, 5, 2)") && Contains("keras.layers.LSTM(5"));
   CHECK_THAT(lines("w.npz", small("gru")), Contains("torch.nn.GRU resets after") && Contains("reset_after=False"));
-  CHECK_THAT(lines("w.json", small("rnn", Precision::Float64)), Contains("'float64')") && Contains("net.to(torch.float64)"));
+  CHECK_THAT(lines("w.json", small("rnn", Precision::Float64)),
+             Contains("'float64')") && Contains("net.to(torch.float64)") && Contains("set_floatx('float64')"));
   CHECK_THAT(lines("w.json", small("rnn")), Contains("'float32')"));
   CHECK_THAT(lines("it's.safetensors", small("mgu")), Contains("load_file('it\\'s.safetensors')") && !Contains("keras"));
   CHECK_THAT(lines("w.onnx", small("gru")), Contains("InferenceSession('w.onnx')") && Contains("(10, 1, 2)"));
