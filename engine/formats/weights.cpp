@@ -1,6 +1,5 @@
 #include "engine/formats/weights.h"
 
-#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <system_error>
