@@ -1,8 +1,8 @@
 #include "ui/check_job.h"
 
-#include <algorithm>
-#include <chrono>
 #include <utility>
+
+#include "ui/half_a_core.h"
 
 namespace backflow::ui {
 
@@ -17,18 +17,9 @@ CheckJob::CheckJob(char lane, std::shared_ptr<const RunState> state)
       }) {}
 
 void CheckJob::work(const RunState& state) {
-  using Clock = std::chrono::steady_clock;
   const std::unique_ptr<Run> run = Run::make(state.experiment);
   run->restore(state);
-  Clock::time_point last = Clock::now();
-  result_ = run->check([&](double fraction) {
-    progress_ = fraction;
-    const Clock::time_point now = Clock::now();
-    for (const auto until = now + (now - last); Clock::now() < until && !cancelled_;)
-      std::this_thread::sleep_for(std::min<Clock::duration>(until - Clock::now(), std::chrono::milliseconds(10)));
-    last = Clock::now();
-    return !cancelled_;
-  });
+  result_ = run->check(halfACore(progress_, cancelled_));
 }
 
 }  // namespace backflow::ui

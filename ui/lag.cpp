@@ -26,12 +26,11 @@ Lag lagOf(const Snapshot& snapshot) {
 
 Answer answerOf(const Lane& lane) {
   Answer answer;
-  const std::vector<Row>& rows = lane.rows();
-  if (rows.empty()) return answer;
-  const auto validated = std::find_if(rows.rbegin(), rows.rend(), [](const Row& row) { return !std::isnan(row.valLoss); });
-  if (validated != rows.rend()) answer.accuracy = validated->accuracy;
+  if (lane.rows().empty()) return answer;
+  const Row* validated = lane.validated();
+  if (validated) answer.accuracy = validated->accuracy;
   const double chance = lane.snapshot() ? lane.snapshot()->chance : 0.0;
-  if (chance > 0.0) answer.ofChance = (validated != rows.rend() ? validated->valLoss : rows.back().trainLoss) / chance;
+  if (chance > 0.0) answer.ofChance = (validated ? validated->valLoss : lane.rows().back().trainLoss) / chance;
   return answer;
 }
 

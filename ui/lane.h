@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -57,6 +58,8 @@ class Lane {
   QString takeRefusal();  // why a pull was not done; once
 
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
+  // The last of them with a validation; null before the first.
+  const Row* validated() const { return validated_ < rows_.size() ? &rows_[validated_] : nullptr; }
   const GradientHistory& history() const { return history_; }
   const Snapshot* snapshot() const { return snapshot_.get(); }                 // null until the first
   std::shared_ptr<const Snapshot> shareSnapshot() const { return snapshot_; }  // for a view that keeps it
@@ -70,6 +73,7 @@ class Lane {
   quint64 generation() const { return generation_; }
 
  private:
+  static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
   void retire(std::unique_ptr<Trainer>& trainer);
   void prepare(const Experiment& experiment, bool playWhenReady, std::unique_ptr<Trainer> trainer);
   bool adopt();  // makes the pending run the one that is shown, once it has something to show
@@ -84,6 +88,7 @@ class Lane {
   std::shared_ptr<const Moment> from_;  // what the pending run goes on from
   QString error_, refusal_;
   std::vector<Row> rows_;
+  std::size_t validated_ = kNone, looked_ = 0;  // looked_: rows of which validated_ is the last
   GradientHistory history_;
   std::shared_ptr<const Snapshot> snapshot_;
   Analyst analyst_;

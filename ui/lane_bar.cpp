@@ -59,10 +59,7 @@ QString contrast(const Session& session) {
   std::set<std::string> paths;
   for (const Lane* lane : session.lanes())
     for (const std::string& path : changedKnobs(first, lane->experiment())) paths.insert(path);
-  QStringList parts;
-  for (const std::string& path : paths)
-    if (path != "name") parts += QString::fromStdString(path + ' ' + knobText(first, knob(path)));
-  return parts.join(", ");
+  return Session::knobTexts(first, {paths.begin(), paths.end()});
 }
 
 bool takesActivation(const Experiment& e) { return e.model.cell == "rnn" || e.model.cell == "antisymmetric"; }

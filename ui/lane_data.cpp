@@ -1,4 +1,6 @@
 // What a lane keeps of a run: plain vectors, no thread and no trainer.
+#include <cmath>
+
 #include "ui/lane.h"
 
 namespace backflow::ui {
@@ -6,6 +8,8 @@ namespace backflow::ui {
 void Lane::absorb(const Trainer::News& news) {
   if (news.length != history_.length && !news.rows.empty()) history_.clear(news.length);
   rows_.insert(rows_.end(), news.rows.begin(), news.rows.end());
+  for (; looked_ < rows_.size(); ++looked_)
+    if (!std::isnan(rows_[looked_].valLoss)) validated_ = looked_;
   const auto length = static_cast<std::size_t>(news.length);
   for (std::size_t i = 0; i < news.rows.size() && (i + 1) * length <= news.logNorms.size(); ++i)
     history_.append(news.rows[i].step, news.logNorms.data() + i * length);
@@ -14,6 +18,8 @@ void Lane::absorb(const Trainer::News& news) {
 
 void Lane::forget() {
   rows_.clear();
+  validated_ = kNone;
+  looked_ = 0;
   history_.clear(0);
   snapshot_.reset();
   analyst_.forget();

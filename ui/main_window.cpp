@@ -80,7 +80,7 @@ void MainWindow::build() {
   transport_ = new Transport(centre);
   lanes_ = new LaneBar(centre);
   controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
-  grid_ = new PanelGrid(centre);
+  grid_ = new PanelGrid(session_, centre);
   explain_ = new ExplainPanel(centre);
   status_ = new StatusLine(centre);
   timeline_ = new Timeline(centre);

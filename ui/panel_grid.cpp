@@ -34,7 +34,7 @@ const ViewInfo& viewOf(const QString& id) {
 
 }  // namespace
 
-PanelGrid::PanelGrid(QWidget* parent) : QWidget(parent), river_(new Panel(this, true)) {
+PanelGrid::PanelGrid(Session& session, QWidget* parent) : QWidget(parent), river_(new Panel(this, &session, true)) {
   river_->host(viewOf("river"));
   for (int i = 0; i < Session::kMostLanes; ++i) {
     badges_.push_back(new Badge(this));
@@ -42,7 +42,7 @@ PanelGrid::PanelGrid(QWidget* parent) : QWidget(parent), river_(new Panel(this, 
   }
   const QStringList standard = standardViews();
   for (int slot = 1; slot <= kSlots; ++slot) {
-    Panel* panel = new Panel(this);
+    Panel* panel = new Panel(this, &session);
     panel->host(viewOf(standard[slot - 1]));
     panel->installEventFilter(this);
     panels_.push_back(panel);

@@ -13,13 +13,14 @@ namespace backflow::ui {
 
 class Badge;
 class Panel;
+class Session;
 
 class PanelGrid : public QWidget {
   Q_OBJECT
  public:
   static constexpr int kSlots = 6;
 
-  explicit PanelGrid(QWidget* parent);
+  PanelGrid(Session& session, QWidget* parent);
 
   void showView(int slot, const QString& view);  // slot from 1; throws InputError for a view that does not exist
   void choose(int slot, const QString& what);    // of the slot's view; throws InputError for what it does not offer

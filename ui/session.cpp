@@ -6,7 +6,8 @@
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
 #include "ui/check_job.h"
-#include "ui/phase/beside.h"
+#include "ui/phase/phase_map.h"
+#include "ui/phase/seed_band.h"
 
 namespace backflow::ui {
 
@@ -14,7 +15,9 @@ namespace {
 constexpr std::size_t kUndoSteps = 200;
 }
 
-Session::Session() { active_ = &make('A'); }
+Session::Session() : phase_(std::make_unique<PhaseMap>()), seeds_(std::make_unique<SeedBand>()) { active_ = &make('A'); }
+
+Session::~Session() = default;
 
 Lane* Session::find(char name) {
   const auto at = std::find_if(lanes_.begin(), lanes_.end(), [name](const Lane* lane) { return lane->name() == name; });
@@ -49,10 +52,19 @@ Lane& Session::laneNamed(const QString& name) {
 }
 
 QString Session::difference(const Lane& lane) const {
+  return knobTexts(lane.experiment(), changedKnobs(lanes_.front()->experiment(), lane.experiment()));
+}
+
+QString Session::knobTexts(const Experiment& experiment, const std::vector<std::string>& paths) {
   QStringList parts;
-  for (const std::string& path : changedKnobs(lanes_.front()->experiment(), lane.experiment()))
-    if (path != "name") parts += QString::fromStdString(path + ' ' + knobText(lane.experiment(), knob(path)));
+  for (const std::string& path : paths)
+    if (path != "name") parts += QString::fromStdString(path + ' ' + knobText(experiment, knob(path)));
   return parts.join(", ");
+}
+
+const Session::Scene::Part* Session::Scene::find(char name) const {
+  const auto at = std::find_if(parts.begin(), parts.end(), [name](const Part& part) { return part.name == name; });
+  return at == parts.end() ? nullptr : &*at;
 }
 
 Session::Scene Session::scene(const Lanes& whole) const {
@@ -68,9 +80,8 @@ Session::Scene Session::scene(const Lanes& whole) const {
 Lanes Session::replacedBy(const Scene& scene) const {
   Lanes replaced;
   for (Lane* lane : lanes_) {
-    const auto part =
-        std::find_if(scene.parts.begin(), scene.parts.end(), [&](const auto& p) { return p.name == lane->name(); });
-    if (part == scene.parts.end() || part->moment) replaced.push_back(lane);
+    const Scene::Part* part = scene.find(lane->name());
+    if (!part || part->moment) replaced.push_back(lane);
   }
   return replaced;
 }
@@ -119,13 +130,10 @@ void Session::apply(Lane& lane, const Experiment& next) {
 }
 
 void Session::show(const Scene& scene) {
-  const auto partOf = [&scene](const Lane& lane) {
-    return std::find_if(scene.parts.begin(), scene.parts.end(), [&](const auto& part) { return part.name == lane.name(); });
-  };
   const bool wasAlone = alone();
   bool keeps = false;
   for (const Lanes all = lanes_; Lane * lane : all)
-    if (partOf(*lane) == scene.parts.end()) close(*lane);
+    if (!scene.find(lane->name())) close(*lane);
   for (const Scene::Part& part : scene.parts) {
     Lane* lane = find(part.name);
     const bool isNew = !lane;
@@ -271,7 +279,8 @@ void Session::poll() {
   for (const auto& lane : closed_) lane->poll();
   std::erase_if(closed_, [](const auto& lane) { return lane->ended(); });
   keepStep();
-  fresh = pollBeside(*this) || fresh;
+  phase_->poll();
+  fresh = seeds_->poll(lanes_) || fresh;
   if (fresh) emit news();
   for (Lane* lane : lanes_)
     if (const QString why = lane->takeRefusal(); !why.isEmpty()) emit refused(why);

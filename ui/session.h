@@ -14,6 +14,8 @@
 namespace backflow::ui {
 
 class CheckJob;
+class PhaseMap;
+class SeedBand;
 
 class Session : public QObject {
   Q_OBJECT
@@ -21,6 +23,7 @@ class Session : public QObject {
   static constexpr int kMostLanes = 4;
 
   Session();
+  ~Session() override;
 
   Lane& lane() { return *active_; }  // the active one: knobs, words and figures are its own
   const Lane& lane() const { return *active_; }
@@ -43,6 +46,8 @@ class Session : public QObject {
   Lane& laneNamed(const QString& name);             // throws InputError
   // What a lane has other than the first: "train.clip.mode norm, seed 8"; empty for the first.
   QString difference(const Lane& lane) const;
+  // Of an experiment: "train.clip.mode norm, seed 8", the knobs of these paths but its name.
+  static QString knobTexts(const Experiment& experiment, const std::vector<std::string>& paths);
 
   // Between hold() and release() (a slider being dragged) all changes are one step for undo.
   void hold();
@@ -79,8 +84,10 @@ class Session : public QObject {
   // Throws InputError while one goes on, or where there is no state yet.
   void check();
   CheckJob* lastCheck() const { return check_.get(); }  // null before the first
-  bool playing() const;                                 // wantsToPlay(), and some lane still can
-  Trainer::Status status() const;                       // of the active lane; a lane that waits for slower ones is Running too
+  PhaseMap& phase() { return *phase_; }                 // the phase diagram's
+  SeedBand& seeds() { return *seeds_; }
+  bool playing() const;            // wantsToPlay(), and some lane still can
+  Trainer::Status status() const;  // of the active lane; a lane that waits for slower ones is Running too
 
   bool preparing() const;  // some lane is
   // Nothing is being prepared or trained, and every lane holds its last step's row and snapshot.
@@ -107,6 +114,7 @@ class Session : public QObject {
     };
     std::vector<Part> parts;
     char active = 'A';
+    const Part* find(char name) const;  // null: there is no such lane
   };
   struct Before {
     std::vector<Scene> done, undone;
@@ -146,6 +154,8 @@ class Session : public QObject {
   std::vector<Scene> done_, undone_;
   Before before_;  // the run that is being prepared
   std::shared_ptr<CheckJob> check_;
+  std::unique_ptr<PhaseMap> phase_;
+  std::unique_ptr<SeedBand> seeds_;
   bool wantsToPlay_ = false, held_ = false, remembered_ = false;
 
   std::int64_t goal_ = 0;  // the training step at which the lanes rest, unless they play

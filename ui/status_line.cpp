@@ -53,14 +53,9 @@ void StatusLine::show(const Session& session, double framesPerSecond) {
   const bool bad = status.phase == Trainer::Phase::Diverged;
   phase_->setText("● " + (lane.preparing() ? QStringLiteral("preparing") : phaseName(status.phase)));
 
-  double train = kNotMeasured, validation = kNotMeasured, accuracy = kNotMeasured;
-  if (!lane.rows().empty()) train = lane.rows().back().trainLoss;
-  for (auto row = lane.rows().rbegin(); row != lane.rows().rend(); ++row) {
-    if (std::isnan(row->valLoss)) continue;
-    validation = row->valLoss;
-    accuracy = row->accuracy;
-    break;
-  }
+  const double train = lane.rows().empty() ? kNotMeasured : lane.rows().back().trainLoss;
+  const Row* last = lane.validated();
+  const double validation = last ? last->valLoss : kNotMeasured, accuracy = last ? last->accuracy : kNotMeasured;
   if (bad && lane.snapshot() && lane.snapshot()->divergence) {
     figures_->setText(which + QString::fromStdString(lane.snapshot()->divergence->text()) +
                       ".  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.");

@@ -113,15 +113,15 @@ template <class S>
 typename RunOf<S>::Applied RunOf<S>::clipGradient() {
   const auto threshold = [this](double norm) { return clip_->threshold(experiment_.train.clip, norms_, norm); };
   Applied applied;
-  unclipped_.resize(0);
   unclippedExponent_ = gradientExponent_;
   if (gradientExponent_ == 0) {
     applied.norm = std::sqrt(gradient_.template cast<double>().squaredNorm());
     const double c = threshold(applied.norm);
     if (clip_->mayAct(applied.norm, c)) unclipped_ = gradient_;
     applied.clipped = clip_->clip(gradient_, applied.norm, c);
-    if (!applied.clipped) unclipped_.resize(0);
+    gradientChanged_ = applied.clipped;
   } else {
+    gradientChanged_ = true;
     unclipped_ = gradient_;
     Vector<double> wide = gradient_.template cast<double>() * std::ldexp(1.0, gradientExponent_);
     applied.norm = wide.stableNorm();

@@ -79,8 +79,9 @@ class RunOf final : public Run {
 
   Vector<S> theta_, before_, gradient_;  // parameters; those of the last training step's forward; ∂L/∂θ·2^−gradientExponent_
   int gradientExponent_ = 0;
-  Vector<S> unclipped_;  // gradient_ before clipping, ·2^−unclippedExponent_; empty: it did not change
+  Vector<S> unclipped_;  // where gradientChanged_: gradient_ before clipping, ·2^−unclippedExponent_
   int unclippedExponent_ = 0;
+  bool gradientChanged_ = false;
   Pruning<S> pruning_;               // θ_ is what is left; what the optimizer does to a pruned weight is undone
   NormHistory norms_;                // of the gradients so far, before clipping
   Matrix<S> memory_;                 // the optimizer's

@@ -163,7 +163,7 @@ void RunOf<S>::fillState(Snapshot& snapshot) {
 
 template <class S>
 void RunOf<S>::fillParameters(Snapshot& snapshot) const {
-  const Vector<S>& gradient = unclipped_.size() ? unclipped_ : gradient_;
+  const Vector<S>& gradient = gradientChanged_ ? unclipped_ : gradient_;
   const double scale = std::ldexp(1.0, unclippedExponent_);
   snapshot.parameters.clear();
   for (const TorchBlock& p : network_.torchBlocks()) {

@@ -5,14 +5,13 @@
 #include <map>
 
 #include "engine/train/run.h"
+#include "tests/engine/probed.h"
 
 using namespace backflow;
 
 namespace {
 
 constexpr double kThreshold = 1e-3;  // every way of clipping fires
-
-using Arrays = std::map<std::string, std::vector<double>>;
 
 Experiment small(const std::string& cell, const std::string& clip) {
   Experiment e;
@@ -28,33 +27,6 @@ Experiment small(const std::string& cell, const std::string& clip) {
   e.train.clip.mode = clip;
   e.train.clip.threshold = kThreshold;
   return e;
-}
-
-Arrays doubles(const std::vector<NamedArray>& arrays) {
-  Arrays all;
-  for (const NamedArray& a : arrays)
-    if (const auto* values = std::get_if<std::vector<double>>(&a.data)) all[a.name] = *values;
-  return all;
-}
-
-double norm(const std::vector<double>& v) {
-  double squares = 0.0;
-  for (double x : v) squares += x * x;
-  return std::sqrt(squares);
-}
-
-// All of ∂L/∂θ in one row.
-std::vector<double> gradient(const Arrays& probe) {
-  std::vector<double> all;
-  for (const auto& [name, values] : probe)
-    if (name.rfind("grad/", 0) == 0) all.insert(all.end(), values.begin(), values.end());
-  return all;
-}
-
-double degrees(const std::vector<double>& a, const std::vector<double>& b) {
-  double dot = 0.0;
-  for (std::size_t i = 0; i < a.size(); ++i) dot += a[i] * b[i];
-  return std::acos(dot / norm(a) / norm(b)) * 180.0 / std::acos(-1.0);
 }
 
 Snapshot snapshotOf(Run& run) {

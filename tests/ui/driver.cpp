@@ -7,6 +7,16 @@
 
 namespace backflow::ui {
 
+Experiment smallExperiment() {
+  Experiment e;
+  e.name = "small";
+  e.task.length = 12;
+  e.model.hidden = 6;
+  e.train.batch = 4;
+  e.train.validateEvery = 5;
+  return e;
+}
+
 bool waitFor(const std::function<bool()>& done) {
   QElapsedTimer clock;
   clock.start();

@@ -13,14 +13,9 @@ struct Opened {
   Session session;
   std::unique_ptr<MainWindow> window;
 
-  explicit Opened(bool keepsSettings = false) {
+  explicit Opened(bool keepsSettings = false, const Experiment& experiment = smallExperiment()) {
     Theme::use(true);
-    Experiment e;
-    e.name = "small";
-    e.task.length = 12;
-    e.model.hidden = 6;
-    e.train.batch = 4;
-    session.open(e, false);
+    session.open(experiment, false);
     window = std::make_unique<MainWindow>(session, keepsSettings);
     window->resize(1280, 800);
     window->show();

@@ -14,15 +14,6 @@ using namespace backflow::ui;
 
 namespace {
 
-Experiment small() {
-  Experiment e;
-  e.task.length = 12;
-  e.model.hidden = 6;
-  e.train.batch = 4;
-  e.train.validateEvery = 5;
-  return e;
-}
-
 // A value that the knob allows and that differs from the present one; null if there is none.
 nlohmann::json another(const Knob& knob, const Experiment& now) {
   const nlohmann::json is = knob.get(now);
@@ -69,7 +60,7 @@ TEST_CASE("every key performs an act that exists") {
 
 TEST_CASE("acts refuse in one line and change nothing") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   const std::string before = experimentText(session.experiment());
   for (const char* line : {"fly", "set", "set model.cell", "set model.cell quantum", "set train.batch 0", "set no.such 1",
                            "set train.batch 8 model.hidden 0", "step -1", "step x", "run-to", "open /no/such/file", "wait soon",
@@ -85,7 +76,7 @@ TEST_CASE("acts refuse in one line and change nothing") {
 
 TEST_CASE("every knob can be set by an act, and undo and redo return to the same experiment") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   REQUIRE(waitFor(session, [&] { return !session.lane().preparing(); }));
   int set = 0;
   for (const Knob& knob : knobs()) {
@@ -111,7 +102,7 @@ TEST_CASE("every knob can be set by an act, and undo and redo return to the same
 
 TEST_CASE("a drag of a slider is one step for undo; two changes by hand are two") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   const double first = session.experiment().train.learningRate;
   session.hold();
   session.set({"train.learning_rate", "0.01"});
@@ -126,7 +117,7 @@ TEST_CASE("a drag of a slider is one step for undo; two changes by hand are two"
 
 TEST_CASE("steps are exact, reset begins again, live knobs keep the run and others begin a new one") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   REQUIRE(perform(session, "step 7") == "");
   CHECK(session.lane().rows().size() == 7);
   REQUIRE(perform(session, "run-to 10") == "");
@@ -147,7 +138,7 @@ TEST_CASE("steps are exact, reset begins again, live knobs keep the run and othe
 
 TEST_CASE("a run that cannot start leaves the one before, its experiment and its undo") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   REQUIRE(perform(session, "step 3") == "");
   const std::string before = experimentText(session.experiment());
   QString error;
@@ -162,7 +153,7 @@ TEST_CASE("a run that cannot start leaves the one before, its experiment and its
 
 TEST_CASE("a script stops at the first act that fails and names its line") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   const auto run = [&](const QString& text) {
     Script script(session, nullptr, text);
     QString result = "unfinished";
@@ -180,13 +171,13 @@ TEST_CASE("every remedy sets knobs that exist to values that they allow") {
   REQUIRE(remedies().size() > 10);
   for (const Remedy& remedy : remedies()) {
     CAPTURE(remedy.title);
-    Experiment changed = small();
+    Experiment changed = smallExperiment();
     const QStringList words = QString(remedy.sets).split(' ');
     REQUIRE(words.size() % 2 == 0);
     for (int i = 0; i < words.size(); i += 2)
       CHECK_NOTHROW(setKnobText(changed, words[i].toStdString(), words[i + 1].toStdString()));
   }
-  Experiment lstm = small();
+  Experiment lstm = smallExperiment();
   lstm.model.cell = "lstm";
   for (const Remedy* remedy : remediesFor(VerdictKind::Vanishing, lstm)) CHECK(QString(remedy->title) != "Switch to LSTM");
 }

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "engine/train/run.h"
+#include "tests/engine/probed.h"
 #include "tests/ui/driver.h"
 #include "ui/views/plot.h"
 
@@ -15,40 +16,12 @@ using namespace backflow::ui;
 
 namespace {
 
-using Arrays = std::map<std::string, std::vector<double>>;
-
 constexpr AnalysisParts kShown{.spectra = true, .jacobians = true, .paths = true, .triangle = true};
 constexpr double kThreshold = 0.02;  // of clipping by value; it fires
-
-Arrays arraysOf(Run& run) {
-  Arrays all;
-  for (const NamedArray& a : run.probe(true))
-    if (const auto* values = std::get_if<std::vector<double>>(&a.data)) all[a.name] = *values;
-  return all;
-}
-
-double norm(const std::vector<double>& v) {
-  double squares = 0.0;
-  for (double x : v) squares += x * x;
-  return std::sqrt(squares);
-}
-
-std::vector<double> gradient(const Arrays& probe) {
-  std::vector<double> all;
-  for (const auto& [name, values] : probe)
-    if (name.rfind("grad/", 0) == 0) all.insert(all.end(), values.begin(), values.end());
-  return all;
-}
 
 std::vector<double> cut(std::vector<double> g) {
   for (double& x : g) x = std::clamp(x, -kThreshold, kThreshold);
   return g;
-}
-
-double degrees(const std::vector<double>& a, const std::vector<double>& b) {
-  double dot = 0.0;
-  for (std::size_t i = 0; i < a.size(); ++i) dot += a[i] * b[i];
-  return std::acos(dot / norm(a) / norm(b)) * 180.0 / std::acos(-1.0);
 }
 
 Experiment small(const std::string& cell, std::uint64_t seed) {
@@ -78,7 +51,7 @@ struct Scene {
     Trainer::News news;
     news.length = run->task().length;
     for (int i = 1; i <= steps; ++i) {
-      if (i == steps) before = run->analyze({}, kShown), atLastStep = arraysOf(*run);
+      if (i == steps) before = run->analyze({}, kShown), atLastStep = doubles(run->probe(true));
       news.rows.push_back(run->step());
       for (double ln : run->logNorms()) news.logNorms.push_back(static_cast<float>(ln));
     }
@@ -86,7 +59,7 @@ struct Scene {
     snapshot->state = run->save();
     news.snapshot = snapshot;
     lane.absorb(news);
-    now = arraysOf(*run);
+    now = doubles(run->probe(true));
     after = run->analyze({}, kShown);
     lane.absorb(std::make_shared<const Analysis>(after));
   }

@@ -19,10 +19,7 @@ using namespace backflow::ui;
 namespace {
 
 Experiment small() {
-  Experiment e;
-  e.task.length = 12;
-  e.model.hidden = 6;
-  e.train.batch = 4;
+  Experiment e = smallExperiment();
   e.train.validateEvery = 50;
   e.train.steps = 1'000'000;
   return e;

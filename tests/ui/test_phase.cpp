@@ -10,8 +10,8 @@
 #include "engine/train/run.h"
 #include "tests/ui/driver.h"
 #include "ui/main_window.h"
-#include "ui/phase/beside.h"
 #include "ui/phase/phase_form.h"
+#include "ui/phase/phase_map.h"
 #include "ui/theme.h"
 #include "ui/views/view.h"
 #include "ui/widgets/panel.h"
@@ -20,15 +20,6 @@ using namespace backflow;
 using namespace backflow::ui;
 
 namespace {
-
-Experiment small() {
-  Experiment e;
-  e.task.length = 12;
-  e.model.hidden = 6;
-  e.train.batch = 4;
-  e.train.validateEvery = 5;
-  return e;
-}
 
 const char* const kMap = "phase model.init.spectral_radius 0.5 1.5 5 task.length 6 12 3";
 
@@ -40,7 +31,7 @@ struct Lab {
 
   explicit Lab(const QString& map = kMap) {
     Theme::use(true);
-    session.open(small(), false);
+    session.open(smallExperiment(), false);
     window = std::make_unique<MainWindow>(session, false);
     window->resize(1280, 800);
     window->show();
@@ -55,7 +46,7 @@ struct Lab {
     finish();
   }
   void finish() {
-    REQUIRE(waitFor([&] { return !phaseOf(session).running(); }));
+    REQUIRE(waitFor([&] { return !session.phase().running(); }));
     window->refreshAll();
     view->frame();
   }
@@ -82,15 +73,15 @@ struct Lab {
 
 TEST_CASE("the act maps two keys; every cell is the run that it stands for", "[phase]") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   REQUIRE(perform(session, QString(kMap) + " steps 3") == "");
-  CHECK(phaseOf(session).running());
+  CHECK(session.phase().running());
   REQUIRE(perform(session, "phase wait") == "");
-  const PhaseMap& map = phaseOf(session);
+  const PhaseMap& map = session.phase();
   REQUIRE(map.complete());
   CHECK(map.columns() == 5);
   CHECK(map.rows() == 3);
-  Experiment e = small();
+  Experiment e = smallExperiment();
   setKnob(e, "model.init.spectral_radius", 1.25);
   setKnob(e, "task.length", 9);
   const std::unique_ptr<Run> run = Run::make(e);
@@ -105,13 +96,13 @@ TEST_CASE("the act maps two keys; every cell is the run that it stands for", "[p
 
 TEST_CASE("the act takes lists, choices and logarithmic axes, and refuses the rest in one line", "[phase]") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   REQUIRE(perform(session, "phase model.cell rnn,gru train.learning_rate 0.001 0.1 3 log") == "");
   REQUIRE(perform(session, "phase wait") == "");
-  CHECK(phaseOf(session).sweep().axes[1].values == std::vector<nlohmann::json>{0.001, 0.01, 0.1});
+  CHECK(session.phase().sweep().axes[1].values == std::vector<nlohmann::json>{0.001, 0.01, 0.1});
   REQUIRE(perform(session, "phase model.layer_norm all task.length 5 6 2") == "");
   REQUIRE(perform(session, "phase wait") == "");
-  CHECK(phaseOf(session).columns() == 2);
+  CHECK(session.phase().columns() == 2);
   for (const char* line :
        {"phase", "phase model.cell", "phase model.cell all", "phase model.init.gain 0.5 1.5 5 model.init.gain 0.5 1.5 5",
         "phase model.init.gain 0.5 1.5 41 task.length 5 9 3", "phase model.init.gain 0.5 1.5 task.length 5 9 3",
@@ -122,23 +113,23 @@ TEST_CASE("the act takes lists, choices and logarithmic axes, and refuses the re
     const QString error = perform(session, line);
     CHECK_FALSE(error.isEmpty());
     CHECK_FALSE(error.contains('\n'));
-    CHECK(phaseOf(session).columns() == 2);  // the map that was there
+    CHECK(session.phase().columns() == 2);  // the map that was there
   }
 }
 
 TEST_CASE("a cell is opened as a lane with exactly its keys; a fifth lane is refused and nothing is replaced", "[phase]") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   CHECK(perform(session, "phase open 1 1").contains("no map"));
   REQUIRE(perform(session, kMap) == "");
   REQUIRE(perform(session, "phase wait") == "");
   REQUIRE(perform(session, "phase open 4 2") == "");
   REQUIRE(session.lanes().size() == 2);
-  Experiment expected = small();
+  Experiment expected = smallExperiment();
   setKnob(expected, "model.init.spectral_radius", 1.25);
   setKnob(expected, "task.length", 9);
   CHECK(experimentText(session.experiment()) == experimentText(expected));
-  const auto place = phaseOf(session).placeOf(session.experiment());
+  const auto place = session.phase().placeOf(session.experiment());
   REQUIRE(place);
   CHECK(place->column == 3.0);
   CHECK(place->row == 1.0);
@@ -152,12 +143,12 @@ TEST_CASE("a cell is opened as a lane with exactly its keys; a fifth lane is ref
 
 TEST_CASE("a lane lies on the map where it differs from it in the two keys alone", "[phase]") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   REQUIRE(perform(session, kMap) == "");
-  const PhaseMap& map = phaseOf(session);
-  REQUIRE(map.placeOf(small()));  // ρ is off, but U is orthogonal: ρ = 1
-  CHECK(map.placeOf(small())->column == 2.0);
-  Experiment e = small();
+  const PhaseMap& map = session.phase();
+  REQUIRE(map.placeOf(smallExperiment()));  // ρ is off, but U is orthogonal: ρ = 1
+  CHECK(map.placeOf(smallExperiment())->column == 2.0);
+  Experiment e = smallExperiment();
   e.model.init.spectralRadius = 0.625;
   e.task.length = 8;
   e.name = "other";
@@ -172,23 +163,23 @@ TEST_CASE("a lane lies on the map where it differs from it in the two keys alone
 
 TEST_CASE("stop keeps what is known, and going on computes the rest", "[phase]") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   CHECK(perform(session, "phase go").contains("no map"));
   REQUIRE(perform(session, QString(kMap) + " steps 1000000") == "");
   REQUIRE(perform(session, "phase stop") == "");
-  CHECK_FALSE(phaseOf(session).running());
-  CHECK_FALSE(phaseOf(session).complete());
+  CHECK_FALSE(session.phase().running());
+  CHECK_FALSE(session.phase().complete());
   REQUIRE(perform(session, QString(kMap) + " steps 20") == "");  // takes the place of the stopped one
-  REQUIRE(waitFor(session, [&] { return phaseOf(session).known() >= 3; }));
+  REQUIRE(waitFor(session, [&] { return session.phase().known() >= 3; }));
   REQUIRE(perform(session, "phase stop") == "");
-  const std::size_t known = phaseOf(session).known();
-  const auto first = phaseOf(session).at(0, 0);
+  const std::size_t known = session.phase().known();
+  const auto first = session.phase().at(0, 0);
   REQUIRE(first);
   REQUIRE(perform(session, "phase go") == "");
   REQUIRE(perform(session, "phase wait") == "");
-  CHECK(phaseOf(session).known() == 15);
+  CHECK(session.phase().known() == 15);
   CHECK(known <= 15);
-  CHECK(phaseOf(session).at(0, 0)->logRatio == first->logRatio);
+  CHECK(session.phase().at(0, 0)->logRatio == first->logRatio);
 }
 
 TEST_CASE("the diagram draws each cell in the colour of its ratio, and says what it holds", "[phase]") {
@@ -197,7 +188,7 @@ TEST_CASE("the diagram draws each cell in the colour of its ratio, and says what
   CHECK(lab.button("Start"));
   REQUIRE(lab.window->act(kMap) == "");
   lab.finish();
-  const PhaseMap& map = phaseOf(lab.session);
+  const PhaseMap& map = lab.session.phase();
   for (int row = 0; row < 3; ++row)
     for (int column = 0; column < 5; ++column) {
       const double ratio = map.at(std::size_t(column), std::size_t(row))->logRatio * 0.43429448190325182765;
@@ -224,8 +215,8 @@ TEST_CASE("the diagram draws each cell in the colour of its ratio, and says what
 
 TEST_CASE("runs that diverge have the colour of NaN; what cannot be run is told", "[phase]") {
   Lab lab("phase task.name adding,series task.length 6 7 2");
-  lab.session.open(small(), false);
-  Experiment wild = small();
+  lab.session.open(smallExperiment(), false);
+  Experiment wild = smallExperiment();
   wild.model.activation = "linear";
   wild.train.clip.mode = "none";
   wild.train.optimizer = "sgd";
@@ -235,11 +226,11 @@ TEST_CASE("runs that diverge have the colour of NaN; what cannot be run is told"
   sweep.base = wild;
   sweep.axes = {listAxis("train.learning_rate", {"0.001", "100"}), listAxis("task.name", {"series", "adding"})};
   sweep.steps = 200;
-  phaseOf(lab.session).start(sweep);
+  lab.session.phase().start(sweep);
   lab.finish();
   CHECK(QColor::fromRgb(lab.pixel(1, 1)) == Theme::current().nan);
   CHECK(QColor::fromRgb(lab.pixel(0, 1)) != Theme::current().nan);
-  CHECK(phaseOf(lab.session).at(0, 0)->error.find("/no/such/file.csv") != std::string::npos);
+  CHECK(lab.session.phase().at(0, 0)->error.find("/no/such/file.csv") != std::string::npos);
   CHECK(lab.view->summary().contains("1 diverged"));
   CHECK(lab.view->summary().contains("2 cannot be run"));
 }
@@ -289,7 +280,7 @@ TEST_CASE("the form asks for what it shows, and its buttons have names", "[phase
   CHECK(form->line() == "phase model.init.gain 0.5 1.5 21 model.layer_norm all");
   REQUIRE(lab.button("Start"));
   lab.button("Start")->click();
-  CHECK(phaseOf(lab.session).columns() == 21);
+  CHECK(lab.session.phase().columns() == 21);
   CHECK(lab.button("Stop"));
   lab.finish();
   CHECK(lab.button("Start"));

@@ -6,22 +6,13 @@
 #include "engine/sweep/seed_runs.h"
 #include "engine/train/run.h"
 #include "tests/ui/driver.h"
-#include "ui/phase/beside.h"
+#include "ui/phase/seed_band.h"
 #include "ui/theme.h"
 
 using namespace backflow;
 using namespace backflow::ui;
 
 namespace {
-
-Experiment small() {
-  Experiment e;
-  e.task.length = 12;
-  e.model.hidden = 6;
-  e.train.batch = 4;
-  e.train.validateEvery = 5;
-  return e;
-}
 
 std::vector<Row> trained(Experiment e, std::uint64_t seed, int steps) {
   e.seed = seed;
@@ -34,7 +25,7 @@ std::vector<Row> trained(Experiment e, std::uint64_t seed, int steps) {
 }  // namespace
 
 TEST_CASE("the seeds are runs of their own, to the bit", "[seeds]") {
-  SeedRuns runs(small(), 3);
+  SeedRuns runs(smallExperiment(), 3);
   runs.aim(20);
   std::vector<SeedRuns::Step> steps;
   REQUIRE(waitFor([&] {
@@ -42,7 +33,7 @@ TEST_CASE("the seeds are runs of their own, to the bit", "[seeds]") {
     return steps.size() == 20;
   }));
   for (std::size_t k = 0; k < 3; ++k) {
-    const std::vector<Row> alone = trained(small(), small().seed + 1 + k, 20);
+    const std::vector<Row> alone = trained(smallExperiment(), smallExperiment().seed + 1 + k, 20);
     for (std::size_t i = 0; i < 20; ++i) {
       CHECK(steps[i][k].step == alone[i].step);
       CHECK(steps[i][k].trainLoss == alone[i].trainLoss);
@@ -56,19 +47,19 @@ TEST_CASE("the seeds are runs of their own, to the bit", "[seeds]") {
 
 TEST_CASE("the band is least, median and greatest of runs trained one by one", "[seeds]") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   REQUIRE(perform(session, "step 15") == "");
   REQUIRE(perform(session, "seeds 3") == "");
-  CHECK(seedsOf(session).step() == 15);
+  CHECK(session.seeds().step() == 15);
   REQUIRE(perform(session, "run-to 40") == "");
-  REQUIRE(waitFor(session, [&] { return seedsOf(session).step() == 40; }));
-  CHECK(seedsOf(session).lane() == 'A');
-  CHECK(seedsOf(session).seeds() == 4);
-  CHECK(seedsOf(session).diverged() == 0);
+  REQUIRE(waitFor(session, [&] { return session.seeds().step() == 40; }));
+  CHECK(session.seeds().lane() == 'A');
+  CHECK(session.seeds().seeds() == 4);
+  CHECK(session.seeds().diverged() == 0);
 
   SeedBand::Quantity loss;
   std::vector<std::vector<Row>> all;
-  for (std::uint64_t k = 0; k < 4; ++k) all.push_back(trained(small(), small().seed + k, 40));
+  for (std::uint64_t k = 0; k < 4; ++k) all.push_back(trained(smallExperiment(), smallExperiment().seed + k, 40));
   for (std::size_t i = 0; i < 40; ++i) {
     std::vector<double> losses;
     for (const auto& rows : all) losses.push_back(rows[i].trainLoss);
@@ -89,40 +80,40 @@ TEST_CASE("the band is least, median and greatest of runs trained one by one", "
       CHECK(left[i].hi == right[i].hi);
     }
   };
-  same(seedsOf(session).loss().least, loss.least);
-  same(seedsOf(session).loss().median, loss.median);
-  same(seedsOf(session).loss().greatest, loss.greatest);
+  same(session.seeds().loss().least, loss.least);
+  same(session.seeds().loss().median, loss.median);
+  same(session.seeds().loss().greatest, loss.greatest);
 }
 
 TEST_CASE("the seeds end when they are not wanted, when the experiment changes, and with their lane", "[seeds]") {
   Session session;
-  session.open(small(), false);
+  session.open(smallExperiment(), false);
   for (const char* line : {"seeds", "seeds 9", "seeds -1", "seeds many"}) CHECK_FALSE(perform(session, line).isEmpty());
   REQUIRE(perform(session, "step 5") == "");
   REQUIRE(perform(session, "seeds 2") == "");
-  CHECK(seedsOf(session).lane() == 'A');
+  CHECK(session.seeds().lane() == 'A');
   REQUIRE(perform(session, "seeds 0") == "");
-  CHECK(seedsOf(session).lane() == 0);
+  CHECK(session.seeds().lane() == 0);
   REQUIRE(perform(session, "seeds 2") == "");
   REQUIRE(perform(session, "reset") == "");  // the same experiment again
   REQUIRE(perform(session, "step 5") == "");
-  CHECK(seedsOf(session).lane() == 'A');
+  CHECK(session.seeds().lane() == 'A');
   REQUIRE(perform(session, "compare model.hidden 5") == "");  // another lane is none of its business
-  CHECK(seedsOf(session).lane() == 'A');
+  CHECK(session.seeds().lane() == 'A');
   REQUIRE(perform(session, "lane A") == "");
   REQUIRE(perform(session, "set train.learning_rate 0.01") == "");
   session.poll();
-  CHECK(seedsOf(session).lane() == 0);
+  CHECK(session.seeds().lane() == 0);
   REQUIRE(perform(session, "lane B") == "");
   REQUIRE(perform(session, "seeds 1") == "");
-  CHECK(seedsOf(session).lane() == 'B');
+  CHECK(session.seeds().lane() == 'B');
   REQUIRE(perform(session, "close-lane B") == "");
   session.poll();
-  CHECK(seedsOf(session).lane() == 0);
+  CHECK(session.seeds().lane() == 0);
 }
 
 TEST_CASE("a seed that diverges is counted and left out of the band", "[seeds]") {
-  Experiment wild = small();
+  Experiment wild = smallExperiment();
   wild.model.activation = "relu";
   wild.model.init.gain = 1e20;
   wild.train.clip.mode = "none";
@@ -130,7 +121,7 @@ TEST_CASE("a seed that diverges is counted and left out of the band", "[seeds]")
   session.open(wild, false);
   REQUIRE(perform(session, "step 1") == "");
   REQUIRE(perform(session, "seeds 2") == "");
-  REQUIRE(waitFor(session, [&] { return seedsOf(session).step() == 1; }));
-  CHECK(seedsOf(session).diverged() == 3);
-  CHECK(seedsOf(session).loss().greatest.empty());
+  REQUIRE(waitFor(session, [&] { return session.seeds().step() == 1; }));
+  CHECK(session.seeds().diverged() == 3);
+  CHECK(session.seeds().loss().greatest.empty());
 }

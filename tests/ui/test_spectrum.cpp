@@ -3,11 +3,9 @@
 #include <catch2/catch.hpp>
 #include <complex>
 
-#include "tests/ui/driver.h"
+#include "tests/ui/opened.h"
 #include "tests/ui/synthetic.h"
-#include "ui/main_window.h"
 #include "ui/panel_grid.h"
-#include "ui/theme.h"
 #include "ui/views/view.h"
 #include "ui/widgets/panel.h"
 
@@ -17,23 +15,19 @@ using Complex = std::complex<double>;
 
 namespace {
 
-struct Lab {
-  Session session;
-  std::unique_ptr<MainWindow> window;
+Experiment longer(Experiment e) {
+  e.task.length = 40;
+  e.model.hidden = 6;
+  e.train.batch = 4;
+  return e;
+}
+
+struct Lab : Opened {
   View* view = nullptr;
 
-  explicit Lab(Experiment e = {}) {
-    Theme::use(true);
-    e.task.length = 40;
-    e.model.hidden = 6;
-    e.train.batch = 4;
-    session.open(e, false);
-    window = std::make_unique<MainWindow>(session, false);
-    window->resize(1280, 800);
-    window->show();
+  explicit Lab(const Experiment& e = {}) : Opened(false, longer(e)) {
     window->act("panel 1 spectrum");
     window->act("enlarge 1");
-    waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); });
     window->refreshAll();
     for (Panel* panel : window->findChildren<Panel*>())
       if (panel->info() && QString(panel->info()->id) == "spectrum") view = panel->view();

@@ -10,11 +10,7 @@ using namespace backflow::ui;
 namespace {
 
 Experiment small() {
-  Experiment e;
-  e.task.length = 12;
-  e.model.hidden = 6;
-  e.train.batch = 4;
-  e.train.validateEvery = 5;
+  Experiment e = smallExperiment();
   e.train.steps = 1'000'000;
   return e;
 }

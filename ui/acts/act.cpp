@@ -3,6 +3,8 @@
 #include <QProcess>
 #include <exception>
 
+#include "engine/core/error.h"
+
 namespace backflow::ui {
 
 Outcome runAct(Session& session, Stage* stage, const QString& line) {
@@ -20,6 +22,14 @@ Outcome runAct(Session& session, Stage* stage, const QString& line) {
     }
   }
   return {QString("\"%1\" is not an act; `--script help` lists them").arg(name), {}};
+}
+
+qint64 wholeNumber(const QString& text, qint64 least, qint64 most) {
+  bool well = false;
+  const qint64 value = text.toLongLong(&well);
+  if (!well || value < least || value > most)
+    throw InputError(QString("\"%1\": must be a whole number from %2 to %3").arg(text).arg(least).arg(most).toStdString());
+  return value;
 }
 
 QString actsHelp() {

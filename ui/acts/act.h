@@ -49,6 +49,9 @@ const std::vector<Act>& acts();  // in the order of the help
 // One line of a script: an act's name and its arguments, "quoted" where they hold spaces.
 Outcome runAct(Session& session, Stage* stage, const QString& line);
 
+// For the acts themselves: throws InputError unless the text is a whole number of that range.
+qint64 wholeNumber(const QString& text, qint64 least, qint64 most);
+
 QString actsHelp();  // one line an act
 
 struct Key {

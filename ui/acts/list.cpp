@@ -18,14 +18,6 @@ using Arguments = const QStringList&;
 
 [[noreturn]] void refuse(const QString& text) { throw InputError(text.toStdString()); }
 
-qint64 wholeNumber(const QString& text, qint64 least, qint64 most) {
-  bool well = false;
-  const qint64 value = text.toLongLong(&well);
-  if (!well || value < least || value > most)
-    refuse(QString("\"%1\": must be a whole number from %2 to %3").arg(text).arg(least).arg(most));
-  return value;
-}
-
 Outcome untilSettled(Session& session) {
   return {{}, [&session] { return session.settled(); }};
 }

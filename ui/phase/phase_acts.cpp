@@ -4,20 +4,13 @@
 
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
-#include "ui/phase/beside.h"
+#include "ui/phase/phase_map.h"
+#include "ui/phase/seed_band.h"
 
 namespace backflow::ui {
 namespace {
 
 [[noreturn]] void refuse(const QString& text) { throw InputError(text.toStdString()); }
-
-int wholeNumber(const QString& text, int least, int most) {
-  bool well = false;
-  const int value = text.toInt(&well);
-  if (!well || value < least || value > most)
-    refuse(QString("\"%1\": must be a whole number from %2 to %3").arg(text).arg(least).arg(most));
-  return value;
-}
 
 // PATH all | PATH VALUE,VALUE,… | PATH FROM TO COUNT [log]; takes the words that it has read.
 SweepAxis takeAxis(QStringList& words) {
@@ -37,7 +30,7 @@ SweepAxis takeAxis(QStringList& words) {
   bool well = false;
   const double to = words.value(1).toDouble(&well);
   if (!well || words.size() < 3) refuse(QString("phase: %1 wants FROM TO COUNT").arg(QString::fromStdString(path)));
-  const int count = wholeNumber(words[2], 1, static_cast<int>(PhaseMap::kMost));
+  const int count = static_cast<int>(wholeNumber(words[2], 1, PhaseMap::kMost));
   words = words.mid(3);
   if (words.isEmpty() || words.front() != "log") return linearAxis(path, from, to, count);
   words.removeFirst();
@@ -52,24 +45,24 @@ void start(Session& session, QStringList words) {
     sweep.steps = wholeNumber(words[1], 0, 1'000'000);
   else if (!words.isEmpty())
     refuse(QString("phase: \"%1\" is too much; after the axes there may be: steps N").arg(words.join(' ')));
-  phaseOf(session).start(std::move(sweep));
+  session.phase().start(std::move(sweep));
 }
 
 void open(Session& session, const QStringList& a) {
-  const PhaseMap& map = phaseOf(session);
+  const PhaseMap& map = session.phase();
   if (map.empty()) refuse("phase open: there is no map yet");
   if (a.size() != 3) refuse("phase open: wants I J, the cell's column and row from 1, counted from the left and from below");
-  const int column = wholeNumber(a[1], 1, static_cast<int>(map.columns())),
-            row = wholeNumber(a[2], 1, static_cast<int>(map.rows()));
+  const auto place = [](const QString& text, std::size_t most) {
+    return static_cast<std::size_t>(wholeNumber(text, 1, static_cast<qint64>(most)) - 1);
+  };
   const Sweep& sweep = map.sweep();
-  session.addLane(sweep.experiment(sweep.cell({static_cast<std::size_t>(column - 1), static_cast<std::size_t>(row - 1)})),
-                  false);
+  session.addLane(sweep.experiment(sweep.cell({place(a[1], map.columns()), place(a[2], map.rows())})), false);
 }
 
 }  // namespace
 
 Outcome phaseAct(Session& session, Stage*, const QStringList& a) {
-  PhaseMap& map = phaseOf(session);
+  PhaseMap& map = session.phase();
   if (a[0] == "stop") {
     map.stop();
   } else if (a[0] == "go") {
@@ -89,10 +82,10 @@ Outcome phaseAct(Session& session, Stage*, const QStringList& a) {
 }
 
 Outcome seedsAct(Session& session, Stage*, const QStringList& a) {
-  seedsOf(session).want(session.lane(), wholeNumber(a[0], 0, SeedBand::kMost));
+  session.seeds().want(session.lane(), static_cast<int>(wholeNumber(a[0], 0, SeedBand::kMost)));
   return {{}, [&session] {
             session.poll();
-            return seedsOf(session).caughtUp();
+            return session.seeds().caughtUp();
           }};
 }
 

@@ -13,8 +13,8 @@
 
 #include "engine/experiment/knobs.h"
 #include "engine/sweep/border.h"
-#include "ui/phase/beside.h"
 #include "ui/phase/phase_form.h"
+#include "ui/phase/phase_map.h"
 #include "ui/phase/phase_text.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -80,10 +80,7 @@ class PhaseDiagram : public Plot {
     const char* label;
   };
 
-  const PhaseMap* map() const {
-    Session* session = sessionOf(*this);
-    return session && !phaseOf(*session).empty() ? &phaseOf(*session) : nullptr;
-  }
+  const PhaseMap* map() const { return session() && !session()->phase().empty() ? &session()->phase() : nullptr; }
   Axes axes() const;
   std::optional<QPoint> cellAt(const QPointF& pixel) const;
   double value(const SweepResult& result) const;
@@ -178,7 +175,7 @@ void PhaseDiagram::frame() {
     if (cursor_ && (cursor_->x() >= int(map()->columns()) || cursor_->y() >= int(map()->rows()))) cursor_.reset();
     sincePlaces_.invalidate();
     for (Mark& mark : marks_) mark.generation = 0;  // to be placed anew
-    if (Session* session = sessionOf(*this)) refresh(session->lanes());
+    if (session()) refresh(session()->lanes());
     tell();
     update();
   } else if (map() && map()->running() && sinceStatus_.elapsed() > kStatusEvery) {

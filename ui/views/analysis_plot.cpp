@@ -51,7 +51,12 @@ void AnalysisPlot::fit() {
   scale_.take(all, true);
 }
 
-QString AnalysisPlot::hint() const { return tr("after step %1").arg(grouped(shown_.front().analysis->step)); }
+QString AnalysisPlot::hint() const {
+  QStringList steps;  // of each lane, where they are not the same: an analysis lags behind by its own time
+  for (const Shown& s : shown_) steps << grouped(s.analysis->step);
+  steps.removeDuplicates();
+  return tr("after step %1").arg(steps.join(QStringLiteral(", ")));
+}
 
 QString AnalysisPlot::summary() const {
   QStringList sentences;

@@ -26,8 +26,6 @@ class AnalysisPlot : public Plot {
     const Analysis::Layer& top() const { return analysis->layers.back(); }
   };
 
-  using Entry = LegendEntry;
-
   virtual bool has(const Analysis& analysis) const = 0;  // with a layer at least
   virtual QString what() const = 0;                      // begins the summary of nothing
   virtual const char* part() const { return ""; }        // as it is called under Analysis::skipped
@@ -38,9 +36,6 @@ class AnalysisPlot : public Plot {
 
   bool isEmpty() const override { return shown_.empty(); }
   QString emptyText() const override;
-  static void drawLegend(QPainter& painter, const QPointF& leftTop, double width, const std::vector<Entry>& entries) {
-    Legend(entries, width).draw(painter, leftTop);
-  }
   static std::vector<double> log10Of(const std::vector<double>& ln);
   static std::vector<QPointF> points(const Axes& axes, const std::vector<double>& values);  // at t = 1 …
   // At the floor, where a norm is exactly 0 (log₁₀: −inf), from t = 1 on.

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "ui/phase/beside.h"
+#include "ui/phase/seed_band.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/envelope.h"
@@ -73,10 +73,7 @@ class Loss : public Plot {
   void resizeEvent(QResizeEvent*) override { seeds_->setGeometry(width() - scaledInt(52), 0, scaledInt(52), scaledInt(17)); }
 
  private:
-  const SeedBand* band() const {
-    Session* session = sessionOf(*this);
-    return session && seedsOf(*session).lane() ? &seedsOf(*session) : nullptr;
-  }
+  const SeedBand* band() const { return session() && session()->seeds().lane() ? &session()->seeds() : nullptr; }
   void offerSeeds();
   void drawBand(QPainter& painter, const Axes& a) const;
   QString bandText() const;

@@ -81,7 +81,7 @@ class LstmPaths : public AnalysisPlot {
     return {inside(all[i], 40.0, 5.0).adjusted(0, above, 0, 0), {1.0, static_cast<double>(lengthOf(shown_))}, scale_.span()};
   }
   void drawWays(QCPPainter& painter, const Shown& shown, const Axes& axes) const;
-  std::vector<Entry> entries() const;
+  std::vector<LegendEntry> entries() const;
   Legend legend() const { return Legend(entries(), width() - 12.0); }
 };
 
@@ -113,9 +113,9 @@ void LstmPaths::drawWays(QCPPainter& painter, const Shown& shown, const Axes& a)
 }
 
 // With the slopes where there is one lane and the room for them.
-std::vector<AnalysisPlot::Entry> LstmPaths::entries() const {
+std::vector<LegendEntry> LstmPaths::entries() const {
   const bool one = shown_.size() == 1, wide = one && width() > 560;
-  std::vector<Entry> all;
+  std::vector<LegendEntry> all;
   for (const Way& way : kWays) {
     const QColor colour = one ? laneColor(shown_[0].name) : Theme::current().dim;
     QString text = translated(wide ? way.sentence : way.name);

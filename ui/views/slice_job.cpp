@@ -5,8 +5,8 @@
 #include <cmath>
 #include <utility>
 
-#include "engine/core/low_priority.h"
 #include "engine/train/run.h"
+#include "ui/half_a_core.h"
 
 namespace backflow::ui {
 namespace {
@@ -24,7 +24,6 @@ int pointsFor(const Run& run) {
 
 SliceJob::SliceJob(std::shared_ptr<const RunState> state, LossSliceOptions options)
     : thread_([this, from = std::move(state), wanted = std::move(options)] {
-        lowerPriority();
         try {
           work(*from, wanted);
         } catch (const std::exception& error) {
@@ -38,15 +37,7 @@ void SliceJob::work(const RunState& state, LossSliceOptions options) {
   const std::unique_ptr<Run> run = Run::make(state.experiment);
   run->restore(state);
   options.points = pointsFor(*run);
-  Clock::time_point last = Clock::now();
-  slice_ = run->lossSlice(options, [&](double fraction) {
-    progress_ = fraction;
-    const Clock::time_point now = Clock::now();
-    for (const auto until = now + (now - last); Clock::now() < until && !cancelled_;)
-      std::this_thread::sleep_for(std::min<Clock::duration>(until - Clock::now(), std::chrono::milliseconds(10)));
-    last = Clock::now();
-    return !cancelled_;
-  });
+  slice_ = run->lossSlice(options, halfACore(progress_, cancelled_));
   seconds_ = std::chrono::duration<double>(Clock::now() - begin).count();
 }
 

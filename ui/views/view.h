@@ -12,10 +12,16 @@
 
 namespace backflow::ui {
 
+class Session;
+
 class View : public QWidget {
   Q_OBJECT
  public:
   using QWidget::QWidget;
+
+  // Where it stands, for a view of what the session has beside its lanes. Null: in no window.
+  void setSession(Session* session) { session_ = session; }
+  Session* session() const { return session_; }
 
   // Draws what the lanes hold now. Called at most once a frame, only while visible and only when something has changed.
   virtual void refresh(const Lanes& lanes) = 0;
@@ -40,6 +46,9 @@ class View : public QWidget {
   void act(const QString& line);
   // Begins (true) and ends a drag, whose acts together are one step for undo.
   void holding(bool held);
+
+ private:
+  Session* session_ = nullptr;
 };
 
 struct ViewInfo {

@@ -114,7 +114,7 @@ void WeightShares::draw(QCPPainter& painter) {
     painter.drawText(QRectF(0, place.top() - 2, place.left() - 6, place.height() + 4), Qt::AlignRight | Qt::AlignVCenter,
                      shown_.size() > 1 ? QString(QLatin1Char(shown_[i].name)) : tr("cos"));
   }
-  drawLegend(painter, {8.0, 1.0}, width() - scaled(130.0), {{tr("1 = ‖dU‖"), withAlpha(theme.text, 0.55), 1.1, -1}});
+  Legend({{tr("1 = ‖dU‖"), withAlpha(theme.text, 0.55), 1.1, -1}}, width() - scaled(130.0)).draw(painter, {8.0, 1.0});
   colours_.drawLegend(painter, QRectF(width() - scaled(74), scaled(5), scaled(46), scaled(7)), -1, 1, tr("cos −1"), {},
                       QStringLiteral("1"));
 }

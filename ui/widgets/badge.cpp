@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "ui/theme.h"
+#include "ui/widgets/elided.h"
 
 namespace backflow::ui {
 namespace {
@@ -82,13 +83,7 @@ void Badge::paintEvent(QPaintEvent*) {
   if (text_.isEmpty()) return;
   QPainter painter(this);
   painter.setFont(Theme::font(12, QFont::Medium));
-  // Where there is little room, whole parts are left out from the end; the verdict itself stays.
-  const QString between = QStringLiteral(" · ");
-  QString shown = text_;
-  while (painter.fontMetrics().horizontalAdvance(shown) > width() - 18 && shown.contains(between))
-    shown.truncate(shown.lastIndexOf(between));
-  shown = painter.fontMetrics().elidedText(shown, Qt::ElideRight, width() - 18);
-  drawPill(painter, rect(), hueOf(kind_), shown);
+  drawPill(painter, rect(), hueOf(kind_), elidedParts(text_, painter.fontMetrics(), width() - 18));
 }
 
 }  // namespace backflow::ui

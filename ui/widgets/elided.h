@@ -9,7 +9,8 @@ namespace backflow::ui {
 // The text as it fits.
 inline QString elidedParts(QString text, const QFontMetrics& metrics, int room) {
   const QString between = QStringLiteral(" · ");
-  while (metrics.horizontalAdvance(text) > room && text.contains(between)) text.truncate(text.lastIndexOf(between));
+  const auto fits = [&] { return metrics.elidedText(text, Qt::ElideRight, room) == text; };  // by its own measure
+  while (!fits() && text.contains(between)) text.truncate(text.lastIndexOf(between));
   return metrics.elidedText(text, Qt::ElideRight, room);
 }
 

@@ -62,8 +62,9 @@ QIcon glyph(Glyph kind) {
 
 }  // namespace
 
-Panel::Panel(QWidget* parent, bool fixed)
+Panel::Panel(QWidget* parent, Session* session, bool fixed)
     : QFrame(parent),
+      session_(session),
       header_(new QHBoxLayout),
       title_(new Elided),
       hint_(new Hint),
@@ -114,6 +115,7 @@ void Panel::exchange(Panel& other) {
 void Panel::attach(const ViewInfo& info, View* view, const QString& hint) {
   info_ = &info;
   view_ = view;
+  view_->setSession(session_);
   ownHint_ = hint;
   static_cast<QVBoxLayout*>(layout())->addWidget(view_, 1);  // takes it out of the layout it was in
   connect(view_, &View::hintChanged, this, [this](const QString& said) {

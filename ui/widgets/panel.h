@@ -15,8 +15,8 @@ namespace backflow::ui {
 class Panel : public QFrame {
   Q_OBJECT
  public:
-  // fixed: hosts the same view for good (the river) and offers no other.
-  explicit Panel(QWidget* parent = nullptr, bool fixed = false);
+  // fixed: hosts the same view for good (the river) and offers no other. The session is handed on to the view.
+  explicit Panel(QWidget* parent = nullptr, Session* session = nullptr, bool fixed = false);
 
   void host(const ViewInfo& info);  // drops the view that is there
   void exchange(Panel& other);      // the views, as they are
@@ -55,6 +55,7 @@ class Panel : public QFrame {
   void offerViews();
   void describe();  // the summary, for a screen reader
 
+  Session* session_;
   const ViewInfo* info_ = nullptr;
   View* view_ = nullptr;
   QHBoxLayout* header_;
