@@ -69,6 +69,7 @@ int train(const Options& options) {
       throw UsageError(file + ": --log, --gradients and --weights must each name a file of their own");
   Experiment experiment = options.experiment.load();
   if (options.steps >= 0) setKnob(experiment, "train.steps", options.steps);
+  if (!options.weights.empty()) requireWeightFormat(options.weights, experiment);
   for (const std::string& file : {options.log, options.gradients, options.weights}) requireWritable(file);
 
   const std::unique_ptr<Run> run = Run::make(experiment, options.threads);
@@ -91,8 +92,10 @@ int train(const Options& options) {
   }
   log.write();
   gradients.write();
-  if (!options.weights.empty()) writeWeights(options.weights, {run->parameters(), experimentText(run->experiment())});
+  const Weights weights{run->parameters(), experimentText(run->experiment())};
+  if (!options.weights.empty()) writeWeights(options.weights, weights);
   conclude(*run, last, seconds);
+  if (!options.weights.empty()) std::cout << '\n' << loadingLines(options.weights, weights);
   if (!run->divergence()) return kWell;
   (options.allowDivergence ? std::cout : std::cerr) << "diverged: " << run->divergence()->text() << std::endl;
   return options.allowDivergence ? kWell : kDiverged;
@@ -112,7 +115,7 @@ Command addTrain(CLI::App& app) {
       "CSV of ‖∂L/∂h_t‖ for t = 1 … T, top layer, over the batch, before clipping: every step of a run of up to 2000, "
       "else every k-th, k = ⌈steps/2000⌉, and the last");
   parser->add_option("--weights", options->weights,
-                     "The trained parameters under PyTorch's names: .npz, .safetensors or .json");
+                     "The trained parameters under PyTorch's names: .npz, .safetensors, .onnx or .json");
   parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
       ->check(CLI::Range(1, 256));
   parser->add_flag("--allow-divergence", options->allowDivergence, "Exit with 0 when NaN or Inf ends the run, instead of 4");

@@ -9,6 +9,7 @@
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/base64.h"
 #include "engine/formats/npz.h"
+#include "engine/formats/torch_model.h"
 #include "engine/formats/torch_program.h"
 #include "engine/schedules/schedule.h"
 #include "engine/train/run.h"
@@ -28,19 +29,8 @@ void refuseUnless(bool well, const std::string& what, const std::string& why) {
 }
 
 void requireTorchModel(const ModelConfig& model) {
-  refuseUnless(model.cell != "gru", "model.cell = gru",
-               "torch.nn.GRU resets after the product with U; model.cell = gru_reset_after is the same cell");
-  refuseUnless(isOneOf(model.cell, {"rnn", "lstm", "gru_reset_after"}), "model.cell = " + model.cell,
-               "torch.nn has RNN, LSTM and GRU (rnn, lstm, gru_reset_after) only");
-  refuseUnless(model.activation == "tanh" || (model.cell == "rnn" && model.activation == "relu"),
-               "model.activation = " + model.activation,
-               model.cell == "rnn" ? "torch.nn.RNN knows tanh and relu only" : "torch.nn.LSTM and GRU know tanh only");
-  refuseUnless(model.cell != "lstm" || model.peephole == "none", "model.peephole = " + model.peephole,
-               "torch.nn.LSTM has no peepholes");
+  if (const std::string why = torchRefusal(model); !why.empty()) throw InputError("not as a PyTorch script: " + why);
   refuseUnless(model.recurrent == "free", "model.recurrent = " + model.recurrent, "torch.nn leaves U free");
-  refuseUnless(!model.layerNorm, "model.layer_norm = true", "torch.nn's recurrent layers do not normalize");
-  refuseUnless(!model.residual || model.layers == 1, "model.residual = true",
-               "torch.nn's recurrent layers have no residual connections");
   refuseUnless((model.dropout == 0.0 || model.layers == 1) && model.head.dropout == 0.0, "dropout",
                "PyTorch draws other masks");
   refuseUnless(model.head.units.empty() || isOneOf(model.head.activation, {"relu", "tanh", "sigmoid", "linear", "elu", "gelu",
