@@ -1,14 +1,16 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QBuffer>
+#include <QDateTime>
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <algorithm>
@@ -16,9 +18,14 @@
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
+#include "ui/acts/session_acts.h"
+#include "ui/autosave.h"
 #include "ui/banner.h"
 #include "ui/controls/column.h"
 #include "ui/explain_panel.h"
+#include "ui/figures/embedded.h"
+#include "ui/figures/loading_dialog.h"
+#include "ui/figures/picture.h"
 #include "ui/headline.h"
 #include "ui/lane_bar.h"
 #include "ui/panel_grid.h"
@@ -108,7 +115,16 @@ void MainWindow::fillMenu() {
     QAction* action = menu->addAction(keys.isEmpty() ? text : text + '\t' + keys, this, [this, line] { act(line); });
     return action;
   };
-  add("Open experiment or data…", "open", "Ctrl+O");
+  add("Open…", "open", "Ctrl+O");
+  QMenu* recent = menu->addMenu("Open recent");
+  connect(menu, &QMenu::aboutToShow, this, [this, recent] {
+    recent->clear();
+    for (const QString& file : keepsSettings_ ? Settings::read().recent : QStringList())
+      recent->addAction(QFileInfo(file).fileName(), this, [this, file] { act("open " + quoted(file)); })->setToolTip(file);
+    recent->setEnabled(!recent->isEmpty());
+  });
+  recent->setToolTipsVisible(true);
+  add("Save session…", "export session", "Ctrl+S");
   menu->addAction("Save experiment…", this, [this] {
     const QString file = QFileDialog::getSaveFileName(this, "Save the experiment", "experiment.json", "Experiment (*.json)");
     if (file.isEmpty()) return;
@@ -119,10 +135,13 @@ void MainWindow::fillMenu() {
       tell(error.what(), true);
     }
   });
-  menu->addAction("Save picture…", this, [this] {
-    const QString file = QFileDialog::getSaveFileName(this, "Save a picture of the window", "backflow.png", "Picture (*.png)");
-    if (!file.isEmpty() && act("shot " + quoted(file)).isEmpty()) tell("Saved " + file, false);
-  });
+  add("Copy experiment as text", "copy-code");
+  add("Paste experiment", "paste", "Ctrl+V");
+  menu->addSeparator();
+  add("Export window…", "export window");
+  add("Export film of the river…", "export film");
+  add("Export weights…", "export weights");
+  add("Import weights…", "import weights");
   menu->addSeparator();
   add("Trust: check the gradient…", "check");
   menu->addAction("Export PyTorch script…", this, &MainWindow::exportTorch);
@@ -149,6 +168,7 @@ void MainWindow::connectAll() {
     LaneBar::fillCompareMenu(*transport_->compareMenu(), session_, [this](const QString& line) { act(line); });
   });
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
+  connect(banner_, &Banner::act, this, &MainWindow::act);
   connect(headline_, &Headline::act, this, &MainWindow::act);
   connect(timeline_, &Timeline::act, this, &MainWindow::act);
   const auto hold = [this](bool held) { held ? session_.hold() : session_.release(); };
@@ -338,19 +358,29 @@ void MainWindow::restyle() {
   arrange();
 }
 
-QImage MainWindow::picture() {
+QWidget& MainWindow::surface() {
   refreshAll();
   ring_->follow(false);
   QApplication::sendPostedEvents();
-  QImage image = grab().toImage();
-  image.setText("backflow", QString::fromStdString(experimentText(session_.experiment())));
-  return image;
+  return *this;
 }
 
+QString MainWindow::askFile(const QString& title, const QString& name, const QString& filters) {
+  return name.isEmpty() ? QFileDialog::getOpenFileName(this, title, {}, filters)
+                        : QFileDialog::getSaveFileName(this, title, name, filters);
+}
+
+void MainWindow::showLoading(const QString& file, const QString& program) {
+  if (!loading_) loading_ = new LoadingDialog(this);
+  loading_->appear(file, program);
+}
+
+Exhibit MainWindow::exhibit(int slot) { return grid_->exhibit(slot); }
+
 void MainWindow::shoot(const QString& file) {
-  QBuffer buffer;
-  picture().save(&buffer, "PNG");
-  writeFileAtomically(file.toStdString(), std::string_view(buffer.data().constData(), static_cast<std::size_t>(buffer.size())));
+  QImage image = surface().grab().toImage();
+  image.setText(kEmbeddedKey, QString::fromStdString(experimentText(session_.experiment())));
+  writeFileAtomically(file.toStdString(), pngOf(image));
 }
 
 void MainWindow::showKeys() {
@@ -374,11 +404,40 @@ void MainWindow::showKeys() {
 }
 
 void MainWindow::chooseFile() {
-  const QString file = QFileDialog::getOpenFileName(
-      this, "Open an experiment or data", {},
-      "All that can be opened (*.json *.csv *.tsv *.txt *.png);;Experiments (*.json);;Tables (*.csv *.tsv);;All files (*)");
+  const QString file =
+      QFileDialog::getOpenFileName(this, "Open an experiment, a session or data", {},
+                                   "All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions "
+                                   "(*.backflow);;Experiments (*.json);;Pictures that carry one (*.png *.svg *.pdf);;Tables "
+                                   "(*.csv *.tsv);;All files (*)");
   if (!file.isEmpty()) act("open " + quoted(file));
 }
+
+void MainWindow::opened(const QString& file) {
+  if (keepsSettings_ && QFileInfo(file).isFile()) Settings::writeOpened(QFileInfo(file).absoluteFilePath());
+}
+
+Stage::Layout MainWindow::layout() const {
+  return desk_ ? Layout{desk_->views, desk_->enlarged} : Layout{grid_->viewIds(), grid_->enlarged()};
+}
+
+void MainWindow::keepSafe(const QString& folder) {
+  autosave_ = new Autosave(
+      session_, folder, [this] { return windowText(session_, this); }, this);
+  if (autosave_->left().empty()) return;
+  const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(autosave_->left().front().when), QLocale::ShortFormat);
+  banner_->ask(
+      QString("Backflow ended without being closed. The session as it was saved by itself at %1 is still there.").arg(when),
+      {{"Open it", "recover"}, {"Let it go", "recover discard"}});
+  placeBanner();
+}
+
+QString MainWindow::leftBehind() const {
+  return autosave_ && !autosave_->left().empty() ? autosave_->left().front().file : QString();
+}
+
+void MainWindow::forgetLeftBehind() { autosave_->forget(); }
+
+void MainWindow::takeOverLeftBehind() { autosave_->takeOver(); }
 
 void MainWindow::quit() { QApplication::quit(); }
 

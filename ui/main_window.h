@@ -11,11 +11,13 @@
 
 namespace backflow::ui {
 
+class Autosave;
 class Banner;
 class ControlColumn;
 class ExplainPanel;
 class Headline;
 class LaneBar;
+class LoadingDialog;
 class PanelGrid;
 class PointerRing;
 class StatusLine;
@@ -37,7 +39,9 @@ class MainWindow : public QMainWindow, public Stage {
   // Performs an act; its error is shown in the banner and returned.
   QString act(const QString& line);
   void refreshAll();  // everything, now
-  QImage picture();   // of the window as it is now, with its experiment in the text "backflow"
+  // From now on the session is saved in this folder as it goes, and what programs that ended without closing have left there is
+  // offered.
+  void keepSafe(const QString& folder);
 
   // Stage
   void showView(int slot, const QString& view) override;
@@ -49,9 +53,19 @@ class MainWindow : public QMainWindow, public Stage {
   void showTrust() override;
   void useTheme(bool dark) override;
   void shoot(const QString& file) override;
+  Exhibit exhibit(int slot) override;
+  QWidget& surface() override;
+  QString askFile(const QString& title, const QString& name, const QString& filters) override;
+  void tell(const QString& text) override { tell(text, false); }
+  void showLoading(const QString& file, const QString& program) override;
   void showKeys() override;
   void choose(int slot, const QString& what) override;
   void chooseFile() override;
+  void opened(const QString& file) override;
+  Layout layout() const override;
+  QString leftBehind() const override;
+  void forgetLeftBehind() override;
+  void takeOverLeftBehind() override;
   void quit() override;
 
  protected:
@@ -102,7 +116,9 @@ class MainWindow : public QMainWindow, public Stage {
   Headline* headline_;
   PointerRing* ring_;
   TrustDialog* trust_ = nullptr;
-  std::optional<Desk> desk_;  // while presenting
+  LoadingDialog* loading_ = nullptr;
+  std::optional<Desk> desk_;      // while presenting
+  Autosave* autosave_ = nullptr;  // keepSafe()
 };
 
 }  // namespace backflow::ui

@@ -36,6 +36,7 @@ const ViewInfo& viewOf(const QString& id) {
 
 PanelGrid::PanelGrid(Session& session, QWidget* parent) : QWidget(parent), river_(new Panel(this, &session, true)) {
   river_->host(viewOf("river"));
+  connect(river_, &Panel::takeRequested, this, [this](const QString& how) { emit act(how + " river"); });
   for (int i = 0; i < Session::kMostLanes; ++i) {
     badges_.push_back(new Badge(this));
     river_->addToHeader(badges_.back());
@@ -47,6 +48,7 @@ PanelGrid::PanelGrid(Session& session, QWidget* parent) : QWidget(parent), river
     panel->installEventFilter(this);
     panels_.push_back(panel);
     connect(panel, &Panel::viewPicked, this, [this, slot](const QString& view) { emit viewPicked(slot, view); });
+    connect(panel, &Panel::takeRequested, this, [this, slot](const QString& how) { emit act(how + QString(" %1").arg(slot)); });
     connect(panel, &Panel::act, this, &PanelGrid::act);
     connect(panel, &Panel::holding, this, &PanelGrid::holding);
     connect(panel, &Panel::enlargeRequested, this, [this, slot] { emit enlargeWanted(slot); });
@@ -77,6 +79,10 @@ QStringList PanelGrid::viewIds() const {
   QStringList ids;
   for (const Panel* panel : panels_) ids += panel->info()->id;
   return ids;
+}
+
+Exhibit PanelGrid::exhibit(int slot) const {
+  return (slot == 0 ? river_ : panels_[static_cast<std::size_t>(slot - 1)])->exhibit();
 }
 
 void PanelGrid::swap(int one, int other) {

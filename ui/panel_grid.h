@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/figures/figure.h"
 #include "ui/lane.h"
 
 namespace backflow::ui {
@@ -25,6 +26,7 @@ class PanelGrid : public QWidget {
   void showView(int slot, const QString& view);  // slot from 1; throws InputError for a view that does not exist
   void choose(int slot, const QString& what);    // of the slot's view; throws InputError for what it does not offer
   QStringList viewIds() const;                   // one a slot
+  Exhibit exhibit(int slot) const;               // slot from 1; 0: the river
   void swap(int one, int other);                 // slots from 1; the views keep their state
   void enlarge(int slot);                        // 0: all of them
   void present(bool on);                         // the projector's layout

@@ -1,11 +1,12 @@
 #include "ui/presets.h"
 
 #include <QFileInfo>
-#include <QImageReader>
 
 #include "engine/core/error.h"
 #include "engine/core/resources.h"
+#include "engine/experiment/code.h"
 #include "engine/experiment/experiment_json.h"
+#include "ui/figures/embedded.h"
 
 namespace backflow::ui {
 
@@ -25,13 +26,6 @@ std::vector<Preset> readPresets() {
     }
   }
   return found;
-}
-
-Experiment ofPicture(const QString& file) {
-  const QString text = QImageReader(file).text("backflow");
-  if (text.isEmpty())
-    throw InputError(file.toStdString() + ": this picture carries no experiment: pictures saved by Backflow do");
-  return parseExperiment(text.toStdString(), file.toStdString());
 }
 
 Experiment ofData(const QFileInfo& file, const QString& task, const Experiment& current) {
@@ -54,12 +48,13 @@ const std::vector<Preset>& presets() {
 Experiment openAny(const QString& presetOrFile, const Experiment& current) {
   for (const Preset& preset : presets())
     if (preset.id == presetOrFile) return loadExperiment(preset.file.toStdString());
+  if (isExperimentCode(presetOrFile.toStdString())) return parseExperimentCode(presetOrFile.toStdString());
   const QFileInfo file(presetOrFile);
   if (!file.exists()) throw IoError(presetOrFile.toStdString() + ": there is no such file");
   if (file.isDir()) throw IoError(presetOrFile.toStdString() + ": is a folder; an experiment, a table or a text is wanted");
   const QString ending = file.suffix().toLower();
   if (ending == "json") return loadExperiment(presetOrFile.toStdString());
-  if (ending == "png") return ofPicture(presetOrFile);
+  if (maybePicture(presetOrFile)) return parseExperiment(embeddedExperiment(presetOrFile), presetOrFile.toStdString());
   if (ending == "csv" || ending == "tsv") return ofData(file, "series", current);
   return ofData(file, "text", current);
 }

@@ -257,21 +257,24 @@ void Session::redo() {
   show(again);
 }
 
-Trainer& Session::trainerToPull() {
-  if (active_->preparing() || !active_->trainer()) throw InputError("pull: the run is still being prepared");
-  if (active_->status().phase == Trainer::Phase::Diverged) throw InputError("pull: the run has diverged; reset it first");
+Trainer& Session::trainerToEdit(const char* act) {
+  if (active_->preparing() || !active_->trainer()) throw InputError(std::string(act) + ": the run is still being prepared");
+  if (active_->status().phase == Trainer::Phase::Diverged)
+    throw InputError(std::string(act) + ": the run has diverged; reset it first");
   remember({active_});
   emit experimentChanged();  // there is a step for undo
   return *active_->trainer();
 }
 
 void Session::pull(std::complex<double> from, std::complex<double> to) {
-  trainerToPull().pull(static_cast<std::size_t>(experiment().model.layers - 1), from, to);
+  trainerToEdit("pull").pull(static_cast<std::size_t>(experiment().model.layers - 1), from, to);
 }
 
 void Session::pullRadius(double radius) {
-  trainerToPull().pullRadius(static_cast<std::size_t>(experiment().model.layers - 1), radius);
+  trainerToEdit("pull").pullRadius(static_cast<std::size_t>(experiment().model.layers - 1), radius);
 }
+
+void Session::setParameters(Parameters parameters) { trainerToEdit("import weights").setParameters(std::move(parameters)); }
 
 void Session::poll() {
   bool fresh = false;

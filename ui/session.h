@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/formats/session_file.h"
 #include "ui/lane.h"
 
 namespace backflow::ui {
@@ -71,6 +72,7 @@ class Session : public QObject {
   // in.
   void pull(std::complex<double> from, std::complex<double> to);
   void pullRadius(double radius);
+  void setParameters(Parameters parameters);  // of the active lane's run; likewise
 
   // The past (session_past.cpp): every lane shows that step, or its last, and none trains until play, step, run-to or reset.
   void seek(std::int64_t step);
@@ -80,6 +82,10 @@ class Session : public QObject {
   // A new lane that goes on from the step that the active lane shows: its weights, optimizer and random stream, and its
   // history. It rests there. Throws InputError when there are four, or nothing to begin from.
   void branch();
+  // All lanes as they are at present, for a file. Throws InputError while there is nothing yet.
+  SessionFile saved() const;
+  // Lanes that go on from there, and rest; one step for undo. Throws InputError for lanes that cannot be.
+  void restore(const SessionFile& file, const QString& active);
   // Compares backprop with finite differences at the state that the active lane shows, beside the training (check_job.h).
   // Throws InputError while one goes on, or where there is no state yet.
   void check();
@@ -128,7 +134,7 @@ class Session : public QObject {
   void show(const Scene& scene);  // adds, changes and closes lanes until they are these
   static void push(std::vector<Scene>& scenes, Scene scene);
   void remember(const Lanes& whole = {});
-  Trainer& trainerToPull();
+  Trainer& trainerToEdit(const char* act);
   void mayFail();  // keeps what there is, in case the run that is about to be prepared cannot start
   void fail(const QString& error);
   void apply(Lane& lane, const Experiment& next);

@@ -51,6 +51,13 @@ Theme presentTheme() {
   return t;
 }
 
+Theme printTheme() {
+  Theme t = lightTheme();
+  t.window = rgb(0xf4f6f8), t.border = rgb(0x8a95a1);
+  t.text = rgb(0x000000), t.dim = rgb(0x3d4752), t.faint = rgb(0xdfe4ea);
+  return t;
+}
+
 Theme& active() {
   static Theme theme = darkTheme();
   return theme;
@@ -192,6 +199,13 @@ void Theme::use(bool dark, bool present) {
   qApp->setStyleSheet(styleSheetOf(active()));
 }
 
+PrintTheme::PrintTheme(bool dark) : before_(active()) {
+  active() = dark ? darkTheme() : printTheme();
+  active().print = true;
+}
+
+PrintTheme::~PrintTheme() { active() = before_; }
+
 bool Theme::systemIsDark() {
   // QStyleHints::colorScheme is Qt 6.5; the palette that the platform gave us tells the same.
   static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
@@ -204,6 +218,7 @@ QFont Theme::font(int desk, QFont::Weight weight) {
   f.setStyleHint(QFont::SansSerif);
   f.setPixelSize(textSize(desk));
   f.setWeight(weight);
+  if (active().print) f.setStyleStrategy(QFont::PreferNoShaping);  // what the font puts for "=" in context is no text in a PDF
   return f;
 }
 
@@ -219,7 +234,14 @@ QColor gradientColor(double log10Ratio) {
   const Theme& t = Theme::current();
   if (std::isnan(log10Ratio)) return t.nan;
   const QColor grey = t.dark ? rgb(0x4b545f) : rgb(0xccd2da);
-  const QColor blue = t.dark ? rgb(0x2359d0) : rgb(0x1f56c4), red = t.dark ? rgb(0xf2552c) : rgb(0xe0431a);
+  // On paper blue is much the darker of the two: a copy without colours still tells them apart.
+  const bool paper = t.print && !t.dark;
+  const QColor blue = t.dark  ? rgb(0x2359d0)
+                      : paper ? rgb(0x123a94)
+                              : rgb(0x1f56c4),
+               red = t.dark  ? rgb(0xf2552c)
+                     : paper ? rgb(0xee6a35)
+                             : rgb(0xe0431a);
   const double part = std::clamp(log10Ratio / 8.0, -1.0, 1.0);
   return blend(grey, part < 0.0 ? blue : red, std::abs(part));
 }
@@ -228,7 +250,13 @@ QColor signedColor(double value) {
   const Theme& t = Theme::current();
   if (std::isnan(value)) return t.nan;
   const QColor neutral = t.dark ? rgb(0x1a1f27) : rgb(0xffffff);
-  const QColor pink = t.dark ? rgb(0xf07cc4) : rgb(0xe0449f), cyan = t.dark ? rgb(0x35bccf) : rgb(0x0796ab);
+  const bool paper = t.print && !t.dark;  // as above
+  const QColor pink = t.dark  ? rgb(0xf07cc4)
+                      : paper ? rgb(0xee7fbf)
+                              : rgb(0xe0449f),
+               cyan = t.dark  ? rgb(0x35bccf)
+                      : paper ? rgb(0x05606f)
+                              : rgb(0x0796ab);
   const double part = std::clamp(value, -1.0, 1.0);
   return blend(neutral, part < 0.0 ? cyan : pink, std::abs(part));
 }

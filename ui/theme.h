@@ -15,6 +15,7 @@ namespace backflow::ui {
 struct Theme {
   bool dark = true;
   bool present = false;  // for a projector: light, of high contrast, no text below 20 pt
+  bool print = false;    // for a figure: controls are not drawn, so that what they say has to be
   QColor window, bar, panel, field, border, text, dim, faint /* grid */, accent, onAccent, good, bad;
   QColor lane[4];  // Okabe–Ito, told apart by dash as well
   QColor nan;      // NaN and Inf, wherever they are drawn
@@ -35,6 +36,19 @@ struct Theme {
 // A length at the desk that has to hold text, or is looked at like text, to the length drawn.
 inline double scaled(double desk) { return Theme::current().present ? desk * Theme::kProjectorText / Theme::kSmallText : desk; }
 inline int scaledInt(double desk) { return static_cast<int>(std::lround(scaled(desk))); }
+
+// While it lives, current() is that of a figure: black on white, or dark. It changes no widget; views want restyle() before
+// they draw, and again afterwards.
+class PrintTheme {
+ public:
+  explicit PrintTheme(bool dark = false);
+  ~PrintTheme();
+  PrintTheme(const PrintTheme&) = delete;
+  PrintTheme& operator=(const PrintTheme&) = delete;
+
+ private:
+  Theme before_;
+};
 
 // The one colour scale of gradient magnitude: log₁₀ of ‖∂L/∂h_t‖ relative to t = T. −8 and below: deep blue; 0: grey;
 // +8 and above: orange-red. NaN has Theme::nan.

@@ -147,9 +147,11 @@ int train(const Options& options) {
   records.checkpoint.finish(*run);
   records.log.write();
   records.gradients.write();
-  if (!options.weights.empty()) writeWeights(options.weights, {run->parameters(), experimentText(run->experiment())});
+  const Weights weights{run->parameters(), experimentText(run->experiment())};
+  if (!options.weights.empty()) writeWeights(options.weights, weights);
   if (!options.runJson.empty()) writeFileAtomically(options.runJson, runJson(*run, outcome).dump(1) + "\n");
   conclude(*run, outcome.last, outcome.seconds);
+  if (!options.weights.empty()) std::cout << '\n' << loadingLines(options.weights, weights);
   if (!run->divergence()) return kWell;
   (options.allowDivergence ? std::cout : std::cerr) << "diverged: " << run->divergence()->text() << std::endl;
   return options.allowDivergence ? kWell : kDiverged;
@@ -169,7 +171,7 @@ Command addTrain(CLI::App& app) {
       "CSV of ‖∂L/∂h_t‖ for t = 1 … T, top layer, over the batch, before clipping: every step of a run of up to 2000, "
       "else every k-th, k = ⌈steps/2000⌉, and the last");
   parser->add_option("--weights", options->weights,
-                     "The trained parameters under PyTorch's names: .npz, .safetensors or .json");
+                     "The trained parameters under PyTorch's names: .npz, .safetensors, .onnx or .json");
   parser->add_option("--run-json", options->runJson,
                      "JSON: version, numeric mode, SHA-256 of data and parameters, experiment, how it ended, wall time");
   parser->add_option(

@@ -128,6 +128,14 @@ class CommandLine(unittest.TestCase):
                 done = subprocess.run([CLI, "list"], stdout=full, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, 5)
 
+    def test_weights_that_a_format_cannot_say(self):
+        self.refused(3, "train", *SMALL, "--steps", "1", "--set", "model.cell=lru", "--weights", "w.onnx", says=("model.cell = lru", "no operator"))
+        self.run_cli("train", *SMALL, "--steps", "1", "--set", "model.cell=lru", "--weights", "w.npz")
+        self.refused(3, "convert", "w.npz", "w.onnx", says=("model.cell = lru", "no operator"))
+        self.refused(3, "convert", "w.onnx", "w.npz", says="cannot be read back")
+        self.assertFalse(os.path.exists(os.path.join(self.folder, "w.onnx")))
+        self.assertIn("json.load(open('w.json'))", self.run_cli("convert", "w.npz", "w.json").out)
+
     # What is done.
 
     def test_train_writes_what_it_promises(self):

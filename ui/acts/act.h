@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "ui/figures/figure.h"
 #include "ui/session.h"
 
 namespace backflow::ui {
@@ -24,8 +25,24 @@ class Stage {
   virtual void showTrust() = 0;
   virtual void useTheme(bool dark) = 0;
   virtual void shoot(const QString& file) = 0;  // throws IoError
+  virtual Exhibit exhibit(int slot) = 0;        // slot from 1, checked; 0: the river
+  virtual QWidget& surface() = 0;               // the window, showing what there is now
+  // The file that the user chooses; empty: none. With `name` it is to be written, and that is its name unless another is typed.
+  virtual QString askFile(const QString& title, const QString& name, const QString& filters) = 0;
+  virtual void tell(const QString& text) = 0;
+  virtual void showLoading(const QString& file, const QString& program) = 0;  // weights, and what loads them
   virtual void showKeys() = 0;
   virtual void chooseFile() = 0;
+  virtual void opened(const QString& file) = 0;  // for the list of recent files
+  struct Layout {
+    QStringList views;  // one a slot
+    int enlarged = 0;
+  };
+  virtual Layout layout() const = 0;
+  // The session that a program which ended without closing has left, the newest if there are several; empty: none.
+  virtual QString leftBehind() const = 0;
+  virtual void forgetLeftBehind() = 0;
+  virtual void takeOverLeftBehind() = 0;  // it is this window's now, and stays until this window has saved its own
   virtual void quit() = 0;
 };
 

@@ -46,6 +46,8 @@ class PhaseDiagram : public Plot {
   QStringList choices() const override { return {QStringLiteral("ratio"), QStringLiteral("slope"), QStringLiteral("loss")}; }
   void choose(const QString& what) override { shownBox_->setCurrentIndex(static_cast<int>(choices().indexOf(what))); }
   QString summary() const override;
+  Labels labels() const override { return {{}, {}, axes().area}; }  // it names its axes itself
+  Table data(const Lanes&) const override { return map() ? tableOf(*map()) : Table{"x"}; }
 
   // The middle of a cell, from 0, in the widget, px.
   Q_INVOKABLE QPointF pixelOf(int column, int row) const {
@@ -206,7 +208,7 @@ void PhaseDiagram::tell() {
 
 Axes PhaseDiagram::axes() const {
   const auto columns = static_cast<double>(map() ? map()->columns() : 1), rows = static_cast<double>(map() ? map()->rows() : 1);
-  return {QRectF(rect()).adjusted(58, 32, -14, -50), {-0.5, columns - 0.5}, {-0.5, rows - 0.5}};
+  return {QRectF(rect()).adjusted(58, Theme::current().print ? 8 : 32, -14, -50), {-0.5, columns - 0.5}, {-0.5, rows - 0.5}};
 }
 
 std::optional<QPoint> PhaseDiagram::cellAt(const QPointF& pixel) const {
@@ -404,8 +406,9 @@ void PhaseDiagram::draw(QCPPainter& painter) {
   painter.save();
   painter.setClipRect(a.area.adjusted(-9, -9, 9, 9));
   drawBorders(painter, a);
-  if (const auto over = cellAt(hover_)) drawCursor(painter, a, *over, false);
-  if (cursor_ && hasFocus()) drawCursor(painter, a, *cursor_, true);
+  const bool print = Theme::current().print;
+  if (const auto over = cellAt(hover_); over && !print) drawCursor(painter, a, *over, false);
+  if (cursor_ && hasFocus() && !print) drawCursor(painter, a, *cursor_, true);
   drawMarks(painter, a);
   painter.restore();
   if (shown_ == Shown::Loss && map()->sweep().steps == 0)

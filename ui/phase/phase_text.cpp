@@ -66,6 +66,19 @@ QString cellText(const PhaseMap& map, const QPoint& cell) {
   return lines.join(QLatin1Char('\n'));
 }
 
+Table tableOf(const PhaseMap& map) {
+  const Sweep& sweep = map.sweep();
+  const std::string x = sweep.axes[0].path, y = sweep.axes[1].path;
+  Table all{x, y, "training_step", "log10_first_to_last", "ln_slope [1/step]", "held_out_loss", "chance", "verdict", "error"};
+  const auto text = [](const nlohmann::json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); };
+  for (std::size_t j = 0; j < map.rows(); ++j)
+    for (std::size_t i = 0; i < map.columns(); ++i)
+      if (const std::optional<SweepResult>& r = map.at(i, j))
+        all.add(text(sweep.axes[0].values[i]), text(sweep.axes[1].values[j]), r->steps, log10FromLn(r->logRatio), r->slope,
+                r->loss, r->chance, verdictName(r->verdict.kind), r->error);
+  return all;
+}
+
 QString summaryText(const PhaseMap& map, const QString& on) {
   const Sweep& sweep = map.sweep();
   const auto range = [](const SweepAxis& axis) {

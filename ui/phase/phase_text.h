@@ -4,6 +4,7 @@
 #include <QPoint>
 #include <QString>
 
+#include "ui/figures/table.h"
 #include "ui/phase/phase_map.h"
 
 namespace backflow::ui {
@@ -13,5 +14,6 @@ QString axisLabel(const SweepAxis& axis);                     // "Spectral radiu
 QString statusText(const PhaseMap& map);                      // "63 % · 12 s left"
 QString cellText(const PhaseMap& map, const QPoint& cell);    // its first line says what and which verdict
 QString summaryText(const PhaseMap& map, const QString& on);  // on: the letters of the lanes that lie on it
+Table tableOf(const PhaseMap& map);                           // a row a cell that has been computed
 
 }  // namespace backflow::ui

@@ -80,6 +80,10 @@ class Clipping : public Plot {
     }
     return sentences.isEmpty() ? tr("Global gradient norm: no data yet.") : sentences.join(QLatin1Char(' '));
   }
+  Labels labels() const override {
+    return {tr("training step"), tr("gradient norm ‖∂L/∂θ‖"), axes().area.adjusted(0, 0, 0, strip())};
+  }
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override {
@@ -137,6 +141,8 @@ class Clipping : public Plot {
       all.push_back({tr("before"), withAlpha(laneColor(series_[0].name), 0.38), 1.7, 0});
       all.push_back({tr("after"), laneColor(series_[0].name), 1.7, 0});
     }
+    if (several && Theme::current().print)
+      all.push_back({tr("before clipping"), withAlpha(Theme::current().dim, 0.38), 1.7, 0});
     for (double threshold : thresholds())
       all.push_back({tr("threshold %1").arg(number(threshold)), Theme::current().bad, 1.2, -1});
     return legendOf(std::move(all), kLeft);
@@ -194,6 +200,22 @@ void Clipping::drawAngles(QCPPainter& painter) const {
     if (s.angle.extent().hi > 0.0) s.angle.stroke(painter, a, laneColor(s.name), 1.2, s.name - 'A', true);
   painter.restore();
   drawNote(painter, a.area.topRight() + QPointF(-2, 0), tr("turned by"), Theme::current().dim);
+}
+
+Table Clipping::data(const Lanes& lanes) const {
+  Table all{"lane", "training_step", "norm_before_clipping", "norm_after_clipping", "clipped", "turned_by [deg]", "threshold"};
+  for (const Lane* lane : lanes) {
+    const auto own = std::find_if(series_.begin(), series_.end(), [lane](const Series& s) { return s.name == lane->name(); });
+    for (const Row& row : lane->rows()) {
+      double angle = row.clipAngle;
+      const Envelope::Bucket* measured = own == series_.end() ? nullptr : own->angle.beginningAt(row.step);
+      if (std::isnan(angle) && measured && own->angle.stride() == 1) angle = measured->hi;
+      const bool has = own != series_.end() && own->clipping && own->threshold > 0.0;
+      all.add(lane->name(), row.step, row.gradNorm, row.gradNormApplied, row.clipped ? 1 : 0, angle,
+              has ? own->threshold : kNotMeasured);
+    }
+  }
+  return all;
 }
 
 QString Clipping::tipAt(const QPointF& pixel) const {

@@ -22,6 +22,8 @@ class Envelope {
   const Extent& extent() const { return extent_; }
   std::size_t size() const { return buckets_.size(); }
   std::int64_t stride() const { return stride_; }
+  // What is kept of the stride that begins with this step; null elsewhere, and where there is nothing.
+  const Bucket* beginningAt(std::int64_t step) const;
   bool empty() const { return extent_.empty(); }
 
   // The series in columns of at least `wide` pixels: from least to greatest, or (lo = hi) the mean.

@@ -74,6 +74,8 @@ class History : public Plot {
                          .arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.latest.data(), 0)));
     return sentences.isEmpty() ? tr("Gradient history: no data yet.") : sentences.join(QLatin1Char(' '));
   }
+  Labels labels() const override { return {tr("training step"), tr("time step t"), ruledArea()}; }
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override {
@@ -83,7 +85,7 @@ class History : public Plot {
   QString tipAt(const QPointF& pixel) const override;
   std::vector<Ruler> rulers() const override {
     std::vector<Ruler> each;
-    const auto all = cells(sheets_.size(), 14.0);
+    const auto all = cells(sheets_.size(), barRoom());
     for (std::size_t i = 0; i < sheets_.size(); ++i)
       if (sheets_[i].length > 0) each.push_back({axesOf(all[i], sheets_[i]), Quantity::TrainingStep, Quantity::TimeStep});
     return each;
@@ -99,7 +101,7 @@ class History : public Plot {
 };
 
 void History::draw(QCPPainter& painter) {
-  const auto all = cells(sheets_.size(), 14.0);
+  const auto all = cells(sheets_.size(), barRoom());
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     const Sheet& s = sheets_[i];
     if (s.length == 0 || s.lastStep == 0) continue;
@@ -112,16 +114,31 @@ void History::draw(QCPPainter& painter) {
              stepTicks(s.length, all[i].height() < scaled(160) ? 2 : 5), false);
     if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }
-  const double bar = std::min(scaled(120.0), width() - scaled(100.0));
-  if (bar > 20.0)
-    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - scaled(9), bar, scaled(7)), -8, 8, tr("≤1e-8"), {},
-                        tr("≥1e8"));
+  colours_.drawBelow(painter, size(), tr("‖∂L/∂hₜ‖ relative to t = T"));
+}
+
+Table History::data(const Lanes& lanes) const {
+  Table all{"lane", "training_step", "time_step", "log10_gradient_norm", "log10_relative_to_last"};
+  for (const Lane* lane : lanes) {
+    const GradientHistory& history = lane->history();
+    const auto length = static_cast<std::size_t>(history.length);
+    for (std::size_t i = 0; i < history.steps.size(); ++i) {
+      const float* column = history.logNorms.data() + i * length;
+      for (std::size_t t = 0; t < length; ++t) {
+        const double norm = log10FromLn(static_cast<double>(column[t]));
+        const bool zero = norm == -std::numeric_limits<double>::infinity();
+        all.add(lane->name(), history.steps[i], t + 1, norm,
+                zero ? norm : log10FromLn(static_cast<double>(column[t]) - column[length - 1]));
+      }
+    }
+  }
+  return all;
 }
 
 QString History::tipAt(const QPointF& pixel) const {
   if (pixel.y() > height() - scaled(12))
     return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
-  const auto all = cells(sheets_.size(), 14.0);
+  const auto all = cells(sheets_.size(), barRoom());
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     if (!all[i].contains(pixel) || sheets_[i].length == 0) continue;
     const Sheet& s = sheets_[i];

@@ -15,6 +15,7 @@ constexpr double kBoundRoom = 2.0;  // decades above the curves, for a bound tha
 
 struct Curve {
   char name = 'A';
+  std::int64_t step = 0;                        // training step
   std::vector<double> norm, low, median, high;  // T: log₁₀; −inf: exactly zero
   double slope = kNotMeasured;                  // of ln ‖δ_t‖ per step back: < 0 vanishing
   double halfLife = kNotMeasured;
@@ -67,6 +68,8 @@ class GradientNorm : public Plot {
     }
     return sentences.isEmpty() ? tr("Gradient norm by time step: no data yet.") : sentences.join(QLatin1Char(' '));
   }
+  Labels labels() const override { return {tr("time step t"), tr("gradient norm ‖∂L/∂hₜ‖"), axes(legend().height()).area}; }
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override { return curves_.empty(); }
@@ -115,7 +118,7 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   const Snapshot& s = *lane.snapshot();
   const Snapshot::Layer& top = s.layers.back();
   Curve c;
-  c.name = lane.name();
+  c.name = lane.name(), c.step = s.step;
   for (double ln : top.logNorm) c.norm.push_back(log10FromLn(ln));
   c.low = log10Of(top.low), c.median = log10Of(top.median), c.high = log10Of(top.high);
   if (!lane.rows().empty()) c.slope = lane.rows().back().slope, c.halfLife = lane.rows().back().halfLife;
@@ -183,6 +186,26 @@ void GradientNorm::draw(QCPPainter& painter) {
                        [](double value) { return value < std::numeric_limits<double>::infinity(); });
   });
   if (nothing) drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
+}
+
+Table GradientNorm::data(const Lanes&) const {
+  Table all{"lane",
+            "training_step",
+            "time_step",
+            "log10_norm_of_batch",
+            "log10_p10_of_samples",
+            "log10_median_of_samples",
+            "log10_p90_of_samples",
+            "log10_fitted_slope",
+            "log10_bound"};
+  for (const Curve& c : curves_)
+    for (std::size_t i = 0; i < c.norm.size(); ++i) {
+      const auto of = [i](const std::vector<double>& values) { return i < values.size() ? values[i] : kNotMeasured; };
+      const auto back = static_cast<double>(c.norm.size() - 1 - i);
+      all.add(c.name, c.step, i + 1, c.norm[i], of(c.low), of(c.median), of(c.high),
+              c.norm.back() + log10FromLn(c.slope) * back, c.norm.back() + c.bound * back);
+    }
+  return all;
 }
 
 std::vector<LegendEntry> GradientNorm::entries() const {

@@ -1,5 +1,7 @@
 #include "ui/views/heat.h"
 
+#include <QCoreApplication>
+
 #include "ui/theme.h"
 
 namespace backflow::ui {
@@ -27,10 +29,32 @@ void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, dou
     painter.drawText(QRectF(bar.left(), bar.bottom() + 1, bar.width(), scaled(13)), Qt::AlignCenter, middle);
 }
 
+void ColorTable::drawBelow(QPainter& painter, const QSizeF& plot, const QString& what) const {
+  const double bar = std::min(scaled(120.0), plot.width() - scaled(100.0));
+  if (bar <= 20.0) return;
+  double left = (plot.width() - bar) / 2;
+  const double top = plot.height() - scaled(9);
+  if (Theme::current().print) {
+    const double name = QFontMetricsF(Theme::font(11)).horizontalAdvance(what) + scaled(52);
+    left = std::max((plot.width() - name - bar) / 2 + name, name);
+    painter.setFont(Theme::font(11));
+    painter.setPen(Theme::current().dim);
+    painter.drawText(QRectF(left - name, top - scaled(5), name, scaled(16)), Qt::AlignLeft | Qt::AlignVCenter, what);
+  }
+  drawLegend(painter, QRectF(left, top, bar, scaled(7)), -8, 8, QCoreApplication::translate("View", "≤1e-8"), {},
+             QCoreApplication::translate("View", "≥1e8"));
+}
+
 void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, const QRectF& source) {
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.drawImage(target, image, source);
+  if (drawsPixels(painter)) return painter.drawImage(target, image, source);
+  // A program that shows the figure smooths what it enlarges: it gets so many pixels that this cannot be seen.
+  constexpr double kPerPixel = 3.0;
+  const QImage part = image.copy(source.toAlignedRect());
+  const auto times = [](double wanted, int there) { return std::max(1, static_cast<int>(std::ceil(wanted / there))) * there; };
+  const QSize size(times(kPerPixel * target.width(), part.width()), times(kPerPixel * target.height(), part.height()));
+  painter.drawImage(target, part.scaled(size, Qt::IgnoreAspectRatio, Qt::FastTransformation));
 }
 
 }  // namespace backflow::ui

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <vector>
 
+#include "ui/theme.h"
 #include "ui/views/plot.h"
 
 namespace backflow::ui {
@@ -19,6 +20,8 @@ class ColorTable {
     const double at = (value - lo_) / (hi_ - lo_) * (kSize - 1) + 0.5;
     return table_[at < 0.0 ? 0 : at > kSize - 1 ? kSize - 1 : static_cast<int>(at)];
   }
+  // The gradient's scale as a bar along the lower edge of a plot; in a figure with `what` it is of before it.
+  void drawBelow(QPainter& painter, const QSizeF& plot, const QString& what) const;
   // The scale as a bar with its ends and its middle named.
   void drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low, const QString& middle,
                   const QString& high) const;
@@ -30,6 +33,9 @@ class ColorTable {
   QRgb table_[kSize] = {};
   QRgb nan_ = 0;
 };
+
+// Px below the plot for a colour bar; in a figure the name of the axis stands above it.
+inline double barRoom() { return Theme::current().print ? 36.0 : 14.0; }
 
 // Part `source` of the image over `target`, each value a crisp rectangle.
 void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, const QRectF& source);

@@ -69,6 +69,8 @@ class HiddenState : public Plot {
                          .arg(number(s.least), number(s.greatest));
     return sentences.isEmpty() ? tr("Hidden state: no data yet.") : sentences.join(QLatin1Char(' '));
   }
+  Labels labels() const override { return {tr("time step t"), tr("unit"), ruledArea()}; }
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override {
@@ -195,9 +197,24 @@ void HiddenState::draw(QCPPainter& painter) {
     if (const Heatmap* map = mapOf(*s.snapshot); chosen_.id != QLatin1String(map->id.c_str()))  // a cell without it
       drawNote(painter, a.area.topRight() + QPointF(-4, 4), s.label, Theme::current().dim);
   }
+  if (Theme::current().print) {  // the selector says it on screen
+    painter.setFont(Theme::font(11));
+    painter.setPen(Theme::current().text);
+    painter.drawText(QRectF(32.0, 0.0, width(), 22.0), Qt::AlignVCenter, selector_->currentText());
+  }
   const QRectF bar(width() - scaled(82), scaled(7), scaled(50), scaled(8));
   colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {},
                       QStringLiteral("1"));
+}
+
+Table HiddenState::data(const Lanes&) const {
+  Table all{"lane", "training_step", "sample", "quantity", "unit", "time_step", "value"};
+  for (const Shown& s : shown_)
+    if (const Heatmap* map = mapOf(*s.snapshot))
+      for (Eigen::Index unit = 0; unit < map->values.rows(); ++unit)
+        for (Eigen::Index t = 0; t < map->values.cols(); ++t)
+          all.add(s.name, s.snapshot->step, s.snapshot->sample + 1, map->label, unit + 1, t + 1, map->values(unit, t));
+  return all;
 }
 
 QString HiddenState::tipAt(const QPointF& pixel) const {

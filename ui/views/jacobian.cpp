@@ -20,6 +20,29 @@ class Jacobian : public AnalysisPlot {
     AnalysisPlot::refit();
     taken();
   }
+  Labels labels() const override {
+    return {tr("number of Jacobians multiplied (above); Lyapunov exponent λ per step (below)"), tr("singular values σ"),
+            axes().area | rugAxes().area};
+  }
+  Table data(const Lanes&) const override {  // a row is a lag or an exponent
+    Table all{"lane",
+              "training_step",
+              "lag",
+              "log10_sigma_greatest",
+              "log10_sigma_median",
+              "log10_sigma_least",
+              "exponent",
+              "lyapunov_exponent [1/step]"};
+    for (const Shown& s : shown_) {
+      const Jacobians& j = *s.analysis->jacobians;
+      for (const Jacobians::Lag& lag : j.lags)
+        all.add(s.name, s.analysis->step, lag.lag, log10FromLn(lag.greatest), log10FromLn(lag.median), log10FromLn(lag.least),
+                "", "");
+      for (std::size_t i = 0; i < j.exponents.size(); ++i)
+        all.add(s.name, s.analysis->step, "", "", "", "", i + 1, j.exponents[i]);
+    }
+    return all;
+  }
 
  protected:
   bool has(const Analysis& a) const override { return a.jacobians && !a.jacobians->lags.empty(); }

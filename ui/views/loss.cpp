@@ -62,6 +62,8 @@ class Loss : public Plot {
     update();
   }
   QString summary() const override;
+  Labels labels() const override { return {tr("training step"), tr("loss L"), axes().area}; }
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override {
@@ -93,6 +95,11 @@ class Loss : public Plot {
     std::vector<LegendEntry> all;
     for (const Series& s : series_)
       if (series_.size() > 1) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 1.7, s.name - 'A'});
+    if (Theme::current().print) {  // the panel's hint says it on screen
+      const QColor common = series_.size() > 1 ? Theme::current().dim : laneColor(series_.front().name);
+      all.push_back({tr("train"), withAlpha(common, 0.72), 1.1, 0});
+      all.push_back({tr("held out (dots)"), common, 1.7, 0});
+    }
     const QString guess = chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_;
     if (chance_ > 0.0) all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1});
     if (band())
@@ -189,6 +196,26 @@ void Loss::draw(QCPPainter& painter) {
     strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim,
                 1.1, -1);
   painter.restore();
+}
+
+// Of the other seeds: least, median and greatest of each stride (a step; of a long run several), at its first step.
+Table Loss::data(const Lanes& lanes) const {
+  Table all{"lane",   "training_step",     "train_loss",         "held_out_loss",       "accuracy",
+            "chance", "log10_seeds_least", "log10_seeds_median", "log10_seeds_greatest"};
+  for (const Lane* lane : lanes)
+    for (const Row& row : lane->rows()) {
+      const bool banded = band() && band()->lane() == lane->name();
+      const auto of = [&](const Envelope& series, double Envelope::Bucket::*which) {
+        const Envelope::Bucket* bucket = banded ? series.beginningAt(row.step) : nullptr;
+        return bucket ? bucket->*which : kNotMeasured;
+      };
+      const SeedBand::Quantity none;
+      const SeedBand::Quantity& seeds = banded ? band()->loss() : none;
+      const Envelope::Bucket* middle = banded ? seeds.median.beginningAt(row.step) : nullptr;
+      all.add(lane->name(), row.step, row.trainLoss, row.valLoss, row.accuracy, chance_, of(seeds.least, &Envelope::Bucket::lo),
+              middle ? middle->sum / middle->count : kNotMeasured, of(seeds.greatest, &Envelope::Bucket::hi));
+    }
+  return all;
 }
 
 QString Loss::summary() const {

@@ -32,6 +32,8 @@ class LossCliff : public Plot {
     fit();
   }
   QString summary() const override;
+  Labels labels() const override { return {tr("a: along the gradient ∂L/∂θ"), tr("b: along a random direction"), axes().area}; }
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override { return !slice_.complete; }
@@ -239,7 +241,7 @@ void LossCliff::draw(QCPPainter& painter) {
   const Axes a = axes();
   if (a.area.width() < 8.0 || a.area.height() < 8.0) return;
   drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, 4), false);
-  const QSize size = a.area.size().toSize();
+  const QSize size = (a.area.size() * (Theme::current().print ? 4.0 : 1.0)).toSize();
   if (image_.size() != size) render(size);
   drawHeat(painter, a.area, image_, image_.rect());
   painter.save();
@@ -249,7 +251,24 @@ void LossCliff::draw(QCPPainter& painter) {
   const Span& span = scale_.span();
   const QRectF bar =
       QRectF(a.area.left() + scaled(50.0), scaled(8.0), std::max(8.0, a.area.width() - scaled(100.0)), scaled(8.0));
-  colours_.drawLegend(painter, bar, 0.0, 1.0, numberFromLog10(span.lo), QString(), numberFromLog10(span.hi));
+  colours_.drawLegend(painter, bar, 0.0, 1.0,
+                      (Theme::current().print ? QStringLiteral("L = ") : QString()) + numberFromLog10(span.lo), QString(),
+                      numberFromLog10(span.hi));
+}
+
+Table LossCliff::data(const Lanes& lanes) const {
+  Table all{"lane", "training_step", "what", "a", "b", "loss"};
+  if (!slice_.complete) return all;
+  const char name = lanes.front()->name();
+  for (Eigen::Index row = 0; row < slice_.loss.rows(); ++row)
+    for (Eigen::Index column = 0; column < slice_.loss.cols(); ++column)
+      all.add(name, slice_.step, "slice", slice_.at(column), slice_.at(row), slice_.loss(row, column));
+  all.add(name, slice_.step, "present weights", 0.0, 0.0, slice_.here);
+  for (const SlicePoint& p : slice_.path) all.add(name, slice_.step, "path", p.a, p.b, "");
+  if (slice_.clips) all.add(name, slice_.step, "unclipped step", slice_.unclipped.a, slice_.unclipped.b, slice_.unclipped.loss);
+  all.add(name, slice_.step, slice_.clips ? "clipped step" : "next step", slice_.clipped.a, slice_.clipped.b,
+          slice_.clipped.loss);
+  return all;
 }
 
 QString LossCliff::emptyText() const {

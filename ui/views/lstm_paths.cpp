@@ -45,6 +45,17 @@ class LstmPaths : public AnalysisPlot {
   Q_OBJECT
  public:
   explicit LstmPaths(QWidget* parent) : AnalysisPlot(parent, {.paths = true}) {}
+  Labels labels() const override { return {tr("time step t"), tr("gradient norm ‖∂L/∂(hₜ, cₜ)‖"), ruledArea()}; }
+  Table data(const Lanes&) const override {
+    Table all{"lane", "training_step", "time_step", "log10_total", "log10_highway", "log10_gates", "log10_hidden"};
+    for (const Shown& s : shown_) {
+      const Paths& paths = *s.analysis->paths;
+      for (std::size_t i = 0; i < paths.total.logNorm.size(); ++i)
+        all.add(s.name, s.analysis->step, i + 1, log10FromLn(paths.total.logNorm[i]), log10FromLn(paths.highway.logNorm[i]),
+                log10FromLn(paths.gates.logNorm[i]), log10FromLn(paths.hidden.logNorm[i]));
+    }
+    return all;
+  }
 
  protected:
   bool has(const Analysis& a) const override { return a.paths && !a.paths->total.logNorm.empty(); }

@@ -171,7 +171,7 @@ void style(QCPAxis& axis, const Span& span, const std::vector<Tick>& ticks, bool
   axis.setBasePen(Qt::NoPen);
   axis.setTickPen(Qt::NoPen);
   axis.setSubTicks(false);
-  axis.setTickLength(0, 0);
+  axis.setTickLength(1, 0);  // a line of no length is a dot in Qt's SVG, pen or no pen
   axis.grid()->setVisible(grid);
   axis.grid()->setPen(QPen(theme.faint, 0));
   axis.grid()->setZeroLinePen(Qt::NoPen);
@@ -288,12 +288,20 @@ void Plot::say(const QString& hint) {
   emit hintChanged(hint);
 }
 
+QRectF Plot::ruledArea() const {
+  QRectF all;
+  for (const Ruler& ruler : rulers()) all |= ruler.axes.area;
+  return all;
+}
+
 void Plot::paintEvent(QPaintEvent*) {
   QCPPainter painter(this);
-  if (!isEmpty()) {
-    draw(painter);
-    return drawCursor(painter);
-  }
+  paint(painter);
+  if (!isEmpty()) drawCursor(painter);
+}
+
+void Plot::paint(QCPPainter& painter) {
+  if (!isEmpty()) return draw(painter);
   painter.setPen(Theme::current().dim);
   painter.setFont(Theme::font(12));
   painter.drawText(rect().adjusted(16, 0, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText());

@@ -96,6 +96,7 @@ class Plot : public View {
  public:
   explicit Plot(QWidget* parent);
   void restyle() override { update(); }
+  void paint(QCPPainter& painter) override;
   QSize minimumSizeHint() const override { return {160, 110}; }
 
  protected:
@@ -111,6 +112,7 @@ class Plot : public View {
     Quantity x = Quantity::Other, y = Quantity::Other;
   };
   virtual std::vector<Ruler> rulers() const { return {}; }  // not called while isEmpty()
+  QRectF ruledArea() const;                                 // all of them together
 
   // Room for labels: 11 px text at the left and below, px at the desk.
   QRectF plotArea(double left = 36.0, double top = 6.0, double right = 15.0) const;

@@ -36,6 +36,8 @@ class PredictionView : public Plot {
   }
 
   QString summary() const override;
+  Labels labels() const override;
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool isEmpty() const override { return shown_.empty(); }
@@ -216,6 +218,44 @@ void PredictionView::draw(QCPPainter& painter) {
     if (shown_.size() > 1)
       drawLaneLetter(painter, all[i].adjusted(kind == Kind::Text ? all[i].width() - scaled(24) : scaled(40), 4, 0, 0), s.name);
   }
+}
+
+View::Labels PredictionView::labels() const {
+  const auto all = cells(shown_.size());
+  const Prediction& p = shown_.front().prediction();
+  QRectF area;
+  for (std::size_t i = 0; i < shown_.size(); ++i)
+    area |= p.kind == Kind::Confusion ? confusionArea(all[i], p) : axesOf(all[i], p).area;
+  if (p.kind == Kind::Text) return {{}, {}, area};
+  if (p.kind == Kind::Confusion) return {tr("answer"), tr("truth"), area};
+  return {QString::fromStdString(p.xLabel), QString::fromStdString(p.yLabel), area};
+}
+
+// A row is a point of a curve or a scatter (x: where it has one), a cell of a confusion matrix, or a character.
+Table PredictionView::data(const Lanes&) const {
+  Table all{"lane", "training_step", "part", "x", "target", "prediction", "count"};
+  for (const Shown& s : shown_) {
+    const Prediction& p = s.prediction();
+    const std::int64_t step = s.snapshot->predictionStep;
+    const bool has = p.x.size() >= p.predicted.size();
+    for (std::size_t i = 0; i < std::min(p.target.size(), p.predicted.size()); ++i)
+      has ? all.add(s.name, step, "held out", p.x[i], p.target[i], p.predicted[i], "")
+          : all.add(s.name, step, "held out", "", p.target[i], p.predicted[i], "");
+    for (std::size_t i = 0; i < std::min(p.continuedX.size(), p.continued.size()); ++i)
+      all.add(s.name, step, "goes on", p.continuedX[i], "", p.continued[i], "");
+    if (p.kind == Kind::Confusion)
+      for (Eigen::Index row = 0; row < p.confusion.rows(); ++row)
+        for (Eigen::Index column = 0; column < p.confusion.cols(); ++column)
+          all.add(s.name, step, "held out", "", p.classes[static_cast<std::size_t>(row)],
+                  p.classes[static_cast<std::size_t>(column)], p.confusion(row, column));
+    if (p.kind != Kind::Text) continue;
+    const QString target = QString::fromStdString(p.targetText), answer = QString::fromStdString(p.predictedText),
+                  goesOn = QString::fromStdString(p.continuedText);
+    for (qsizetype i = 0; i < answer.size(); ++i)
+      all.add(s.name, step, "held out", i + 1, i < target.size() ? QString(target[i]) : QString(), QString(answer[i]), "");
+    for (qsizetype i = 0; i < goesOn.size(); ++i) all.add(s.name, step, "goes on", i + 1, "", QString(goesOn[i]), "");
+  }
+  return all;
 }
 
 QString PredictionView::summary() const {

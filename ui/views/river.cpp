@@ -5,6 +5,7 @@
 
 #include "ui/lag.h"
 #include "ui/theme.h"
+#include "ui/views/heat.h"
 #include "ui/views/list.h"
 #include "ui/views/plot.h"
 #include "ui/widgets/badge.h"
@@ -25,6 +26,7 @@ struct Stream {
   char name = 'A';
   std::vector<double> ratio;    // T: log₁₀ ‖δ_t‖/‖δ_T‖; −inf: zero; NaN
   std::vector<double> logNorm;  // T: log₁₀ ‖δ_t‖
+  std::int64_t step = 0;        // training step
   int firstLossStep = 0;        // from 0
   std::vector<int> marks;       // from 0
   Lag lag;
@@ -85,6 +87,16 @@ class River : public Plot {
                        .arg(s.lag.input);
     return sentences.join(QLatin1Char(' '));
   }
+  Labels labels() const override { return {tr("time step t"), {}, ruledArea()}; }
+  Table data(const Lanes&) const override {
+    Table all{"lane", "training_step", "time_step", "log10_gradient_norm", "log10_relative_to_last", "informative_input"};
+    for (const Stream& s : streams_)
+      for (std::size_t i = 0; i < s.ratio.size(); ++i) {
+        const bool marked = std::find(s.marks.begin(), s.marks.end(), static_cast<int>(i)) != s.marks.end();
+        all.add(s.name, s.step, i + 1, s.logNorm[i], s.ratio[i], marked ? 1 : 0);
+      }
+    return all;
+  }
 
  protected:
   bool isEmpty() const override { return streams_.empty(); }
@@ -98,8 +110,9 @@ class River : public Plot {
  private:
   static Stream streamOf(const Lane& lane);
   QRectF room() const {  // of the ribbons
-    return inside(rect(), kLeft, kLagRow + kMarkRow, kRight, kTimeRow);
+    return inside(rect(), kLeft, kLagRow + kMarkRow, kRight, timeRow());
   }
+  static double timeRow() { return kTimeRow + (Theme::current().print ? barRoom() : 0.0); }
   Axes axesOf(std::size_t i) const;
   QRectF lagBox(std::size_t i) const;
   void drawLags(QPainter& painter) const;
@@ -124,6 +137,7 @@ Stream River::streamOf(const Lane& lane) {
   const Snapshot& s = *lane.snapshot();
   Stream stream;
   stream.name = lane.name();
+  stream.step = s.step;
   const std::vector<double>& ln = s.layers.back().logNorm;
   stream.ratio.reserve(ln.size());
   for (double value : ln) {
@@ -230,7 +244,7 @@ void River::drawTime(QPainter& painter) const {
     const double w = QFontMetricsF(painter.font()).horizontalAdvance(text);
     const double x = std::clamp(axes.px(tick.at) - w / 2, 0.0, width() - w);
     if (x < free) continue;
-    painter.drawText(QRectF(x, height() - scaled(kTimeRow - 3.0), w + 2.0, scaled(15.0)), Qt::AlignVCenter, text);
+    painter.drawText(QRectF(x, height() - scaled(timeRow() - 3.0), w + 2.0, scaled(15.0)), Qt::AlignVCenter, text);
     free = x + w + scaled(8.0);
   }
 }
@@ -272,6 +286,8 @@ void River::draw(QCPPainter& painter) {
   }
   drawLags(painter);
   drawTime(painter);
+  if (theme.print)
+    ColorTable(gradientColor, -8.0, 8.0).drawBelow(painter, size(), tr("width and colour: ‖∂L/∂hₜ‖ relative to t = T"));
 }
 
 QRectF River::lagBox(std::size_t i) const {

@@ -41,6 +41,8 @@ class Saturations : public AnalysisPlot {
   Q_OBJECT
  public:
   explicit Saturations(QWidget* parent) : AnalysisPlot(parent, {}) {}
+  Labels labels() const override;
+  Table data(const Lanes& lanes) const override;
 
  protected:
   bool has(const Analysis& /*a*/) const override { return true; }
@@ -212,6 +214,46 @@ void Saturations::draw(QCPPainter& painter) {
     gates = gates || !shown_[i].top().saturation.gates.empty();
   }
   if (gates) drawKey(painter);
+}
+
+View::Labels Saturations::labels() const {
+  QRectF area;
+  bool boxes = false;
+  for (std::size_t i = 0; i < shown_.size(); ++i) {
+    area |= placeOf(i).bars;
+    boxes = boxes || shown_[i].top().timeConstants;
+    if (shown_[i].top().timeConstants) area |= placeOf(i).boxes.area;
+  }
+  return {boxes ? tr("fraction of units, samples and time steps; τ in time steps, dashed: T")
+                : tr("fraction of units, samples and time steps"),
+          {},
+          area};
+}
+
+Table Saturations::data(const Lanes&) const {
+  Table all{"lane", "training_step", "quantity", "value"};
+  for (const Shown& s : shown_) {
+    const auto add = [&](const std::string& quantity, double value) { all.add(s.name, s.analysis->step, quantity, value); };
+    const Saturation& of = s.top().saturation;
+    for (const Saturation::Gate& gate : of.gates) {
+      add(gate.label + " < 0.05 (fraction)", gate.low);
+      add(gate.label + " > 0.95 (fraction)", gate.high);
+      add(gate.label + " (mean)", gate.mean);
+    }
+    add("|h| > 0.95 (fraction)", of.hidden);
+    add("dead units (fraction)", of.dead);
+    add("activation slope (mean)", of.slope);
+    add("activation slope of the memory (mean)", of.slopeOfC);
+    if (const auto& c = s.top().timeConstants) {
+      const std::pair<const char*, double> parts[] = {{"least", c->least},
+                                                      {"lower quartile", c->lower},
+                                                      {"median", c->median},
+                                                      {"upper quartile", c->upper},
+                                                      {"greatest", c->greatest}};
+      for (const auto& [part, tau] : parts) add("time constant of " + c->gate + ", " + part + " [time steps]", tau);
+    }
+  }
+  return all;
 }
 
 QString Saturations::tipAt(const QPointF& pixel) const {

@@ -74,6 +74,14 @@ class Spectrum : public Plot {
   }
 
   QString summary() const override;
+  Labels labels() const override { return {tr("Re λ"), tr("Im λ"), axes().area}; }
+  Table data(const Lanes&) const override {
+    Table all{"lane", "training_step", "real", "imaginary", "modulus"};
+    for (const Series& s : series_)
+      if (s.snapshot)
+        for (const Complex z : s.snapshot->eigenvalues) all.add(s.name, s.snapshot->step, z.real(), z.imag(), std::abs(z));
+    return all;
+  }
 
   // Where λ lies in the widget, px.
   Q_INVOKABLE QPointF pixelOf(double re, double im) const {
@@ -302,7 +310,7 @@ void Spectrum::draw(QCPPainter& painter) {
     const double r = s->snapshot->eigenvalues.size() > 96 ? 2.8 : 3.8;
     for (const Complex value : s->snapshot->eigenvalues) drawMarker(painter, pixelOf(value.real(), value.imag()), r, s->name);
   }
-  drawDrag(painter);
+  if (!theme.print) drawDrag(painter);
   painter.restore();
   if (bound && *bound < reach_ && std::abs(*bound - 1.0) > 1e-9)
     drawNote(painter, pixelOf(reach_, reach_) + QPointF(0, 2), tr("red: 1/γ = %1").arg(number(*bound)), theme.bad);

@@ -128,9 +128,61 @@ void fillPixels(QPainter& painter, const std::vector<Column>& run, const QBrush&
   painter.drawImage(QPointF(x0 / dpr, y0 / dpr), image);
 }
 
+// The part of the line from a to b inside the rectangle (Liang and Barsky 1984). False: there is none.
+bool cut(QPointF& a, QPointF& b, const QRectF& box) {
+  const QPointF d = b - a;
+  double from = 0.0, to = 1.0;
+  const auto side = [&](double p, double q) {  // p·s ≤ q
+    if (p == 0.0) return q >= 0.0;
+    if (p < 0.0)
+      from = std::max(from, q / p);
+    else
+      to = std::min(to, q / p);
+    return from <= to;
+  };
+  if (!side(-d.x(), a.x() - box.left()) || !side(d.x(), box.right() - a.x()) || !side(-d.y(), a.y() - box.top()) ||
+      !side(d.y(), box.bottom() - a.y()))
+    return false;
+  b = a + to * d, a += from * d;
+  return true;
+}
+
+// As one line of a pen, so that it stays one line in a program that opens the figure.
+void penCurve(QPainter& painter, const std::vector<QPointF>& points, const QColor& colour, double width, int dash) {
+  QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+  QList<qreal> pattern;
+  for (const double length : dashPattern(dash)) pattern << length / width;
+  if (!pattern.isEmpty()) pen.setDashPattern(pattern);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(pen);
+  painter.setBrush(Qt::NoBrush);
+  const auto finite = [](const QPointF& p) { return std::isfinite(p.x()) && std::isfinite(p.y()); };
+  QPolygonF line;
+  const auto end = [&] {
+    if (line.size() > 1) painter.drawPolyline(line);
+    line.clear();
+  };
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    QPointF a = points[i - 1], b = points[i];
+    if (!finite(a) || !finite(b) || (painter.hasClipping() && !cut(a, b, painter.clipBoundingRect()))) {
+      end();
+      continue;
+    }
+    if (line.isEmpty() || line.back() != a) end(), line << a;
+    line << b;
+  }
+  end();
+}
+
 }  // namespace
 
+bool drawsPixels(const QPainter& painter) {
+  return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster &&
+         painter.deviceTransform().m11() == painter.device()->devicePixelRatioF();
+}
+
 void strokeCurve(QPainter& painter, const std::vector<QPointF>& points, const QColor& colour, double width, int dash) {
+  if (!drawsPixels(painter)) return penCurve(painter, points, colour, width, dash);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(colour);
@@ -169,7 +221,8 @@ void strokeCurve(QPainter& painter, const std::vector<QPointF>& points, const QC
 }
 
 void fillStrip(QPainter& painter, const std::vector<Column>& columns, const QBrush& brush, double half) {
-  const bool raster = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
+  const bool pixels = drawsPixels(painter);
+  const QRectF clip = painter.hasClipping() && !pixels ? painter.clipBoundingRect() : QRectF();
   std::size_t first = 0;
   for (std::size_t i = 0; i <= columns.size(); ++i) {
     if (i < columns.size() && !std::isnan(columns[i].lo) && !std::isnan(columns[i].hi)) continue;
@@ -178,7 +231,10 @@ void fillStrip(QPainter& painter, const std::vector<Column>& columns, const QBru
                               columns.begin() + static_cast<std::ptrdiff_t>(i));
       if (run.size() == 1) run = {{run[0].x - 0.7, run[0].lo, run[0].hi}, {run[0].x + 0.7, run[0].lo, run[0].hi}};
       for (Column& c : run) c.lo -= half, c.hi += half;
-      raster ? fillPixels(painter, run, brush) : fillPolygon(painter, run, brush);
+      if (!clip.isNull())
+        for (Column& c : run)
+          c.lo = std::clamp(c.lo, clip.top(), clip.bottom()), c.hi = std::clamp(c.hi, clip.top(), clip.bottom());
+      pixels ? fillPixels(painter, run, brush) : fillPolygon(painter, run, brush);
     }
     first = i + 1;
   }

@@ -1,7 +1,8 @@
 // Lines and bands that are cheap at any width. Two things about Qt's raster engine make the plain way slow: a pen wider than
 // a pixel is stroked point by point (forty times the cost of a thin one), and a fill of more than 95 spans is handed to a
 // thread pool, whose waking takes longer than the fill. So lines are filled in short pieces, and strips, which are all
-// columns, are written pixel by pixel with exact coverage. On vector devices (SVG, PDF) both are polygons.
+// columns, are written pixel by pixel with exact coverage. On vector devices (SVG, PDF) and on enlarged pictures lines are
+// stroked and strips are polygons.
 #pragma once
 
 #include <QPainter>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace backflow::ui {
+
+// The picture is drawn pixel by pixel as it is seen; else it is for a figure, where looks go before speed. The device then
+// may know no clipping (Qt's SVG): lines and strips are cut here.
+bool drawsPixels(const QPainter& painter);
 
 // One column of pixels of a line: from lo to hi (px, lo above hi). NaN: a gap.
 struct Column {

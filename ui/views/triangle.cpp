@@ -24,6 +24,18 @@ class Triangle : public AnalysisPlot {
     taken();
     update();
   }
+  Labels labels() const override { return {tr("state at time step k"), tr("loss of time step t"), ruledArea()}; }
+  Table data(const Lanes&) const override {
+    Table all{
+        "lane", "training_step", "loss_time_step", "state_time_step", "log10_gradient_norm", "log10_relative_to_own_step"};
+    for (const Shown& s : shown_) {
+      const Analysis& a = *s.analysis;
+      for (int t = a.firstLoss; t <= a.lastLoss; ++t)
+        for (int k = 1; k <= t && !blank(a, t, k); ++k)
+          all.add(s.name, a.step, t, k, log10FromLn(a.logTriangle(t - 1, k - 1)), ratio(a, t, k));
+    }
+    return all;
+  }
 
  protected:
   bool has(const Analysis& a) const override { return a.logTriangle.size() > 0 && a.firstLoss > 0; }
@@ -49,7 +61,7 @@ class Triangle : public AnalysisPlot {
   static bool blank(const Analysis& a, int t, int k) { return k > t || (a.logTriangle.row(t - 1).array() == -kInfinite).all(); }
   Axes axesOf(std::size_t i) const {
     const Analysis& a = *shown_[i].analysis;
-    return {inside(cells(shown_.size(), 14.0)[i], 36.0), {0.5, a.length + 0.5}, {a.lastLoss + 0.5, a.firstLoss - 0.5}};
+    return {inside(cells(shown_.size(), barRoom())[i], 36.0), {0.5, a.length + 0.5}, {a.lastLoss + 0.5, a.firstLoss - 0.5}};
   }
 
   std::vector<QImage> images_;
@@ -88,10 +100,7 @@ void Triangle::draw(QCPPainter& painter) {
     if (rows == 1)
       drawNote(painter, a.area.topRight() + QPointF(-4, 4), tr("the only loss: t = %1").arg(s.lastLoss), Theme::current().dim);
   }
-  const double bar = std::min(scaled(120.0), width() - scaled(100.0));
-  if (bar > 20.0)
-    colours_.drawLegend(painter, QRectF((width() - bar) / 2, height() - scaled(9), bar, scaled(7)), -8, 8, tr("≤1e-8"), {},
-                        tr("≥1e8"));
+  colours_.drawBelow(painter, size(), tr("‖∂Lₜ/∂hₖ‖ relative to k = t"));
 }
 
 QString Triangle::tipAt(const QPointF& pixel) const {

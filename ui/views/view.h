@@ -8,7 +8,10 @@
 #include <optional>
 #include <vector>
 
+#include "ui/figures/table.h"
 #include "ui/lane.h"
+
+class QCPPainter;
 
 namespace backflow::ui {
 
@@ -38,6 +41,18 @@ class View : public QWidget {
   virtual void choose(const QString& /*one of choices()*/) {}
   // One or two sentences for a screen reader: what is drawn and its latest figures.
   virtual QString summary() const = 0;
+
+  // What a figure is made of (ui/figures/). The same picture on any device, at the widget's size, without what belongs to the
+  // mouse and the keyboard; it asks Theme::current() whether it is for paper.
+  virtual void paint(QCPPainter& painter) = 0;
+  // Names of the axes, with units, and the area that they belong to, px. Not called while there is nothing to draw.
+  struct Labels {
+    QString x, y;
+    QRectF area;
+  };
+  virtual Labels labels() const = 0;
+  // The numbers behind what is drawn, in full; without rows while there is nothing to draw. `lanes`: as of the last refresh().
+  virtual Table data(const Lanes& lanes) const = 0;
 
  signals:
   // The grey text beside the title: "median, 10–90 %"; a view may change it as it goes.

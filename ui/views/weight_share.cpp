@@ -20,6 +20,16 @@ class WeightShares : public AnalysisPlot {
     taken();
     update();
   }
+  Labels labels() const override {
+    return {tr("time step t"), tr("share ‖dU^(t)‖ / ‖dU‖"), axes().area.adjusted(0, 0, 0, strips())};
+  }
+  Table data(const Lanes&) const override {
+    Table all{"lane", "training_step", "time_step", "log10_share", "cosine"};
+    for (const Shown& s : shown_)
+      for (std::size_t i = 0; i < s.top().share.logNorm.size(); ++i)
+        all.add(s.name, s.analysis->step, i + 1, log10FromLn(s.top().share.logNorm[i]), s.top().share.cosine[i]);
+    return all;
+  }
 
  protected:
   bool has(const Analysis& a) const override { return !a.layers.back().share.logNorm.empty(); }

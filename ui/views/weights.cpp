@@ -24,6 +24,14 @@ class Weights : public Plot {
     update();
   }
   QString summary() const override;
+  Labels labels() const override { return {tr("norm"), {}, rows().axes.area}; }
+  Table data(const Lanes&) const override {
+    Table all{"lane", "training_step", "parameter", "weight_norm", "gradient_norm", "ratio"};
+    for (const Shown& s : shown_)
+      for (const Snapshot::Parameter& p : s.snapshot->parameters)
+        all.add(s.name, s.snapshot->step, p.name, p.norm, p.gradient, p.gradient / p.norm);
+    return all;
+  }
 
  protected:
   bool isEmpty() const override { return names_.empty(); }

@@ -1,6 +1,7 @@
 #include "ui/widgets/panel.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QDrag>
 #include <QDragEnterEvent>
@@ -64,6 +65,7 @@ QIcon glyph(Glyph kind) {
 
 Panel::Panel(QWidget* parent, Session* session, bool fixed)
     : QFrame(parent),
+      fixed_(fixed),
       session_(session),
       header_(new QHBoxLayout),
       title_(new Elided),
@@ -86,13 +88,12 @@ Panel::Panel(QWidget* parent, Session* session, bool fixed)
     header_->addWidget(button);
   }
   refit_->setVisible(!fixed);
-  menu_->setVisible(!fixed);
   for (QLabel* label : {title_, hint_}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
   column->addLayout(header_);
   connect(refit_, &QToolButton::clicked, this, [this] {
     if (view_) view_->refit();
   });
-  connect(menu_, &QToolButton::clicked, this, &Panel::offerViews);
+  connect(menu_, &QToolButton::clicked, this, [this] { offer(menu_->mapToGlobal(menu_->rect().bottomLeft())); });
   restyle();
 }
 
@@ -140,9 +141,11 @@ void Panel::retitle() {
   view_->setAccessibleName(title);
   refit_->setToolTip(tr("Fit the scale to the data"));
   refit_->setAccessibleName(tr("Fit the scale of “%1”").arg(title));
-  menu_->setToolTip(tr("Show another view here"));
-  menu_->setAccessibleName(tr("Show another view instead of “%1”").arg(title));
+  menu_->setToolTip(fixed_ ? tr("Export or copy it") : tr("Export or copy it, or show another view here"));
+  menu_->setAccessibleName((fixed_ ? tr("Export “%1”") : tr("Export “%1”, or show another view")).arg(title));
 }
+
+Exhibit Panel::exhibit() const { return {view_, QString::fromLatin1(info_->id), title_->text(), hint_->text()}; }
 
 void Panel::describe() {
   if (!view_) return;
@@ -182,16 +185,24 @@ void Panel::addToHeader(QWidget* widget) {
   header_->insertWidget(header_->indexOf(refit_), widget);
 }
 
-void Panel::offerViews() {
+void Panel::offer(const QPoint& at) {
   QMenu menu(this);
-  for (const ViewInfo* info : views()) {
+  const std::pair<QString, const char*> ways[] = {
+      {tr("Export figure or data…"), "export plot"}, {tr("Copy picture"), "copy plot"}, {tr("Copy data"), "copy data"}};
+  for (const auto& [text, how] : ways) menu.addAction(text, this, [this, how = QString(how)] { emit takeRequested(how); });
+  if (!fixed_) menu.addSeparator();
+  for (const ViewInfo* info : fixed_ ? std::vector<const ViewInfo*>() : views()) {
     QAction* action = menu.addAction(QCoreApplication::translate("View", info->title));
-    action->setData(QString::fromLatin1(info->id));
     action->setCheckable(true);
     action->setChecked(info == info_);
+    connect(action, &QAction::triggered, this, [this, id = QString::fromLatin1(info->id)] { emit viewPicked(id); });
   }
-  if (const QAction* picked = menu.exec(menu_->mapToGlobal(menu_->rect().bottomLeft())))
-    emit viewPicked(picked->data().toString());
+  menu.exec(at);
+}
+
+void Panel::contextMenuEvent(QContextMenuEvent* event) {
+  const bool keys = event->reason() == QContextMenuEvent::Keyboard;
+  offer(keys ? menu_->mapToGlobal(menu_->rect().bottomLeft()) : event->globalPos());
 }
 
 void Panel::paintEvent(QPaintEvent*) {
@@ -207,7 +218,6 @@ void Panel::paintEvent(QPaintEvent*) {
 
 void Panel::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return emit enlargeRequested();
-  if (event->key() == Qt::Key_Menu && menu_->isVisible()) return offerViews();
   if (event->modifiers() & Qt::ControlModifier) {
     if (event->key() == Qt::Key_Left) return emit moveRequested(-1, 0);
     if (event->key() == Qt::Key_Right) return emit moveRequested(1, 0);

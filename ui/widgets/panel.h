@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include "ui/figures/figure.h"
 #include "ui/views/view.h"
 
 namespace backflow::ui {
@@ -22,6 +23,7 @@ class Panel : public QFrame {
   void exchange(Panel& other);      // the views, as they are
   View* view() const { return view_; }
   const ViewInfo* info() const { return info_; }
+  Exhibit exhibit() const;
 
   void frame();                      // once a frame
   void refresh(const Lanes& lanes);  // at most once a frame; passes over a panel that cannot be seen
@@ -32,6 +34,7 @@ class Panel : public QFrame {
 
  signals:
   void viewPicked(const QString& id);
+  void takeRequested(const QString& how);  // the first words of an act: "export plot", "copy plot", "copy data"
   void enlargeRequested();
   void act(const QString& line);  // of its view, and so is
   void holding(bool held);
@@ -48,13 +51,15 @@ class Panel : public QFrame {
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   void retitle();
   void attach(const ViewInfo& info, View* view, const QString& hint);
-  void offerViews();
-  void describe();  // the summary, for a screen reader
+  void offer(const QPoint& at);  // the menu; in global coordinates
+  void describe();               // the summary, for a screen reader
 
+  bool fixed_;
   Session* session_;
   const ViewInfo* info_ = nullptr;
   View* view_ = nullptr;

@@ -1,0 +1,113 @@
+#include "ui/figures/picture.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+#include "engine/core/error.h"
+#include "ui/figures/embedded.h"
+#include "ui/theme.h"
+
+namespace backflow::ui {
+namespace {
+
+constexpr double kPerInch = 96.0;    // units of Picture::size
+constexpr double kMostPixels = 2e8;  // of a PNG
+
+QString creator() { return QStringLiteral("Backflow ") + QCoreApplication::applicationVersion(); }
+
+std::string text(const QBuffer& buffer) { return buffer.data().toStdString(); }
+
+void draw(const Picture& picture, QPaintDevice& device, double scale) {
+  QCPPainter painter;
+  if (!painter.begin(&device)) throw IoError("the picture cannot be drawn");
+  painter.setMode(QCPPainter::pmNoCaching);
+  painter.setRenderHints(QPainter::TextAntialiasing | QPainter::LosslessImageRendering);
+  painter.scale(scale, scale);
+  picture.paint(painter);
+  painter.end();
+}
+
+std::string pngBytes(const Picture& picture, double scale) { return pngOf(imageOf(picture, scale)); }
+
+std::string svgBytes(const Picture& picture, double) {
+  QBuffer buffer;
+  QSvgGenerator svg;
+  svg.setOutputDevice(&buffer);
+  svg.setResolution(static_cast<int>(kPerInch));
+  svg.setSize(picture.size.toSize());
+  svg.setViewBox(QRectF({0.0, 0.0}, picture.size));
+  svg.setTitle(picture.title);
+  svg.setDescription(creator());
+  draw(picture, svg, 1.0);
+  std::string all = text(buffer);
+  // Qt names one family: where it is not installed, the next best.
+  const std::string family = "font-family=\"" + Theme::font(11).family().toStdString() + '"';
+  for (std::size_t at = 0; (at = all.find(family, at)) != std::string::npos; at += family.size())
+    all.insert(at + family.size() - 1, ", Helvetica, Arial, sans-serif");
+  const std::size_t body = all.find("<title>");
+  if (body == std::string::npos) throw IoError("the picture cannot be drawn");
+  return all.insert(body, "<metadata>" + experimentElement(picture.experiment) + "</metadata>\n");
+}
+
+std::string xmp(const Picture& picture) {
+  return "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+         "<rdf:Description rdf:about=\"\">\n" +
+         experimentElement(picture.experiment) + "\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
+}
+
+std::string pdfBytes(const Picture& picture, double) {
+  constexpr int resolution = 1200;  // dots an inch: what coordinates are rounded to
+  QBuffer buffer;
+  buffer.open(QIODevice::WriteOnly);
+  QPdfWriter pdf(&buffer);
+  pdf.setResolution(resolution);
+  pdf.setPageSize(QPageSize(picture.size * 72.0 / kPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
+  pdf.setPageMargins({0, 0, 0, 0});
+  pdf.setTitle(picture.title);
+  pdf.setCreator(creator());
+  pdf.setDocumentXmpMetadata(QByteArray::fromStdString(xmp(picture)));
+  pdf.addFileAttachment(QStringLiteral("experiment.json"), QByteArray::fromStdString(picture.experiment),
+                        QStringLiteral("application/json"));
+  draw(picture, pdf, resolution / kPerInch);
+  return text(buffer);
+}
+
+}  // namespace
+
+QImage imageOf(const Picture& picture, double scale) {
+  if (picture.size.width() * picture.size.height() * scale * scale > kMostPixels)
+    throw InputError("the picture would have more than 200 million pixels");
+  QImage image((picture.size * scale).toSize(), QImage::Format_RGB32);
+  if (image.isNull()) throw IoError("there is no memory for the picture");
+  image.fill(Qt::white);
+  image.setDotsPerMeterX(static_cast<int>(scale * kPerInch / 0.0254));
+  image.setDotsPerMeterY(image.dotsPerMeterX());
+  draw(picture, image, scale);
+  image.setText(kEmbeddedKey, QString::fromStdString(picture.experiment));
+  image.setText("Title", picture.title);
+  image.setText("Software", creator());
+  return image;
+}
+
+std::string pngOf(const QImage& image) {
+  QBuffer buffer;
+  if (!image.save(&buffer, "PNG")) throw IoError("the picture cannot be written as PNG");
+  return text(buffer);
+}
+
+const std::vector<PictureFormat>& pictureFormats() {
+  static const std::vector<PictureFormat> all{
+      {".png", "PNG picture", pngBytes}, {".svg", "SVG drawing", svgBytes}, {".pdf", "PDF document", pdfBytes}};
+  return all;
+}
+
+const PictureFormat* pictureFormatOf(const QString& file) {
+  for (const PictureFormat& format : pictureFormats())
+    if (file.endsWith(QLatin1String(format.ending), Qt::CaseInsensitive)) return &format;
+  return nullptr;
+}
+
+}  // namespace backflow::ui

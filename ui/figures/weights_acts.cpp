@@ -1,0 +1,75 @@
+#include "ui/figures/weights_acts.h"
+
+#include "engine/core/error.h"
+#include "engine/experiment/experiment_json.h"
+#include "engine/formats/weights.h"
+#include "engine/train/run.h"
+#include "engine/train/run_state.h"
+#include "ui/acts/background.h"
+
+namespace backflow::ui {
+namespace {
+
+// "NumPy archive (*.npz)", one a format; of those that can be read back, where that is wanted.
+QString filters(bool back) {
+  QStringList all;
+  for (const WeightFormat& format : weightFormats())
+    if (!back || format.parse) all << QString("%1 (*%2)").arg(QString::fromUtf8(format.label), format.ending);
+  return all.join(QStringLiteral(";;"));
+}
+
+// Empty: nothing was chosen.
+QString fileOf(Stage* stage, const QStringList& given, bool back) {
+  if (!given.isEmpty()) return given.join(' ');
+  if (!stage) throw InputError("weights: a file is wanted");
+  return back ? stage->askFile("Import weights", {}, filters(true))
+              : stage->askFile("Export weights", "weights.npz", filters(false));
+}
+
+}  // namespace
+
+Outcome exportWeights(Session& session, Stage* stage, const QStringList& given) {
+  const Snapshot* snapshot = session.lane().snapshot();
+  if (!snapshot || !snapshot->state) throw InputError("export weights: there is no run yet");
+  const QString name = fileOf(stage, given, false);
+  if (name.isEmpty()) return {};
+  const std::filesystem::path file = name.toStdString();
+  const WeightFormat& format = weightFormatOf(file);
+  return inBackground(
+      session,
+      [state = snapshot->state, file] {
+        const std::unique_ptr<Run> run = Run::make(state->experiment);
+        run->restore(*state);
+        writeWeights(file, {run->parameters(), experimentText(state->experiment)});
+      },
+      [stage, name, program = QString::fromStdString(format.loading(file.filename().string()))] {
+        if (stage) stage->showLoading(name, program);
+      });
+}
+
+Outcome importWeights(Session& session, Stage* stage, const QStringList& given) {
+  const QString name = fileOf(stage, given, true);
+  if (name.isEmpty()) return {};
+  weightFormatOf(name.toStdString());  // refuses at once
+  const auto read = std::make_shared<std::vector<NamedArray>>();
+  const auto taken = std::make_shared<bool>(false);
+  const Outcome reading = inBackground(
+      session, [read, file = name.toStdString()] { *read = readWeights(file).arrays; },
+      [&session, stage, read, taken, name] {
+        try {
+          session.setParameters(read);
+          *taken = true;
+          if (stage) stage->tell(QString("The weights of lane %1 are those of %2").arg(session.lane().name()).arg(name));
+        } catch (const std::exception& error) {
+          emit session.failed(QString::fromUtf8(error.what()));
+        }
+      });
+  return {{}, [&session, reading, taken] {
+            if (!reading.done()) return false;
+            const bool done = !*taken || session.lane().status().edits == 0;
+            session.poll();
+            return done;
+          }};
+}
+
+}  // namespace backflow::ui
