@@ -90,9 +90,9 @@ std::unique_ptr<Run> resume(const Options& options, Moment& past) {
   past = readCheckpoint(options.resume);
   const Experiment& before = past.state->experiment;
   const Experiment experiment = withSteps(options.experiment.load(before), options.steps);
-  if (needsRestart(before, experiment))
-    throw InputError("--set " + changedKnobs(before, experiment).front() +
-                     ": starts a new run; with --resume only keys may change that act while it trains");
+  for (const std::string& path : changedKnobs(before, experiment))
+    if (!knob(path).live)
+      throw InputError("--set " + path + ": starts a new run; with --resume only keys may change that act while it trains");
   if (experiment.train.steps < past.state->steps)
     throw InputError("--steps " + std::to_string(experiment.train.steps) + ": " + options.resume + " is at training step " +
                      std::to_string(past.state->steps) + " already");
@@ -134,6 +134,7 @@ int train(const Options& options) {
   const std::unique_ptr<Run> run = options.resume.empty()
                                        ? Run::make(withSteps(options.experiment.load(), options.steps), options.threads)
                                        : resume(options, past);
+  if (!options.weights.empty()) requireWeightFormat(options.weights, run->experiment());  // before an hour of training
   introduce(*run);
   catchInterrupts();
   Records records{TrainingLog(options.log), GradientLog(options.gradients, run->experiment().train.steps),

@@ -9,7 +9,8 @@
 namespace backflow {
 
 // SHA-256 of the arrays' elements, little-endian and C-ordered, one array after the other in the order of their names. From an
-// .npz file w: hashlib.sha256(b"".join(w[k].tobytes() for k in sorted(w))) over its parameters.
+// .npz file w: hashlib.sha256(b"".join(w[k].tobytes() for k in sorted(w))) over its parameters, whose names count without
+// the prefix "backflow." that a file may give them (weights.h).
 std::string arrayHash(std::vector<NamedArray> arrays);
 
 }  // namespace backflow

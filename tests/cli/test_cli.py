@@ -448,7 +448,7 @@ class CommandLine(unittest.TestCase):
         self.run_cli("train", "--resume", "c.backflow", status=4)
         self.run_cli("train", *SMALL, "--steps", "5", "--checkpoint", "d.backflow")
         self.refused(2, "train", self.write("e.json", "{}"), "--resume", "d.backflow", says="EXP")
-        self.refused(3, "train", "--resume", "d.backflow", "--set", "model.hidden=5", says=("model.hidden", "--resume"))
+        self.refused(3, "train", "--resume", "d.backflow", "--set", "name=x", "--set", "model.hidden=5", says=("model.hidden", "--resume"))
         self.refused(3, "train", "--resume", "d.backflow", "--steps", "4", says=("--steps 4", "step 5"))
         self.refused(3, "train", "--resume", self.write("no.backflow", "no session"), says="no.backflow")
         self.refused(5, "train", "--resume", "absent.backflow", says="absent.backflow")
