@@ -1,6 +1,7 @@
 // The window's program: reads its arguments, opens an experiment, and runs what was asked of it without hands.
 #include <CLI/CLI.hpp>
 #include <QApplication>
+#include <QStandardPaths>
 #include <QTimer>
 #include <cstdlib>
 #include <iostream>
@@ -10,6 +11,7 @@
 #include "engine/core/numeric_mode.h"
 #include "engine/formats/atomic_file.h"
 #include "ui/acts/script.h"
+#include "ui/acts/session_acts.h"
 #include "ui/main_window.h"
 #include "ui/measure.h"
 #include "ui/presets.h"
@@ -43,7 +45,8 @@ QSize parseSize(const std::string& text) {
 
 void declare(CLI::App& app, Options& options) {
   app.set_version_flag("--version", "backflow " BACKFLOW_VERSION " (" + numericMode() + ")");
-  app.add_option("file", options.open, "An experiment, a preset's name, a table, a text, or a picture saved by Backflow");
+  app.add_option("file", options.open,
+                 "An experiment, a preset's name, a session, a table, a text, or a picture saved by Backflow");
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
     return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;
@@ -61,6 +64,8 @@ void declare(CLI::App& app, Options& options) {
   app.add_flag("--safe-mode", options.safeMode, "Starts without the remembered settings, and remembers nothing");
   app.add_flag("--reset-settings", options.resetSettings, "Forgets the remembered settings first");
 }
+
+bool opensSession(const Options& options) { return ui::isSessionFile(QString::fromStdString(options.open)); }
 
 Experiment firstExperiment(const Options& options) {
   if (!options.open.empty()) return ui::openAny(QString::fromStdString(options.open), Experiment());
@@ -127,16 +132,26 @@ bool hasScreen() {
 int runWindow(QApplication& application, const Options& options) {
   if (options.resetSettings) ui::Settings::reset();
   const bool keepsSettings = !options.safeMode && !options.withoutHands();
-  const Experiment experiment = firstExperiment(options);
+  std::optional<SessionFile> saved;
+  if (opensSession(options)) saved = readSession(options.open);
+  const Experiment experiment = saved ? Experiment() : firstExperiment(options);
   const std::string script = options.script.empty() ? "" : readFile(options.script);
 
   const bool systemDark = keepsSettings ? ui::Settings::read().dark() : true;
   ui::Theme::use(options.theme.empty() ? systemDark : options.theme == "dark");
   ui::Session session;
-  session.open(experiment, !options.paused && !options.withoutHands());
+  if (saved)
+    session.restore(*saved, ui::activeIn(saved->window));
+  else
+    session.open(experiment, !options.paused && !options.withoutHands());
   ui::MainWindow window(session, keepsSettings);
   if (!options.size.empty()) window.resize(parseSize(options.size));
   if (options.present) window.present(true);
+  if (saved) ui::useWindowText(saved->window, window);
+  if (keepsSettings) {
+    window.keepSafe(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/autosave");
+    if (!options.open.empty()) window.opened(QString::fromStdString(options.open));
+  }
   window.show();
 
   if (!options.screenshot.empty())

@@ -21,6 +21,8 @@ constexpr const char* kExamples =
     "  backflow-cli torch-script examples/vanishing.json --out same.py\n"
     "  backflow-cli analyze examples/vanishing.json --steps 100 --json\n"
     "  backflow-cli check --set model.cell=gru --set task.length=10 --set model.hidden=8\n"
+    "  backflow-cli report examples/vanishing.json --steps 500 --out report.html\n"
+    "  backflow-cli sweep examples/sweep/radius_length.json --out results; backflow-cli sweep merge results\n"
     "  backflow-cli bench --preset M --set model.cell=lstm\n"
     "  backflow-cli reproduce --all\n"
     "  backflow-cli list cells\n"
@@ -61,9 +63,10 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "backflow-cli " BACKFLOW_VERSION " (" + numericMode() + ")");
   app.require_subcommand(1);
   app.footer(kExamples);
-  const std::vector<Command> commands = {addTrain(app),       addProbe(app),     addAnalyze(app), addCheck(app),
-                                         addBench(app),       addReproduce(app), addList(app),    addSchema(app),
-                                         addTorchScript(app), addConvert(app)};
+  const std::vector<Command> commands = {addTrain(app),   addProbe(app),     addAnalyze(app), addCheck(app),
+                                         addReport(app),  addVerify(app),    addSweep(app),   addReproduce(app),
+                                         addBench(app),   addList(app),      addSchema(app),  addTorchScript(app),
+                                         addConvert(app), addCompletion(app)};
   const auto named = [&](const Command& command) { return command.parser->get_name() == argv[1]; };
   if (argc > 1 && argv[1][0] != '-' && std::none_of(commands.begin(), commands.end(), named))
     return fail(kUsage, std::string("there is no command ") + argv[1] + "; see backflow-cli --help");

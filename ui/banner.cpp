@@ -26,12 +26,32 @@ Banner::Banner(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), close
 }
 
 void Banner::tell(const QString& text, bool bad) {
+  say(text, bad);
+  timer_.start(bad ? 12'000 : 5'000);
+}
+
+void Banner::ask(const QString& text, const std::vector<Answer>& answers) {
+  say(text, false);
+  for (const Answer& answer : answers) {
+    auto* button = new QPushButton(answer.label, this);
+    connect(button, &QPushButton::clicked, this, [this, line = answer.act] {
+      hide();
+      emit act(line);
+    });
+    static_cast<QHBoxLayout*>(layout())->insertWidget(1 + static_cast<int>(answers_.size()), button);
+    answers_.push_back(button);
+  }
+}
+
+void Banner::say(const QString& text, bool bad) {
   bad_ = bad;
+  timer_.stop();
+  for (QPushButton* button : answers_) button->deleteLater();
+  answers_.clear();
   text_->setText(text);
   text_->setAccessibleDescription(text);
   restyle();
   show();
-  timer_.start(bad ? 12'000 : 5'000);
 }
 
 QString Banner::text() const { return text_->text(); }

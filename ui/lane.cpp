@@ -40,11 +40,15 @@ void Lane::start(std::shared_ptr<const Moment> from, bool playWhenReady) {
   from_ = std::move(from);
 }
 
-std::shared_ptr<const Moment> Lane::moment() const {
-  if (!trainer_ || !snapshot_ || !snapshot_->state) return nullptr;
-  const std::int64_t step = snapshot_->state->steps;
+std::shared_ptr<const Moment> Lane::moment() const { return trainer_ && snapshot_ ? momentOf(snapshot_->state) : nullptr; }
+
+std::shared_ptr<const Moment> Lane::present() const { return momentOf(presentState()); }
+
+std::shared_ptr<const Moment> Lane::momentOf(std::shared_ptr<const RunState> state) const {
+  if (!state) return nullptr;
+  const std::int64_t step = state->steps;
   auto moment = std::make_shared<Moment>();
-  moment->state = snapshot_->state;
+  moment->state = std::move(state);
   moment->history = trainer_->history().until(step);
   std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(moment->rows),
                [step](const Row& row) { return row.step <= step; });

@@ -27,6 +27,9 @@ class Lane {
   void start(std::shared_ptr<const Moment> from, bool playWhenReady);
   // The moment that views show; null while there is none.
   std::shared_ptr<const Moment> moment() const;
+  // The present, whatever views show; null while there is none.
+  std::shared_ptr<const Moment> present() const;
+  std::shared_ptr<const RunState> presentState() const { return trainer_ ? trainer_->present() : nullptr; }
   // Live knobs: from the next training step. Knobs that need a restart: start().
   void change(const Experiment& experiment);
 
@@ -74,6 +77,7 @@ class Lane {
 
  private:
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+  std::shared_ptr<const Moment> momentOf(std::shared_ptr<const RunState> state) const;
   void retire(std::unique_ptr<Trainer>& trainer);
   void prepare(const Experiment& experiment, bool playWhenReady, std::unique_ptr<Trainer> trainer);
   bool adopt();  // makes the pending run the one that is shown, once it has something to show

@@ -1,13 +1,16 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <algorithm>
@@ -15,6 +18,8 @@
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
+#include "ui/acts/session_acts.h"
+#include "ui/autosave.h"
 #include "ui/banner.h"
 #include "ui/controls/column.h"
 #include "ui/explain_panel.h"
@@ -110,7 +115,16 @@ void MainWindow::fillMenu() {
     QAction* action = menu->addAction(keys.isEmpty() ? text : text + '\t' + keys, this, [this, line] { act(line); });
     return action;
   };
-  add("Open experiment or data…", "open", "Ctrl+O");
+  add("Open…", "open", "Ctrl+O");
+  QMenu* recent = menu->addMenu("Open recent");
+  connect(menu, &QMenu::aboutToShow, this, [this, recent] {
+    recent->clear();
+    for (const QString& file : keepsSettings_ ? Settings::read().recent : QStringList())
+      recent->addAction(QFileInfo(file).fileName(), this, [this, file] { act("open " + quoted(file)); })->setToolTip(file);
+    recent->setEnabled(!recent->isEmpty());
+  });
+  recent->setToolTipsVisible(true);
+  add("Save session…", "export session", "Ctrl+S");
   menu->addAction("Save experiment…", this, [this] {
     const QString file = QFileDialog::getSaveFileName(this, "Save the experiment", "experiment.json", "Experiment (*.json)");
     if (file.isEmpty()) return;
@@ -121,6 +135,8 @@ void MainWindow::fillMenu() {
       tell(error.what(), true);
     }
   });
+  add("Copy experiment as text", "copy-code");
+  add("Paste experiment", "paste", "Ctrl+V");
   menu->addSeparator();
   add("Export window…", "export window");
   add("Export film of the river…", "export film");
@@ -152,6 +168,7 @@ void MainWindow::connectAll() {
     LaneBar::fillCompareMenu(*transport_->compareMenu(), session_, [this](const QString& line) { act(line); });
   });
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
+  connect(banner_, &Banner::act, this, &MainWindow::act);
   connect(headline_, &Headline::act, this, &MainWindow::act);
   connect(timeline_, &Timeline::act, this, &MainWindow::act);
   const auto hold = [this](bool held) { held ? session_.hold() : session_.release(); };
@@ -391,11 +408,39 @@ void MainWindow::showKeys() {
 
 void MainWindow::chooseFile() {
   const QString file =
-      QFileDialog::getOpenFileName(this, "Open an experiment or data", {},
-                                   "All that can be opened (*.json *.csv *.tsv *.txt *.png *.svg *.pdf);;Experiments (*.json);;"
-                                   "Pictures that carry one (*.png *.svg *.pdf);;Tables (*.csv *.tsv);;All files (*)");
+      QFileDialog::getOpenFileName(this, "Open an experiment, a session or data", {},
+                                   "All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions "
+                                   "(*.backflow);;Experiments (*.json);;Pictures that carry one (*.png *.svg *.pdf);;Tables "
+                                   "(*.csv *.tsv);;All files (*)");
   if (!file.isEmpty()) act("open " + quoted(file));
 }
+
+void MainWindow::opened(const QString& file) {
+  if (keepsSettings_ && QFileInfo(file).isFile()) Settings::writeOpened(QFileInfo(file).absoluteFilePath());
+}
+
+Stage::Layout MainWindow::layout() const {
+  return desk_ ? Layout{desk_->views, desk_->enlarged} : Layout{grid_->viewIds(), grid_->enlarged()};
+}
+
+void MainWindow::keepSafe(const QString& folder) {
+  autosave_ = new Autosave(
+      session_, folder, [this] { return windowText(session_, this); }, this);
+  if (autosave_->left().empty()) return;
+  const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(autosave_->left().front().when), QLocale::ShortFormat);
+  banner_->ask(
+      QString("Backflow ended without being closed. The session as it was saved by itself at %1 is still there.").arg(when),
+      {{"Open it", "recover"}, {"Let it go", "recover discard"}});
+  placeBanner();
+}
+
+QString MainWindow::leftBehind() const {
+  return autosave_ && !autosave_->left().empty() ? autosave_->left().front().file : QString();
+}
+
+void MainWindow::forgetLeftBehind() { autosave_->forget(); }
+
+void MainWindow::takeOverLeftBehind() { autosave_->takeOver(); }
 
 void MainWindow::quit() { QApplication::quit(); }
 

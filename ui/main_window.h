@@ -11,6 +11,7 @@
 
 namespace backflow::ui {
 
+class Autosave;
 class Banner;
 class ControlColumn;
 class ExplainPanel;
@@ -38,6 +39,9 @@ class MainWindow : public QMainWindow, public Stage {
   // Performs an act; its error is shown in the banner and returned.
   QString act(const QString& line);
   void refreshAll();  // everything, now
+  // From now on the session is saved in this folder as it goes, and what programs that ended without closing have left there is
+  // offered.
+  void keepSafe(const QString& folder);
 
   // Stage
   void showView(int slot, const QString& view) override;
@@ -57,6 +61,11 @@ class MainWindow : public QMainWindow, public Stage {
   void showKeys() override;
   void choose(int slot, const QString& what) override;
   void chooseFile() override;
+  void opened(const QString& file) override;
+  Layout layout() const override;
+  QString leftBehind() const override;
+  void forgetLeftBehind() override;
+  void takeOverLeftBehind() override;
   void quit() override;
 
  protected:
@@ -108,7 +117,8 @@ class MainWindow : public QMainWindow, public Stage {
   PointerRing* ring_;
   TrustDialog* trust_ = nullptr;
   LoadingDialog* loading_ = nullptr;
-  std::optional<Desk> desk_;  // while presenting
+  std::optional<Desk> desk_;      // while presenting
+  Autosave* autosave_ = nullptr;  // keepSafe()
 };
 
 }  // namespace backflow::ui

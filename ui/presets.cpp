@@ -4,6 +4,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/resources.h"
+#include "engine/experiment/code.h"
 #include "engine/experiment/experiment_json.h"
 #include "ui/figures/embedded.h"
 
@@ -47,6 +48,7 @@ const std::vector<Preset>& presets() {
 Experiment openAny(const QString& presetOrFile, const Experiment& current) {
   for (const Preset& preset : presets())
     if (preset.id == presetOrFile) return loadExperiment(preset.file.toStdString());
+  if (isExperimentCode(presetOrFile.toStdString())) return parseExperimentCode(presetOrFile.toStdString());
   const QFileInfo file(presetOrFile);
   if (!file.exists()) throw IoError(presetOrFile.toStdString() + ": there is no such file");
   if (file.isDir()) throw IoError(presetOrFile.toStdString() + ": is a folder; an experiment, a table or a text is wanted");

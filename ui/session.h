@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/formats/session_file.h"
 #include "ui/lane.h"
 
 namespace backflow::ui {
@@ -81,6 +82,10 @@ class Session : public QObject {
   // A new lane that goes on from the step that the active lane shows: its weights, optimizer and random stream, and its
   // history. It rests there. Throws InputError when there are four, or nothing to begin from.
   void branch();
+  // All lanes as they are at present, for a file. Throws InputError while there is nothing yet.
+  SessionFile saved() const;
+  // Lanes that go on from there, and rest; one step for undo. Throws InputError for lanes that cannot be.
+  void restore(const SessionFile& file, const QString& active);
   // Compares backprop with finite differences at the state that the active lane shows, beside the training (check_job.h).
   // Throws InputError while one goes on, or where there is no state yet.
   void check();

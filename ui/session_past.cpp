@@ -41,4 +41,31 @@ void Session::branch() {
   emit news();
 }
 
+SessionFile Session::saved() const {
+  SessionFile file;
+  for (const Lane* lane : lanes_)
+    if (const auto moment = lane->present()) file.runs.push_back({std::string(1, lane->name()), *moment});
+  if (file.runs.empty()) throw InputError("the run is still being prepared: there is nothing to save yet");
+  return file;
+}
+
+void Session::restore(const SessionFile& file, const QString& active) {
+  Scene scene;
+  for (const SessionRun& run : file.runs) {
+    const char name = run.name.size() == 1 ? run.name[0] : '?';
+    if (name < 'A' || name >= 'A' + kMostLanes)
+      throw InputError("the session has a run \"" + run.name + "\"; the window's lanes are A, B, C, D");
+    scene.parts.push_back({name, run.moment.state->experiment, std::make_shared<const Moment>(run.moment)});
+  }
+  const char wanted = active.size() == 1 ? active[0].toLatin1() : '?';
+  scene.active = scene.find(wanted) ? wanted : scene.parts.front().name;
+  mayFail();
+  remember(lanes_);
+  wantsToPlay_ = false;
+  pastEnd_ = false;
+  show(scene);
+  opened_ = experiment();
+  emit experimentChanged();
+}
+
 }  // namespace backflow::ui

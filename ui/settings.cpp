@@ -1,5 +1,6 @@
 #include "ui/settings.h"
 
+#include <QFileInfo>
 #include <QSettings>
 #include <algorithm>
 
@@ -26,6 +27,8 @@ Settings Settings::read() {
     if (isView(views[i])) settings.views[i] = views[i];
   const QString theme = file.value("theme").toString();
   if (theme == "dark" || theme == "light") settings.theme = theme;
+  for (const QString& recent : file.value("recent").toStringList().mid(0, kMostRecent))
+    if (QFileInfo(recent).isFile()) settings.recent += recent;
   settings.geometry = file.value("geometry").toByteArray();
   return settings;
 }
@@ -33,6 +36,13 @@ Settings Settings::read() {
 void Settings::writeViews(const QStringList& views) { QSettings("Backflow", "backflow").setValue("views", views); }
 
 void Settings::writeTheme(bool dark) { QSettings("Backflow", "backflow").setValue("theme", dark ? "dark" : "light"); }
+
+void Settings::writeOpened(const QString& file) {
+  QStringList recent = read().recent;
+  recent.removeAll(file);
+  recent.prepend(file);
+  QSettings("Backflow", "backflow").setValue("recent", recent.mid(0, kMostRecent));
+}
 
 void Settings::writeGeometry(const QByteArray& geometry) { QSettings("Backflow", "backflow").setValue("geometry", geometry); }
 

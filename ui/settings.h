@@ -10,11 +10,14 @@ namespace backflow::ui {
 struct Settings {
   QStringList views;         // one id a slot, all of them known
   QString theme = "system";  // dark, light, system
+  QStringList recent;        // files that were opened and are there, the last one first
   QByteArray geometry;       // of the window, as QWidget::restoreGeometry() takes it; empty: none
 
   static Settings read();
   static void writeViews(const QStringList& views);
   static void writeTheme(bool dark);
+  static constexpr int kMostRecent = 8;
+  static void writeOpened(const QString& file);
   static void writeGeometry(const QByteArray& geometry);
   static void reset();
   bool dark() const;

@@ -34,6 +34,10 @@ Command addCheck(CLI::App& app);
 Command addBench(CLI::App& app);
 Command addSchema(CLI::App& app);
 Command addReproduce(CLI::App& app);
+Command addSweep(CLI::App& app);
+Command addReport(CLI::App& app);
+Command addVerify(CLI::App& app);
+Command addCompletion(CLI::App& app);
 
 // `EXP --set path=value …`: the experiment that a command is about.
 class ExperimentOption {
@@ -41,6 +45,7 @@ class ExperimentOption {
   void addTo(CLI::App& parser);
   Experiment load() const;                     // the file, or all defaults, then every --set
   Experiment load(Experiment standard) const;  // the same, with other defaults where no file is named
+  bool hasFile() const { return !file_.empty(); }
 
  private:
   std::string file_;

@@ -14,11 +14,11 @@ struct Options {
 };
 
 int convert(const Options& options) {
-  const WeightFormat& format = weightFormatOf(options.out);  // before anything is read
+  weightFormatOf(options.out);  // before anything is read
   requireWritable(options.out);
   const Weights weights = readWeights(options.in);
   writeWeights(options.out, weights);
-  std::cout << weights.arrays.size() << " arrays\n" << format.loading(options.out);
+  std::cout << weights.arrays.size() << " arrays\n\n" << loadingLines(options.out, weights);
   return kWell;
 }
 
@@ -28,7 +28,7 @@ Command addConvert(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* parser = app.add_subcommand("convert", "Write weights in another format, by the ending of the name");
   parser->add_option("IN", options->in, "A file of weights: .npz or .safetensors")->required();
-  parser->add_option("OUT", options->out, "The file to write: .npz, .safetensors or .json")->required();
+  parser->add_option("OUT", options->out, "The file to write: .npz, .safetensors, .onnx or .json")->required();
   return {parser, [options] { return convert(*options); }};
 }
 

@@ -1,15 +1,19 @@
 // backflow-cli train: trains, and writes what was asked for.
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <memory>
 
+#include "app/cli/checkpoint.h"
 #include "app/cli/command.h"
 #include "app/cli/progress.h"
+#include "app/cli/run_json.h"
 #include "app/cli/training_log.h"
 #include "engine/core/error.h"
 #include "engine/core/numeric_mode.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
+#include "engine/formats/atomic_file.h"
 #include "engine/formats/number_text.h"
 #include "engine/formats/weights.h"
 #include "engine/train/run.h"
@@ -19,7 +23,9 @@ namespace {
 
 struct Options {
   ExperimentOption experiment;
-  std::string log, gradients, weights;
+  std::string log, gradients, weights, runJson, checkpoint, resume;
+  std::int64_t checkpointEvery = 0;
+  std::vector<std::string> files() const { return {log, gradients, weights, runJson, checkpoint}; }  // to write
   std::int64_t steps = -1;
   int threads = 1;
   bool allowDivergence = false;
@@ -58,41 +64,91 @@ void conclude(Run& run, const Row& last, double seconds) {
   for (const std::string& sentence : snapshot.verdict.evidence) std::cout << "            " << sentence << '\n';
 }
 
-int train(const Options& options) {
+void requireFiles(const Options& options) {
   try {
     if (!options.weights.empty()) weightFormatOf(options.weights);
   } catch (const InputError& error) {
     throw UsageError(std::string("--weights ") + error.what());
   }
-  for (const std::string& file : {options.log, options.gradients, options.weights})
-    if (!file.empty() && (file == options.log) + (file == options.gradients) + (file == options.weights) > 1)
-      throw UsageError(file + ": --log, --gradients and --weights must each name a file of their own");
-  Experiment experiment = options.experiment.load();
-  if (options.steps >= 0) setKnob(experiment, "train.steps", options.steps);
-  for (const std::string& file : {options.log, options.gradients, options.weights}) requireWritable(file);
+  const std::vector<std::string> files = options.files();
+  for (const std::string& file : files) {
+    if (!file.empty() && std::count(files.begin(), files.end(), file) > 1)
+      throw UsageError(file + ": the files to write must each have a name of their own");
+    requireWritable(file);
+  }
+}
 
-  const std::unique_ptr<Run> run = Run::make(experiment, options.threads);
+Experiment withSteps(Experiment experiment, std::int64_t steps) {
+  if (steps >= 0) setKnob(experiment, "train.steps", steps);
+  return experiment;
+}
+
+// The run that a checkpoint holds, where it was; --set and --steps act from there on.
+std::unique_ptr<Run> resume(const Options& options, Moment& past) {
+  if (options.experiment.hasFile())
+    throw UsageError("--resume: the experiment is in " + options.resume + "; EXP must be left out");
+  past = readCheckpoint(options.resume);
+  const Experiment& before = past.state->experiment;
+  const Experiment experiment = withSteps(options.experiment.load(before), options.steps);
+  if (needsRestart(before, experiment))
+    throw InputError("--set " + changedKnobs(before, experiment).front() +
+                     ": starts a new run; with --resume only keys may change that act while it trains");
+  std::unique_ptr<Run> run = Run::make(before, options.threads);
+  run->restore(*past.state);
+  if (changedKnobs(before, experiment).empty()) return run;
+  const Change change{run->steps(), experiment};
+  if (const std::string why = apply(change, *run); !why.empty()) throw InputError(options.resume + ": " + why);
+  past.history.changed(change);
+  return run;
+}
+
+// What is written while it trains, and at the end.
+struct Records {
+  TrainingLog log;
+  GradientLog gradients;
+  Checkpoint checkpoint;
+};
+
+Outcome trainSteps(Run& run, Records& records, Outcome outcome) {
+  const std::int64_t steps = run.experiment().train.steps, from = run.steps();
+  Progress progress(steps - from, "steps");
+  while (run.steps() < steps && !run.divergence() && !interrupted()) {
+    outcome.last = run.step();
+    records.log.add(outcome.last);
+    records.gradients.add(outcome.last.step, run.logNorms(), run.divergence() || outcome.last.step == steps);
+    records.checkpoint.add(run, outcome.last);
+    progress.update(run.steps() - from, [&] { return note(outcome.last); });
+  }
+  outcome.seconds = progress.seconds();
+  outcome.interrupted = interrupted() && run.steps() < steps;
+  return outcome;
+}
+
+int train(const Options& options) {
+  if (options.checkpointEvery > 0 && options.checkpoint.empty()) throw UsageError("--checkpoint-every needs --checkpoint");
+  requireFiles(options);
+  Moment past;
+  const std::unique_ptr<Run> run = options.resume.empty()
+                                       ? Run::make(withSteps(options.experiment.load(), options.steps), options.threads)
+                                       : resume(options, past);
   introduce(*run);
   catchInterrupts();
-  const std::int64_t steps = experiment.train.steps;
-  TrainingLog log(options.log);
-  GradientLog gradients(options.gradients, steps);
-  Row last;
-  double seconds = 0;
-  {
-    Progress progress(steps, "steps");
-    while (run->steps() < steps && !run->divergence() && !interrupted()) {
-      last = run->step();
-      log.add(last);
-      gradients.add(last.step, run->logNorms(), run->divergence() || last.step == steps);
-      progress.update(run->steps(), [&] { return note(last); });
-    }
-    seconds = progress.seconds();
-  }
-  log.write();
-  gradients.write();
-  if (!options.weights.empty()) writeWeights(options.weights, {run->parameters(), experimentText(run->experiment())});
-  conclude(*run, last, seconds);
+  Records records{TrainingLog(options.log), GradientLog(options.gradients, run->experiment().train.steps),
+                  Checkpoint(options.checkpoint, options.checkpointEvery)};
+  for (const Row& row : past.rows) records.log.add(row);
+  Outcome outcome;
+  if (past.state) outcome = {past.state->row, 0.0, false, past.state->steps};
+  if (past.state) std::cout << "goes on after training step " << past.state->steps << '\n';
+  records.checkpoint.begin(*run, std::move(past));
+  outcome = trainSteps(*run, records, outcome);
+  records.checkpoint.finish(*run);
+  records.log.write();
+  records.gradients.write();
+  const Weights weights{run->parameters(), experimentText(run->experiment())};
+  if (!options.weights.empty()) writeWeights(options.weights, weights);
+  if (!options.runJson.empty()) writeFileAtomically(options.runJson, runJson(*run, outcome).dump(1) + "\n");
+  conclude(*run, outcome.last, outcome.seconds);
+  if (!options.weights.empty()) std::cout << '\n' << loadingLines(options.weights, weights);
   if (!run->divergence()) return kWell;
   (options.allowDivergence ? std::cout : std::cerr) << "diverged: " << run->divergence()->text() << std::endl;
   return options.allowDivergence ? kWell : kDiverged;
@@ -112,13 +168,24 @@ Command addTrain(CLI::App& app) {
       "CSV of ‖∂L/∂h_t‖ for t = 1 … T, top layer, over the batch, before clipping: every step of a run of up to 2000, "
       "else every k-th, k = ⌈steps/2000⌉, and the last");
   parser->add_option("--weights", options->weights,
-                     "The trained parameters under PyTorch's names: .npz, .safetensors or .json");
+                     "The trained parameters under PyTorch's names: .npz, .safetensors, .onnx or .json");
+  parser->add_option("--run-json", options->runJson,
+                     "JSON: version, numeric mode, SHA-256 of data and parameters, experiment, how it ended, wall time");
+  parser->add_option(
+      "--checkpoint", options->checkpoint,
+      "A session (.backflow) to go on from, also in the window: written every minute, at the end, and when stopped");
+  parser->add_option("--checkpoint-every", options->checkpointEvery, "Training steps from one checkpoint to the next, instead")
+      ->check(CLI::Range(1, 1000000000));
+  parser->add_option("--resume", options->resume,
+                     "Go on from such a file, to the same bits; --steps is then the step to end at, the past counted in");
   parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
       ->check(CLI::Range(1, 256));
   parser->add_flag("--allow-divergence", options->allowDivergence, "Exit with 0 when NaN or Inf ends the run, instead of 4");
   parser->footer(
       "Columns of the log: val_loss and accuracy are empty at steps without validation; clipped is 0 or 1.\n"
-      "Ctrl-C stops after the current step and writes everything.");
+      "Ctrl-C and SIGTERM stop after the current step and write everything, the checkpoint too. With --resume the log begins\n"
+      "with the steps from before; --set may change keys that act while it trains. A schedule that ends with the run (cosine)\n"
+      "is the same after --resume only if --steps was, too. A run that diverges keeps a checkpoint from before.");
   return {parser, [options] { return train(*options); }};
 }
 

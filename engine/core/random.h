@@ -9,7 +9,15 @@ namespace backflow {
 
 // What a stream of random numbers is for. Each purpose has its own stream, so that another cell on the same seed sees
 // the same data, and the batch of training step n is a function of (seed, n) alone: replay needs no saved generator.
-enum class Stream : std::uint64_t { Weights = 1, Data = 2, Validation = 3, Dropout = 4, Continuation = 5, Check = 6 };
+enum class Stream : std::uint64_t {
+  Weights = 1,
+  Data = 2,
+  Validation = 3,
+  Dropout = 4,
+  Continuation = 5,
+  Check = 6,
+  Sweep = 7
+};
 
 class Random {
  public:

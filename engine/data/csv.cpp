@@ -17,9 +17,17 @@ namespace {
   throw InputError(std::string(file) + ", line " + std::to_string(line) + ": " + what);
 }
 
+// Messages are one line, and so are the names of columns, whatever a quoted cell holds.
+std::string inOneLine(std::string_view cell) {
+  std::string text(cell);
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  return text;
+}
+
 std::string quoted(std::string_view cell) {
   std::string text = "\"";
-  text += cell.substr(0, 40);
+  text += inOneLine(cell.substr(0, 40));
   return text += cell.size() > 40 ? "…\"" : "\"";
 }
 
@@ -154,7 +162,7 @@ int chooseColumn(const CsvTable& table, const std::optional<std::string>& wanted
     const auto [end, error] = std::from_chars(wanted->data(), wanted->data() + wanted->size(), number);
     if (error == std::errc() && end == wanted->data() + wanted->size() && number >= 1 && number <= table.columns())
       return number - 1;
-    throw InputError("task.column = \"" + *wanted + "\": must be one of the columns of " + table.name + " (" + all +
+    throw InputError("task.column = \"" + inOneLine(*wanted) + "\": must be one of the columns of " + table.name + " (" + all +
                      ") or a number from 1 to " + std::to_string(table.columns()));
   }
   for (int c = table.columns() - 1; c >= 0; --c) {
@@ -190,7 +198,7 @@ CsvTable parseCsv(std::string_view bytes, std::string_view name, std::string_vie
   for (int c = 0; c < columns; ++c) names.push_back("column " + std::to_string(c + 1));
   table.names = names;
   for (int c = 0; headed && c < columns; ++c)
-    if (!trimmed(table.cell(0, c)).empty()) names[static_cast<std::size_t>(c)] = trimmed(table.cell(0, c));
+    if (!trimmed(table.cell(0, c)).empty()) names[static_cast<std::size_t>(c)] = inOneLine(trimmed(table.cell(0, c)));
   table.names = std::move(names);
   table.hasHeader = headed;
   if (headed) table.lines.erase(table.lines.begin());

@@ -1,21 +1,15 @@
 #include "engine/diagnose/analysis_json.h"
 
-#include <cmath>
-
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/experiment_json.h"
-#include "engine/formats/number_text.h"
+#include "engine/formats/json_object.h"
 
 namespace backflow {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  if (std::isnan(value)) return nullptr;
-  if (std::isinf(value)) return numberText(value);
-  return value;
-}
+Json number(double value) { return numberJson(value); }
 
 Json list(const std::vector<double>& values) {
   Json out = Json::array();

@@ -163,11 +163,15 @@ Experiment loadExperiment(const std::filesystem::path& file) {
   if (std::filesystem::is_regular_file(file, ignored) && std::filesystem::file_size(file, ignored) > kLargestText)
     throw InputError(file.string() + ": is larger than 1 MB; an experiment file has about 2 kB");
   Experiment experiment = parseExperiment(readFile(file), file.string());
-  if (experiment.task.file && std::filesystem::path(*experiment.task.file).is_relative()) {
-    const std::filesystem::path beside = file.parent_path() / *experiment.task.file;
-    if (std::filesystem::is_regular_file(beside, ignored)) experiment.task.file = beside.string();
-  }
+  findDataBeside(experiment, file.parent_path());
   return experiment;
+}
+
+void findDataBeside(Experiment& experiment, const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (!experiment.task.file || !std::filesystem::path(*experiment.task.file).is_relative()) return;
+  const std::filesystem::path beside = folder / *experiment.task.file;
+  if (std::filesystem::is_regular_file(beside, ignored)) experiment.task.file = beside.string();
 }
 
 std::string experimentText(const Experiment& experiment) {

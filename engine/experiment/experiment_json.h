@@ -16,6 +16,9 @@ Experiment parseExperiment(const std::string& text, const std::string& where);
 // bundled data (see resources.h). Throws InputError or IoError.
 Experiment loadExperiment(const std::filesystem::path& file);
 
+// The first of these: a relative task.file that is a file in `folder` becomes its path.
+void findDataBeside(Experiment& experiment, const std::filesystem::path& folder);
+
 // JSON text as we take it: UTF-8, no key twice in an object, no deep nesting. Throws InputError with line and column.
 nlohmann::json parseJson(const std::string& text, const std::string& where);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -70,13 +71,22 @@ std::filesystem::path temporaryIn(const std::filesystem::path& folder) {
 
 void replace(const std::filesystem::path& file, std::string_view content, const struct stat* old) {
   const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  // The name may be taken: by what a process left that was killed, or by one on another machine that has our number.
+  constexpr int kMostTries = 1000;
   Temporary temporary{temporaryIn(folder)};
-  Descriptor out(temporary.path, O_WRONLY | O_CREAT | O_EXCL, 0666);
-  if (!out.isOpen()) {
+  std::optional<Descriptor> opened;
+  for (int tries = 0; !opened; ++tries) {
+    opened.emplace(temporary.path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    if (opened->isOpen()) break;
     const int code = errno;
-    temporary.renamed = true;  // nothing of ours to remove
-    fail(file, "cannot be written", code);
+    if (code != EEXIST || tries == kMostTries) {
+      temporary.renamed = true;  // nothing of ours to remove
+      fail(file, "cannot be written", code);
+    }
+    opened.reset();
+    temporary.path = temporaryIn(folder);
   }
+  Descriptor& out = *opened;
   if (old && ::fchmod(out.number(), old->st_mode & 0777) != 0) fail(file, "cannot be written", errno);
   if (!writeAll(out.number(), content) || ::fsync(out.number()) != 0 || !out.close()) fail(file, "cannot be written", errno);
   if (::rename(temporary.path.c_str(), file.c_str()) != 0) fail(file, "cannot be replaced", errno);

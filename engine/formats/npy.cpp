@@ -1,5 +1,6 @@
 #include "engine/formats/npy.h"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cstdint>
@@ -111,6 +112,7 @@ class HeaderReader {
     const std::size_t end = text_.find(quote, at_);
     if (end == std::string_view::npos || end - at_ > 32) fail("a text does not end");
     const std::string found(text_.substr(at_, end - at_));
+    if (std::any_of(found.begin(), found.end(), [](char c) { return c < 0x20 || c > 0x7E; })) fail("a text is not ASCII");
     at_ = end + 1;
     return found;
   }
@@ -159,9 +161,11 @@ std::string textOf(std::string_view data, const std::string& type, const std::st
   std::u32string text(data.size() / sizeof(char32_t), U'\0');
   if (!text.empty()) std::memcpy(text.data(), data.data(), data.size());
   while (!text.empty() && text.back() == U'\0') text.pop_back();
+  constexpr char32_t kByteOrderMark = 0xFEFF;  // at the start it is not part of a text
   std::string utf8;
   for (const char32_t c : text) {
-    if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) throw InputError(where + ": a character of the text is none");
+    if (c == 0 || (c == kByteOrderMark && utf8.empty()) || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+      throw InputError(where + ": a character of the text is none");
     utf8 += encodeUtf8(c);
   }
   return utf8;

@@ -9,8 +9,10 @@
 #include <string>
 
 #include "engine/core/error.h"
+#include "engine/data/utf8.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/npy.h"
+#include "engine/formats/shape.h"
 
 namespace backflow {
 namespace {
@@ -77,11 +79,24 @@ void requireHarmless(zip_t* archive, zip_uint64_t count, std::size_t bytes, cons
   zip_uint64_t total = 0;
   for (zip_uint64_t i = 0; i < count; ++i) {
     const zip_stat_t about = statOf(archive, i, name);
+    requireName(about.name, name);
     if (about.encryption_method != ZIP_EM_NONE) throw InputError(name + ": " + about.name + " is encrypted");
     if (about.size > kMostBytes || (total += about.size) > std::min(kMostBytes, kMostRatio * zip_uint64_t{bytes}))
       throw InputError(name + ": declares " + std::to_string(std::max(total, about.size)) + " bytes in an archive of " +
                        std::to_string(bytes) + "; at most 100 to 1 and 1 GiB are unpacked");
   }
+}
+
+// Text only: so it is written, and so it can be written again.
+std::string commentOf(zip_t* archive, const std::string& name) {
+  int length = 0;
+  const char* comment = zip_get_archive_comment(archive, &length, ZIP_FL_ENC_RAW);
+  if (!comment) return {};
+  std::string text(comment, static_cast<std::size_t>(length));
+  decodeUtf8(text, name + ": the comment of the archive");
+  const auto isOdd = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t'; };
+  if (std::any_of(text.begin(), text.end(), isOdd)) throw InputError(name + ": the comment of the archive is no text");
+  return text;
 }
 
 std::string unpack(zip_t* archive, zip_uint64_t i, zip_uint64_t size, const std::string& where) {
@@ -120,9 +135,7 @@ NpzContent parseNpz(std::string_view bytes, const std::string& name) {
     if (!seen.insert(array).second) throw InputError(where + ": is there twice");
     content.arrays.push_back(parseNpy(unpack(archive.get(), i, about.size, where), array, where));
   }
-  int length = 0;
-  if (const char* comment = zip_get_archive_comment(archive.get(), &length, ZIP_FL_ENC_RAW))
-    content.comment.assign(comment, static_cast<std::size_t>(length));
+  content.comment = commentOf(archive.get(), name);
   return content;
 }
 
@@ -137,7 +150,7 @@ std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated, const
   if (!archive) fail(&error.error);
   zip_source_keep(source.get());  // the archive frees its hold on closing; this one is for reading the bytes
   for (std::size_t i = 0; i < arrays.size(); ++i) addMember(archive.get(), arrays[i].name + ".npy", members[i], deflated);
-  if (comment.size() > kLongestComment) throw std::logic_error("the comment of an archive is too long");
+  if (comment.size() > kLongestComment) throw InputError("the experiment is longer than the 64 KiB that an .npz has room for");
   if (!comment.empty() &&
       zip_set_archive_comment(archive.get(), comment.c_str(), static_cast<zip_uint16_t>(comment.size())) != 0)
     fail(zip_get_error(archive.get()));

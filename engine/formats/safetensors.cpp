@@ -116,6 +116,7 @@ SafetensorsContent parseSafetensors(std::string_view bytes, const std::string& n
   std::vector<Entry> entries;
   for (const auto& [array, about] : header.items()) {
     if (array != kMetadata) {
+      requireName(array, name);
       entries.push_back(entryOf(array, about, name + ": " + array));
       continue;
     }

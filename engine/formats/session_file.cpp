@@ -200,6 +200,7 @@ class RunReader {
     if (!has("name", isText) || !has("stride", isCount) || !has("gradient_stride", isCount) || !has("experiments", isList))
       throw InputError(file + ": session: a run must have name, stride, gradient_stride and experiments");
     name_ = about["name"];
+    requireName(name_, file + ": session");
     where_ = file + ": run " + name_;
     stride_ = about["stride"];
     gradientStride_ = about["gradient_stride"];

@@ -1,5 +1,7 @@
-// How many numbers an array has, from sizes that nobody has checked.
+// What a file says of an array, before anybody believes it: how many numbers it has, and its name.
 #pragma once
+
+#include <algorithm>
 
 #include <cstddef>
 #include <limits>
@@ -7,6 +9,7 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/data/utf8.h"
 
 namespace backflow {
 
@@ -28,6 +31,14 @@ inline std::size_t requireElements(const std::vector<std::size_t>& shape, std::s
   if (bytes % each || elements != bytes / each)
     throw InputError(where + ": has " + std::to_string(bytes) + " bytes, which do not fit its shape");
   return elements;
+}
+
+// Throws InputError unless the name is UTF-8 without control characters, of at most 256 bytes: messages hold it.
+inline void requireName(const std::string& name, const std::string& where) {
+  const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  if (name.empty() || name.size() > 256 || std::any_of(name.begin(), name.end(), isControl))
+    throw InputError(where + ": the name of an array must have 1 to 256 bytes and no control characters");
+  decodeUtf8(name, where + ": the name of an array");
 }
 
 }  // namespace backflow

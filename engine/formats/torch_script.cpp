@@ -7,7 +7,9 @@
 
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
+#include "engine/formats/base64.h"
 #include "engine/formats/npz.h"
+#include "engine/formats/torch_model.h"
 #include "engine/formats/torch_program.h"
 #include "engine/schedules/schedule.h"
 #include "engine/train/run.h"
@@ -16,6 +18,7 @@ namespace backflow {
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t(32) << 20;  // of the batches
+constexpr std::size_t kTripletsALine = 32;
 
 bool isOneOf(const std::string& id, std::initializer_list<const char*> ids) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
@@ -26,38 +29,13 @@ void refuseUnless(bool well, const std::string& what, const std::string& why) {
 }
 
 void requireTorchModel(const ModelConfig& model) {
-  refuseUnless(model.cell != "gru", "model.cell = gru",
-               "torch.nn.GRU resets after the product with U; model.cell = gru_reset_after is the same cell");
-  refuseUnless(isOneOf(model.cell, {"rnn", "lstm", "gru_reset_after"}), "model.cell = " + model.cell,
-               "torch.nn has RNN, LSTM and GRU (rnn, lstm, gru_reset_after) only");
-  refuseUnless(model.activation == "tanh" || (model.cell == "rnn" && model.activation == "relu"),
-               "model.activation = " + model.activation,
-               model.cell == "rnn" ? "torch.nn.RNN knows tanh and relu only" : "torch.nn.LSTM and GRU know tanh only");
-  refuseUnless(model.cell != "lstm" || model.peephole == "none", "model.peephole = " + model.peephole,
-               "torch.nn.LSTM has no peepholes");
+  if (const std::string why = torchRefusal(model); !why.empty()) throw InputError("not as a PyTorch script: " + why);
   refuseUnless(model.recurrent == "free", "model.recurrent = " + model.recurrent, "torch.nn leaves U free");
-  refuseUnless(!model.layerNorm, "model.layer_norm = true", "torch.nn's recurrent layers do not normalize");
-  refuseUnless(!model.residual || model.layers == 1, "model.residual = true",
-               "torch.nn's recurrent layers have no residual connections");
   refuseUnless((model.dropout == 0.0 || model.layers == 1) && model.head.dropout == 0.0, "dropout",
                "PyTorch draws other masks");
   refuseUnless(model.head.units.empty() || isOneOf(model.head.activation, {"relu", "tanh", "sigmoid", "linear", "elu", "gelu",
                                                                            "softsign", "leaky_relu", "hard_tanh"}),
                "model.head.activation = " + model.head.activation, "torch.nn has no such module");
-}
-
-std::string base64(const std::string& bytes) {
-  constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  constexpr std::size_t kTripletsALine = 32;
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t bits = 0;
-    const std::size_t n = std::min<std::size_t>(3, bytes.size() - i);
-    for (std::size_t k = 0; k < 3; ++k) bits = bits << 8 | (k < n ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k) text += k <= n ? kDigits[bits >> (18 - 6 * k) & 63] : '=';
-    if (i / 3 % kTripletsALine == kTripletsALine - 1) text += '\n';
-  }
-  return text;
 }
 
 // What a number of training steps were given and what came of them.
@@ -159,7 +137,8 @@ std::string torchScript(const Experiment& experiment, int steps, const std::func
       "Weights, batches and learning rates are Backflow's to the bit; everything that is computed is PyTorch's.\n\"\"\"\n"
       "import base64\nimport io\nimport json\nimport sys\n\nimport numpy as np\nimport torch\nfrom torch import nn\n\n";
   head += "EXPERIMENT = json.loads(r'''" + settings(experiment) + "''')\n";
-  return head + kTorchProgram + "\n\nDATA = \"\"\"\n" + base64(npzBytes(recorded.arrays, true)) + "\n\"\"\"\n\nmain()\n";
+  return head + kTorchProgram + "\n\nDATA = \"\"\"\n" + base64(npzBytes(recorded.arrays, true), kTripletsALine) +
+         "\n\"\"\"\n\nmain()\n";
 }
 
 }  // namespace backflow

@@ -1,54 +1,64 @@
 #include "engine/formats/weights.h"
 
-#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
 #include "engine/core/error.h"
+#include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/npz.h"
+#include "engine/formats/onnx.h"
 #include "engine/formats/safetensors.h"
+#include "engine/formats/torch_model.h"
+#include "engine/formats/weight_loading.h"
 
 namespace backflow {
 namespace {
 
-constexpr const char* kExperiment = "backflow";  // the experiment's key in a header
+constexpr const char* kExperiment = "backflow";   // the experiment's key in a header
+constexpr const char* kLayers = "rnn.";           // how the names of the recurrent layers' arrays begin
+constexpr const char* kUnlike = "backflow.rnn.";  // … in a file, where torch.nn has no equal of them
 
-std::string npzOf(const Weights& weights) { return npzBytes(weights.arrays, false, weights.experiment); }
-
-Weights ofNpz(std::string_view bytes, const std::string& name) {
-  NpzContent content = parseNpz(bytes, name);
-  return {std::move(content.arrays), std::move(content.comment)};
+void rename(std::vector<NamedArray>& arrays, const std::string& from, const std::string& to) {
+  for (NamedArray& array : arrays)
+    if (array.name.starts_with(from)) array.name.replace(0, from.size(), to);
 }
 
-std::string npzLoading(const std::string& name) {
-  return "import numpy, torch\n"
-         "weights = {k: torch.from_numpy(v) for k, v in numpy.load('" +
-         name +
-         "').items()}\n"
-         "# model.rnn = torch.nn.RNN/LSTM/GRU(...), model.head = torch.nn.Linear(...)\n"
-         "model.load_state_dict(weights)\n";
+std::vector<NamedArray> asInFile(const Weights& weights) {
+  std::vector<NamedArray> arrays = weights.arrays;
+  if (weights.experiment.empty()) return arrays;
+  const Experiment experiment = parseExperiment(weights.experiment, "the weights' experiment");
+  if (!torchRefusal(experiment.model).empty()) rename(arrays, kLayers, kUnlike);
+  return arrays;
+}
+
+// Without its experiment a file is left as it is: nobody could tell afterwards what was taken off.
+Weights ofFile(std::vector<NamedArray> arrays, std::string experiment) {
+  if (!experiment.empty()) rename(arrays, kUnlike, kLayers);
+  return {std::move(arrays), std::move(experiment)};
+}
+
+std::string npzOf(const Weights& weights) { return npzBytes(asInFile(weights), false, weights.experiment); }
+
+Weights readNpz(const std::filesystem::path& file) {
+  NpzContent content = parseNpz(readFile(file), file.string());
+  return ofFile(std::move(content.arrays), std::move(content.comment));
 }
 
 std::string safetensorsOf(const Weights& weights) {
-  SafetensorsContent content{weights.arrays, {{"format", "pt"}}};
+  SafetensorsContent content{asInFile(weights), {{"format", "pt"}}};
   if (!weights.experiment.empty()) content.metadata[kExperiment] = weights.experiment;
   return safetensorsBytes(content);
 }
 
-Weights ofSafetensors(std::string_view bytes, const std::string& name) {
-  SafetensorsContent content = parseSafetensors(bytes, name);
-  return {std::move(content.arrays), content.metadata[kExperiment]};
-}
-
-std::string safetensorsLoading(const std::string& name) {
-  return "from safetensors.torch import load_file\n"
-         "weights = load_file('" +
-         name +
-         "')\n"
-         "# model.rnn = torch.nn.RNN/LSTM/GRU(...), model.head = torch.nn.Linear(...)\n"
-         "model.load_state_dict(weights)\n";
+// What the header declares is held against the file's size before more of it is read.
+Weights readSafetensors(const std::filesystem::path& file) {
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+  requireSafetensorsHeader(readFile(file, 8), unknown ? 0 : size, file.string());
+  SafetensorsContent content = parseSafetensors(readFile(file), file.string());
+  return ofFile(std::move(content.arrays), content.metadata[kExperiment]);
 }
 
 // JSON has no NaN and no Inf: they are written as texts.
@@ -67,35 +77,25 @@ nlohmann::json jsonOf(const std::vector<T>& numbers) {
 nlohmann::json jsonOf(const std::string& text) { return text; }
 
 std::string jsonTextOf(const Weights& weights) {
+  const std::vector<NamedArray> arrays = asInFile(weights);  // which has looked at the experiment
   nlohmann::ordered_json all{{"backflow_weights", 1}};
   if (!weights.experiment.empty()) all["experiment"] = nlohmann::ordered_json::parse(weights.experiment);
-  for (const NamedArray& array : weights.arrays)
+  for (const NamedArray& array : arrays)
     all["arrays"][array.name] = {{"shape", array.shape},
                                  {"data", std::visit([](const auto& n) { return jsonOf(n); }, array.data)}};
   return all.dump(1) + '\n';
 }
 
-std::string jsonLoading(const std::string& name) {
-  return "import json, numpy\n"
-         "arrays = json.load(open('" +
-         name +
-         "'))['arrays']\n"
-         "weights = {k: numpy.reshape(numpy.float32(a['data']), a['shape']) for k, a in arrays.items()}\n";
-}
-
-std::uintmax_t sizeOf(const std::filesystem::path& file) {
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(file, error);
-  return error ? 0 : size;
-}
+std::string onnxOf(const Weights& weights) { return onnxBytes(weights.arrays, weights.experiment); }
 
 }  // namespace
 
 const std::vector<WeightFormat>& weightFormats() {
   static const std::vector<WeightFormat> all{
-      {".npz", "NumPy archive", npzOf, ofNpz, npzLoading},
-      {".safetensors", "safetensors", safetensorsOf, ofSafetensors, safetensorsLoading},
-      {".json", "JSON, to be read by eye", jsonTextOf, nullptr, jsonLoading},
+      {".npz", "NumPy archive", npzOf, readNpz, nullptr, loadNpz},
+      {".safetensors", "safetensors", safetensorsOf, readSafetensors, nullptr, loadSafetensors},
+      {".onnx", "ONNX, a graph that runs", onnxOf, nullptr, requireOnnx, loadOnnx},
+      {".json", "JSON, to be read by eye", jsonTextOf, nullptr, nullptr, loadJson},
   };
   return all;
 }
@@ -109,15 +109,22 @@ const WeightFormat& weightFormatOf(const std::filesystem::path& file) {
   throw InputError(file.string() + ": the name must end in one of " + endings);
 }
 
+void requireWeightFormat(const std::filesystem::path& file, const Experiment& experiment) {
+  if (const WeightFormat& format = weightFormatOf(file); format.require) format.require(experiment);
+}
+
 void writeWeights(const std::filesystem::path& file, const Weights& weights) {
   writeFileAtomically(file, weightFormatOf(file).bytes(weights));
 }
 
 Weights readWeights(const std::filesystem::path& file) {
   const WeightFormat& format = weightFormatOf(file);
-  if (!format.parse) throw InputError(file.string() + ": " + format.ending + " cannot be read back; .npz and .safetensors can");
-  if (format.parse == ofSafetensors) requireSafetensorsHeader(readFile(file, 8), sizeOf(file), file.string());
-  return format.parse(readFile(file), file.string());
+  if (!format.read) throw InputError(file.string() + ": " + format.ending + " cannot be read back; .npz and .safetensors can");
+  return format.read(file);
+}
+
+std::string loadingLines(const std::filesystem::path& file, const Weights& weights) {
+  return weightFormatOf(file).loading(file.string(), weights);
 }
 
 }  // namespace backflow

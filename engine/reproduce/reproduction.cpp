@@ -1,14 +1,13 @@
 #include "engine/reproduce/reproduction.h"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 #include <utility>
 
 #include "engine/core/resources.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
 #include "engine/formats/atomic_file.h"
+#include "engine/formats/json_object.h"
 #include "engine/formats/number_text.h"
 #include "engine/reproduce/measures/list.h"
 
@@ -30,63 +29,12 @@ constexpr MustName kMusts[] = {{Must::FallBelow, "fall_below", "must fall below"
                                {Must::StayAbove, "stay_above", "must stay above"},
                                {Must::Near, "near", "must be"}};
 
-// One object of the file: takes its keys one by one, and refuses those that nobody took.
-class Object {
- public:
-  Object(const json& object, std::string path) : object_(object), path_(std::move(path)) {
-    if (!object.is_object()) throw InputError((path_.empty() ? "the file" : path_) + ": must be a JSON object");
-  }
-
-  std::string path(const std::string& key) const { return path_.empty() ? key : path_ + "." + key; }
-  [[noreturn]] void refuse(const std::string& key, const std::string& right) const {
-    const auto found = object_.find(key);
-    const std::string value = found == object_.end() ? " is missing" : " = " + found->dump().substr(0, 80);
-    throw InputError(path(key) + value + ": must be " + right);
-  }
-  const json* find(const std::string& key) {
-    taken_.insert(key);
-    const auto found = object_.find(key);
-    return found == object_.end() ? nullptr : &*found;
-  }
-  std::string text(const std::string& key) {
-    const json* value = find(key);
-    if (!value || !value->is_string() || value->get<std::string>().empty()) refuse(key, "text");
-    return value->get<std::string>();
-  }
-  double number(const std::string& key, double min, double max) {
-    const json* value = find(key);
-    if (!value || !value->is_number() || !(value->get<double>() >= min && value->get<double>() <= max))
-      refuse(key, "a number from " + numberText(min) + " to " + numberText(max));
-    return value->get<double>();
-  }
-  std::int64_t whole(const std::string& key, double min, double max) {
-    const double value = number(key, min, max);
-    if (std::trunc(value) != value) refuse(key, "a whole number");
-    return static_cast<std::int64_t>(value);
-  }
-  const json& list(const std::string& key, std::size_t most) {
-    const json* value = find(key);
-    if (!value || !value->is_array() || value->empty() || value->size() > most)
-      refuse(key, "a list of 1 to " + std::to_string(most));
-    return *value;
-  }
-  void close() const {
-    for (const auto& [key, value] : object_.items())
-      if (!taken_.count(key)) throw InputError(path(key) + ": there is no such key here");
-  }
-
- private:
-  const json& object_;
-  std::string path_;
-  std::set<std::string> taken_;
-};
-
 const MustName& nameOf(Must must) {
   return *std::find_if(std::begin(kMusts), std::end(kMusts), [=](const MustName& n) { return n.must == must; });
 }
 
 Check readCheck(const json& from, const std::string& path, const std::vector<std::string>& figures) {
-  Object object(from, path);
+  JsonObject object(from, path);
   Check check;
   check.figure = object.text("figure");
   if (std::find(figures.begin(), figures.end(), check.figure) == figures.end()) {
@@ -107,7 +55,7 @@ Check readCheck(const json& from, const std::string& path, const std::vector<std
 
 std::vector<double> readArguments(const MeasureInfo& measure, const json* from, const std::string& path) {
   const json none = json::object();
-  Object object(from ? *from : none, path);
+  JsonObject object(from ? *from : none, path);
   std::vector<double> values;
   for (const MeasureArgument& argument : measure.arguments) {
     const std::string name(argument.name);
@@ -118,7 +66,7 @@ std::vector<double> readArguments(const MeasureInfo& measure, const json* from, 
 }
 
 Arm readArm(const json& from, const std::string& path, const Experiment& base) {
-  Object object(from, path);
+  JsonObject object(from, path);
   Arm arm;
   arm.name = object.text("name");
   arm.experiment = base;
@@ -146,7 +94,7 @@ Arm readArm(const json& from, const std::string& path, const Experiment& base) {
 }
 
 Reproduction read(const json& from) {
-  Object object(from, "");
+  JsonObject object(from, "");
   Reproduction all;
   object.whole("reproduce", 1, 1);
   all.number = static_cast<int>(object.whole("number", 1, 10000));

@@ -1,10 +1,12 @@
 #include "engine/sweep/sweep.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <exception>
 #include <numeric>
 
+#include "engine/core/random.h"
 #include "engine/experiment/knobs.h"
 #include "engine/formats/number_text.h"
 #include "engine/train/run.h"
@@ -14,7 +16,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kMostValues = 10'000;  // of an axis
+constexpr int kMostValues = 10'000;    // of an axis
+constexpr double kMostIntegers = 1e9;  // to draw from
 
 const Knob& sweepable(std::string_view path) {
   const Knob& which = knob(path);
@@ -31,11 +34,16 @@ const Knob& number(std::string_view path) {
 }
 
 // Checked by setKnob, and in the form that the knob itself gives it.
-void append(SweepAxis& axis, const json& value) {
+json exact(const std::string& path, const json& value) {
   Experiment probe;
-  setKnob(probe, axis.path, value);
-  json exact = knob(axis.path).get(probe);
-  if (std::find(axis.values.begin(), axis.values.end(), exact) == axis.values.end()) axis.values.push_back(std::move(exact));
+  setKnob(probe, path, value);
+  return knob(path).get(probe);
+}
+
+void append(SweepAxis& axis, const json& value) {
+  json checked = exact(axis.path, value);
+  if (std::find(axis.values.begin(), axis.values.end(), checked) == axis.values.end())
+    axis.values.push_back(std::move(checked));
 }
 
 SweepAxis spaced(std::string_view path, double from, double to, int count, bool logarithmic) {
@@ -55,6 +63,21 @@ SweepAxis spaced(std::string_view path, double from, double to, int count, bool 
     append(axis, which.type == Knob::Type::Integer ? json(std::round(value)) : json::parse(roundedText(value, 12)));
   }
   return axis;
+}
+
+json draw(const SweepDistribution& from, Random& random) {
+  using Kind = SweepDistribution::Kind;
+  if (from.kind == Kind::Choice)
+    return from.values[static_cast<std::size_t>(random.below(static_cast<int>(from.values.size())))];
+  if (from.kind == Kind::Integers) return from.low + random.below(static_cast<int>(from.high - from.low) + 1);
+  const double value = from.kind == Kind::Uniform ? random.uniform(from.low, from.high)
+                                                  : std::exp(random.uniform(std::log(from.low), std::log(from.high)));
+  if (knob(from.path).type == Knob::Type::Integer) return std::clamp(std::round(value), from.low, from.high);
+  return std::clamp(json::parse(roundedText(value, 6)).get<double>(), from.low, from.high);
+}
+
+double secondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 }  // namespace
@@ -85,6 +108,33 @@ SweepAxis choiceAxis(std::string_view path) {
   return axis;
 }
 
+SweepAxis valueAxis(std::string_view path, const std::vector<json>& values, bool logarithmic) {
+  SweepAxis axis{sweepable(path).path, {}, logarithmic};
+  if (values.empty()) throw InputError(axis.path + ": wants at least one value");
+  for (const json& value : values) append(axis, value);
+  if (logarithmic && !std::all_of(axis.values.begin(), axis.values.end(),
+                                  [](const json& value) { return value.is_number() && value.get<double>() > 0.0; }))
+    throw InputError(axis.path + ": the values of a logarithmic axis are numbers above 0");
+  return axis;
+}
+
+SweepDistribution distribution(std::string_view path, SweepDistribution::Kind kind, double low, double high) {
+  const Knob& which = number(path);
+  if (!(low <= high)) throw InputError(which.path + ": is drawn from a number to one that is not smaller");
+  if (kind == SweepDistribution::Kind::LogUniform && !(low > 0.0))
+    throw InputError(which.path + ": log_uniform goes from a number above 0 to another");
+  if (kind == SweepDistribution::Kind::Integers &&
+      (std::trunc(low) != low || std::trunc(high) != high || !(high - low < kMostIntegers)))
+    throw InputError(which.path + ": integers go from a whole number to another, at most 1e9 apart");
+  for (const double end : {low, high}) exact(which.path, end);  // between two values that are allowed, all are
+  return {which.path, kind, low, high, {}};
+}
+
+SweepDistribution choiceDistribution(std::string_view path, const std::vector<json>& values) {
+  const SweepAxis axis = valueAxis(path, values);
+  return {axis.path, SweepDistribution::Kind::Choice, 0.0, 0.0, axis.values};
+}
+
 std::optional<double> placeOn(const SweepAxis& axis, const json& value) {
   const auto exact = std::find(axis.values.begin(), axis.values.end(), value);
   if (exact != axis.values.end()) return static_cast<double>(exact - axis.values.begin());
@@ -101,8 +151,17 @@ std::optional<double> placeOn(const SweepAxis& axis, const json& value) {
 }
 
 std::size_t Sweep::cells() const {
-  return std::accumulate(axes.begin(), axes.end(), std::size_t{1},
+  return std::accumulate(axes.begin(), axes.end(), draws,
                          [](std::size_t product, const SweepAxis& axis) { return product * axis.values.size(); });
+}
+
+std::vector<Sweep::Setting> Sweep::settings(std::size_t cell) const {
+  std::vector<Setting> all;
+  const std::vector<std::size_t> where = at(cell);
+  for (std::size_t i = 0; i < axes.size(); ++i) all.push_back({axes[i].path, axes[i].values[where[i]]});
+  Random random(drawSeed, Stream::Sweep, cell / (cells() / draws));
+  for (const SweepDistribution& each : drawn) all.push_back({each.path, exact(each.path, draw(each, random))});
+  return all;
 }
 
 std::vector<std::size_t> Sweep::at(std::size_t cell) const {
@@ -122,8 +181,7 @@ std::size_t Sweep::cell(const std::vector<std::size_t>& at) const {
 
 Experiment Sweep::experiment(std::size_t cell) const {
   Experiment e = base;
-  const std::vector<std::size_t> where = at(cell);
-  for (std::size_t i = 0; i < axes.size(); ++i) setKnob(e, axes[i].path, axes[i].values[where[i]]);
+  for (const Setting& setting : settings(cell)) setKnob(e, setting.path, setting.value);
   if (e.task.name != base.task.name) {  // a file belongs to the task that reads it
     e.task.file.reset();
     e.task.column.reset();
@@ -145,15 +203,17 @@ std::vector<std::size_t> Sweep::coarseToFine() const {
 }
 
 std::optional<SweepResult> runCell(const Sweep& sweep, std::size_t cell, const std::function<bool()>& goOn) {
+  const auto start = std::chrono::steady_clock::now();
   SweepResult result;
   try {
     Experiment experiment = sweep.experiment(cell);
+    const std::int64_t steps = sweep.steps == Sweep::kOwnSteps ? experiment.train.steps : sweep.steps;
     experiment.train.validateEvery = 0;  // validation looks on: it changes nothing of the run
     if (goOn && !goOn()) return {};
     const std::unique_ptr<Run> run = Run::make(experiment);
-    while (run->steps() < sweep.steps && !run->divergence()) {
+    while (run->steps() < steps && !run->divergence()) {
       if (goOn && !goOn()) return {};
-      run->step();
+      result.trainLoss = run->step().trainLoss;
     }
     Snapshot snapshot;
     run->fill(snapshot);
@@ -161,7 +221,12 @@ std::optional<SweepResult> runCell(const Sweep& sweep, std::size_t cell, const s
     result.verdict = snapshot.verdict;
     result.logRatio = norms.front() - norms.back();
     if (norms.size() > 1) result.slope = result.logRatio / static_cast<double>(norms.size() - 1);
-    if (run->steps() > 0 && !snapshot.divergence) result.loss = run->validate().loss;
+    if (run->steps() > 0 && !snapshot.divergence) {
+      const Validation held = run->validate();
+      result.loss = held.loss;
+      result.accuracy = held.accuracy;
+    }
+    result.dataHash = run->task().dataHash;
     result.chance = snapshot.chance;
     result.steps = run->steps();
     result.divergence = snapshot.divergence;
@@ -169,6 +234,7 @@ std::optional<SweepResult> runCell(const Sweep& sweep, std::size_t cell, const s
     result = {};
     result.error = error.what();
   }
+  result.seconds = secondsSince(start);
   return result;
 }
 

@@ -71,6 +71,7 @@ struct Trainer::Shared {
   bool ended = false;
   Status status;
   News news;
+  std::shared_ptr<const RunState> present;
 
   mutable std::mutex recording;  // held for as long as a key frame is kept, or copied
   Recorder recorder;
@@ -82,7 +83,7 @@ struct Trainer::Shared {
   void serve(const std::stop_token& stop, const Experiment& experiment, const Start& from);
   std::string change(Run& run, const Orders& now);
   void record(const Run& run);
-  void showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t present);
+  void showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t last);
   std::optional<Orders> next(const std::stop_token& stop);
   bool wanted() const;
   void append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate);
@@ -133,9 +134,9 @@ void Trainer::Shared::record(const Run& run) {
 }
 
 // Replays and shows it, unless another order comes in the meantime.
-void Trainer::Shared::showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t present) {
+void Trainer::Shared::showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t last) {
   constexpr double kReplayed = 0.99;  // of the way; the rest is its picture
-  const std::int64_t step = std::clamp(wanted, recorder.first(), present);
+  const std::int64_t step = std::clamp(wanted, recorder.first(), last);
   const auto stillWanted = [&] { return status.shown >= 0 && !orders.seek; };  // needs the mutex
   const auto goOn = [&](double fraction) {
     const std::lock_guard lock(mutex);
@@ -207,6 +208,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
       auto snapshot = look();
       const std::lock_guard lock(mutex);
       edited(*now, refused);
+      present = snapshot->state;
       news.snapshot = std::move(snapshot);
     }
   }
@@ -248,6 +250,7 @@ void Trainer::Shared::append(const Run& run, const Row& row, const std::vector<d
 
 // At rest, with the picture of the state it rests in. Needs the mutex. An order to train may have come in the meantime.
 void Trainer::Shared::settle(std::shared_ptr<const Snapshot> snapshot) {
+  present = snapshot->state;
   news.snapshot = std::move(snapshot);
   if (orders.train) {
     status.phase = Phase::Running;
@@ -384,6 +387,11 @@ void Trainer::live() {
 Recorder Trainer::history() const {
   const std::lock_guard lock(shared_->recording);
   return shared_->recorder;
+}
+
+std::shared_ptr<const RunState> Trainer::present() const {
+  const std::lock_guard lock(shared_->mutex);
+  return shared_->present;
 }
 
 Trainer::Status Trainer::status() const {

@@ -3,7 +3,9 @@
 
 Run by ctest: test_cli.py PATH-OF-BACKFLOW-CLI. Needs nothing but Python's standard library.
 """
+import base64
 import csv
+import hashlib
 import json
 import math
 import os
@@ -14,6 +16,7 @@ import sys
 import tempfile
 import time
 import unittest
+import xml.etree.ElementTree
 import zipfile
 
 CLI = os.path.abspath(sys.argv.pop(1))
@@ -124,6 +127,14 @@ class CommandLine(unittest.TestCase):
             with open("/dev/full", "w") as full:
                 done = subprocess.run([CLI, "list"], stdout=full, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, 5)
+
+    def test_weights_that_a_format_cannot_say(self):
+        self.refused(3, "train", *SMALL, "--steps", "1", "--set", "model.cell=lru", "--weights", "w.onnx", says=("model.cell = lru", "no operator"))
+        self.run_cli("train", *SMALL, "--steps", "1", "--set", "model.cell=lru", "--weights", "w.npz")
+        self.refused(3, "convert", "w.npz", "w.onnx", says=("model.cell = lru", "no operator"))
+        self.refused(3, "convert", "w.onnx", "w.npz", says="cannot be read back")
+        self.assertFalse(os.path.exists(os.path.join(self.folder, "w.onnx")))
+        self.assertIn("json.load(open('w.json'))", self.run_cli("convert", "w.npz", "w.json").out)
 
     # What is done.
 
@@ -282,6 +293,258 @@ class CommandLine(unittest.TestCase):
         served = self.run_cli("bench", *SMALL, "--serve", input=b"n 3\nn 2\n").out.splitlines()
         self.assertEqual(served[0], "ready")
         self.assertEqual([json.loads(line)["n"] for line in served[1:]], [3, 2])
+
+    # Sweeps.
+
+    SWEEP = {"backflow_sweep": 1, "experiment": {"task": {"length": 10}, "model": {"hidden": 8}, "train": {"batch": 4}}, "steps": 150,
+             "grid": [{"key": "model.init.spectral_radius", "from": 0.5, "to": 2.3, "count": 10}, {"key": "task.length", "from": 6, "to": 15, "count": 10},
+                      {"key": "seed", "values": [1, 2]}]}
+
+    def trials(self, folder="out"):
+        return sorted(name for name in os.listdir(os.path.join(self.folder, folder)) if name.startswith("trial-"))
+
+    def test_a_sweep_killed_twice_ends_with_every_trial_once(self):
+        sweep = self.write("sweep.json", json.dumps(self.SWEEP))
+        command = [CLI, "sweep", sweep, "--jobs", "2", "--out", "out"]
+        before = 0
+        for _ in range(2):
+            process = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.DEVNULL)
+            for _ in range(6000):
+                if os.path.isdir(os.path.join(self.folder, "out")) and len(self.trials()) >= before + 20:
+                    break
+                time.sleep(0.005)
+            process.kill()
+            process.wait()
+            kept = {name: self.content("out/" + name) for name in self.trials()}
+            self.assertTrue(before + 20 <= len(kept) < 200, len(kept))
+            before = len(kept)
+            for content in kept.values():
+                json.loads(content)  # whole, each of them
+        partial = self.run_cli("sweep", "merge", "out", status=1)
+        self.assertIn("missing: %d of 200" % (200 - before), partial.err)
+        self.run_cli("sweep", "merge", "out", "--partial")
+        done = self.run_cli("sweep", sweep, "--jobs", "2", "--out", "out")
+        self.assertIn("%d of 200 trials are there already" % before, done.out)
+        for name, content in kept.items():
+            self.assertEqual(self.content("out/" + name), content, "what was done is not done again")
+        self.assertEqual(self.trials(), ["trial-%06d.json" % n for n in range(1, 201)])
+        self.run_cli("sweep", "merge", "out")
+        rows = self.rows("out/sweep.csv")
+        self.assertEqual([int(row["trial"]) for row in rows], list(range(1, 201)))
+        self.assertEqual(len({(row["model.init.spectral_radius"], row["task.length"], row["seed"]) for row in rows}), 200)
+        self.assertEqual({row["status"] for row in rows}, {"done"})
+        self.assertEqual({row["steps"] for row in rows}, {"150"})
+        xml.etree.ElementTree.parse(os.path.join(self.folder, "out/sweep.svg"))
+
+        # The same trials in parts, elsewhere: the same figures.
+        self.run_cli("sweep", sweep, "--index", "7", "--out", "parts")
+        self.run_cli("sweep", sweep, "--chunk", "2/40", "--out", "parts")
+        self.assertEqual(self.trials("parts"), ["trial-%06d.json" % n for n in (2, 7, 42, 82, 122, 162)])
+        for name in self.trials("parts"):
+            a, b = (json.loads(self.content(folder + name)) for folder in ("out/", "parts/"))
+            a.pop("seconds"), b.pop("seconds")
+            self.assertEqual(a, b)
+
+    def test_a_sweep_stops_when_asked_and_goes_on(self):
+        sweep = self.write("sweep.json", json.dumps(dict(self.SWEEP, steps=2000)))
+        process = subprocess.Popen([CLI, "sweep", sweep, "--jobs", "1", "--out", "out"], cwd=self.folder, stdout=subprocess.PIPE)
+        for _ in range(6000):
+            if os.path.isdir(os.path.join(self.folder, "out")) and self.trials():
+                break
+            time.sleep(0.005)
+        process.send_signal(signal.SIGTERM)
+        out = process.communicate(timeout=60)[0].decode()
+        self.assertEqual(process.returncode, 1)
+        self.assertIn("goes on with the rest", out)
+        self.assertEqual([name for name in os.listdir(os.path.join(self.folder, "out")) if name.endswith(".tmp")], [])
+
+    def test_failed_and_diverged_trials_are_results(self):
+        base = {"task": {"name": "series"}, "model": {"hidden": 4, "activation": "linear"}, "train": {"batch": 3, "clip": {"mode": "none"}}}
+        sweep = {"backflow_sweep": 1, "experiment": base, "steps": 2,
+                 "grid": [{"key": "task.length", "values": [300, 20000]}, {"key": "model.init.gain", "values": [1, 100]}]}
+        name = self.write("sweep.json", json.dumps(sweep))
+        self.assertEqual(self.run_cli("sweep", name, "--count").out, "4\n")
+        self.assertIn("4 of 4 trials done, 1 diverged, 2 failed", self.run_cli("sweep", name, "--out", "out").out)
+        self.run_cli("sweep", "merge", "out", "--csv", "t.csv", "--svg", "p.svg", "--colour", "slope")
+        rows = self.rows("t.csv")
+        self.assertEqual([row["status"] for row in rows], ["done", "failed", "diverged", "failed"])
+        self.assertIn("hidden state", rows[2]["divergence"])
+        self.assertIn("20000", rows[1]["error"])
+        self.assertTrue(float(rows[0]["loss"]) > 0)
+        self.assertEqual(rows[2]["loss"], "")
+
+    def test_sweeps_that_are_refused(self):
+        sweep = self.write("sweep.json", json.dumps(dict(self.SWEEP, steps=0)))
+        self.refused(2, "sweep", says="merge DIR")
+        self.refused(2, "sweep", sweep, says="--out")
+        self.refused(2, "sweep", sweep, "--out", "o", "--chunk", "0/4", says="--chunk")
+        self.refused(2, "sweep", sweep, "--out", "o", "--chunk", "1/4x", says="--chunk")
+        self.refused(2, "sweep", sweep, "--out", "o", "--index", "201", says=("--index", "200"))
+        self.refused(2, "sweep", sweep, "--out", "o", "--index", "1", "--chunk", "1/2", says="--chunk")
+        self.refused(5, "sweep", "absent.json", "--out", "o", says="absent.json")
+        self.refused(5, "sweep", "merge", "absent", says="absent")
+        self.refused(3, "sweep", self.write("w.json", '{"backflow_sweep": 1, "grid": [{"key": "model.cell", "values": ["lstn"]}]}'), "--out", "o",
+                     says=("w.json", "grid[0]", "model.cell", "must be one of"))
+        self.run_cli("sweep", sweep, "--out", "out", "--index", "1")
+        other = self.write("other.json", json.dumps(dict(self.SWEEP, steps=1)))
+        self.refused(3, "sweep", other, "--out", "out", says="another sweep")
+        os.rename(os.path.join(self.folder, "out/trial-000001.json"), os.path.join(self.folder, "out/trial-000002.json"))
+        self.refused(3, "sweep", sweep, "--out", "out", says="trial-000002.json")
+
+    # Checkpoints.
+
+    def weights(self, name):
+        with zipfile.ZipFile(os.path.join(self.folder, name)) as archive:
+            return {entry: archive.read(entry) for entry in archive.namelist() if entry != "experiment.npy"}
+
+    def test_a_resumed_run_equals_the_uninterrupted_one(self):
+        whole = [*SMALL, "--set", "train.clip.mode=autoclip", "--set", "model.dropout=0.2", "--set", "model.layers=2", "--set", "train.validate_every=100"]
+        self.run_cli("train", *whole, "--steps", "1000", "--weights", "whole.npz", "--log", "whole.csv", "--run-json", "whole.json")
+        self.run_cli("train", *whole, "--steps", "500", "--checkpoint", "half.backflow")
+        out = self.run_cli("train", "--resume", "half.backflow", "--steps", "1000", "--weights", "resumed.npz", "--log", "resumed.csv", "--run-json", "resumed.json").out
+        self.assertIn("goes on after training step 500", out)
+        a, b = self.weights("whole.npz"), self.weights("resumed.npz")
+        self.assertEqual({name: a[name] for name in a if "weight" in name or "bias" in name}, {name: b[name] for name in b if "weight" in name or "bias" in name})
+        for one, other in zip(self.rows("whole.csv"), self.rows("resumed.csv"), strict=True):
+            one.pop("seconds"), other.pop("seconds")
+            self.assertEqual(one, other)
+        a, b = (json.loads(self.content(name)) for name in ("whole.json", "resumed.json"))
+        self.assertEqual(a["parameters_sha256"], b["parameters_sha256"])
+        self.assertEqual(a["summary"], b["summary"])
+        self.assertEqual((a["resumed_at"], b["resumed_at"]), (None, 500))
+
+    def test_a_stopped_or_killed_run_goes_on_from_its_checkpoint(self):
+        steps = ["--steps", "40000", "--set", "train.validate_every=0"]
+        self.run_cli("train", *SMALL, *steps, "--run-json", "whole.json")
+        wanted = json.loads(self.content("whole.json"))["parameters_sha256"]
+        for sent in (signal.SIGTERM, signal.SIGKILL):
+            file = os.path.join(self.folder, "c%d.backflow" % sent)
+            process = subprocess.Popen([CLI, "train", *SMALL, *steps, "--checkpoint", file, "--checkpoint-every", "500"], cwd=self.folder, stdout=subprocess.PIPE)
+            for _ in range(6000):
+                if os.path.exists(file):
+                    break
+                time.sleep(0.005)
+            process.send_signal(sent)
+            out = process.communicate(timeout=60)[0].decode()
+            if sent == signal.SIGTERM:
+                self.assertEqual(process.returncode, 0)
+                self.assertIn("stopped before the end", out)
+            self.run_cli("train", "--resume", file, "--run-json", "resumed.json")
+            resumed = json.loads(self.content("resumed.json"))
+            self.assertTrue(0 < resumed["resumed_at"] < 40000, resumed["resumed_at"])
+            self.assertTrue(resumed["summary"]["complete"])
+            self.assertEqual(resumed["parameters_sha256"], wanted)
+
+    def test_checkpoints_of_runs_that_diverge_and_files_that_are_none(self):
+        self.run_cli("train", *SMALL, *EXPLODING, "--checkpoint", "c.backflow", status=4)
+        self.run_cli("train", "--resume", "c.backflow", status=4)
+        self.run_cli("train", *SMALL, "--steps", "5", "--checkpoint", "d.backflow")
+        self.refused(2, "train", self.write("e.json", "{}"), "--resume", "d.backflow", says="EXP")
+        self.refused(3, "train", "--resume", "d.backflow", "--set", "model.hidden=5", says=("model.hidden", "--resume"))
+        self.refused(3, "train", "--resume", self.write("no.backflow", "no session"), says="no.backflow")
+        self.refused(5, "train", "--resume", "absent.backflow", says="absent.backflow")
+        self.refused(2, "train", "--checkpoint-every", "5", says="--checkpoint")
+        self.run_cli("train", "--resume", "d.backflow", "--steps", "8", "--set", "train.learning_rate=0.01", "--checkpoint", "d.backflow")
+        self.run_cli("train", "--resume", "d.backflow", "--steps", "9", "--log", "l.csv")
+        self.assertEqual([int(row["step"]) for row in self.rows("l.csv")], list(range(1, 10)))
+
+    # What comes out for others.
+
+    def test_run_json(self):
+        self.run_cli("train", *SMALL, "--set", "task.name=series", "--steps", "10", "--run-json", "run.json", "--weights", "w.npz")
+        run = json.loads(self.content("run.json"))
+        self.assertEqual((run["backflow_run"], run["summary"]["steps"], run["summary"]["complete"]), (1, 10, True))
+        self.assertIn(run["numeric_mode"], self.run_cli("--version").out)
+        self.assertIn(run["version"], self.run_cli("--version").out)
+        with open(run["data"]["file"], "rb") as data:
+            self.assertEqual(run["data"]["sha256"], hashlib.sha256(data.read()).hexdigest())
+        self.assertEqual(run["experiment"]["model"]["hidden"], 4)
+        self.assertTrue(run["wall_seconds"] > 0)
+        arrays = {name: content for name, content in self.weights("w.npz").items() if "weight" in name or "bias" in name}
+        bytes_ = b"".join(arrays[name][10 + int.from_bytes(arrays[name][8:10], "little"):] for name in sorted(arrays))  # without the .npy headers
+        self.assertEqual(run["parameters_sha256"], hashlib.sha256(bytes_).hexdigest())
+        self.run_cli("train", *SMALL, *EXPLODING, "--run-json", "run.json", status=4)
+        run = json.loads(self.content("run.json"))
+        self.assertFalse(run["summary"]["complete"])
+        self.assertIn("hidden state", run["summary"]["divergence"]["text"])
+
+    def test_report(self):
+        name = "a < b & c </script> \u2014"
+        exp = self.write("e.json", json.dumps({"name": name, "model": {"cell": "lstm", "hidden": 4}, "task": {"length": 12}, "train": {"batch": 3}}))
+        self.run_cli("report", exp, "--steps", "30", "--out", "r.html")
+        page = self.content("r.html").decode()
+        self.assertNotIn("a < b", page.replace(json.dumps(name).replace("<", "\\u003c"), ""))
+        for text in ("Gradient norm over training", "chance", "Lyapunov", "numeric mode".capitalize(), "parameters", "forget gate"):
+            self.assertIn(text, page)
+        self.assertEqual(re.findall(r"(?:src|href)=\"(?!data:)", page), [], "nothing from outside")
+        self.assertNotIn("url(", page)
+        plots = re.findall(r"<svg.*?</svg>", page, re.S)
+        self.assertEqual(len(plots), 4)
+        for plot in plots:
+            tags = [element.tag.split("}")[1] for element in xml.etree.ElementTree.fromstring(plot)]
+            self.assertEqual(tags[:2], ["title", "desc"])
+            self.assertNotIn("nan", plot.lower().replace(">nan<", ""))
+        embedded = json.loads(re.search(r'<script type="application/json" id="experiment">(.*?)</script>', page, re.S)[1])
+        self.assertEqual((embedded["name"], embedded["train"]["steps"]), (name, 30))
+        saved = re.search(r"base64,([A-Za-z0-9+/=]+)", page)[1]
+        self.assertEqual(json.loads(base64.b64decode(saved)), embedded)
+        self.run_cli("report", *SMALL, *EXPLODING, "--out", "d.html", status=4)
+        self.assertIn("diverged", self.content("d.html").decode())
+        self.run_cli("report", *SMALL, "--steps", "0", "--out", "z.html")
+        self.refused(2, "report", says="--out")
+        self.refused(5, "report", *SMALL, "--out", "no/folder/r.html", says="no/folder")
+
+    def test_verify(self):
+        run = [*SMALL, "--steps", "40"]
+        self.run_cli("train", *run, "--weights", "w.npz")
+        self.run_cli("verify", *run, "--write", "e.json")
+        self.assertIn(" as expected", self.run_cli("verify", *SMALL, "--expect", "e.json").out)
+        out = self.run_cli("verify", *SMALL, "--set", "seed=8", "--expect", "e.json", status=1).out
+        self.assertIn("FAIL  train_loss at step 10", out)
+        self.assertIn("FAIL  parameters_sha256", out)
+        self.assertIn("ok    verdict", out)
+
+        def expect(*all):
+            return self.write("f.json", json.dumps({"backflow_expect": 1, "steps": 40, "expect": list(all)}))
+
+        loss = float(next(row for row in json.loads(self.content("e.json"))["expect"] if row["figure"] == "val_loss")["is"])
+        good = [{"figure": "val_loss", "is": loss + 1e-4, "tolerance": 2e-4}, {"figure": "val_loss", "below": loss * 1.01, "above": loss * 0.99},
+                {"figure": "weights", "is": "w.npz"}, {"figure": "divergence", "is": "none"}, {"figure": "steps", "is": 40},
+                {"figure": "grad_ratio", "above": 0, "below": 1e3}]
+        self.run_cli("verify", *SMALL, "--expect", expect(*good))
+        for bad in ({"figure": "val_loss", "is": loss + 1e-4, "tolerance": 0.5e-4}, {"figure": "val_loss", "below": loss}, {"figure": "verdict", "is": "dead"},
+                    {"figure": "train_loss", "step": 41, "below": 100}, {"figure": "val_loss", "above": loss}):
+            self.assertIn("FAIL", self.run_cli("verify", *SMALL, "--expect", expect(bad), status=1).out)
+        self.assertIn("FAIL  weights", self.run_cli("verify", *SMALL, "--set", "seed=8", "--expect", expect(good[2]), status=1).out)
+        self.run_cli("verify", *SMALL, "--set", "seed=8", "--expect", expect(dict(good[2], tolerance=100)))
+        self.assertIn("their names, shapes", self.run_cli("verify", *SMALL, "--set", "model.hidden=5", "--expect", expect(dict(good[2], tolerance=100)), status=1).out)
+        self.run_cli("verify", *run, "--set", "seed=8", "--write", "t.json", "--tolerance", "10")
+        self.run_cli("verify", *SMALL, "--expect", "t.json", "--set", "seed=9")
+        self.assertNotIn("parameters_sha256", self.content("t.json").decode(), "bits are not to be expected where a tolerance is")
+        for content, says in (({"figure": "los", "is": 1}, "expect[0].figure"), ({"figure": "val_loss"}, "expect[0].is"), ({"figure": "val_loss", "is": 1, "tol": 2}, "expect[0].tol"),
+                              ({"figure": "verdict", "is": 3}, "expect[0].is"), ({"figure": "verdict", "is": "dead", "step": 3}, "expect[0].step")):
+            self.refused(3, "verify", *SMALL, "--expect", expect(content), says=("f.json", says))
+        self.refused(2, "verify", *SMALL, says="--expect")
+        self.refused(5, "verify", *SMALL, "--expect", "absent.json", says="absent.json")
+        self.refused(5, "verify", *SMALL, "--expect", expect({"figure": "weights", "is": "gone.npz"}), says="gone.npz")
+
+    def test_completion(self):
+        script = self.write("complete.sh", self.run_cli("completion").out)
+
+        def complete(*words):
+            program = 'source ./complete.sh; compopt() { :; }; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _backflow_cli; printf "%s\\n" "${COMPREPLY[@]}"'
+            return subprocess.run(["bash", "-c", program, "bash", "backflow-cli", *words], cwd=self.folder, capture_output=True, check=True).stdout.decode().split()
+
+        self.assertIn("sweep", complete("sw"))
+        self.assertEqual(complete("train", "--checkpoint-"), ["--checkpoint-every"])
+        self.assertIn("model.cell=", complete("train", "--set", "model.c"))
+        self.assertEqual(complete("train", "--set", "model.cell", "=", "lst"), ["lstm"])
+        self.assertEqual(complete("train", "--set", "model.layer_norm", "="), ["true", "false"])
+        self.assertEqual(complete("sweep", "merge", "--colour", "l"), ["loss"])
+        self.assertEqual(complete("list", "ce"), ["cells"])
+        self.assertIn("adding", complete("reproduce", "ad"))
+        self.assertEqual(complete("train", "--steps", "1"), [])
+        self.assertEqual(subprocess.run(["bash", "-n", script], cwd=self.folder).returncode, 0)
 
 
 if __name__ == "__main__":

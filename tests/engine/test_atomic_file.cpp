@@ -38,6 +38,15 @@ TEST_CASE("a file is written, replaced and read back byte for byte") {
   CHECK(entries(folder.path()) == 1);
 }
 
+TEST_CASE("what a killed process of the same number left behind is not in the way") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 100; ++i)
+    writeFileAtomically(folder / (".backflow-" + std::to_string(::getpid()) + "-" + std::to_string(i) + ".tmp"), "left behind");
+  writeFileAtomically(folder / "file", "new");
+  CHECK(readFile(folder / "file") == "new");
+  CHECK(entries(folder.path()) == 101);
+}
+
 TEST_CASE("a name as long as the system allows can be written") {
   const TemporaryFolder folder;
   writeFileAtomically(folder / std::string(255, 'n'), "x");

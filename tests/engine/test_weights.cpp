@@ -16,6 +16,7 @@
 
 using namespace backflow;
 using Catch::Contains;
+using Catch::StartsWith;
 
 namespace {
 
@@ -78,7 +79,7 @@ TEST_CASE("weights of every cell come back bit for bit, and another run takes th
       e.seed = 99;
       const auto other = Run::make(e);
       for (const WeightFormat& format : weightFormats()) {
-        if (!format.parse) continue;
+        if (!format.read) continue;
         const auto file = folder / (std::string("w") + format.ending);
         writeWeights(file, {run->parameters(), experimentText(run->experiment())});
         const Weights back = readWeights(file);
@@ -109,8 +110,78 @@ TEST_CASE("parameters of another network, precision or shape are refused, and no
 }
 
 TEST_CASE("the ending names the format; others are refused by name") {
-  CHECK_THROWS_WITH(weightFormatOf("w.pt"), Contains(".npz, .safetensors, .json"));
+  CHECK_THROWS_WITH(weightFormatOf("w.pt"), Contains(".npz, .safetensors, .onnx, .json"));
   CHECK_THROWS_WITH(readWeights("w.json"), Contains("cannot be read back"));
+  CHECK_THROWS_WITH(readWeights("w.onnx"), Contains("cannot be read back"));
+}
+
+TEST_CASE("arrays that torch.nn would take for another cell's have names of their own in a file") {
+  const auto names = [](const Experiment& e) {
+    std::string all;
+    const auto run = Run::make(e);
+    for (const NamedArray& array : parseNpz(weightFormatOf("w.npz").bytes({run->parameters(), experimentText(e)}), "w").arrays)
+      all += array.name + ' ';
+    return all;
+  };
+  CHECK_THAT(names(small("gru_reset_after")),
+             StartsWith("rnn.weight_ih_l0 ") && Contains("head.bias") && !Contains("backflow"));
+  CHECK_THAT(names(small("gru")), StartsWith("backflow.rnn.weight_ih_l0 ") && Contains(" head.bias") && !Contains(" rnn."));
+  CHECK_THAT(names(small("lru")), StartsWith("backflow.rnn."));
+  Experiment e = small("lstm");
+  CHECK_THAT(names(e), StartsWith("rnn."));
+  e.model.activation = "relu";
+  CHECK_THAT(names(e), StartsWith("backflow.rnn."));
+  e = small("rnn");
+  e.model.activation = "relu";
+  CHECK_THAT(names(e), StartsWith("rnn."));
+  e.model.residual = true;
+  CHECK_THAT(names(e), StartsWith("backflow.rnn."));
+  // Of unknown origin: as they are.
+  const Weights unknown{{{"backflow.rnn.x", {1}, std::vector<float>{1}}, {"rnn.x", {1}, std::vector<float>{2}}}, ""};
+  const TemporaryFolder folder;
+  writeWeights(folder / "w.npz", unknown);
+  requireSame(readWeights(folder / "w.npz").arrays, unknown.arrays);
+}
+
+TEST_CASE("ONNX: what its operators cannot say is refused before training, and what does not fit the experiment, too") {
+  Experiment e = small("lstm");
+  CHECK_NOTHROW(requireWeightFormat("w.onnx", e));
+  CHECK_NOTHROW(requireWeightFormat("w.npz", small("lru")));
+  CHECK_THROWS_WITH(requireWeightFormat("w.onnx", small("lru")), Contains("model.cell = lru") && Contains("no operator"));
+  e.model.peephole = "diagonal_previous";
+  CHECK_THROWS_WITH(requireWeightFormat("w.onnx", e), Contains("c_t, not c_{t−1}"));
+  e = small("rnn", Precision::Float64);
+  CHECK_THROWS_WITH(requireWeightFormat("w.onnx", e), Contains("float32"));
+
+  e = small("gru");
+  const auto run = Run::make(e);
+  const std::string text = experimentText(e);
+  const auto onnx = [](const Weights& weights) { return weightFormatOf("w.onnx").bytes(weights); };
+  CHECK_THAT(onnx({run->parameters(), text}), Contains("GRU") && Contains(text));
+  CHECK(onnx({run->parameters(), text}) == onnx({run->parameters(), text}));
+  CHECK_THROWS_WITH(onnx({run->parameters(), ""}), Contains("do not say"));
+  CHECK_THROWS_WITH(onnx({run->parameters(), "hello"}), Contains("not JSON"));
+  CHECK_THROWS_WITH(onnx({Run::make(small("rnn"))->parameters(), text}), Contains("weight_ih_l0: is not of the type or shape"));
+  CHECK_THROWS_WITH(onnx({{}, text}), Contains("weight_ih_l0: is missing"));
+  auto arrays = run->parameters();
+  arrays[0].shape.clear();
+  CHECK_THROWS_WITH(onnx({arrays, text}), Contains("too few dimensions"));
+  arrays = run->parameters();
+  arrays.pop_back();
+  CHECK_THROWS_WITH(onnx({arrays, text}), Contains("head.bias: is missing"));
+}
+
+TEST_CASE("the lines that load a file name its module and its type, or say why there is none") {
+  const auto lines = [](const char* file, const Experiment& e) {
+    return loadingLines(file, {Run::make(e)->parameters(), experimentText(e)});
+  };
+  CHECK_THAT(lines("w.npz", small("lstm")), Contains("torch.nn.LSTM(2, 5, 2)") && Contains("keras.layers.LSTM(5"));
+  CHECK_THAT(lines("w.npz", small("gru")), Contains("torch.nn.GRU resets after") && Contains("reset_after=False"));
+  CHECK_THAT(lines("w.json", small("rnn", Precision::Float64)),
+             Contains("'float64')") && Contains("net.to(torch.float64)") && Contains("set_floatx('float64')"));
+  CHECK_THAT(lines("w.json", small("rnn")), Contains("'float32')"));
+  CHECK_THAT(lines("it's.safetensors", small("mgu")), Contains("load_file('it\\'s.safetensors')") && !Contains("keras"));
+  CHECK_THAT(lines("w.onnx", small("gru")), Contains("InferenceSession('w.onnx')") && Contains("(10, 1, 2)"));
 }
 
 TEST_CASE("a safetensors file is believed in nothing") {
@@ -132,6 +203,8 @@ TEST_CASE("a safetensors file is believed in nothing") {
   CHECK_THAT(why(one("F32", "[-2]", "[0,8]")), Contains("whole numbers"));
   CHECK_THAT(why(one("F32", "[2]", "[8,0]")), Contains("a begin and an end"));
   CHECK_THAT(why(one("F32", "[1]", "[4,8]")), Contains("expected"));
+  CHECK_THAT(why(safetensors(R"({"a\nb":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}})", std::string(8, '\0'))),
+             Contains("control characters"));
 }
 
 TEST_CASE("an npz is believed in nothing") {
@@ -151,6 +224,12 @@ TEST_CASE("an npz is believed in nothing") {
   CHECK_THROWS_WITH(parseNpy("\x93NUMPY\x01", "a", "f"), Contains("no array of NumPy"));
   CHECK_THROWS_WITH(parseNpz("PK nonsense", "f"), Contains("is no .npz"));
   CHECK_THROWS_WITH(parseNpz("", "f"), Contains("f: "));
+
+  std::string named = npzBytes({{"abc", {1}, std::vector<float>{1}}});
+  CHECK_NOTHROW(parseNpz(named, "f"));
+  for (std::size_t at = named.find("abc.npy"); at != named.npos; at = named.find("abc.npy")) named[at + 1] = '\n';
+  CHECK_THROWS_WITH(parseNpz(named, "f"), Contains("control characters"));
+  CHECK_THROWS_WITH(npzBytes({}, false, std::string(70000, 'x')), Contains("64 KiB"));
 
   // A few kilobytes that declare a great deal are refused before they are unpacked.
   const std::string bomb = npzBytes({{"a", {1 << 22}, std::vector<float>(1 << 22)}}, true);

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""Weights that leave the program, in the hands of those who take them: PyTorch's load_state_dict, and safetensors read by the
-format's definition. Exit status 77 where there is no PyTorch: skipped.
+"""Weights that leave the program, in the hands of those who take them: the lines that are printed beside each export, run as
+they are, and PyTorch's load_state_dict; safetensors is read by the format's definition. Exit status 77 where there is no
+PyTorch: skipped.
 
   weights.py BACKFLOW_CLI
 """
@@ -11,6 +12,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import types
 import zipfile
 
 try:
@@ -21,7 +23,6 @@ except ImportError as missing:
     sys.exit(77)
 
 CLI = os.path.abspath(sys.argv[1])
-MODULES = {"rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru_reset_after": torch.nn.GRU}
 SHAPE = ["--set", "task.length=20", "--set", "model.hidden=12", "--set", "train.batch=4"]
 MOST_MEMORY = 64 << 20
 
@@ -43,37 +44,67 @@ def safetensors(file):
             for name, about in header.items()}
 
 
-def model(cell, layers, inputs, outputs):
-    whole = torch.nn.Module()
-    whole.rnn = MODULES[cell](inputs, 12, layers)
-    whole.head = torch.nn.Linear(12, outputs)
-    return whole
+def load_as_told(lines):
+    """What the printed lines for NumPy and PyTorch leave behind."""
+    told = lines.split("# Keras")[0].split("\n", 1)[1]
+    assert "# NumPy" in told and "# PyTorch" in told and 6 <= len(told.strip().splitlines()) <= 16, lines
+    names = {}
+    exec(told, names)
+    return names
 
 
 def compare(folder):
-    worst = 0.0
-    for cell in MODULES:
+    os.chdir(folder)
+    # The package safetensors, as far as the printed lines use it.
+    sys.modules["safetensors"] = types.ModuleType("safetensors")
+    sys.modules["safetensors.numpy"] = types.ModuleType("safetensors.numpy")
+    sys.modules["safetensors.numpy"].load_file = lambda file: {name: numpy.array(a) for name, a in safetensors(file).items()}
+    worst = {"float32": 0.0, "float64": 0.0}
+    for cell in ("rnn", "lstm", "gru_reset_after"):
         for layers in (1, 2, 3):
-            settings = [*SHAPE, "--set", f"model.cell={cell}", "--set", f"model.layers={layers}"]
-            files = [os.path.join(folder, name) for name in ("w.npz", "w.safetensors", "back.npz", "w.json", "p.npz")]
-            run("train", *settings, "--steps", "20", "--weights", files[0])
-            run("convert", files[0], files[1])
-            run("convert", files[1], files[2])
-            run("convert", files[1], files[3])
-            run("probe", *settings, "--steps", "20", "--out", files[4])
-            assert open(files[0], "rb").read() == open(files[2], "rb").read(), "a round trip changed the file"
-            probe = numpy.load(files[4])
-            by_eye = json.load(open(files[3]))["arrays"]
-            for weights in (dict(numpy.load(files[0])), safetensors(files[1]),
-                            {k: numpy.float32(a["data"]).reshape(a["shape"]) for k, a in by_eye.items()}):
-                assert weights and all(numpy.array_equal(weights[name], probe[name]) for name in weights)
-                net = model(cell, layers, probe["x"].shape[2], probe["y"].shape[2])
-                net.load_state_dict({name: torch.tensor(w) for name, w in weights.items()})
-                with torch.no_grad():
-                    y = net.head(net.rnn(torch.tensor(probe["x"]))[0]).numpy()
-                worst = max(worst, float(numpy.abs(y - probe["y"])[probe["loss_weight"] > 0].max()))
-    assert worst < 1e-6, worst
-    print(f"weights: 9 networks in 3 formats in PyTorch, outputs differ by at most {worst:.1e}")
+            for more in ([], ["--set", "precision=float64"], ["--set", "model.head.units=[7, 5]", "--set", "model.head.activation=relu"]):
+                settings = [*SHAPE, "--set", f"model.cell={cell}", "--set", f"model.layers={layers}", *more]
+                told = [run("train", *settings, "--steps", "20", "--weights", "it's.npz").stdout.split("verdict")[1]]
+                for before, after in (("it's.npz", "w.safetensors"), ("w.safetensors", "back.npz"), ("w.safetensors", "w.json")):
+                    told.append(run("convert", before, after).stdout)
+                run("probe", *settings, "--steps", "20", "--out", "p.npz")
+                assert open("it's.npz", "rb").read() == open("back.npz", "rb").read(), "a round trip changed the file"
+                probe = numpy.load("p.npz")
+                for lines in told:
+                    names = load_as_told("\n" + lines[lines.index("# NumPy"):])
+                    weights, net = names["weights"], names["net"]
+                    assert weights and all(numpy.array_equal(weights[name], probe[name]) for name in weights)
+                    assert all(weights[name].dtype == probe[name].dtype for name in weights)
+                    with torch.no_grad():
+                        h = net.rnn(torch.tensor(probe["x"]))[0]
+                        for dense in (name for name in ("dense0", "dense1") if hasattr(net.head, name)):
+                            h = torch.relu(getattr(net.head, dense)(h))
+                        y = net.head(h).numpy()
+                    difference = float(numpy.abs(y - probe["y"])[probe["loss_weight"] > 0].max())
+                    worst[str(y.dtype)] = max(worst[str(y.dtype)], difference)
+    assert worst["float32"] < 1e-6 and 0 < worst["float64"] < 1e-13, worst
+    print(f"weights: 27 networks in 3 formats in PyTorch, as the printed lines load them; outputs differ by at most {worst}")
+
+
+def refuse_others(folder):
+    """torch.nn.GRU takes nothing of a GRU with the reset before the product, though all shapes fit it."""
+    for settings, module, why in (("model.cell=gru", torch.nn.GRU(2, 12), "resets after"),
+                                  ("model.cell=residual", torch.nn.RNN(2, 12), "RNN, LSTM and GRU"),
+                                  ("model.activation=softsign", torch.nn.RNN(2, 12), "tanh and relu only")):
+        file = os.path.join(folder, "other.npz")
+        lines = run("train", *SHAPE, "--set", settings, "--steps", "2", "--weights", file).stdout
+        assert why in lines and "load_state_dict" not in lines, lines
+        net = torch.nn.Module()
+        net.rnn, net.head = module, torch.nn.Linear(12, 1)
+        weights = {name: torch.from_numpy(array) for name, array in numpy.load(file).items()}
+        assert {name.replace("backflow.", "", 1) for name in weights} == set(net.state_dict())
+        try:
+            net.load_state_dict(weights)
+        except RuntimeError as error:
+            assert "backflow.rnn.weight_hh_l0" in str(error)
+            continue
+        raise AssertionError(f"PyTorch takes {settings} for its own")
+    print("weights: what PyTorch has no module for, it refuses")
 
 
 def refuse(folder):
@@ -95,4 +126,5 @@ def refuse(folder):
 
 with tempfile.TemporaryDirectory() as where:
     refuse(where)
+    refuse_others(where)
     compare(where)

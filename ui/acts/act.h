@@ -33,6 +33,16 @@ class Stage {
   virtual void showLoading(const QString& file, const QString& program) = 0;  // weights, and what loads them
   virtual void showKeys() = 0;
   virtual void chooseFile() = 0;
+  virtual void opened(const QString& file) = 0;  // for the list of recent files
+  struct Layout {
+    QStringList views;  // one a slot
+    int enlarged = 0;
+  };
+  virtual Layout layout() const = 0;
+  // The session that a program which ended without closing has left, the newest if there are several; empty: none.
+  virtual QString leftBehind() const = 0;
+  virtual void forgetLeftBehind() = 0;
+  virtual void takeOverLeftBehind() = 0;  // it is this window's now, and stays until this window has saved its own
   virtual void quit() = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "ui/acts/export_torch.h"
+#include "ui/acts/session_acts.h"
 #include "ui/figures/figure_acts.h"
 #include "ui/figures/film_act.h"
 #include "ui/figures/weights_acts.h"
@@ -22,6 +23,7 @@ constexpr Kind kExports[] = {
     {"window", "export window [FILE.png|.svg|.pdf] [SCALE]", 0, true, exportWindow},
     {"film", "export film [FILE.gif|FILE.png|FOLDER] [FROM] [TO] [EVERY] | export film stop", 0, true, exportFilm},
     {"weights", "export weights [FILE]", 0, false, exportWeights},
+    {"session", "export session [FILE.backflow]", 0, false, exportSession},
     {"torch", "export torch FILE.py", 1, false, exportTorch},
 };
 constexpr Kind kImports[] = {{"weights", "import weights [FILE]", 0, false, importWeights}};

@@ -6,6 +6,7 @@
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
 #include "ui/acts/export.h"
+#include "ui/acts/session_acts.h"
 #include "ui/check_job.h"
 #include "ui/phase/phase_acts.h"
 #include "ui/presets.h"
@@ -126,8 +127,11 @@ Outcome open(Session& session, Stage* stage, Arguments a) {
     stage->chooseFile();
     return {};
   }
-  session.open(openAny(a.join(' '), session.experiment()), session.wantsToPlay());
-  return untilReady(session);
+  const QString what = a.join(' ');
+  Outcome opening = isSessionFile(what) ? openSession(session, stage, what) : untilReady(session);
+  if (!isSessionFile(what)) session.open(openAny(what, session.experiment()), session.wantsToPlay());
+  if (stage) stage->opened(what);
+  return opening;
 }
 
 Outcome compare(Session& session, Stage*, Arguments a) {
@@ -290,7 +294,12 @@ const std::vector<Act>& acts() {
       {"pull", "pull RE IM RE2 IM2", "moves the eigenvalue of U nearest RE + IM·i, and its conjugate, to RE2 + IM2·i", false, 4,
        pull},
       {"pull-radius", "pull-radius R", "scales U to the spectral radius R", false, 1, pullRadius},
-      {"open", "open [FILE]", "an experiment, a preset's name, a table, a text, or a picture that carries one", false, 0, open},
+      {"open", "open [FILE | CODE]",
+       "an experiment, a preset's name, a session, a table, a text, a picture that carries one, or a code as copy-code gives",
+       false, 0, open},
+      {"copy-code", "copy-code", "puts the active lane's experiment into the clipboard as a short text", false, 0, copyCode},
+      {"paste", "paste", "opens the experiment whose short text is in the clipboard", false, 0, paste},
+      {"recover", "recover [discard]", "opens what a crash has left, as it was last saved; or lets it go", true, 0, recover},
       {"compare", "compare PATH VALUE …", "a new lane: the active one's experiment with one key different", false, 2, compare},
       {"lane", "lane B", "makes a lane the active one: the one that knobs change", false, 1, lane},
       {"close-lane", "close-lane B", "ends a lane; the last one stays", false, 1, closeLane},
@@ -305,11 +314,10 @@ const std::vector<Act>& acts() {
       {"check", "check", "compares the gradient with finite differences, at the state that the active lane shows", false, 0,
        check},
       {"export",
-       "export plot N|river [FILE] [SCALE] [WIDTHxHEIGHT] [dark] | export window [FILE] [SCALE] | export film [FILE] [FROM] "
-       "[TO] "
-       "[EVERY] | export weights [FILE] | export torch FILE.py",
+       "export plot N|river [FILE] [SCALE] [WIDTHxHEIGHT] [dark] | export window [FILE] [SCALE] | "
+       "export film [FILE] [FROM] [TO] [EVERY] | export weights [FILE] | export session [FILE] | export torch FILE.py",
        "a panel as a figure in mm (.png, .svg, .pdf) or its numbers (.csv); the window; the river over the run (.gif, .png "
-       "frames); the active lane's weights; its first 50 steps as a PyTorch program that compares itself",
+       "frames); the active lane's weights; all lanes with their past (.backflow); the first 50 steps as a PyTorch program",
        false, 1, exportAct},
       {"import", "import weights [FILE]", "puts weights (.npz, .safetensors) into the active lane's run", false, 1, importAct},
       {"copy", "copy plot N|river | copy data N|river", "a panel as a figure, or its numbers, into the clipboard", true, 2,
@@ -349,7 +357,9 @@ const std::vector<Key>& keys() {
       {"Esc", "enlarge 0", "All panels again"},
       {"Ctrl+Z", "undo", "Undo the last change"},
       {"Ctrl+Shift+Z", "redo", "Redo it"},
-      {"Ctrl+O", "open", "Open an experiment or data"},
+      {"Ctrl+O", "open", "Open an experiment, a session or data"},
+      {"Ctrl+S", "export session", "Save the session: runs, weights and their past"},
+      {"Ctrl+V", "paste", "Open the experiment whose code was copied"},
       {"F5", "present", "Present: large type for a projector, and back"},
       {"?", "keys", "This list"},
       {"Ctrl+Q", "quit", "Quit"},

@@ -1,0 +1,57 @@
+#include "app/cli/checkpoint.h"
+
+#include <algorithm>
+
+#include "engine/formats/session_file.h"
+
+namespace backflow::cli {
+namespace {
+
+constexpr auto kEvery = std::chrono::minutes(1);
+
+}  // namespace
+
+void Checkpoint::begin(const Run& run, Moment past) {
+  if (file_.empty()) return;
+  moment_ = std::move(past);
+  moment_.state.reset();
+  if (moment_.history.due(run.steps())) moment_.history.keep(run.save());
+  due_ = Clock::now() + kEvery;
+}
+
+void Checkpoint::add(const Run& run, const Row& row) {
+  if (file_.empty() || run.divergence()) return;
+  moment_.rows.push_back(row);
+  const std::vector<float> norms(run.logNorms().begin(), run.logNorms().end());
+  if (moment_.gradients.length == 0) moment_.gradients.clear(static_cast<int>(norms.size()));
+  moment_.gradients.append(row.step, norms.data());
+  if (moment_.history.due(run.steps())) moment_.history.keep(run.save());
+  const Clock::time_point now = Clock::now();
+  if (every_ > 0 ? run.steps() % every_ != 0 : now < due_) return;
+  moment_.state = run.save();
+  write(moment_);
+  due_ = now + std::max<Clock::duration>(kEvery, 20 * (Clock::now() - now));  // a large one takes longer to write
+}
+
+void Checkpoint::finish(const Run& run) {
+  if (file_.empty()) return;
+  if (!run.divergence()) {
+    moment_.state = run.save();
+    if (moment_.state->steps != written_) write(moment_);
+    return;
+  }
+  const std::shared_ptr<const RunState> last = moment_.history.frames().back();
+  if (last->steps <= written_) return;
+  Moment before{last, moment_.history.until(last->steps), moment_.rows, moment_.gradients.until(last->steps)};
+  std::erase_if(before.rows, [&](const Row& row) { return row.step > last->steps; });
+  write(before);
+}
+
+void Checkpoint::write(const Moment& moment) {
+  writeSession(file_, {{{"A", moment}}, {}});
+  written_ = moment.state->steps;
+}
+
+Moment readCheckpoint(const std::string& file) { return std::move(readSession(file).runs.front().moment); }
+
+}  // namespace backflow::cli

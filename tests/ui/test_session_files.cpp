@@ -1,0 +1,152 @@
+// Sessions as files in the window: saved, opened again to the same bits, saved by themselves and recovered.
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+
+#include "engine/experiment/code.h"
+#include "engine/experiment/experiment_json.h"
+#include "engine/formats/atomic_file.h"
+#include "tests/ui/opened.h"
+#include "ui/autosave.h"
+
+using namespace backflow;
+using namespace backflow::ui;
+
+namespace {
+
+QString quoted(const QString& file) { return '"' + file + '"'; }
+
+QStringList sessionsIn(const QString& folder) { return QDir(folder).entryList({"*.backflow"}, QDir::Files); }
+
+Experiment endless() {
+  Experiment e = smallExperiment();
+  e.train.steps = 1'000'000;
+  return e;
+}
+
+}  // namespace
+
+TEST_CASE("a session saved at step 60 and opened elsewhere goes on to the same bits", "[session]") {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("two lanes.backflow");
+  Session first;
+  first.open(endless(), false);
+  for (const char* line :
+       {"step 20", "compare model.cell lstm", "run-to 40", "lane A", "set train.learning_rate 0.01", "run-to 60"})
+    REQUIRE(perform(first, line) == "");
+  REQUIRE(perform(first, "seek 10") == "");  // what is shown is not what is saved
+  REQUIRE(perform(first, "export session " + quoted(file)) == "");
+  REQUIRE(perform(first, "run-to 90") == "");
+
+  Session second;
+  second.open(smallExperiment(), false);
+  REQUIRE(perform(second, "step 3") == "");
+  REQUIRE(perform(second, "open " + quoted(file)) == "");
+  REQUIRE(second.lanes().size() == 2);
+  CHECK(second.lane().name() == 'A');
+  CHECK(second.lane().status().step == 60);
+  CHECK(second.lane().rows().size() == 60);
+  CHECK_FALSE(second.wantsToPlay());
+  REQUIRE(perform(second, "run-to 90") == "");
+  for (std::size_t lane = 0; lane < 2; ++lane) {
+    const std::vector<Row>&one = first.lanes()[lane]->rows(), &other = second.lanes()[lane]->rows();
+    REQUIRE(one.size() == 90);
+    REQUIRE(other.size() == 90);
+    for (std::size_t i = 0; i < 90; ++i) {
+      CHECK(one[i].trainLoss == other[i].trainLoss);
+      CHECK(one[i].gradNorm == other[i].gradNorm);
+    }
+  }
+  REQUIRE(perform(second, "seek 30") == "");  // and its past is there
+  CHECK(second.lane().snapshot()->step == 30);
+  CHECK(second.lane().snapshot()->experiment.train.learningRate == Approx(0.001));
+  REQUIRE(perform(second, "undo") == "");
+  CHECK(second.lanes().size() == 1);
+  CHECK(second.lane().status().step == 3);
+}
+
+TEST_CASE("the window's panels travel with its session", "[session]") {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("s.backflow");
+  Opened lab;
+  REQUIRE(perform(lab.session, "step 2") == "");
+  for (const QString& line : {QString("panel 2 spectrum"), QString("enlarge 2"), "export session " + quoted(file)})
+    REQUIRE(lab.window->act(line) == "");
+  REQUIRE(waitFor([&] { return QFile::exists(file); }));
+  Opened other;
+  REQUIRE(other.window->act("open " + quoted(file)) == "");
+  REQUIRE(waitFor([&] { return other.window->layout().enlarged == 2; }));
+  CHECK(other.window->layout().views[1] == "spectrum");
+}
+
+TEST_CASE("what is no session is refused, and the run that is there stays", "[session]") {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("bad.backflow");
+  writeFileAtomically(file.toStdString(), "PK no session");
+  Session session;
+  session.open(smallExperiment(), false);
+  REQUIRE(perform(session, "step 5") == "");
+  QString said;
+  QObject::connect(&session, &Session::failed, [&](const QString& error) { said = error; });
+  perform(session, "open " + quoted(file));
+  CHECK(waitFor([&] { return !said.isEmpty(); }));
+  CHECK(said.contains("bad.backflow"));
+  CHECK(session.lane().status().step == 5);
+  CHECK_FALSE(perform(session, "export session " + quoted(folder.filePath("x.zip"))).isEmpty());
+}
+
+TEST_CASE("what a program that ended without closing has left is offered, opened, and gone when it is safe", "[session]") {
+  const QTemporaryDir folder;
+  {
+    Session session;
+    session.open(endless(), false);
+    Autosave autosave(session, folder.path(), [] { return std::string(); });
+    autosave.save();
+    CHECK_FALSE(autosave.saving());  // nothing has been trained
+    REQUIRE(perform(session, "step 30") == "");
+    autosave.save();
+    REQUIRE(waitFor([&] { return !autosave.saving(); }));
+    CHECK(autosave.error() == "");
+    REQUIRE(sessionsIn(folder.path()).size() == 1);
+    CHECK(Autosave(session, folder.path(), {}).left().empty());  // of a program that still runs
+    QFile::copy(autosave.file(), folder.filePath("crashed.backflow"));
+  }
+  REQUIRE(sessionsIn(folder.path()) == QStringList("crashed.backflow"));  // closed in good order: its own is gone
+
+  Opened lab;
+  lab.window->keepSafe(folder.path());
+  CHECK(lab.window->message().contains("ended without being closed"));
+  REQUIRE(lab.window->act("recover") == "");
+  REQUIRE(waitFor([&] { return !lab.session.preparing() && lab.session.lane().status().step == 30; }));
+  CHECK(sessionsIn(folder.path()).contains("crashed.backflow"));  // until this window has saved it itself
+  auto* autosave = lab.window->findChild<Autosave*>();
+  REQUIRE(autosave);
+  autosave->save();
+  REQUIRE(waitFor([&] { return !autosave->saving(); }));
+  CHECK(sessionsIn(folder.path()) == QStringList(QFileInfo(autosave->file()).fileName()));
+  CHECK_FALSE(lab.window->act("recover").isEmpty());
+}
+
+TEST_CASE("what was left can be let go", "[session]") {
+  const QTemporaryDir folder;
+  writeFileAtomically(folder.filePath("old.backflow").toStdString(), "whatever");
+  Opened lab;
+  lab.window->keepSafe(folder.path());
+  REQUIRE(lab.window->act("recover discard") == "");
+  CHECK(sessionsIn(folder.path()).isEmpty());
+}
+
+TEST_CASE("an experiment can be copied as text and pasted", "[session]") {
+  Session one, other;
+  one.open(smallExperiment(), false);
+  REQUIRE(perform(one, "set model.cell gru train.learning_rate 0.003") == "");
+  REQUIRE(perform(one, "copy-code") == "");
+  CHECK(isExperimentCode(QGuiApplication::clipboard()->text().toStdString()));
+  REQUIRE(perform(other, "paste") == "");
+  CHECK(experimentText(other.experiment()) == experimentText(one.experiment()));
+  REQUIRE(perform(other, "open " + QGuiApplication::clipboard()->text()) == "");
+  QGuiApplication::clipboard()->setText("hello");
+  CHECK_FALSE(perform(other, "paste").isEmpty());
+}

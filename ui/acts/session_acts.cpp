@@ -1,0 +1,105 @@
+#include "ui/acts/session_acts.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <nlohmann/json.hpp>
+
+#include "engine/core/error.h"
+#include "engine/experiment/code.h"
+#include "ui/acts/background.h"
+
+namespace backflow::ui {
+
+bool isSessionFile(const QString& file) { return file.endsWith(SessionFile::kEnding); }
+
+std::string windowText(const Session& session, Stage* stage) {
+  nlohmann::json window{{"active", std::string(1, session.lane().name())}};
+  if (stage) {
+    for (const QString& view : stage->layout().views) window["views"].push_back(view.toStdString());
+    window["enlarged"] = stage->layout().enlarged;
+  }
+  return window.dump();
+}
+
+QString activeIn(const std::string& window) {
+  const nlohmann::json all = nlohmann::json::parse(window, nullptr, false);
+  if (!all.is_object() || !all.contains("active") || !all["active"].is_string()) return {};
+  return QString::fromStdString(all["active"]);
+}
+
+void useWindowText(const std::string& window, Stage& stage) {
+  const nlohmann::json all = nlohmann::json::parse(window, nullptr, false);
+  if (!all.is_object()) return;
+  if (all.contains("views") && all["views"].is_array())
+    for (std::size_t i = 0; i < all["views"].size() && i < static_cast<std::size_t>(stage.slotCount()); ++i) {
+      if (!all["views"][i].is_string()) continue;
+      try {
+        stage.showView(static_cast<int>(i) + 1, QString::fromStdString(all["views"][i]));
+      } catch (const InputError&) {
+        // A view of another version: what is in that slot stays.
+      }
+    }
+  const int now = stage.layout().enlarged;
+  const int wanted = all.contains("enlarged") && all["enlarged"].is_number_integer() ? all["enlarged"].get<int>() : now;
+  if (wanted != now && wanted >= 0 && wanted <= stage.slotCount()) stage.enlarge(wanted);
+}
+
+Outcome exportSession(Session& session, Stage* stage, const QStringList& a) {
+  QString file = a.join(' ');
+  if (a.isEmpty()) {
+    if (!stage) throw InputError("export session: wants a file");
+    file = stage->askFile("Save the session: runs, weights and their past", "run.backflow", "Session (*.backflow)");
+    if (file.isEmpty()) return {};
+  }
+  if (!isSessionFile(file))
+    throw InputError("export session " + file.toStdString() + ": the name must end in " + SessionFile::kEnding);
+  SessionFile saved = session.saved();
+  saved.window = windowText(session, stage);
+  return inBackground(
+      session, [saved = std::move(saved), file] { writeSession(file.toStdString(), saved); },
+      [stage, file] {
+        if (stage) stage->tell("Saved " + file);
+      });
+}
+
+Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void()>& then) {
+  const auto read = std::make_shared<SessionFile>();
+  const Outcome reading = inBackground(
+      session, [read, file] { *read = readSession(file.toStdString()); },
+      [read, &session, stage, then] {
+        try {
+          session.restore(*read, activeIn(read->window));
+          if (stage) useWindowText(read->window, *stage);
+          if (then) then();
+        } catch (const InputError& error) {
+          emit session.failed(QString::fromStdString(error.what()));
+        }
+      });
+  return {{}, [done = reading.done, &session] { return done() && session.ready(); }};
+}
+
+Outcome copyCode(Session& session, Stage*, const QStringList&) {
+  QGuiApplication::clipboard()->setText(QString::fromStdString(experimentCode(session.experiment())));
+  return {};
+}
+
+Outcome paste(Session& session, Stage*, const QStringList&) {
+  const std::string text = QGuiApplication::clipboard()->text().toStdString();
+  if (!isExperimentCode(text))
+    throw InputError("paste: the clipboard holds no experiment: its code begins with backflow1:, as copy-code writes it");
+  session.open(parseExperimentCode(text), session.wantsToPlay());
+  return {{}, [&session] { return session.ready(); }};
+}
+
+Outcome recover(Session& session, Stage* stage, const QStringList& a) {
+  if (!a.isEmpty() && a[0] != "discard") throw InputError("recover " + a[0].toStdString() + ": must be discard, or nothing");
+  const QString file = stage->leftBehind();
+  if (file.isEmpty()) throw InputError("recover: nothing was left behind");
+  if (!a.isEmpty()) {
+    stage->forgetLeftBehind();
+    return {};
+  }
+  return openSession(session, stage, file, [stage] { stage->takeOverLeftBehind(); });
+}
+
+}  // namespace backflow::ui
