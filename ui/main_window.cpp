@@ -375,7 +375,10 @@ void MainWindow::showLoading(const QString& file, const QString& program) {
   loading_->appear(file, program);
 }
 
-Exhibit MainWindow::exhibit(int slot) { return grid_->exhibit(slot); }
+Exhibit MainWindow::exhibit(int slot) {
+  grid_->exhibit(slot).view->refresh(session_.lanes());  // also where it cannot be seen; its hint may change with it
+  return grid_->exhibit(slot);
+}
 
 void MainWindow::shoot(const QString& file) {
   QImage image = surface().grab().toImage();

@@ -25,7 +25,7 @@ class Stage {
   virtual void showTrust() = 0;
   virtual void useTheme(bool dark) = 0;
   virtual void shoot(const QString& file) = 0;  // throws IoError
-  virtual Exhibit exhibit(int slot) = 0;        // slot from 1, checked; 0: the river
+  virtual Exhibit exhibit(int slot) = 0;        // slot from 1, checked; 0: the river. Refreshed
   virtual QWidget& surface() = 0;               // the window, showing what there is now
   // The file that the user chooses; empty: none. With `name` it is to be written, and that is its name unless another is typed.
   virtual QString askFile(const QString& title, const QString& name, const QString& filters) = 0;

@@ -161,7 +161,6 @@ void drawFigure(QCPPainter& painter, const QSizeF& size, const Exhibit& exhibit,
 
 Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOptions& options) {
   View& view = *exhibit.view;
-  view.refresh(session.lanes());
   if (view.data(session.lanes()).empty()) throw InputError("\"" + exhibit.title.toStdString() + "\" has nothing to show yet");
   Picture picture;
   picture.size = (options.millimetres / 25.4 * 96.0).toSize();

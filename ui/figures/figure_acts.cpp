@@ -8,6 +8,7 @@
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
+#include "ui/acts/background.h"
 #include "ui/figures/figure.h"
 
 namespace backflow::ui {
@@ -67,6 +68,13 @@ QString filters(bool data) {
   return all.join(";;");
 }
 
+// What takes long of it, beside the screen.
+Outcome write(Session& session, Stage* stage, const QString& file, std::function<std::string()> bytes) {
+  return inBackground(
+      session, [file = file.toStdString(), bytes = std::move(bytes)] { writeFileAtomically(file, bytes()); },
+      [stage, file] { stage->tell("Saved " + file); });
+}
+
 }  // namespace
 
 Outcome exportPlot(Session& session, Stage* stage, const QStringList& arguments) {
@@ -76,19 +84,13 @@ Outcome exportPlot(Session& session, Stage* stage, const QStringList& arguments)
   const QString file =
       rest.isEmpty() ? stage->askFile("Export “" + shown.title + "”", shown.id + ".pdf", filters(true)) : rest.join(' ');
   if (file.isEmpty()) return {};
-  std::string bytes;
-  if (file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
-    shown.view->refresh(session.lanes());
-    const Table table = shown.view->data(session.lanes());
-    if (table.empty()) refuse(QString("\"%1\" has nothing to show yet").arg(shown.title));
-    bytes = table.csv();
-  } else {
+  if (!file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
     const PictureFormat& format = formatOf(file, ", .csv");
-    bytes = format.bytes(figureOf(shown, session, options), options.scale);
+    return write(session, stage, file, format.drawn(figureOf(shown, session, options), options.scale));
   }
-  writeFileAtomically(file.toStdString(), bytes);
-  stage->tell("Saved " + file);
-  return {};
+  Table table = shown.view->data(session.lanes());
+  if (table.empty()) refuse(QString("\"%1\" has nothing to show yet").arg(shown.title));
+  return write(session, stage, file, [table = std::move(table)] { return table.csv(); });
 }
 
 Outcome exportWindow(Session& session, Stage* stage, const QStringList& arguments) {
@@ -102,9 +104,7 @@ Outcome exportWindow(Session& session, Stage* stage, const QStringList& argument
   QWidget& window = stage->surface();
   const Picture picture{window.size(), [&window](QCPPainter& painter) { window.render(&painter); }, QStringLiteral("Backflow"),
                         experimentText(session.experiment())};
-  writeFileAtomically(file.toStdString(), format.bytes(picture, options.scale));
-  stage->tell("Saved " + file);
-  return {};
+  return write(session, stage, file, format.drawn(picture, options.scale));
 }
 
 // As pixels for every program, and as a drawing for those that take one.
@@ -118,7 +118,7 @@ Outcome copyPlot(Session& session, Stage* stage, const QStringList& a) {
   parcel->setData(QStringLiteral("image/png"), QByteArray::fromStdString(pngOf(image)));
   for (const PictureFormat& format : pictureFormats())
     if (format.ending == std::string_view(".svg"))
-      parcel->setData(QStringLiteral("image/svg+xml"), QByteArray::fromStdString(format.bytes(picture, options.scale)));
+      parcel->setData(QStringLiteral("image/svg+xml"), QByteArray::fromStdString(format.drawn(picture, options.scale)()));
   QGuiApplication::clipboard()->setMimeData(parcel);
   stage->tell("Copied “" + shown.title + "”");
   return {};
@@ -127,7 +127,6 @@ Outcome copyPlot(Session& session, Stage* stage, const QStringList& a) {
 // With tabs, which every table program takes apart, and as CSV.
 Outcome copyData(Session& session, Stage* stage, const QStringList& a) {
   const Exhibit shown = exhibit(*stage, a[0]);
-  shown.view->refresh(session.lanes());
   const Table table = shown.view->data(session.lanes());
   if (table.empty()) refuse(QString("\"%1\" has nothing to show yet").arg(shown.title));
   auto* parcel = new QMimeData;

@@ -29,18 +29,20 @@ void draw(const Picture& picture, QPaintDevice& device, double scale) {
   painter.end();
 }
 
-std::string pngBytes(const Picture& picture, double scale) { return pngOf(imageOf(picture, scale)); }
+std::function<std::string()> png(const Picture& picture, double scale) {
+  return [image = imageOf(picture, scale)] { return pngOf(image); };
+}
 
-std::string svgBytes(const Picture& picture, double) {
+std::function<std::string()> svg(const Picture& picture, double) {
   QBuffer buffer;
-  QSvgGenerator svg;
-  svg.setOutputDevice(&buffer);
-  svg.setResolution(static_cast<int>(kPerInch));
-  svg.setSize(picture.size.toSize());
-  svg.setViewBox(QRectF({0.0, 0.0}, picture.size));
-  svg.setTitle(picture.title);
-  svg.setDescription(creator());
-  draw(picture, svg, 1.0);
+  QSvgGenerator device;
+  device.setOutputDevice(&buffer);
+  device.setResolution(static_cast<int>(kPerInch));
+  device.setSize(picture.size.toSize());
+  device.setViewBox(QRectF({0.0, 0.0}, picture.size));
+  device.setTitle(picture.title);
+  device.setDescription(creator());
+  draw(picture, device, 1.0);
   std::string all = text(buffer);
   // Qt names one family: where it is not installed, the next best.
   const std::string family = "font-family=\"" + Theme::font(11).family().toStdString() + '"';
@@ -48,7 +50,8 @@ std::string svgBytes(const Picture& picture, double) {
     all.insert(at + family.size() - 1, ", Helvetica, Arial, sans-serif");
   const std::size_t body = all.find("<title>");
   if (body == std::string::npos) throw IoError("the picture cannot be drawn");
-  return all.insert(body, "<metadata>" + experimentElement(picture.experiment) + "</metadata>\n");
+  all.insert(body, "<metadata>" + experimentElement(picture.experiment) + "</metadata>\n");
+  return [all = std::move(all)] { return all; };
 }
 
 std::string xmp(const Picture& picture) {
@@ -58,21 +61,21 @@ std::string xmp(const Picture& picture) {
          experimentElement(picture.experiment) + "\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 }
 
-std::string pdfBytes(const Picture& picture, double) {
+std::function<std::string()> pdf(const Picture& picture, double) {
   constexpr int resolution = 1200;  // dots an inch: what coordinates are rounded to
   QBuffer buffer;
   buffer.open(QIODevice::WriteOnly);
-  QPdfWriter pdf(&buffer);
-  pdf.setResolution(resolution);
-  pdf.setPageSize(QPageSize(picture.size * 72.0 / kPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
-  pdf.setPageMargins({0, 0, 0, 0});
-  pdf.setTitle(picture.title);
-  pdf.setCreator(creator());
-  pdf.setDocumentXmpMetadata(QByteArray::fromStdString(xmp(picture)));
-  pdf.addFileAttachment(QStringLiteral("experiment.json"), QByteArray::fromStdString(picture.experiment),
-                        QStringLiteral("application/json"));
-  draw(picture, pdf, resolution / kPerInch);
-  return text(buffer);
+  QPdfWriter device(&buffer);
+  device.setResolution(resolution);
+  device.setPageSize(QPageSize(picture.size * 72.0 / kPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
+  device.setPageMargins({0, 0, 0, 0});
+  device.setTitle(picture.title);
+  device.setCreator(creator());
+  device.setDocumentXmpMetadata(QByteArray::fromStdString(xmp(picture)));
+  device.addFileAttachment(QStringLiteral("experiment.json"), QByteArray::fromStdString(picture.experiment),
+                           QStringLiteral("application/json"));
+  draw(picture, device, resolution / kPerInch);
+  return [all = text(buffer)] { return all; };
 }
 
 }  // namespace
@@ -100,7 +103,7 @@ std::string pngOf(const QImage& image) {
 
 const std::vector<PictureFormat>& pictureFormats() {
   static const std::vector<PictureFormat> all{
-      {".png", "PNG picture", pngBytes}, {".svg", "SVG drawing", svgBytes}, {".pdf", "PDF document", pdfBytes}};
+      {".png", "PNG picture", png}, {".svg", "SVG drawing", svg}, {".pdf", "PDF document", pdf}};
   return all;
 }
 

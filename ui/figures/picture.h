@@ -21,8 +21,9 @@ struct Picture {
 struct PictureFormat {
   const char* ending;  // ".png"
   const char* label;
-  // scale: pixels for each unit of the size, where there are pixels.
-  std::string (*bytes)(const Picture& picture, double scale);
+  // Draws it; what is returned makes the file's content of that, on any thread. scale: pixels for each unit of the size, where
+  // there are pixels.
+  std::function<std::string()> (*drawn)(const Picture& picture, double scale);
 };
 
 inline constexpr double kLeastScale = 0.25, kMostScale = 16.0;
