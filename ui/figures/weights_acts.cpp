@@ -14,7 +14,7 @@ namespace {
 QString filters(bool back) {
   QStringList all;
   for (const WeightFormat& format : weightFormats())
-    if (!back || format.parse) all << QString("%1 (*%2)").arg(QString::fromUtf8(format.label), format.ending);
+    if (!back || format.read) all << QString("%1 (*%2)").arg(QString::fromUtf8(format.label), format.ending);
   return all.join(QStringLiteral(";;"));
 }
 
@@ -34,16 +34,19 @@ Outcome exportWeights(Session& session, Stage* stage, const QStringList& given) 
   const QString name = fileOf(stage, given, false);
   if (name.isEmpty()) return {};
   const std::filesystem::path file = name.toStdString();
-  const WeightFormat& format = weightFormatOf(file);
+  requireWeightFormat(file, snapshot->state->experiment);
+  const auto program = std::make_shared<QString>();
   return inBackground(
       session,
-      [state = snapshot->state, file] {
+      [state = snapshot->state, file, program] {
         const std::unique_ptr<Run> run = Run::make(state->experiment);
         run->restore(*state);
-        writeWeights(file, {run->parameters(), experimentText(state->experiment)});
+        const Weights weights{run->parameters(), experimentText(state->experiment)};
+        writeWeights(file, weights);
+        *program = QString::fromStdString(loadingLines(file, weights));
       },
-      [stage, name, program = QString::fromStdString(format.loading(file.filename().string()))] {
-        if (stage) stage->showLoading(name, program);
+      [stage, name, program] {
+        if (stage) stage->showLoading(name, *program);
       });
 }
 
