@@ -67,6 +67,11 @@ Entry entryOf(const std::string& array, const json& about, const std::string& wh
   return {array, about["dtype"].get<std::string>(), wholeNumbers(about["shape"], where, "shape"), place[0], place[1]};
 }
 
+// A text of the header as a message can hold it: on one line, and short.
+std::string quoted(const std::string& text) {
+  return json(text.substr(0, 16)).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 }  // namespace
 
 std::string safetensorsBytes(const SafetensorsContent& content) {
@@ -121,7 +126,7 @@ SafetensorsContent parseSafetensors(std::string_view bytes, const std::string& n
       continue;
     }
     for (const auto& [key, value] : about.items()) {
-      if (!value.is_string()) throw InputError(name + ": " + kMetadata + ": " + key + " must be a text");
+      if (!value.is_string()) throw InputError(name + ": " + kMetadata + ": " + quoted(key) + " must be a text");
       content.metadata[key] = value.get<std::string>();
     }
   }
@@ -143,7 +148,7 @@ SafetensorsContent parseSafetensors(std::string_view bytes, const std::string& n
     else if (entry.type == typeName<std::int64_t>())
       array.data = numbersOf<std::int64_t>(part, entry.shape, where);
     else
-      throw InputError(where + ": holds numbers of type " + entry.type + "; F32, F64 and I64 can be read");
+      throw InputError(where + ": holds numbers of type " + quoted(entry.type) + "; F32, F64 and I64 can be read");
     content.arrays.push_back(std::move(array));
   }
   if (at != data.size()) throw InputError(name + ": " + std::to_string(data.size() - at) + " bytes belong to no array");
