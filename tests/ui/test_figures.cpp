@@ -92,14 +92,17 @@ TEST_CASE("every view is a figure in every format, and opening the figure opens 
     CAPTURE(info->id);
     REQUIRE(all.show(*info));
     const QString which = info->id == QStringLiteral("river") ? "river" : "1";
-    const QRect before = all.window->grid().exhibit(which == "river" ? 0 : 1).view->geometry();
+    View& view = *all.window->grid().exhibit(which == "river" ? 0 : 1).view;
+    const QRect before = view.geometry();
+    const QImage seen = view.grab().toImage();
     for (const PictureFormat& format : pictureFormats()) {
       const QString file = all.path(info->id) + format.ending;
       CAPTURE(file.toStdString());
       REQUIRE(all.perform(QString("export plot %1 \"%2\"").arg(which, file)) == "");
       CHECK(experimentText(openAny(file, {})) == experiment);
     }
-    CHECK(all.window->grid().exhibit(which == "river" ? 0 : 1).view->geometry() == before);
+    CHECK(view.geometry() == before);
+    CHECK(view.grab().toImage() == seen);  // as it was on the screen
     CHECK(Theme::current().dark);
     CHECK_FALSE(Theme::current().print);
     const QImage image(all.path(info->id) + ".png");

@@ -118,6 +118,7 @@ QString settingsText(const Experiment& e) {
 }
 
 std::vector<FigureNote> notesOf(const Session& session, double width, std::optional<std::int64_t> step) {
+  const PrintTheme print;  // its type is as large whatever the window's
   const QFontMetricsF metrics(Theme::font(10));
   std::vector<FigureNote> notes;
   const Lane& first = *session.lanes().front();
@@ -168,7 +169,6 @@ Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOpt
   picture.experiment = experimentText(session.experiment());
   picture.paint = [exhibit, &session, options, size = picture.size](QCPPainter& painter) {
     const Snapshot* shown = session.lanes().front()->snapshot();
-    const PrintTheme theme(options.dark);
     const auto notes =
         notesOf(session, size.width() - 2 * kFigureMargin, shown ? std::optional<std::int64_t>(shown->step) : std::nullopt);
     drawFigure(painter, size, exhibit, session.lanes(), notes, options.dark);

@@ -75,7 +75,6 @@ Film::Film(const Session& session, const QString& file, const FilmOptions& optio
   if (options_.from < first || options_.to > last)
     throw InputError("the run can be shown from step " + std::to_string(first) + " to " + std::to_string(last));
   view_.reset(river::info.make(nullptr));
-  const PrintTheme print;
   notes_ = notesOf(session, options.millimetres.width() / 25.4 * 96.0 - 2 * kFigureMargin, {});
   thread_.reset(QThread::create([this] { work(); }));
   thread_->start();

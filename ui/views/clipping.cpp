@@ -141,7 +141,7 @@ class Clipping : public Plot {
       all.push_back({tr("before"), withAlpha(laneColor(series_[0].name), 0.38), 1.7, 0});
       all.push_back({tr("after"), laneColor(series_[0].name), 1.7, 0});
     }
-    if (several && Theme::current().print)
+    if (several && Theme::current().print && marks() > 0.0)
       all.push_back({tr("before clipping"), withAlpha(Theme::current().dim, 0.38), 1.7, 0});
     for (double threshold : thresholds())
       all.push_back({tr("threshold %1").arg(number(threshold)), Theme::current().bad, 1.2, -1});
