@@ -204,7 +204,7 @@ void MainWindow::tick() {
   if (fresh_) {
     fresh_ = false;
     grid_->refresh(session_.lanes());
-    if (const Snapshot* snapshot = session_.lane().snapshot()) meter_.showing(snapshot->experiment);
+    if (const Snapshot* snapshot = session_.lane().snapshot()) meter_.showing(snapshot->experiment, session_.lane().status().edits);
     transport_->show(session_);
     timeline_->show(session_.lanes(), session_.lane());
   }
