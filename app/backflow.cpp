@@ -148,11 +148,11 @@ int runWindow(QApplication& application, const Options& options) {
   if (!options.size.empty()) window.resize(parseSize(options.size));
   if (options.present) window.present(true);
   if (saved) ui::useWindowText(saved->window, window);
+  window.show();
   if (keepsSettings) {
     window.keepSafe(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/autosave");
     if (!options.open.empty()) window.opened(QString::fromStdString(options.open));
   }
-  window.show();
 
   if (!options.screenshot.empty())
     takeScreenshot(window, options);

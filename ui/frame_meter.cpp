@@ -27,44 +27,54 @@ FrameMeter::FrameMeter() { reset(); }
 void FrameMeter::reset() {
   clock_.start();
   frames_.clear();
-  knobs_.clear();
   recent_.clear();
+  knob_ = pull_ = {};
   work_ = longestStall_ = 0.0;
-  lastTurn_ = changedAt_ = -1.0;
-  holdsChange_ = false;
+  lastTurn_ = -1.0;
 }
 
 void FrameMeter::turn() {
-  const double now = static_cast<double>(clock_.nsecsElapsed()) / 1e6;
-  if (lastTurn_ >= 0.0) longestStall_ = std::max(longestStall_, now - lastTurn_);
-  lastTurn_ = now;
+  if (lastTurn_ >= 0.0) longestStall_ = std::max(longestStall_, now() - lastTurn_);
+  lastTurn_ = now();
 }
 
 void FrameMeter::painted(double milliseconds) {
-  const double now = static_cast<double>(clock_.nsecsElapsed()) / 1e6;
   if (frames_.size() < kMostFrames) frames_.push_back(static_cast<float>(work_ + milliseconds));
   work_ = 0.0;
-  recent_.push_back(now);
+  recent_.push_back(now());
   if (recent_.size() > kRecent) recent_.erase(recent_.begin());
-  if (holdsChange_) {
-    knobs_.push_back(static_cast<float>(now - changedAt_));
-    holdsChange_ = false;
-    changedAt_ = -1.0;
-  }
+  knob_.painted(now());
+  pull_.painted(now());
 }
 
+void FrameMeter::Change::begin(double now) {
+  if (at < 0.0) at = now;
+}
+
+void FrameMeter::Change::painted(double now) {
+  if (!held) return;
+  times.push_back(static_cast<float>(now - at));
+  held = false;
+  at = -1.0;
+}
+
+double FrameMeter::Change::median() const { return percentileOf(times, 0.5); }
+
 void FrameMeter::changed(const Experiment& asked) {
-  if (changedAt_ < 0.0) changedAt_ = static_cast<double>(clock_.nsecsElapsed()) / 1e6;
+  knob_.begin(now());
   asked_ = asked;
 }
 
-void FrameMeter::showing(const Experiment& experiment) {
-  if (changedAt_ >= 0.0 && !holdsChange_) holdsChange_ = changedKnobs(experiment, asked_).empty();
+void FrameMeter::pulled() { pull_.begin(now()); }
+
+void FrameMeter::showing(const Experiment& experiment, std::size_t edits) {
+  if (knob_.at >= 0.0 && !knob_.held) knob_.held = changedKnobs(experiment, asked_).empty();
+  if (pull_.at >= 0.0) pull_.held = edits == 0;
 }
 
 double FrameMeter::framesPerSecond() const {
-  const double now = static_cast<double>(clock_.nsecsElapsed()) / 1e6;
-  return static_cast<double>(std::count_if(recent_.begin(), recent_.end(), [now](double at) { return at > now - 1000.0; }));
+  return static_cast<double>(
+      std::count_if(recent_.begin(), recent_.end(), [since = now() - 1000.0](double at) { return at > since; }));
 }
 
 double FrameMeter::fps() const {
@@ -72,7 +82,5 @@ double FrameMeter::fps() const {
 }
 
 double FrameMeter::percentile(double part) const { return percentileOf(frames_, part); }
-
-double FrameMeter::knobToScreen() const { return percentileOf(knobs_, 0.5); }
 
 }  // namespace backflow::ui

@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <algorithm>
@@ -204,7 +203,8 @@ void MainWindow::tick() {
   if (fresh_) {
     fresh_ = false;
     grid_->refresh(session_.lanes());
-    if (const Snapshot* snapshot = session_.lane().snapshot()) meter_.showing(snapshot->experiment);
+    if (const Snapshot* snapshot = session_.lane().snapshot())
+      meter_.showing(snapshot->experiment, session_.lane().status().edits);
     transport_->show(session_);
     timeline_->show(session_.lanes(), session_.lane());
   }
@@ -427,11 +427,10 @@ void MainWindow::keepSafe(const QString& folder) {
   autosave_ = new Autosave(
       session_, folder, [this] { return windowText(session_, this); }, this);
   if (autosave_->left().empty()) return;
-  const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(autosave_->left().front().when), QLocale::ShortFormat);
-  banner_->ask(
-      QString("Backflow ended without being closed. The session as it was saved by itself at %1 is still there.").arg(when),
-      {{"Open it", "recover"}, {"Let it go", "recover discard"}});
-  placeBanner();
+  const QString when = QDateTime::fromMSecsSinceEpoch(autosave_->left().front().when).toString("d MMM, hh:mm");
+  banner_->ask(QString("Backflow was not closed last time. The session of %1 is still there.").arg(when),
+               {{"Open it", "recover"}, {"Let it go", "recover discard"}});
+  QTimer::singleShot(0, this, &MainWindow::placeBanner);  // a window that has just been shown has no places yet
 }
 
 QString MainWindow::leftBehind() const {

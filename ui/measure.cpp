@@ -8,7 +8,7 @@ namespace backflow::ui {
 namespace {
 
 constexpr double kBareSeconds = 1.0;
-constexpr int kChangeEvery = 300;  // ms between two changes of a live knob
+constexpr int kChangeEvery = 300;  // ms between two changes, of a live knob or of the spectrum
 
 double seconds(const QElapsedTimer& clock) { return static_cast<double>(clock.nsecsElapsed()) / 1e9; }
 
@@ -78,8 +78,14 @@ void Measure::window() {
   if (sinceChange_.elapsed() > kChangeEvery) {
     sinceChange_.start();
     up_ = !up_;
-    const double rate = session.experiment().train.learningRate;
-    window_.act(QString("set train.learning_rate %1").arg(up_ ? rate * 1.001 : rate / 1.001, 0, 'g', 12));
+    const double factor = up_ ? 1.001 : 1.0 / 1.001, rate = session.experiment().train.learningRate;
+    if (const Snapshot* snapshot = session.lane().snapshot(); pulls_ && snapshot && snapshot->spectrumNote.empty()) {
+      window_.meter().pulled();
+      window_.act(QString("pull-radius %1").arg(snapshot->spectralRadius * factor, 0, 'g', 12));
+    } else {
+      window_.act(QString("set train.learning_rate %1").arg(rate * factor, 0, 'g', 12));
+    }
+    if (!up_) pulls_ = !pulls_;  // a knob up and down, then the spectrum
   }
   if (seconds(clock_) < seconds_) return;
   shown_ = static_cast<double>(session.lane().status().step - firstStep_) / seconds(clock_);
@@ -91,7 +97,8 @@ void Measure::window() {
                    {"p99", figure(meter.percentile(0.99))},
                    {"max", figure(meter.percentile(1.0))}}},
                  {"longest_stall_ms", figure(meter.longestStall())},
-                 {"knob_to_screen_ms", figure(meter.knobToScreen())}};
+                 {"knob_to_screen_ms", figure(meter.knobToScreen())},
+                 {"pull_to_screen_ms", figure(meter.pullToScreen())}};
   session.pause();
   enter(Stage::HeadlessAfter);
 }

@@ -42,7 +42,7 @@ class Measure : public QObject {
   double bareSecondsPerStep_ = 0.0;
   std::int64_t firstStep_ = 0;
   double before_ = 0.0, after_ = 0.0, shown_ = 0.0;
-  bool up_ = false;
+  bool up_ = false, pulls_ = false;
   nlohmann::json smoothness_;
 };
 

@@ -28,7 +28,7 @@ struct SessionRun {
 
 struct SessionFile {
   static constexpr const char* kEnding = ".backflow";
-  static constexpr std::size_t kFrameBytes = std::size_t(64) << 20;  // key frames of a run beyond it are thinned
+  static constexpr std::size_t kFrameBytes = std::size_t(16) << 20;  // key frames of a run beyond it are thinned
   std::vector<SessionRun> runs;
   std::string window;  // JSON text that the window keeps its layout in; empty: none
 };

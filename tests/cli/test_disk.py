@@ -17,7 +17,7 @@ CLI = os.path.abspath(sys.argv[1])
 SMALL = ["--set", "model.hidden=4", "--set", "task.length=12", "--set", "train.batch=3", "--steps", "3"]
 LARGE = ["--set", "model.hidden=100", "--set", "task.length=60", "--set", "train.batch=3", "--steps", "3"]
 LONG = [*SMALL[:-1], "1500"]
-DISK = 128 << 10
+DISK = 1 << 20
 SAVES = 200
 
 # What is exported: the command up to the file's name, the file, the arguments for a small and for a large one.
@@ -27,8 +27,16 @@ EXPORTS = [
     (["train", "--gradients"], "g.csv", SMALL, LONG),
     (["probe", "--out"], "p.npz", SMALL, LARGE),
     (["torch-script", "--out"], "t.py", SMALL, LARGE),
+    (["train", "--checkpoint"], "k.backflow", SMALL, LARGE),
+    (["train", "--run-json"], "run.json", SMALL, LARGE),
+    (["verify", "--write"], "e.json", SMALL, LARGE),
+    (["report", "--out"], "r.html", SMALL, LARGE),
     *((["convert"], "c" + ending, ["small.npz"], ["large.npz"]) for ending in (".npz", ".safetensors", ".onnx", ".json")),
 ]
+
+
+# The others find room for part of the file. The log is written after the first step already, and these are small.
+WITHOUT_ROOM = ("--log", "--run-json", "--write")
 
 
 def run(*arguments):
@@ -61,8 +69,7 @@ def full_disk(disk, sources):
         for keep in (True, False):  # over an old file, and where there is none
             if not keep:
                 os.remove(target)
-            # Room for half a file; none for the log, which is written after the first step already and then every few seconds.
-            fill(filler, leave=0 if "--log" in command else 8192)
+            fill(filler, leave=0 if command[-1] in WITHOUT_ROOM else 8192)
             done = run(*arguments(large))
             assert done.returncode == 5, (command, name, done.returncode, done.stderr)
             errors = [line for line in done.stderr.splitlines() if line.startswith("backflow-cli:")]

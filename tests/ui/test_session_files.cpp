@@ -117,7 +117,7 @@ TEST_CASE("what a program that ended without closing has left is offered, opened
 
   Opened lab;
   lab.window->keepSafe(folder.path());
-  CHECK(lab.window->message().contains("ended without being closed"));
+  CHECK(lab.window->message().contains("was not closed last time"));
   REQUIRE(lab.window->act("recover") == "");
   REQUIRE(waitFor([&] { return !lab.session.preparing() && lab.session.lane().status().step == 30; }));
   CHECK(sessionsIn(folder.path()).contains("crashed.backflow"));  // until this window has saved it itself

@@ -23,6 +23,7 @@ void Script::turn() {
     if (!waitingFor_()) return;
     waitingFor_ = nullptr;
   }
+  if (next_ == 0 && session_.preparing()) return;  // what the program was started with
   if (next_ == lines_.size()) return stop({});
   const QString line = lines_[next_++].trimmed();
   if (line.isEmpty() || line.startsWith('#')) return;
