@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/heat.h"
 #include "ui/views/list.h"
@@ -45,7 +46,10 @@ class LossCliff : public Plot {
  private:
   void drop();
   void begin();
-  void remember(const RunState& state);
+  void tell(const QString& hint) {  // of which lane, where there are several
+    const bool several = session() && session()->lanes().size() > 1;
+    say(several ? QString(QLatin1Char(name_)) + QStringLiteral(" · ") + hint : hint);
+  }
   void fit();
   void render(const QSize& size);
   double logAt(double column, double row) const;
@@ -53,10 +57,18 @@ class LossCliff : public Plot {
   void drawLanding(QCPPainter& painter, const Axes& a, const SlicePoint& p, const QString& name, const QColor& colour) const;
   Axes axes() const { return {plotArea(44.0, 26.0), {-slice_.reach, slice_.reach}, {-slice_.reach, slice_.reach}}; }
 
-  quint64 generation_ = 0;
+  // The way of a lane's run since the panel is seen.
+  struct Way {
+    quint64 generation;
+    std::vector<Vector<double>> path = {};  // parameters
+    std::int64_t step = -1, stride = 1;
+    void remember(const RunState& state);
+  };
+
+  quint64 generation_ = 0;  // of the run whose slice is drawn: the active lane's
+  char name_ = 'A';
   std::shared_ptr<const RunState> state_;
-  std::vector<Vector<double>> path_;  // parameters, since the panel is seen
-  std::int64_t pathStep_ = -1, stride_ = 1;
+  std::vector<Way> ways_;
   std::unique_ptr<SliceJob> job_;
   std::vector<std::unique_ptr<SliceJob>> dropped_;  // cancelled, about to end
   QString error_;
@@ -78,40 +90,46 @@ void LossCliff::drop() {
 }
 
 // At most 32 points, and 64 MB.
-void LossCliff::remember(const RunState& state) {
-  if (state.steps <= pathStep_ || (pathStep_ >= 0 && state.steps < pathStep_ + stride_)) return;
-  pathStep_ = state.steps;
-  std::visit([&](const auto& numbers) { path_.push_back(numbers.theta.template cast<double>()); }, state.numbers);
-  const auto most = static_cast<std::size_t>(std::clamp<Eigen::Index>(8'000'000 / path_.back().size(), 2, 32));
-  if (path_.size() <= most) return;
-  for (std::size_t i = 0; 2 * i < path_.size(); ++i) path_[i] = path_[2 * i];
-  path_.resize((path_.size() + 1) / 2);
-  stride_ *= 2;
+void LossCliff::Way::remember(const RunState& state) {
+  if (state.steps <= step || (step >= 0 && state.steps < step + stride)) return;
+  step = state.steps;
+  std::visit([&](const auto& numbers) { path.push_back(numbers.theta.template cast<double>()); }, state.numbers);
+  const auto most = static_cast<std::size_t>(std::clamp<Eigen::Index>(8'000'000 / path.back().size(), 2, 32));
+  if (path.size() <= most) return;
+  for (std::size_t i = 0; 2 * i < path.size(); ++i) path[i] = path[2 * i];
+  path.resize((path.size() + 1) / 2);
+  stride *= 2;
 }
 
 void LossCliff::refresh(const Lanes& lanes) {
-  const Lane& lane = *lanes.front();
+  const Lane& lane = session() ? session()->lane() : *lanes.front();
+  std::erase_if(ways_, [&](const Way& way) {
+    return std::none_of(lanes.begin(), lanes.end(), [&](const Lane* l) { return l->generation() == way.generation; });
+  });
+  for (const Lane* each : lanes) {
+    if (!each->snapshot() || !each->snapshot()->state) continue;
+    auto way = std::find_if(ways_.begin(), ways_.end(), [&](const Way& w) { return w.generation == each->generation(); });
+    if (way == ways_.end()) way = ways_.insert(way, Way{each->generation()});
+    way->remember(*each->snapshot()->state);
+  }
   if (lane.generation() != generation_) {
     generation_ = lane.generation();
+    name_ = lane.name();
     drop();
     slice_ = {};
     state_ = nullptr;
-    path_.clear();
-    pathStep_ = -1, stride_ = 1;
     error_.clear();
     scale_.forget();
-    say(tr("log L around θ"));
+    tell(tr("log L around θ"));
   }
-  if (const Snapshot* s = lane.snapshot(); s && s->state) {
-    state_ = s->state;
-    remember(*state_);
-  }
+  if (const Snapshot* s = lane.snapshot(); s && s->state) state_ = s->state;
   update();
 }
 
 void LossCliff::begin() {
   LossSliceOptions options;
-  options.path = path_;
+  for (const Way& way : ways_)
+    if (way.generation == generation_) options.path = way.path;
   if (slice_.complete) options.reach = slice_.reach;  // the scale holds still
   job_ = std::make_unique<SliceJob>(state_, std::move(options));
   percent_ = -1;
@@ -138,7 +156,7 @@ void LossCliff::frame() {
   const int percent = static_cast<int>(100.0 * job_->progress());
   if (percent == percent_) return;
   percent_ = percent;
-  if (slice_.complete) say(tr("step %1 · next: %2 %").arg(grouped(slice_.step)).arg(percent));
+  if (slice_.complete) tell(tr("step %1 · next: %2 %").arg(grouped(slice_.step)).arg(percent));
   update();
 }
 
@@ -152,7 +170,7 @@ void LossCliff::fit() {
   band_ = 0.001;
   for (int i = 0; scale_.span().size() / band_ > kMostBands; ++i) band_ *= i % 3 == 1 ? 2.5 : 2.0;  // 1, 2, 5 × 10ⁿ
   image_ = {};
-  say(tr("step %1 · L × %2 from line to line").arg(grouped(slice_.step)).arg(number(std::pow(10.0, band_))));
+  tell(tr("step %1 · L × %2 from line to line").arg(grouped(slice_.step)).arg(number(std::pow(10.0, band_))));
   update();
 }
 
@@ -256,17 +274,17 @@ void LossCliff::draw(QCPPainter& painter) {
                       numberFromLog10(span.hi));
 }
 
-Table LossCliff::data(const Lanes& lanes) const {
+Table LossCliff::data(const Lanes&) const {
   Table all{"lane", "training_step", "what", "a", "b", "loss"};
   if (!slice_.complete) return all;
-  const char name = lanes.front()->name();
   for (Eigen::Index row = 0; row < slice_.loss.rows(); ++row)
     for (Eigen::Index column = 0; column < slice_.loss.cols(); ++column)
-      all.add(name, slice_.step, "slice", slice_.at(column), slice_.at(row), slice_.loss(row, column));
-  all.add(name, slice_.step, "present weights", 0.0, 0.0, slice_.here);
-  for (const SlicePoint& p : slice_.path) all.add(name, slice_.step, "path", p.a, p.b, "");
-  if (slice_.clips) all.add(name, slice_.step, "unclipped step", slice_.unclipped.a, slice_.unclipped.b, slice_.unclipped.loss);
-  all.add(name, slice_.step, slice_.clips ? "clipped step" : "next step", slice_.clipped.a, slice_.clipped.b,
+      all.add(name_, slice_.step, "slice", slice_.at(column), slice_.at(row), slice_.loss(row, column));
+  all.add(name_, slice_.step, "present weights", 0.0, 0.0, slice_.here);
+  for (const SlicePoint& p : slice_.path) all.add(name_, slice_.step, "path", p.a, p.b, "");
+  if (slice_.clips)
+    all.add(name_, slice_.step, "unclipped step", slice_.unclipped.a, slice_.unclipped.b, slice_.unclipped.loss);
+  all.add(name_, slice_.step, slice_.clips ? "clipped step" : "next step", slice_.clipped.a, slice_.clipped.b,
           slice_.clipped.loss);
   return all;
 }

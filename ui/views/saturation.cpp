@@ -64,6 +64,7 @@ class Saturations : public AnalysisPlot {
   struct Place {  // of one lane
     QRectF bars;
     double row = 0.0;      // px
+    std::size_t rows = 0;  // as many as there is room to name; the others are there when it is enlarged
     bool numbers = false;  // right of the bars
     Axes boxes;            // x: log₁₀ τ
   };
@@ -105,9 +106,12 @@ Saturations::Place Saturations::placeOf(std::size_t i) const {
   const double top = cell.top() < 1.0 ? scaled(kLegend) + 4.0 : 0.0;
   const QRectF all = cell.adjusted(scaled(shown_.size() > 1 ? 66 : 54), top, -scaled(15), -2);
   const double below = shown_[i].top().timeConstants ? scaled(kBoxes) : 0.0;
-  const auto rows = static_cast<double>(barsOf(shown_[i].top().saturation).size());
+  const double least = 0.8 * QFontMetricsF(Theme::font(8)).height();
+  const double room = std::max(least, all.height() - below);
   Place place;
-  place.row = std::max(1.0, std::min(kMost, (all.height() - below) / rows));
+  place.rows = std::min(barsOf(shown_[i].top().saturation).size(), static_cast<std::size_t>(room / least));
+  const auto rows = static_cast<double>(place.rows);
+  place.row = std::min(kMost, room / rows);
   place.numbers = all.width() > scaled(170.0);
   place.bars = {all.left(), all.top(), all.width() - (place.numbers ? scaled(92.0) : 0.0), place.row * rows};
   place.boxes = {{all.left(), place.bars.bottom() + 5.0, all.width(),
@@ -121,11 +125,9 @@ void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& p
   const Theme& theme = Theme::current();
   double y = place.bars.top();
   painter.setFont(Theme::font(place.row < scaled(8.0) ? 8 : place.row < scaled(11.0) ? 9 : 11));
-  const double line = 0.8 * painter.fontMetrics().height();
-  const auto every = static_cast<std::size_t>(std::ceil(line / std::max(1.0, place.row)));  // rows with a label that has room
-  std::size_t row = 0;
-  for (const Bar& bar : barsOf(shown.top().saturation)) {
-    const bool labelled = row++ % every == 0;
+  std::vector<Bar> bars = barsOf(shown.top().saturation);
+  bars.resize(place.rows);
+  for (const Bar& bar : bars) {
     const double gap = std::min(5.0, place.row * 0.2);
     const QRectF area(place.bars.left(), y + gap / 2, place.bars.width(), place.row - gap);
     const auto part = [&area](double from, double to) {
@@ -138,11 +140,9 @@ void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& p
     if (bar.isGate && std::isfinite(bar.high)) painter.fillRect(part(1.0 - bar.high, 1.0), open());
     painter.setPen(theme.dim);
     const double middle = y + place.row / 2;
-    if (labelled)
-      painter.drawText(QRectF(0, middle - scaled(8), area.left() - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
-                       bar.label);
+    painter.drawText(QRectF(0, middle - scaled(8), area.left() - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter, bar.label);
     painter.setPen(std::isfinite(bar.low) ? theme.text : theme.nan);
-    if (place.numbers && labelled)
+    if (place.numbers)
       painter.drawText(QRectF(area.right() + 6, middle - scaled(8), scaled(92), scaled(16)), Qt::AlignLeft | Qt::AlignVCenter,
                        valueOf(bar));
     y += place.row;

@@ -12,6 +12,7 @@
 
 #include "engine/activations/list.h"
 #include "engine/diagnose/pull_spectrum.h"
+#include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/list.h"
 #include "ui/views/plot.h"
@@ -58,10 +59,14 @@ class Spectrum : public Plot {
   explicit Spectrum(QWidget* parent) : Plot(parent) { setFocusPolicy(Qt::StrongFocus); }
 
   void refresh(const Lanes& lanes) override {
-    const quint64 before = series_.empty() ? 0 : series_.front().generation;
+    const quint64 before = active_ < series_.size() ? series_[active_].generation : 0;
     series_.clear();
-    for (const Lane* lane : lanes) series_.push_back({lane->name(), lane->generation(), lane->shareSnapshot()});
-    if (series_.front().generation != before) selected_.reset(), letGo(), reach_ = kReach;
+    active_ = 0;
+    for (const Lane* lane : lanes) {
+      if (session() && lane == &session()->lane()) active_ = series_.size();
+      series_.push_back({lane->name(), lane->generation(), lane->shareSnapshot()});
+    }
+    if (series_[active_].generation != before) selected_.reset(), letGo(), reach_ = kReach;
     if (!drag_) grow();
     say(hint());
     update();
@@ -95,7 +100,7 @@ class Spectrum : public Plot {
                        [](const Series& s) { return !s.snapshot || s.snapshot->eigenvalues.empty(); });
   }
   QString emptyText() const override {
-    const Snapshot* shown = first();
+    const Snapshot* shown = active();
     return shown && !shown->spectrumNote.empty() ? QString::fromStdString(shown->spectrumNote) + QLatin1Char('.')
                                                  : Plot::emptyText();
   }
@@ -115,13 +120,12 @@ class Spectrum : public Plot {
     Complex start, at;  // of the ring: its radius
   };
 
-  void activateFirst();
   void letGo() {
     if (std::exchange(drag_, {})) emit holding(false);
   }
-  const Snapshot* first() const { return series_.empty() ? nullptr : series_.front().snapshot.get(); }
+  const Snapshot* active() const { return active_ < series_.size() ? series_[active_].snapshot.get() : nullptr; }
   bool canPull() const {
-    const Snapshot* shown = first();
+    const Snapshot* shown = active();
     return shown && !shown->eigenvalues.empty() && shown->spectrumNote.empty() && !shown->divergence;
   }
   // 1/γ: only beyond it can the gradient explode (Pascanu et al. 2013), for h_t = φ(W x + U h + b). None: it does not apply.
@@ -136,7 +140,7 @@ class Spectrum : public Plot {
         while (s.snapshot->spectralRadius > 0.97 * reach_) reach_ *= 1.25;
   }
   QString hint() const {
-    const Snapshot* shown = first();
+    const Snapshot* shown = active();
     if (!shown || shown->eigenvalues.empty()) return tr("eigenvalues of U");
     return tr("ρ %1 · σ₁ %2").arg(number(shown->spectralRadius), number(shown->largestSingularValue));
   }
@@ -154,6 +158,7 @@ class Spectrum : public Plot {
   void drawDrag(QPainter& painter) const;
 
   std::vector<Series> series_;
+  std::size_t active_ = 0;  // of series_: the lane that is pulled
   double reach_ = kReach;
   std::optional<Grip> drag_;
   std::optional<Complex> selected_;  // by the keys: the eigenvalue nearest this
@@ -162,7 +167,7 @@ class Spectrum : public Plot {
 std::optional<std::size_t> Spectrum::dotAt(const QPointF& pixel) const {
   std::optional<std::size_t> found;
   double least = kGrab;
-  const std::vector<Complex>& values = first()->eigenvalues;
+  const std::vector<Complex>& values = active()->eigenvalues;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const QPointF away = pixelOf(values[i].real(), values[i].imag()) - pixel;
     const double distance = std::hypot(away.x(), away.y());
@@ -173,20 +178,15 @@ std::optional<std::size_t> Spectrum::dotAt(const QPointF& pixel) const {
 
 std::optional<Spectrum::Grip> Spectrum::gripAt(const QPointF& pixel) const {
   if (!canPull()) return {};
-  if (const auto dot = dotAt(pixel)) return Grip{false, first()->eigenvalues[*dot], first()->eigenvalues[*dot]};
+  if (const auto dot = dotAt(pixel)) return Grip{false, active()->eigenvalues[*dot], active()->eigenvalues[*dot]};
   const QPointF away = pixel - pixelOf(0.0, 0.0);
-  const double rho = first()->spectralRadius;
+  const double rho = active()->spectralRadius;
   if (rho > 0.0 && std::abs(std::hypot(away.x(), away.y()) - rho * unit()) < kGrabRing) return Grip{true, rho, rho};
   return {};
 }
 
 // The acts pull in the active lane; the dots that can be taken are the first lane's.
-void Spectrum::activateFirst() {
-  if (series_.size() > 1) emit act(QStringLiteral("lane ") + QLatin1Char(series_.front().name));
-}
-
 void Spectrum::pull(Complex from, Complex to) {
-  activateFirst();
   emit act(QStringLiteral("pull %1 %2 %3 %4").arg(exact(from.real()), exact(from.imag()), exact(to.real()), exact(to.imag())));
 }
 
@@ -214,7 +214,6 @@ void Spectrum::mouseMoveEvent(QMouseEvent* event) {
   if (drag_->ring) {
     to = std::max(kLeastRing, snaps ? snapped(std::abs(to)) : std::abs(to));
     if (to != drag_->at) {
-      activateFirst();
       emit act(QStringLiteral("pull-radius %1").arg(exact(to.real())));
     }
   } else {
@@ -245,7 +244,7 @@ void Spectrum::keyPressEvent(QKeyEvent* event) {
   const bool larger = key == Qt::Key_Plus || key == Qt::Key_Equal, smaller = key == Qt::Key_Minus;
   if (isEmpty() || !(arrow || larger || smaller)) return Plot::keyPressEvent(event);
   std::vector<Complex> values;
-  for (const Complex value : first()->eigenvalues)
+  for (const Complex value : active()->eigenvalues)
     if (value.imag() >= 0.0) values.push_back(value);
   if (values.empty()) return Plot::keyPressEvent(event);
   const auto closer = [this](Complex x, Complex y) { return std::abs(x - *selected_) < std::abs(y - *selected_); };
@@ -255,7 +254,7 @@ void Spectrum::keyPressEvent(QKeyEvent* event) {
     const bool on = key == Qt::Key_Right || key == Qt::Key_Down;
     selected_ = values[static_cast<std::size_t>(at < 0 ? 0 : (at + (on ? 1 : n - 1)) % n)];
   } else if (canPull()) {
-    const Complex from = selected_ && first()->eigenvalues.size()
+    const Complex from = selected_ && active()->eigenvalues.size()
                              ? values[static_cast<std::size_t>(std::max<std::ptrdiff_t>(at, 0))]
                              : values.front();
     Complex to = from;
@@ -298,10 +297,11 @@ void Spectrum::draw(QCPPainter& painter) {
   painter.drawLine(pixelOf(-reach_, 0.0), pixelOf(reach_, 0.0));
   painter.drawLine(pixelOf(0.0, -reach_), pixelOf(0.0, reach_));
   drawCircle(painter, 1.0, theme.dim, 1.1, 0);
-  const Snapshot* shown = first();
+  const Snapshot* shown = active();
   const auto bound = shown ? pascanu(*shown) : std::nullopt;
   if (bound && std::abs(*bound - 1.0) > 1e-9) drawCircle(painter, *bound, theme.bad, 1.1, -1);
-  for (auto s = series_.rbegin(); s != series_.rend(); ++s) {  // the active lane above the others
+  for (std::size_t i = 0; i < series_.size(); ++i) {
+    const Series* s = &series_[(active_ + 1 + i) % series_.size()];  // the active lane last, above the others
     if (!s->snapshot || s->snapshot->eigenvalues.empty()) continue;
     const QColor colour = laneColor(s->name);
     drawCircle(painter, s->snapshot->spectralRadius, colour, 1.2, -1);
@@ -340,7 +340,7 @@ void Spectrum::drawDrag(QPainter& painter) const {
 }
 
 QString Spectrum::tipAt(const QPointF& pixel) const {
-  if (const Snapshot* shown = first(); shown && !shown->eigenvalues.empty()) {
+  if (const Snapshot* shown = active(); shown && !shown->eigenvalues.empty()) {
     const QString how = canPull() ? QString() : QLatin1Char('\n') + QString::fromStdString(shown->spectrumNote);
     if (const auto dot = dotAt(pixel)) {
       const Complex z = shown->eigenvalues[*dot];
@@ -370,7 +370,7 @@ QString Spectrum::summary() const {
                      .arg(number(s.snapshot->spectralRadius), number(s.snapshot->largestSingularValue));
   }
   if (!sentences.isEmpty()) return sentences.join(QLatin1Char(' '));
-  const Snapshot* shown = first();
+  const Snapshot* shown = active();
   const QString why = shown ? QString::fromStdString(shown->spectrumNote) : QString();
   return tr("Eigenvalues of the recurrent matrix: no data yet.") +
          (why.isEmpty() ? QString() : QLatin1Char(' ') + why + QLatin1Char('.'));
