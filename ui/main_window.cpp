@@ -2,11 +2,7 @@
 
 #include <QApplication>
 #include <QDateTime>
-#include <QDialog>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -45,8 +41,6 @@ constexpr int kWords = 250;               // ms between two sentences: figures t
 constexpr int kNarrow = 1440;             // px; below this the columns leave the panels more room
 constexpr int kProjectorControls = 540, kProjectorWide = 1900, kProjectorHigh = 1000;  // px; where there is less, they go
 constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
-
-QString quoted(QString text) { return '"' + text.replace('"', "\"\"\"") + '"'; }
 
 double milliseconds(const QElapsedTimer& clock) { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
 
@@ -106,58 +100,6 @@ void MainWindow::build() {
   rows->addWidget(status_);
   setCentralWidget(centre);
   setMinimumSize(1180, 680);
-}
-
-void MainWindow::fillMenu() {
-  QMenu* menu = transport_->menu();
-  const auto add = [&](const QString& text, const QString& line, const QString& keys = {}) {
-    QAction* action = menu->addAction(keys.isEmpty() ? text : text + '\t' + keys, this, [this, line] { act(line); });
-    return action;
-  };
-  add("Open…", "open", "Ctrl+O");
-  QMenu* recent = menu->addMenu("Open recent");
-  connect(menu, &QMenu::aboutToShow, this, [this, recent] {
-    recent->clear();
-    for (const QString& file : keepsSettings_ ? Settings::read().recent : QStringList())
-      recent->addAction(QFileInfo(file).fileName(), this, [this, file] { act("open " + quoted(file)); })->setToolTip(file);
-    recent->setEnabled(!recent->isEmpty());
-  });
-  recent->setToolTipsVisible(true);
-  add("Save session…", "export session", "Ctrl+S");
-  menu->addAction("Save experiment…", this, [this] {
-    const QString file = QFileDialog::getSaveFileName(this, "Save the experiment", "experiment.json", "Experiment (*.json)");
-    if (file.isEmpty()) return;
-    try {
-      writeFileAtomically(file.toStdString(), experimentText(session_.experiment()) + "\n");
-      tell("Saved " + file, false);
-    } catch (const std::exception& error) {
-      tell(error.what(), true);
-    }
-  });
-  add("Copy experiment as text", "copy-code");
-  add("Paste experiment", "paste", "Ctrl+V");
-  menu->addSeparator();
-  add("Export window…", "export window");
-  add("Export film of the river…", "export film");
-  add("Export weights…", "export weights");
-  add("Import weights…", "import weights");
-  menu->addSeparator();
-  add("Trust: check the gradient…", "check");
-  menu->addAction("Export PyTorch script…", this, &MainWindow::exportTorch);
-  add("Present", "present", "F5");
-  menu->addSeparator();
-  QAction* undo = add("Undo", "undo", "Ctrl+Z");
-  QAction* redo = add("Redo", "redo", "Ctrl+Shift+Z");
-  connect(menu, &QMenu::aboutToShow, this, [this, undo, redo] {
-    undo->setEnabled(session_.canUndo());
-    redo->setEnabled(session_.canRedo());
-  });
-  menu->addSeparator();
-  add("Keys", "keys", "?");
-  menu->addAction("About Backflow", this, [this] {
-    tell("Backflow " + QApplication::applicationVersion() + " shows the gradient on its way back through time.", false);
-  });
-  add("Quit", "quit", "Ctrl+Q");
 }
 
 void MainWindow::connectAll() {
@@ -307,12 +249,6 @@ void MainWindow::showTrust() {
   trust_->appear();
 }
 
-void MainWindow::exportTorch() {
-  const QString file = QFileDialog::getSaveFileName(this, "Export a PyTorch script", "backflow.py", "Python (*.py)");
-  if (!file.isEmpty() && act("export torch " + quoted(file)).isEmpty())
-    tell("Writing " + file + ": run it with Python to compare PyTorch's steps with these", false);
-}
-
 int MainWindow::slotCount() const { return PanelGrid::kSlots; }
 
 void MainWindow::useTheme(bool dark) {
@@ -365,11 +301,6 @@ QWidget& MainWindow::surface() {
   return *this;
 }
 
-QString MainWindow::askFile(const QString& title, const QString& name, const QString& filters) {
-  return name.isEmpty() ? QFileDialog::getOpenFileName(this, title, {}, filters)
-                        : QFileDialog::getSaveFileName(this, title, name, filters);
-}
-
 void MainWindow::showLoading(const QString& file, const QString& program) {
   if (!loading_) loading_ = new LoadingDialog(this);
   loading_->appear(file, program);
@@ -384,39 +315,6 @@ void MainWindow::shoot(const QString& file) {
   QImage image = surface().grab().toImage();
   image.setText(kEmbeddedKey, QString::fromStdString(experimentText(session_.experiment())));
   writeFileAtomically(file.toStdString(), pngOf(image));
-}
-
-void MainWindow::showKeys() {
-  QDialog* dialog = new QDialog(this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setWindowTitle("Keys");
-  QGridLayout* grid = new QGridLayout(dialog);
-  grid->setContentsMargins(22, 18, 22, 18);
-  grid->setHorizontalSpacing(28);
-  grid->setVerticalSpacing(8);
-  int row = 0;
-  for (const Key& key : keys()) {
-    if (!key.does) continue;
-    QLabel* name =
-        new QLabel(QString(key.act) == "enlarge 1" ? "1 … 6" : QKeySequence(key.keys).toString(QKeySequence::NativeText));
-    name->setFont(Theme::mono(13));
-    grid->addWidget(name, row, 0);
-    grid->addWidget(new QLabel(key.does), row++, 1);
-  }
-  dialog->show();
-}
-
-void MainWindow::chooseFile() {
-  const QString file =
-      QFileDialog::getOpenFileName(this, "Open an experiment, a session or data", {},
-                                   "All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions "
-                                   "(*.backflow);;Experiments (*.json);;Pictures that carry one (*.png *.svg *.pdf);;Tables "
-                                   "(*.csv *.tsv);;All files (*)");
-  if (!file.isEmpty()) act("open " + quoted(file));
-}
-
-void MainWindow::opened(const QString& file) {
-  if (keepsSettings_ && QFileInfo(file).isFile()) Settings::writeOpened(QFileInfo(file).absoluteFilePath());
 }
 
 Stage::Layout MainWindow::layout() const {

@@ -16,8 +16,6 @@ using namespace backflow::ui;
 
 namespace {
 
-QString quoted(const QString& file) { return '"' + file + '"'; }
-
 QStringList sessionsIn(const QString& folder) { return QDir(folder).entryList({"*.backflow"}, QDir::Files); }
 
 Experiment endless() {

@@ -24,6 +24,8 @@ Outcome runAct(Session& session, Stage* stage, const QString& line) {
   return {QString("\"%1\" is not an act; `--script help` lists them").arg(name), {}};
 }
 
+QString quoted(QString argument) { return '"' + argument.replace('"', "\"\"\"") + '"'; }
+
 qint64 wholeNumber(const QString& text, qint64 least, qint64 most) {
   bool well = false;
   const qint64 value = text.toLongLong(&well);
