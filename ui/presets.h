@@ -18,8 +18,8 @@ struct Preset {
 const std::vector<Preset>& presets();
 
 // A preset's id, an experiment's code (engine/experiment/code.h), or a file: an experiment (.json), a picture that carries one
-// (.png, .svg, .pdf), a table (.csv, .tsv: the series task) or any other text (the text task). For data, everything but the task stays as
-// it is in `current`. Throws InputError or IoError.
+// (.png, .svg, .pdf), a table (.csv, .tsv: the series task) or any other text (the text task). For data, everything but the
+// task stays as it is in `current`. Throws InputError or IoError.
 Experiment openAny(const QString& presetOrFile, const Experiment& current);
 
 }  // namespace backflow::ui
