@@ -192,7 +192,8 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QApplication::setApplicationName("backflow");
   QApplication::setApplicationDisplayName("Backflow");
-  QApplication::setApplicationVersion("0.1.0");
+  QApplication::setApplicationVersion(BACKFLOW_VERSION);
+  QApplication::setWindowIcon(QIcon(":/icons/backflow.svg"));
   try {
     return runWindow(application, options);
   } catch (const InputError& error) {

@@ -208,7 +208,8 @@ void PhaseDiagram::tell() {
 
 Axes PhaseDiagram::axes() const {
   const auto columns = static_cast<double>(map() ? map()->columns() : 1), rows = static_cast<double>(map() ? map()->rows() : 1);
-  return {QRectF(rect()).adjusted(58, Theme::current().print ? 8 : 32, -14, -50), {-0.5, columns - 0.5}, {-0.5, rows - 0.5}};
+  const double top = Theme::current().print ? 8.0 : std::max(32.0, start_->geometry().bottom() + 6.0);
+  return {QRectF(rect()).adjusted(scaled(58), top, -14, -scaled(50)), {-0.5, columns - 0.5}, {-0.5, rows - 0.5}};
 }
 
 std::optional<QPoint> PhaseDiagram::cellAt(const QPointF& pixel) const {
@@ -302,22 +303,23 @@ void PhaseDiagram::drawLabels(QCPPainter& painter, const Axes& a) const {
     for (const auto& v : axis.values) most = std::max(most, QFontMetricsF(Theme::font(11)).horizontalAdvance(valueText(v)));
     return most;
   };
-  drawAxes(painter, a, ticks(x, a.area.width(), widest(x) + 12.0), ticks(y, a.area.height(), 22.0), false);
+  drawAxes(painter, a, ticks(x, a.area.width(), widest(x) + scaled(12)), ticks(y, a.area.height(), scaled(22)), false);
   painter.setFont(Theme::font(11));
   painter.setPen(theme.dim);
   const QString loss = tr("loss / chance"), ratio = tr("reaches t = 1"), slope = tr("growth in 100 steps back");
   const QString what = shown_ == Shown::Ratio ? ratio : shown_ == Shown::Slope ? slope : loss;
-  painter.drawText(QRectF(a.area.left(), a.area.bottom() + 17, a.area.width(), 15), Qt::AlignCenter, axisLabel(x));
+  painter.drawText(QRectF(a.area.left(), a.area.bottom() + scaled(17), a.area.width(), scaled(15)), Qt::AlignCenter,
+                   axisLabel(x));
   painter.save();
-  painter.translate(9.0, a.area.center().y());
+  painter.translate(scaled(9), a.area.center().y());
   painter.rotate(-90.0);
-  painter.drawText(QRectF(-a.area.height() / 2, -8, a.area.height(), 15), Qt::AlignCenter, axisLabel(y));
+  painter.drawText(QRectF(-height() / 2.0, -scaled(8), height(), scaled(15)), Qt::AlignCenter, axisLabel(y));
   painter.restore();
-  const double name = QFontMetricsF(painter.font()).horizontalAdvance(what) + 10.0;
-  const double bar = std::clamp(width() - name - 120.0, 0.0, 140.0), left = (width() - name - bar - 90.0) / 2;
+  const double name = QFontMetricsF(painter.font()).horizontalAdvance(what) + scaled(10);
+  const double bar = std::clamp(width() - name - scaled(120), 0.0, scaled(140)), left = (width() - name - bar - scaled(90)) / 2;
   if (bar < 20.0) return;
-  painter.drawText(QRectF(left, height() - 15, name, 15), Qt::AlignLeft | Qt::AlignVCenter, what);
-  const QRectF where(left + name + 45.0, height() - 11.0, bar, 7.0);
+  painter.drawText(QRectF(left, height() - scaled(15), name, scaled(15)), Qt::AlignLeft | Qt::AlignVCenter, what);
+  const QRectF where(left + name + scaled(45), height() - scaled(11), bar, scaled(7));
   if (shown_ == Shown::Loss)
     losses_.drawLegend(painter, where, 0.0, 1.0, QStringLiteral("0"), {}, QStringLiteral("≥1"));
   else

@@ -1,6 +1,7 @@
 #include "ui/views/legend.h"
 
 #include <QFontMetricsF>
+#include <algorithm>
 
 #include "ui/theme.h"
 #include "ui/views/strokes.h"
@@ -14,9 +15,8 @@ constexpr double kRow = 15.0, kSwatch = 16.0, kAir = 4.0, kBetween = 10.0;  // p
 
 Legend::Legend(std::vector<LegendEntry> entries, double width) {
   for (LegendEntry& entry : entries) placed_.push_back({std::move(entry), 0.0, 0.0, 0.0});
-  int rows = place(width, false);
-  if (rows > 2) rows = place(width, true);
-  height_ = rows * scaled(kRow);
+  if (place(width, false) > 2 || overflows(width)) place(width, true);
+  height_ = placed_.empty() ? 0.0 : placed_.back().y + scaled(kRow);
 }
 
 int Legend::place(double width, bool brief) {
@@ -32,6 +32,11 @@ int Legend::place(double width, bool brief) {
     x += before + p.text + scaled(kBetween);
   }
   return placed_.empty() ? 0 : row + 1;
+}
+
+bool Legend::overflows(double width) const {
+  return std::any_of(placed_.begin(), placed_.end(),
+                     [width](const Placed& p) { return p.x + scaled(kSwatch) + scaled(kAir) + p.text > width; });
 }
 
 void Legend::draw(QPainter& painter, const QPointF& leftTop) const {

@@ -14,7 +14,7 @@ struct LegendEntry {
   QColor colour;
   double width = 1.8;
   int dash = 0;     // as of strokeCurve()
-  QString brief{};  // the text where all would need more than two rows; empty: the same
+  QString brief{};  // the text where all would need more than two rows, or one is too long; empty: the same
 };
 
 class Legend {
@@ -25,6 +25,7 @@ class Legend {
 
  private:
   int place(double width, bool brief);  // rows
+  bool overflows(double width) const;
 
   struct Placed {
     LegendEntry entry;

@@ -15,7 +15,7 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kLeft = 40.0;  // px for labels
+constexpr double kLeft = 40.0, kSeeds = 52.0;  // px: for labels, and for the button at the right
 
 struct Series {
   char name = 'A';
@@ -72,7 +72,9 @@ class Loss : public Plot {
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
   std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TrainingStep}}; }
-  void resizeEvent(QResizeEvent*) override { seeds_->setGeometry(width() - scaledInt(52), 0, scaledInt(52), scaledInt(17)); }
+  void resizeEvent(QResizeEvent*) override {
+    seeds_->setGeometry(width() - scaledInt(kSeeds), 0, scaledInt(kSeeds), scaledInt(17));
+  }
 
  private:
   const SeedBand* band() const { return session() && session()->seeds().lane() ? &session()->seeds() : nullptr; }
@@ -101,11 +103,11 @@ class Loss : public Plot {
       all.push_back({tr("held out (dots)"), common, 1.7, 0});
     }
     const QString guess = chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_;
-    if (chance_ > 0.0) all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1});
+    if (chance_ > 0.0) all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1, tr("chance")});
     if (band())
       all.push_back({bandText(), Theme::current().text, 1.4, band()->lane() - 'A',
                      tr("%1: %2 seeds").arg(QLatin1Char(band()->lane())).arg(band()->seeds())});
-    return legendOf(std::move(all), kLeft);
+    return legendOf(std::move(all), kLeft, Theme::current().print ? 0.0 : kSeeds);
   }
 
   QToolButton* seeds_;

@@ -245,8 +245,8 @@ QRectF Plot::inside(const QRectF& cell, double left, double top, double right, d
   return cell.adjusted(scaled(left), scaled(top), -scaled(right), -scaled(bottom));
 }
 
-Legend Plot::legendOf(std::vector<LegendEntry> entries, double left) const {
-  return Legend(std::move(entries), width() - scaled(left));
+Legend Plot::legendOf(std::vector<LegendEntry> entries, double left, double right) const {
+  return Legend(std::move(entries), width() - scaled(left) - scaled(right));
 }
 
 std::vector<QRectF> Plot::cells(std::size_t n, double below) const {

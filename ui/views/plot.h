@@ -117,8 +117,8 @@ class Plot : public View {
   // Room for labels: 11 px text at the left and below, px at the desk.
   QRectF plotArea(double left = 36.0, double top = 6.0, double right = 15.0) const;
   static QRectF inside(const QRectF& cell, double left, double top = 6.0, double right = 15.0, double bottom = 20.0);
-  // The legend of a plot whose axes begin `left` from the edge; it goes above them, at their left.
-  Legend legendOf(std::vector<LegendEntry> entries, double left) const;
+  // The legend of a plot whose axes begin `left` from the edge; it goes above them, at their left, and leaves `right` free.
+  Legend legendOf(std::vector<LegendEntry> entries, double left, double right = 0.0) const;
   // The widget in n cells for n lanes: one above the other, from three on two by two; `below` px are left free.
   std::vector<QRectF> cells(std::size_t n, double below = 0.0) const;
   // The letter of a lane in the corner of its cell, where there are several.
