@@ -22,7 +22,7 @@ class Jacobian : public AnalysisPlot {
   }
   Labels labels() const override {
     return {tr("number of Jacobians multiplied (above); Lyapunov exponent λ per step (below)"), tr("singular values σ"),
-            axes().area | rugAxes().area};
+            hasRug() ? axes().area | rugAxes().area : axes().area};
   }
   Table data(const Lanes&) const override {  // a row is a lag or an exponent
     Table all{"lane",
@@ -88,10 +88,12 @@ class Jacobian : public AnalysisPlot {
 
  private:
   Axes axes() const {
-    return {plotArea(kLeft).adjusted(0, legend().height(), 0, -scaled(kRug)),
+    return {plotArea(kLeft).adjusted(0, legend().height(), 0, hasRug() ? -scaled(kRug) : 0.0),
             {0.0, static_cast<double>(lengthOf(shown_))},
             scale_.span()};
   }
+  // Where there is too little room for both, the exponents wait until the view is enlarged.
+  bool hasRug() const { return plotArea(kLeft).height() - legend().height() > scaled(kRug + 50.0); }
   Axes rugAxes() const {
     const QRectF all = plotArea(kLeft);
     const double top = all.bottom() - scaled(kRug - 22.0);
@@ -116,7 +118,8 @@ class Jacobian : public AnalysisPlot {
 
 void Jacobian::draw(QCPPainter& painter) {
   const Axes a = axes();
-  drawAxes(painter, a, stepTicks(lengthOf(shown_), 5), logTicks(a.y, 6, false), true);
+  drawAxes(painter, a, stepTicks(lengthOf(shown_), 5),
+           logTicks(a.y, std::clamp(static_cast<int>(a.area.height() / scaled(18)), 2, 6), false), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   bool finite = false, zero = false;
@@ -148,7 +151,7 @@ void Jacobian::draw(QCPPainter& painter) {
     drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
   else if (zero)
     drawNote(painter, {a.area.right(), a.area.bottom() - scaled(18)}, tr("σ = 0: below the axis"), Theme::current().dim);
-  drawExponents(painter);
+  if (hasRug()) drawExponents(painter);
 }
 
 void Jacobian::drawExponents(QCPPainter& painter) const {
@@ -175,7 +178,7 @@ void Jacobian::drawExponents(QCPPainter& painter) const {
 QString Jacobian::tipAt(const QPointF& pixel) const {
   const Axes a = axes(), rug = rugAxes();
   QStringList lines;
-  if (pixel.y() >= rug.area.top() - 2) {
+  if (hasRug() && pixel.y() >= rug.area.top() - 2) {
     lines << tr("λ: Lyapunov exponents of the Jacobians, a step; dashed: 0. Above 0 perturbations grow, below they die out");
     for (const Shown& s : shown_) {
       const Jacobians& j = *s.analysis->jacobians;
