@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <algorithm>
+#include <utility>
 
 #include "engine/core/low_priority.h"
 #include "engine/formats/session_file.h"
@@ -36,7 +37,7 @@ Autosave::Autosave(Session& session, const QString& folder, std::function<std::s
 
 Autosave::~Autosave() {
   while (saving()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-  if (takenOver_) drop();
+  if (takenOver_) forget();
   QFile::remove(file_);
 }
 
@@ -50,15 +51,13 @@ void Autosave::findLeft(const QString& folder) {
   }
 }
 
-void Autosave::drop() {
+void Autosave::forget() {
   if (left_.empty()) return;
   QFile::remove(left_.front().file);
   left_.erase(left_.begin());
   leftLocks_.erase(leftLocks_.begin());
   takenOver_ = false;
 }
-
-void Autosave::forget() { drop(); }
 
 void Autosave::takeOver() { takenOver_ = !left_.empty(); }
 
@@ -85,10 +84,12 @@ void Autosave::save() {
         }
       },
       [this, states = std::move(states), error] {
-        error_ = *error;
+        const QString before = std::exchange(error_, *error);
+        if (!error_.isEmpty() && error_ != before)  // once, not every time
+          emit session_.refused("The session could not be saved by itself: " + error_);
         if (!error_.isEmpty()) return;
         saved_ = states;
-        if (takenOver_) drop();
+        if (takenOver_) forget();
       });
   done_ = writing.done;
 }

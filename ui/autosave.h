@@ -41,7 +41,6 @@ class Autosave : public QObject {
 
  private:
   void findLeft(const QString& folder);
-  void drop();
 
   Session& session_;
   std::function<std::string()> windowText_;

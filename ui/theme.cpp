@@ -230,35 +230,31 @@ QFont Theme::mono(int desk) {
   return f;
 }
 
-QColor gradientColor(double log10Ratio) {
-  const Theme& t = Theme::current();
-  if (std::isnan(log10Ratio)) return t.nan;
-  const QColor grey = t.dark ? rgb(0x4b545f) : rgb(0xccd2da);
-  // On paper blue is much the darker of the two: a copy without colours still tells them apart.
-  const bool paper = t.print && !t.dark;
-  const QColor blue = t.dark  ? rgb(0x2359d0)
-                      : paper ? rgb(0x123a94)
-                              : rgb(0x1f56c4),
-               red = t.dark  ? rgb(0xf2552c)
-                     : paper ? rgb(0xee6a35)
-                             : rgb(0xe0431a);
-  const double part = std::clamp(log10Ratio / 8.0, -1.0, 1.0);
-  return blend(grey, part < 0.0 ? blue : red, std::abs(part));
+namespace {
+
+// One end, or the middle, of a scale: on a dark screen, on paper, on a light screen.
+struct Shade {
+  QRgb dark, paper, light;
+  QColor now() const {
+    const Theme& t = Theme::current();
+    return rgb(t.dark ? dark : t.print ? paper : light);
+  }
+};
+
+// On paper one end is much the darker of the two: a copy without colours still tells them apart.
+constexpr Shade kGrey{0x4b545f, 0xccd2da, 0xccd2da}, kBlue{0x2359d0, 0x123a94, 0x1f56c4}, kRed{0xf2552c, 0xee6a35, 0xe0431a};
+constexpr Shade kNone{0x1a1f27, 0xffffff, 0xffffff}, kCyan{0x35bccf, 0x05606f, 0x0796ab}, kPink{0xf07cc4, 0xee7fbf, 0xe0449f};
+
+QColor diverging(double part, const Shade& low, const Shade& middle, const Shade& high) {
+  if (std::isnan(part)) return Theme::current().nan;
+  const double within = std::clamp(part, -1.0, 1.0);
+  return blend(middle.now(), (within < 0.0 ? low : high).now(), std::abs(within));
 }
 
-QColor signedColor(double value) {
-  const Theme& t = Theme::current();
-  if (std::isnan(value)) return t.nan;
-  const QColor neutral = t.dark ? rgb(0x1a1f27) : rgb(0xffffff);
-  const bool paper = t.print && !t.dark;  // as above
-  const QColor pink = t.dark  ? rgb(0xf07cc4)
-                      : paper ? rgb(0xee7fbf)
-                              : rgb(0xe0449f),
-               cyan = t.dark  ? rgb(0x35bccf)
-                      : paper ? rgb(0x05606f)
-                              : rgb(0x0796ab);
-  const double part = std::clamp(value, -1.0, 1.0);
-  return blend(neutral, part < 0.0 ? cyan : pink, std::abs(part));
-}
+}  // namespace
+
+QColor gradientColor(double log10Ratio) { return diverging(log10Ratio / 8.0, kBlue, kGrey, kRed); }
+
+QColor signedColor(double value) { return diverging(value, kCyan, kNone, kPink); }
 
 }  // namespace backflow::ui

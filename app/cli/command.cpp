@@ -5,10 +5,12 @@
 #include <atomic>
 #include <csignal>
 #include <filesystem>
+#include <iostream>
 
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
+#include "engine/train/run.h"
 
 namespace backflow::cli {
 namespace {
@@ -36,6 +38,12 @@ Experiment ExperimentOption::load(Experiment standard) const {
     setKnobText(experiment, set.substr(0, equals), set.substr(equals + 1));
   }
   return experiment;
+}
+
+int statusOf(const Run& run, bool allowDivergence) {
+  if (!run.divergence()) return kWell;
+  (allowDivergence ? std::cout : std::cerr) << "diverged: " << run.divergence()->text() << std::endl;
+  return allowDivergence ? kWell : kDiverged;
 }
 
 void requireWritable(const std::string& file) {

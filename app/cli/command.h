@@ -8,6 +8,10 @@
 
 #include "engine/experiment/experiment.h"
 
+namespace backflow {
+class Run;
+}
+
 namespace backflow::cli {
 
 // What the program returns to the shell.
@@ -51,6 +55,9 @@ class ExperimentOption {
   std::string file_;
   std::vector<std::string> sets_;
 };
+
+// What a command about this run ends with; says on which stream it ought to that it diverged, and how.
+int statusOf(const Run& run, bool allowDivergence);
 
 // Throws IoError if `file` cannot be written, before an hour of training finds out. An empty name is no file.
 void requireWritable(const std::string& file);

@@ -29,9 +29,7 @@ int probe(const Options& options) {
     }
   }
   writeNpz(options.out, run->probe(options.asTrained));
-  if (!run->divergence()) return kWell;
-  (options.allowDivergence ? std::cout : std::cerr) << "diverged: " << run->divergence()->text() << std::endl;
-  return options.allowDivergence ? kWell : kDiverged;
+  return statusOf(*run, options.allowDivergence);
 }
 
 }  // namespace

@@ -63,9 +63,7 @@ int report(const Options& options) {
   page.parametersHash = arrayHash(run->parameters());
   writeFileAtomically(options.out, reportPage(page));
   std::cout << page.snapshot.verdict.badge << '\n' << options.out << '\n';
-  if (!run->divergence()) return kWell;
-  (options.allowDivergence ? std::cout : std::cerr) << "diverged: " << run->divergence()->text() << std::endl;
-  return options.allowDivergence ? kWell : kDiverged;
+  return statusOf(*run, options.allowDivergence);
 }
 
 }  // namespace

@@ -153,9 +153,7 @@ int train(const Options& options) {
   if (!options.runJson.empty()) writeFileAtomically(options.runJson, runJson(*run, outcome).dump(1) + "\n");
   conclude(*run, outcome.last, outcome.seconds);
   if (!options.weights.empty()) std::cout << '\n' << loadingLines(options.weights, weights);
-  if (!run->divergence()) return kWell;
-  (options.allowDivergence ? std::cout : std::cerr) << "diverged: " << run->divergence()->text() << std::endl;
-  return options.allowDivergence ? kWell : kDiverged;
+  return statusOf(*run, options.allowDivergence);
 }
 
 }  // namespace

@@ -127,6 +127,24 @@ TEST_CASE("what a program that ended without closing has left is offered, opened
   CHECK_FALSE(lab.window->act("recover").isEmpty());
 }
 
+TEST_CASE("a session that cannot save itself says so, once", "[session]") {
+  QTemporaryDir folder;
+  Session session;
+  session.open(endless(), false);
+  QStringList said;
+  QObject::connect(&session, &Session::refused, [&](const QString& why) { said << why; });
+  Autosave autosave(session, folder.path(), [] { return std::string(); });
+  REQUIRE(folder.remove());
+  for (int i = 0; i < 2; ++i) {
+    REQUIRE(perform(session, "step 2") == "");
+    autosave.save();
+    REQUIRE(autosave.saving());
+    REQUIRE(waitFor([&] { return !autosave.saving(); }));
+    CHECK_FALSE(autosave.error().isEmpty());
+  }
+  CHECK(said.size() == 1);
+}
+
 TEST_CASE("what was left can be let go", "[session]") {
   const QTemporaryDir folder;
   writeFileAtomically(folder.filePath("old.backflow").toStdString(), "whatever");
