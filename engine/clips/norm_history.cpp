@@ -7,22 +7,25 @@
 namespace backflow {
 
 NormHistory::NormHistory(std::vector<double> inTime, std::size_t oldest)
-    : inTime_(std::move(inTime)), rising_(inTime_), oldest_(oldest) {
-  std::sort(rising_.begin(), rising_.end());
-}
+    : inTime_(std::move(inTime)), oldest_(oldest) {}
 
 void NormHistory::add(double norm) {
+  const bool sorted = !rising_.empty();
   if (inTime_.size() < kMost) {
     inTime_.push_back(norm);
   } else {
-    rising_.erase(std::lower_bound(rising_.begin(), rising_.end(), inTime_[oldest_]));
+    if (sorted) rising_.erase(std::lower_bound(rising_.begin(), rising_.end(), inTime_[oldest_]));
     inTime_[oldest_] = norm;
     oldest_ = (oldest_ + 1) % kMost;
   }
-  rising_.insert(std::upper_bound(rising_.begin(), rising_.end(), norm), norm);
+  if (sorted) rising_.insert(std::upper_bound(rising_.begin(), rising_.end(), norm), norm);
 }
 
 double NormHistory::percentileWith(double norm, double p) const {
+  if (rising_.empty()) {
+    rising_ = inTime_;
+    std::sort(rising_.begin(), rising_.end());
+  }
   const auto place = static_cast<std::size_t>(std::upper_bound(rising_.begin(), rising_.end(), norm) - rising_.begin());
   const auto at = [&](std::size_t i) { return i < place ? rising_[i] : i == place ? norm : rising_[i - 1]; };
   const double i = p / 100.0 * static_cast<double>(rising_.size());

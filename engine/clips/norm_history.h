@@ -28,7 +28,7 @@ class NormHistory {
 
  private:
   std::vector<double> inTime_;
-  std::vector<double> rising_;  // the same numbers
+  mutable std::vector<double> rising_;  // the same numbers, from the first time that they are needed: keeping them costs time
   std::size_t oldest_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "engine/core/numeric_mode.h"
 
 #include "engine/core/pack.h"
+#include "engine/core/tiles.h"
 
 namespace backflow {
 namespace {
@@ -69,7 +70,7 @@ std::string optimization() {
 }  // namespace
 
 std::string numericMode() {
-  return level() + ' ' + packet() + fusedMultiplyAdd() + ", " + compiler() + optimization() + ", Eigen " +
+  return level() + ' ' + packet() + fusedMultiplyAdd() + (tiles::available() ? " amx" : "") + ", " + compiler() + optimization() + ", Eigen " +
          std::to_string(EIGEN_WORLD_VERSION) + '.' + std::to_string(EIGEN_MAJOR_VERSION) + '.' +
          std::to_string(EIGEN_MINOR_VERSION);
 }

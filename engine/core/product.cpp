@@ -1,7 +1,9 @@
 #include "engine/core/product.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <type_traits>
 
 #include "engine/core/huge_pages.h"
 #include "engine/core/pack.h"
@@ -17,12 +19,16 @@ namespace backflow {
 namespace {
 
 using Eigen::Index;
+using tiles::BFloat;
 
 template <class S>
 constexpr int kRegisters = sizeof(typename Pack<S>::Raw) == 64 ? 32 : 16;  // AVX-512 has twice as many
 
 // Packets of rows in a tile, and columns for that many: as many accumulators as the registers hold beside the operands.
 constexpr int kMostPackets = 4;
+// What products must measure at least to be done on tiles; below, packets are as fast. Of outer products both sides are split
+// anew each time.
+constexpr Index kLeastDepth = 48, kLeastColumns = 16, kLeastOuterRows = 192, kLeastOuterColumns = 72;
 constexpr Index kDepthAtOnce = 128;  // columns of a panel: 32 kB of it
 template <class S>
 constexpr int columnsFor(int packets) {
@@ -56,8 +62,6 @@ template <class S, int R, int C>
   const Index aStep = p.aStep, bStep = p.bStep, bColumn = p.bColumn, ldc = p.ldc;
   const S* a = p.a;
   const char* ahead = p.ahead ? p.ahead->take(p.depth) : nullptr;
-  const Index aheadStep = ahead ? Ahead::kLine : 0;
-  if (!ahead) ahead = reinterpret_cast<const char*>(a);
   if (p.far)  // the next tile's
     for (int j = 0; j < C; ++j)
       for (int r = 0; r < R; ++r) __builtin_prefetch(c + rows.of[r] + (C + j) * ldc, 1);
@@ -67,8 +71,7 @@ template <class S, int R, int C>
     BACKFLOW_UNROLL
     for (int j = 0; j < C; ++j) acc[r][j] = p.add ? ploadu<Raw>(c + rows.of[r] + j * ldc) : pset1<Raw>(S(0));
   }
-  for (Index k = p.depth; k > 0; --k, a += aStep, b += bStep, ahead += aheadStep) {
-    __builtin_prefetch(ahead, 0, 2);
+  const auto addColumn = [&]() __attribute__((always_inline)) {
     Raw ak[R];
     BACKFLOW_UNROLL
     for (int r = 0; r < R; ++r) ak[r] = ploadu<Raw>(a + r * w);
@@ -78,7 +81,16 @@ template <class S, int R, int C>
       BACKFLOW_UNROLL
       for (int r = 0; r < R; ++r) acc[r][j] = pmadd(ak[r], bk, acc[r][j]);
     }
-  }
+    a += aStep;
+    b += bStep;
+  };
+  if (ahead)
+    for (Index k = p.depth; k > 0; --k, ahead += Ahead::kLine) {
+      __builtin_prefetch(ahead, 0, 2);
+      addColumn();
+    }
+  else
+    for (Index k = p.depth; k > 0; --k) addColumn();
   BACKFLOW_UNROLL
   for (int r = 0; r < R; ++r) {
     BACKFLOW_UNROLL
@@ -117,7 +129,57 @@ void tilesOf(Index packets, Index perGroup, Index groupStep, const Product<S>& p
   tiles<S, R>(p, n, rows);
 }
 
+// Whether a product of this depth is done on tiles, whose depth must be worth filling.
+template <class S>
+bool onTiles(Index depth) {
+  return std::is_same_v<S, float> && depth >= kLeastDepth && tiles::available();
+}
+
+// The same on tiles: two strips of A at a time, a stretch of B after the other, so that both stay in the near caches.
+void addOuterTiles(const float* a, Index lda, const float* b, Index ldb, Index n, Eigen::Ref<Matrix<float>> c) {
+  constexpr Index kStretch = 128;
+  thread_local Vector<BFloat> left;
+  const Index rowTiles = (c.cols() + tiles::kSide - 1) / tiles::kSide, stretches = (n + kStretch - 1) / kStretch;
+  const Index room = tiles::room(kStretch);
+  left.resize(std::max(left.size(), rowTiles * stretches * room));
+  const auto leftOf = [&](Index i) { return left.data() + i * rowTiles * room; };
+  const auto depthOf = [&](Index i) { return std::min(kStretch, n - i * kStretch); };
+  for (Index i = 0; i < stretches; ++i)
+    for (Index j = 0; j < rowTiles; ++j)
+      tiles::splitRows(b + i * kStretch * ldb + j * tiles::kSide, ldb, depthOf(i), c.cols() - j * tiles::kSide,
+                       leftOf(i) + j * tiles::room(depthOf(i)));
+  alignas(64) BFloat right[2 * tiles::kBlock * kStretch / tiles::kDepth];
+  for (Index row = 0; row < c.rows(); row += 2 * tiles::kSide)
+    for (Index i = 0; i < stretches; ++i) {
+      tiles::Strip strips[2];
+      std::size_t count = 0;
+      for (Index r = row; r < std::min(c.rows(), row + 2 * tiles::kSide); r += tiles::kSide, ++count) {
+        BFloat* to = right + static_cast<Index>(count) * room;
+        tiles::splitPairs(a + r + i * kStretch * lda, lda, depthOf(i), to);
+        strips[count] = {to, c.data() + r};
+      }
+      tiles::multiply({strips, count}, {leftOf(i), depthOf(i)}, c.cols(), {c.outerStride(), true});
+    }
+}
+
 }  // namespace
+
+template <class S>
+RightSide<S>& RightSide<S>::of(const S* b, Index ldb, Index depth, Index n) {
+  b_ = b;
+  ldb_ = ldb;
+  n_ = n;
+  split_ = n >= kLeastColumns && onTiles<S>(depth);
+  if constexpr (std::is_same_v<S, float>) {
+    if (!split_) return *this;
+    const Index room = tiles::room(depth);
+    values_.resize(std::max(values_.size(), (n + tiles::kSide - 1) / tiles::kSide * room));
+    BFloat* to = values_.data();
+    for (Index j = 0; j < n; j += tiles::kSide, to += room)
+      tiles::splitColumns(b + j * ldb, ldb, depth, std::min(tiles::kSide, n - j), to);
+  }
+  return *this;
+}
 
 template <class S>
 typename PackedMatrix<S>::Panel PackedMatrix<S>::panel(Index i) const {
@@ -147,13 +209,43 @@ void PackedMatrix<S>::pack(const Matrix<S>& a, int groups) {
         for (Index row = 0; row < p.rows; row += w, to += w) Pack<S>::load(from + row).store(to);
       }
   }
+  if (onTiles<S>(depth_)) packTiles(a);
+}
+
+// In the order of the panels, too: of each group the strips of its rows.
+template <class S>
+void PackedMatrix<S>::packTiles(const Matrix<S>& a) {
+  const Index room = tiles::room(depth_);
+  if (split_.size() != a.rows() / tiles::kSide * room) {
+    split_.resize(a.rows() / tiles::kSide * room);
+    preferHugePages(split_);
+  }
+  BFloat* to = split_.data();
+  for (Index i = 0; i < panels_; ++i) {
+    const Panel p = panel(i);
+    for (int g = 0; g < groups_; ++g)
+      for (Index row = 0; row < p.rows; row += tiles::kSide, to += room)
+        if constexpr (std::is_same_v<S, float>) tiles::splitPairs(a.data() + g * height_ + p.first + row, a.rows(), depth_, to);
+  }
 }
 
 template <class S>
-void PackedMatrix<S>::multiplyPanel(Index which, const S* b, Index ldb, Index n, S* c, Index ldc, bool add,
-                                    Ahead* ahead) const {
+void PackedMatrix<S>::multiplyTiles(const Panel& p, const RightSide<S>& b, S* c, Index ldc, bool add, Ahead* ahead) const {
+  if constexpr (std::is_same_v<S, float>) {
+    std::array<tiles::Strip, kMostPackets> strips;
+    const Index room = tiles::room(depth_);
+    const BFloat* from = split_.data() + p.first / tiles::kSide * groups_ * room;
+    std::size_t n = 0;
+    for (int g = 0; g < groups_; ++g)
+      for (Index row = 0; row < p.rows; row += tiles::kSide, from += room)
+        strips[n++] = {from, c + g * height_ + p.first + row};
+    tiles::multiply({strips.data(), n}, {b.values_.data(), depth_}, b.n_, {ldc, add, ahead});
+  }
+}
+
+template <class S>
+void PackedMatrix<S>::multiplyPackets(const Panel& p, const RightSide<S>& b, S* c, Index ldc, bool add, Ahead* ahead) const {
   constexpr Index w = Pack<S>::kWidth;
-  const Panel p = panel(which);
   const S* a = values_.data() + p.first * groups_ * depth_;
   const Index rows = groups_ * p.rows;
   // A stretch of the panel at a time, which stays in the nearest cache for all columns; all nearly of one length.
@@ -163,20 +255,31 @@ void PackedMatrix<S>::multiplyPanel(Index which, const S* b, Index ldb, Index n,
     Ahead next;  // where A itself does not fit into the second cache; panel follows panel
     next.need(a + (k + depth) * rows, depth * rows);
     const Product<S> product{
-        a + k * rows, b + k, c + p.first, rows, 1, ldb, ldc, depth, add || k > 0, isFar(values_) ? &next : ahead, false};
-    tilesOf<S>(rows / w, p.rows / w, height_, product, n);
+        a + k * rows, b.b_ + k, c + p.first, rows, 1, b.ldb_, ldc, depth, add || k > 0, isFar(values_) ? &next : ahead, false};
+    tilesOf<S>(rows / w, p.rows / w, height_, product, b.n_);
   }
 }
 
 template <class S>
-void PackedMatrix<S>::multiply(const S* b, Index ldb, Index n, S* c, Index ldc, bool add, Ahead* ahead) const {
-  for (Index i = 0; i < panels_; ++i) multiplyPanel(i, b, ldb, n, c, ldc, add, ahead);
+void PackedMatrix<S>::multiplyPanel(Index i, const RightSide<S>& b, S* c, Index ldc, bool add, Ahead* ahead) const {
+  if (b.split_)
+    multiplyTiles(panel(i), b, c, ldc, add, ahead);
+  else
+    multiplyPackets(panel(i), b, c, ldc, add, ahead);
+}
+
+template <class S>
+void PackedMatrix<S>::multiply(const RightSide<S>& b, S* c, Index ldc, bool add, Ahead* ahead) const {
+  for (Index i = 0; i < panels_; ++i) multiplyPanel(i, b, c, ldc, add, ahead);
 }
 
 template <class S>
 void addOuterProducts(const S* a, Index lda, const S* b, Index ldb, Index n, Eigen::Ref<Matrix<S>> c) {
   constexpr Index w = Pack<S>::kWidth;
   assert(c.rows() % w == 0);
+  if constexpr (std::is_same_v<S, float>)
+    if (n >= tiles::kDepth && c.rows() >= kLeastOuterRows && c.cols() >= kLeastOuterColumns && tiles::available())
+      return addOuterTiles(a, lda, b, ldb, n, c);
   for (Index row = 0; row < c.rows();) {
     const Index packets = std::min<Index>(kMostPackets, (c.rows() - row) / w);
     const Product<S> product{a + row, b, c.data() + row, lda, ldb, 1, c.outerStride(), n, true, nullptr, isFar(c)};
@@ -185,6 +288,8 @@ void addOuterProducts(const S* a, Index lda, const S* b, Index ldb, Index n, Eig
   }
 }
 
+template class RightSide<float>;
+template class RightSide<double>;
 template class PackedMatrix<float>;
 template class PackedMatrix<double>;
 template void addOuterProducts(const float*, Index, const float*, Index, Index, Eigen::Ref<Matrix<float>>);

@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "engine/core/pack.h"
+#include "engine/core/tiles.h"
 #include "engine/core/types.h"
 
 namespace backflow {
@@ -61,6 +62,23 @@ class Ahead {
   int ranges_ = 0, now_ = 0;
 };
 
+// B (K×n, column-major), for any number of products with packed matrices: as it is, or as the tile multiplier wants it where
+// that is the faster way. Keeps its memory.
+template <class S>
+class RightSide {
+ public:
+  // Reads b now and, where it is not split, again in the products.
+  RightSide& of(const S* b, Eigen::Index ldb, Eigen::Index depth, Eigen::Index n);
+
+ private:
+  template <class>
+  friend class PackedMatrix;
+  const S* b_ = nullptr;
+  Eigen::Index ldb_ = 0, n_ = 0;
+  bool split_ = false;
+  Vector<tiles::BFloat> values_;
+};
+
 // A (M×K), packed once and multiplied many times. Its rows are `groups` blocks of equal height; a panel takes the same rows of
 // every block, so that all pre-activations of a few units are ready together. Within a panel column lies after column, so
 // that a tile of the result stays in registers while K runs.
@@ -77,16 +95,22 @@ class PackedMatrix {
   };
   Eigen::Index panels() const { return panels_; }
   Panel panel(Eigen::Index i) const;
+  Eigen::Index depth() const { return depth_; }
 
-  // C = A·B, or C += A·B. B: K×n with leading dimension ldb; C: M×n with ldc; column-major. One panel, or all.
-  void multiplyPanel(Eigen::Index i, const S* b, Eigen::Index ldb, Eigen::Index n, S* c, Eigen::Index ldc, bool add,
-                     Ahead* ahead = nullptr) const;
-  void multiply(const S* b, Eigen::Index ldb, Eigen::Index n, S* c, Eigen::Index ldc, bool add, Ahead* ahead = nullptr) const;
+  // C = A·B, or C += A·B, where B was given with this depth. C: M×n with leading dimension ldc, column-major. One panel, or
+  // all.
+  void multiplyPanel(Eigen::Index i, const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead = nullptr) const;
+  void multiply(const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead = nullptr) const;
 
  private:
+  void packTiles(const Matrix<S>& a);
+  void multiplyTiles(const Panel& p, const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead) const;
+  void multiplyPackets(const Panel& p, const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead) const;
+
   Eigen::Index height_ = 0, depth_ = 0, panels_ = 0, panelPackets_ = 1;
   int groups_ = 1;
   Vector<S> values_;
+  Vector<tiles::BFloat> split_;  // the same for the tile multiplier, where there is one
 };
 
 // C += A·Bᵀ with A: M×n (lda), B: N×n (ldb), C: M×N; M a multiple of the packet width: a sum of n outer products. n of a few

@@ -48,9 +48,9 @@ double columnSquares(const Matrix<S>& m, Eigen::Index rows, double* squares) {
   return total;
 }
 
-// By which power of two to divide so that ‖m‖² comes back near 1; 0 while it is within [1e-12, 1e12], zero or not finite.
+// By which power of two to divide so that ‖m‖² comes back near 1; 0 while it is within [1e-20, 1e20], zero or not finite.
 inline int renormalisingShift(double squares) {
-  if ((squares >= 1e-12 && squares <= 1e12) || squares == 0.0 || !std::isfinite(squares)) return 0;
+  if ((squares >= 1e-20 && squares <= 1e20) || squares == 0.0 || !std::isfinite(squares)) return 0;
   return std::ilogb(squares) / 2;
 }
 

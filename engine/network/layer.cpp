@@ -200,6 +200,7 @@ StepPointers<S> Layer<S>::pointers(LayerTape<S>& tape, int t) const {
 template <class S>
 Ahead Layer<S>::blocksAhead(const LayerTape<S>& tape, int saved, int state) const {
   Ahead ahead;
+  if (!isFar(tape.z) && !isFar(tape.saved)) return ahead;
   const auto need = [&](const Matrix<S>& m, int block) {
     const Eigen::Index numbers = m.rows() * tape.batch, first = block * numbers;
     if (first >= 0 && first < m.size()) ahead.need(m.data() + first, numbers);
@@ -223,6 +224,7 @@ void Layer<S>::normalizeBlocks(LayerTape<S>& tape, int t, int first, int last) c
 template <class S>
 void Layer<S>::forward(LayerTape<S>& tape) const {
   const Eigen::Index P = padded_, B = tape.batch, ldz = tape.z.rows(), ld = tape.saved.rows();
+  auto& w = tape.work;
   if (options_.layerNorm && padded_ != hidden_) tape.saved.setZero();  // what lies beyond H is not normalized, but read
   for (int t = 0; t < tape.length; ++t) {
     const Eigen::Index column = t * B;
@@ -231,23 +233,25 @@ void Layer<S>::forward(LayerTape<S>& tape) const {
     S* a = tape.saved.data() + column * ld + bulk_ * P;
     StepPointers<S> p = pointers(tape, t);
     Ahead ahead = blocksAhead(tape, t + 1, t + 2);
-    if (bulk_) bulkForward_.multiply(z + P, ldz, B, p.saved, ld, false, &ahead);
+    if (bulk_) bulkForward_.multiply(w.z.of(z + P, ldz, inputs_ + 1, B), p.saved, ld, false, &ahead);
+    if (blocks_ > bulk_) w.z.of(z, ldz, forward_.depth(), B);
+    if (peephole.rows) w.c.of(c, tape.memory.rows(), P, B);
     if (fused_ && blocks_ > bulk_) {
       for (Eigen::Index i = 0; i < forward_.panels(); ++i) {
-        forward_.multiplyPanel(i, z, ldz, B, a, ld, false, &ahead);
-        if (peephole.rows) memoryForward_.multiplyPanel(i, c, tape.memory.rows(), B, a, ld, true);
+        forward_.multiplyPanel(i, w.z, a, ld, false, &ahead);
+        if (peephole.rows) memoryForward_.multiplyPanel(i, w.c, a, ld, true);
         p.units = static_cast<int>(forward_.panel(i).rows);
         pointwise_->forward(p);
         p.advance(p.units);
       }
       continue;
     }
-    if (blocks_ > bulk_) forward_.multiply(z, ldz, B, a, ld, false, &ahead);
-    if (peephole.rows) memoryForward_.multiply(c, tape.memory.rows(), B, a, ld, true);
+    if (blocks_ > bulk_) forward_.multiply(w.z, a, ld, false, &ahead);
+    if (peephole.rows) memoryForward_.multiply(w.c, a, ld, true);
     if (options_.layerNorm) normalizeBlocks(tape, t, cell_->innerProduct ? 1 : 0, blocks_);
     if (cell_->innerProduct) {
       pointwise_->innerForward(p);
-      innerForward_.multiply(p.inner, tape.inner.rows(), B, p.saved, ld, true);
+      innerForward_.multiply(w.z.of(p.inner, tape.inner.rows(), P, B), p.saved, ld, true);
       if (options_.layerNorm) normalizeBlocks(tape, t, 0, 1);
     }
     pointwise_->forward(p);

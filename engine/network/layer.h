@@ -10,7 +10,7 @@
 // R is packed so that all pre-activations of a few units come out of one product, and the pointwise part runs on them before
 // they leave the nearest cache. H is padded to whole packets: the units beyond H have weights 0, so their adjoint is 0.
 //
-// Renormalised adjoint: δ_t is held as m_t·2^{k_t}. Whenever ‖m‖² leaves [1e-12, 1e12] it is scaled by a power of two, so
+// Renormalised adjoint: δ_t is held as m_t·2^{k_t}. Whenever ‖m‖² leaves [1e-20, 1e20] it is scaled by a power of two, so
 // float32 norms neither underflow nor overflow on the way; they are reported as natural logarithms in double.
 #pragma once
 
@@ -75,7 +75,8 @@ struct LayerTape {
   std::vector<double> logNorms() const;      // all T
   double logNormSample(int t, int b) const;  // ln ‖δ_t[:,b]‖
 
-  struct Work {               // backward's own, kept for its memory
+  struct Work {               // of one pass, kept for its memory
+    RightSide<S> z, c, da;    // what the weights are multiplied with
     Matrix<S> m[kMaxStates];  // H̄ × B: the adjoint on its way
     Matrix<S> dR, dBulk, dInner, dMemory, dOmega, weighted, dq;
     Vector<S> dOwn, dAlpha, dGain, dBias;  // of one time step

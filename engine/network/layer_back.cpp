@@ -165,21 +165,22 @@ void Layer<S>::stepBack(LayerTape<S>& tape, int t, Carry& carry, const BackwardO
   if (options_.layerNorm) normalizeBackwards(0, cell_->innerProduct ? 1 : blocks_);
   if (cell_->innerProduct) {
     w.dq.resize(p.adjointLd, tape.batch);
-    innerBack_.multiply(p.saved, p.savedLd, tape.batch, w.dq.data(), p.adjointLd, false);
+    innerBack_.multiply(w.da.of(p.saved, p.savedLd, padded_, tape.batch), w.dq.data(), p.adjointLd, false);
     p.inner = w.dq.data();
     pointwise_->innerBackward(p);
     if (options_.layerNorm) normalizeBackwards(1, blocks_);
   }
   const S* da = p.saved + bulk_ * padded_;
   Ahead ahead = blocksAhead(tape, t - 1, t - 1);
-  if (blocks_ > bulk_) back_.multiply(da, p.savedLd, tape.batch, carry.m[0].data(), p.adjointLd, true, &ahead);
-  if (peephole.rows) memoryBack_.multiply(da, p.savedLd, tape.batch, carry.m[1].data(), p.adjointLd, true);
+  if (blocks_ > bulk_)
+    back_.multiply(w.da.of(da, p.savedLd, back_.depth(), tape.batch), carry.m[0].data(), p.adjointLd, true, &ahead);
+  if (peephole.rows) memoryBack_.multiply(w.da, carry.m[1].data(), p.adjointLd, true);
   if (cell_->own.count) w.own.add(w.dOwn.data(), carry.k);
   if (learned_) w.alpha.add(w.dAlpha.data(), carry.k);
   if (!options.inputGradient) return;
   auto& dx = tape.input;
-  inputBack_.multiply(p.saved, p.savedLd, tape.batch, dx.values.data() + Eigen::Index(t) * tape.batch * dx.values.rows(),
-                      dx.values.rows(), false);
+  inputBack_.multiply(w.da.of(p.saved, p.savedLd, inputBack_.depth(), tape.batch),
+                      dx.values.data() + Eigen::Index(t) * tape.batch * dx.values.rows(), dx.values.rows(), false);
   dx.exponent[static_cast<std::size_t>(t)] = carry.k;
 }
 

@@ -43,14 +43,16 @@ TEMPLATE_TEST_CASE("a packed product is Eigen's, in every number of groups, at o
           const Index rows = groups * packets * w, ldb = depth + 3, ldc = rows + 5;
           const Matrix<S> a = numbers<S>(rows, depth, random), b = numbers<S>(ldb, n, random), c = numbers<S>(ldc, n, random);
           PackedMatrix<S> packed;
+          RightSide<S> right;
           packed.pack(a, groups);
           const Matrix<S> operand = b.topRows(depth), zero = Matrix<S>::Zero(rows, n), start = c.topRows(rows);
           Matrix<S> set = c, added = c, byPanels = c;
-          packed.multiply(b.data(), ldb, n, set.data(), ldc, false);
-          packed.multiply(b.data(), ldb, n, added.data(), ldc, true);
+          right.of(b.data(), ldb, depth, n);
+          packed.multiply(right, set.data(), ldc, false);
+          packed.multiply(right, added.data(), ldc, true);
           Index height = 0;
           for (Index i = 0; i < packed.panels(); ++i) {
-            packed.multiplyPanel(i, b.data(), ldb, n, byPanels.data(), ldc, false);
+            packed.multiplyPanel(i, right, byPanels.data(), ldc, false);
             CHECK(packed.panel(i).first == height);
             height += packed.panel(i).rows;
           }
@@ -71,9 +73,9 @@ TEMPLATE_TEST_CASE("a sum of outer products is Eigen's", "", float, double) {
   using S = TestType;
   constexpr Index w = Pack<S>::kWidth;
   Random random(2, Stream::Check);
-  for (Index packets : {1, 3, 4, 5, 9})
-    for (Index columns : {1, 2, 7, 13, 40})
-      for (Index n : {1, 3, 64, 129}) {
+  for (Index packets : {1, 3, 4, 5, 9, 15})
+    for (Index columns : {1, 2, 7, 13, 40, 93})
+      for (Index n : {1, 3, 64, 129, 300}) {
         const Index rows = packets * w;
         const Matrix<S> a = numbers<S>(rows + 4, n, random), b = numbers<S>(columns + 3, n, random),
                         before = numbers<S>(rows + w, columns, random);
@@ -95,7 +97,8 @@ TEMPLATE_TEST_CASE("packing anew takes the new matrix, and the comparison sees o
   const Matrix<S> a = numbers<S>(3 * w, 5, random), b = numbers<S>(5, 4, random), zero = Matrix<S>::Zero(3 * w, 4);
   packed.pack(a, 3);
   Matrix<S> c(3 * w, 4);
-  packed.multiply(b.data(), 5, 4, c.data(), c.rows(), false);
+  RightSide<S> right;
+  packed.multiply(right.of(b.data(), 5, 5, 4), c.data(), c.rows(), false);
   CHECK(worst<S>(c, a, b, zero) < kTolerance<S>);
   c(w, 2) += S(1e-3);
   CHECK(worst<S>(c, a, b, zero) > 1e-5);
