@@ -250,12 +250,13 @@ void PackedMatrix<S>::multiplyPackets(const Panel& p, const RightSide<S>& b, S* 
   const Index rows = groups_ * p.rows;
   // A stretch of the panel at a time, which stays in the nearest cache for all columns; all nearly of one length.
   const Index stretches = (depth_ + kDepthAtOnce - 1) / kDepthAtOnce;
+  const bool far = isFar(values_);
   for (Index i = 0; i < stretches; ++i) {
     const Index k = i * depth_ / stretches, depth = (i + 1) * depth_ / stretches - k;
     Ahead next;  // where A itself does not fit into the second cache; panel follows panel
-    next.need(a + (k + depth) * rows, depth * rows);
-    const Product<S> product{
-        a + k * rows, b.b_ + k, c + p.first, rows, 1, b.ldb_, ldc, depth, add || k > 0, isFar(values_) ? &next : ahead, false};
+    if (far) next.need(a + (k + depth) * rows, depth * rows);
+    const Product<S> product{a + k * rows, b.b_ + k,     c + p.first,         rows, 1, b.ldb_, ldc,
+                             depth,        add || k > 0, far ? &next : ahead, false};
     tilesOf<S>(rows / w, p.rows / w, height_, product, b.n_);
   }
 }

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "engine/core/pack.h"
 #include "engine/core/types.h"
@@ -29,13 +30,17 @@ void columnSquares(const S* column, Eigen::Index ld, Eigen::Index rows, double* 
     const Pack<S, N> v = Pack<S, N>::load(column + i, ld);
     sum = multiplyAdd(v, v, sum);
   }
-  for (int j = 0; j < N; ++j) squares[j] = static_cast<double>(Eigen::internal::predux(sum.raw[j]));
+  // Not in a loop, whose index would send the sums through memory.
+  [&]<int... J>(std::integer_sequence<int, J...>) {
+    ((squares[J] = static_cast<double>(Eigen::internal::predux(sum.raw[J]))), ...);
+  }
+  (std::make_integer_sequence<int, N>());
 }
 
 // Writes the squared norm of each column's first `rows` numbers, whole packets, to squares[0 … B−1]; returns their sum.
 template <class S>
 double columnSquares(const Matrix<S>& m, Eigen::Index rows, double* squares) {
-  constexpr int kTogether = 4;
+  constexpr int kTogether = 8;
   const Eigen::Index B = m.cols(), ld = m.rows();
   Eigen::Index b = 0;
   for (; b + kTogether <= B; b += kTogether) columnSquares<kTogether>(m.data() + b * ld, ld, rows, squares + b);
