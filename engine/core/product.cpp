@@ -28,7 +28,7 @@ constexpr int kRegisters = sizeof(typename Pack<S>::Raw) == 64 ? 32 : 16;  // AV
 constexpr int kMostPackets = 4;
 // What products must measure at least to be done on tiles; below, packets are as fast. Of outer products both sides are split
 // anew each time.
-constexpr Index kLeastDepth = 48, kLeastColumns = 16, kLeastOuterRows = 192, kLeastOuterColumns = 72;
+constexpr Index kLeastDepth = 48, kLeastColumns = 24, kLeastOuterRows = 128, kLeastOuterColumns = 72;
 constexpr Index kDepthAtOnce = 128;  // columns of a panel: 32 kB of it
 template <class S>
 constexpr int columnsFor(int packets) {
