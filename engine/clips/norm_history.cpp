@@ -6,8 +6,7 @@
 
 namespace backflow {
 
-NormHistory::NormHistory(std::vector<double> inTime, std::size_t oldest)
-    : inTime_(std::move(inTime)), oldest_(oldest) {}
+NormHistory::NormHistory(std::vector<double> inTime, std::size_t oldest) : inTime_(std::move(inTime)), oldest_(oldest) {}
 
 void NormHistory::add(double norm) {
   const bool sorted = !rising_.empty();

@@ -70,8 +70,8 @@ std::string optimization() {
 }  // namespace
 
 std::string numericMode() {
-  return level() + ' ' + packet() + fusedMultiplyAdd() + (tiles::available() ? " amx" : "") + ", " + compiler() + optimization() + ", Eigen " +
-         std::to_string(EIGEN_WORLD_VERSION) + '.' + std::to_string(EIGEN_MAJOR_VERSION) + '.' +
+  return level() + ' ' + packet() + fusedMultiplyAdd() + (tiles::available() ? " amx" : "") + ", " + compiler() +
+         optimization() + ", Eigen " + std::to_string(EIGEN_WORLD_VERSION) + '.' + std::to_string(EIGEN_MAJOR_VERSION) + '.' +
          std::to_string(EIGEN_MINOR_VERSION);
 }
 
