@@ -109,7 +109,7 @@ inline void tileOf(Index columns, const Product<S>& p, Index first, const Rows<R
 
 // A row of tiles: n columns of C in tiles of nearly equal width, since narrow ones leave the multipliers idle.
 template <class S, int R>
-void tiles(const Product<S>& p, Index n, const Rows<R>& rows) {
+void rowOfTiles(const Product<S>& p, Index n, const Rows<R>& rows) {
   constexpr int C = columnsFor<S>(R);
   Index tilesLeft = (n + C - 1) / C;
   for (Index j = 0, width = 0; j < n; j += width, --tilesLeft) {
@@ -126,16 +126,17 @@ void tilesOf(Index packets, Index perGroup, Index groupStep, const Product<S>& p
   }
   Rows<R> rows;
   for (Index r = 0; r < R; ++r) rows.of[r] = r / perGroup * groupStep + r % perGroup * Pack<S>::kWidth;
-  tiles<S, R>(p, n, rows);
+  rowOfTiles<S, R>(p, n, rows);
 }
 
-// Whether a product of this depth is done on tiles, whose depth must be worth filling.
+// Whether a product of this depth is done on the tile multiplier, whose depth must be worth filling.
 template <class S>
 bool onTiles(Index depth) {
   return std::is_same_v<S, float> && depth >= kLeastDepth && tiles::available();
 }
 
-// The same on tiles: two strips of A at a time, a stretch of B after the other, so that both stay in the near caches.
+// Outer products on the tile multiplier: two strips of A at a time, a stretch of B after the other, so that both stay in the
+// near caches.
 void addOuterTiles(const float* a, Index lda, const float* b, Index ldb, Index n, Eigen::Ref<Matrix<float>> c) {
   constexpr Index kStretch = 128;
   thread_local Vector<BFloat> left;

@@ -79,8 +79,8 @@ struct Term {
 };
 constexpr Term kTerms[] = {{0, 2}, {0, 1}, {1, 1}, {1, 0}, {2, 0}, {0, 0}};
 
-// R strips by L times 16 columns of C: R·L tiles, whose sums advance in turn, since each has to wait for its own last step.
-// C itself is not far when it is asked for only at the end; of the last tile, `columns` in all may be fewer.
+// R strips by L times 16 columns of C, of which the last few may be missing: R·L tiles, so that what is loaded serves for more
+// than one product. What C had is asked for at once and added at the end, so that no product waits for it.
 template <int R, int L>
 [[gnu::noinline]] void tilesOf(const Strip* strips, const Left& left, Index columns, const Target& to) {
   const Index count = blocks(left.depth);

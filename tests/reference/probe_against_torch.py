@@ -470,6 +470,11 @@ def main():
         for sets in task_sets:
             judge.case(cell, "tanh", sets + updates[0] + biased + ["precision=float32", f"model.layers={1 + i % 3}"])
     beyond_the_contract(judge, task_sets[:5], every_activation, biased)
+    # As large as products must be to run on tiles, where the processor has them.
+    large = ["precision=float32", "model.hidden=130", "model.layers=2", "train.batch=40"]
+    for cell in ("rnn", "lstm", "gru_reset_after", "gru", "mgu", "minlstm"):
+        judge.case(cell, "tanh", task_sets[0] + updates[0] + biased + large)
+    judge.case("lstm", "tanh", task_sets[0] + ["model.peephole=full", "train.optimizer=sgd"] + biased + large, 2)
     for i, cell in enumerate(("rnn", "lstm", "gru_reset_after", "gru")):
         judge.case(cell, "tanh", task_sets[i] + updates[0] + biased + ["train.prune=0.4", "model.layers=2"])
     for update in updates + while_training:
