@@ -125,7 +125,8 @@ void tilesOf(Index packets, Index perGroup, Index groupStep, const Product<S>& p
     if (packets < R) return tilesOf<S, R - 1>(packets, perGroup, groupStep, p, n);
   }
   Rows<R> rows;
-  for (Index r = 0; r < R; ++r) rows.of[r] = r / perGroup * groupStep + r % perGroup * Pack<S>::kWidth;
+  for (Index r = 0, group = 0; r < R; group += groupStep)  // without divisions, which small products would feel
+    for (Index i = 0; i < perGroup && r < R; ++i) rows.of[r++] = group + i * Pack<S>::kWidth;
   rowOfTiles<S, R>(p, n, rows);
 }
 
@@ -250,10 +251,10 @@ void PackedMatrix<S>::multiplyPackets(const Panel& p, const RightSide<S>& b, S* 
   const S* a = values_.data() + p.first * groups_ * depth_;
   const Index rows = groups_ * p.rows;
   // A stretch of the panel at a time, which stays in the nearest cache for all columns; all nearly of one length.
-  const Index stretches = (depth_ + kDepthAtOnce - 1) / kDepthAtOnce;
+  Index stretches = (depth_ + kDepthAtOnce - 1) / kDepthAtOnce;
   const bool far = isFar(values_);
-  for (Index i = 0; i < stretches; ++i) {
-    const Index k = i * depth_ / stretches, depth = (i + 1) * depth_ / stretches - k;
+  for (Index k = 0, depth = 0; k < depth_; k += depth, --stretches) {
+    depth = stretches == 1 ? depth_ - k : (depth_ - k) / stretches;
     Ahead next;  // where A itself does not fit into the second cache; panel follows panel
     if (far) next.need(a + (k + depth) * rows, depth * rows);
     const Product<S> product{a + k * rows, b.b_ + k,     c + p.first,         rows, 1, b.ldb_, ldc,
