@@ -16,7 +16,7 @@ using Eigen::Index;
 namespace {
 
 // C = A·B and C = A·Bᵀ for sizes that are done on tiles.
-constexpr Index kRows = 160, kDepth = 150, kColumns = 90;
+constexpr Index kRows = 160, kDepth = 150, kColumns = 117;
 
 Matrix<float> numbers(Index rows, Index cols, float size, std::uint64_t seed) {
   Random random(seed, Stream::Check);
@@ -51,6 +51,18 @@ double error(const Matrix<float>& got, const Matrix<float>& a, const Matrix<floa
 
 TEST_CASE("the numeric mode says whether there are tiles") {
   CHECK((numericMode().find(" amx,") != std::string::npos) == tiles::available());
+}
+
+// A column alone is done in packets, whose bits are others.
+TEST_CASE("the products here are done on tiles, where there are any") {
+  const Matrix<float> a = numbers(kRows, kDepth, 1.0f, 1), b = numbers(kDepth, kColumns, 1.0f, 2);
+  Matrix<float> inColumns(kRows, kColumns), outerInColumns(kRows, kColumns);
+  for (Index j = 0; j < kColumns; ++j) {
+    inColumns.col(j) = product(a, b.col(j));
+    outerInColumns.col(j) = outerProducts(a, b.col(j));
+  }
+  CHECK((product(a, b) != inColumns) == tiles::available());
+  CHECK((outerProducts(a, b) != outerInColumns) == tiles::available());
 }
 
 TEST_CASE("products keep the precision of floats, whatever their size") {
