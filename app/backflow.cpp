@@ -4,6 +4,7 @@
 #include <QStandardPaths>
 #include <QTimer>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 #include <optional>
 
@@ -51,7 +52,8 @@ void declare(CLI::App& app, Options& options) {
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
     return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;
   });
-  CLI::Option* shot = app.add_option("--screenshot", options.screenshot, "Saves a picture of the window, and ends");
+  CLI::Option* shot = app.add_option("--screenshot", options.screenshot,
+                                     "Saves a picture of the window, after the script if there is one, and ends");
   app.add_option("--after-steps", options.afterSteps, "The training step at which the picture is taken")
       ->needs(shot)
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000}));
@@ -79,37 +81,44 @@ void leave(int status, const QString& why = {}) {
   QApplication::exit(status);
 }
 
-void takeScreenshot(ui::MainWindow& window, const Options& options) {
-  const std::string text = "run-to " + std::to_string(options.afterSteps.value_or(0)) + "\n";
-  auto* script = new ui::Script(window.session(), &window, QString::fromStdString(text), &window);
-  QObject::connect(script, &ui::Script::finished, &window, [&window, &options](const QString& error) {
-    if (!error.isEmpty()) return leave(kBadInput, error.mid(error.indexOf(": ") + 2));
-    try {
-      window.shoot(QString::fromStdString(options.screenshot));
-      leave(kWell);
-    } catch (const std::exception& failure) {
-      leave(kInputOutput, failure.what());
-    }
+// Performs acts, and then goes on; where one of them fails, leaves with that status.
+void perform(ui::MainWindow& window, const std::string& acts, int failed, const std::function<void()>& then) {
+  auto* script = new ui::Script(window.session(), &window, QString::fromStdString(acts), &window);
+  QObject::connect(script, &ui::Script::finished, &window, [failed, then](const QString& error) {
+    if (error.isEmpty()) return then();
+    leave(failed, failed == kFailed ? error : error.mid(error.indexOf(": ") + 2));  // only a script has lines
   });
   script->start();
 }
 
-void measure(ui::MainWindow& window, double seconds) {
+void measure(ui::MainWindow& window, double seconds, const std::function<void()>& then) {
   auto* measuring = new ui::Measure(window, seconds);
-  QObject::connect(measuring, &ui::Measure::finished, &window, [](const nlohmann::json& figures) {
+  QObject::connect(measuring, &ui::Measure::finished, &window, [then](const nlohmann::json& figures) {
     std::cout << figures.dump(2) << std::endl;
-    leave(kWell);
+    then();
   });
   measuring->start();
 }
 
-void runScript(ui::MainWindow& window, const std::string& text, double thenMeasure) {
-  auto* script = new ui::Script(window.session(), &window, QString::fromStdString(text), &window);
-  QObject::connect(script, &ui::Script::finished, &window, [&window, thenMeasure](const QString& error) {
-    if (!error.isEmpty()) return leave(kFailed, error);
-    thenMeasure > 0.0 ? measure(window, thenMeasure) : leave(kWell);
-  });
-  script->start();
+// What was asked of the window without hands, one after the other: the script, training up to a step, measuring, a picture.
+void runWithoutHands(ui::MainWindow& window, const std::string& script, const Options& options) {
+  const auto takePicture = [&window, &options] {
+    try {
+      if (!options.screenshot.empty()) window.shoot(QString::fromStdString(options.screenshot));
+      leave(kWell);
+    } catch (const std::exception& failure) {
+      leave(kInputOutput, failure.what());
+    }
+  };
+  const auto measureThen = [=, &window, &options] {
+    options.measure > 0.0 ? measure(window, options.measure, takePicture) : takePicture();
+  };
+  const auto trainThen = [=, &window, &options] {
+    const bool asItIs = options.screenshot.empty() || (!script.empty() && !options.afterSteps);
+    if (asItIs) return measureThen();
+    perform(window, "run-to " + std::to_string(options.afterSteps.value_or(0)) + "\n", kBadInput, measureThen);
+  };
+  script.empty() ? trainThen() : perform(window, script, kFailed, trainThen);
 }
 
 // What Qt says about screens without a window manager or a session helps nobody who takes a picture there.
@@ -154,12 +163,7 @@ int runWindow(QApplication& application, const Options& options) {
     if (!options.open.empty()) window.opened(QString::fromStdString(options.open));
   }
 
-  if (!options.screenshot.empty())
-    takeScreenshot(window, options);
-  else if (!options.script.empty())
-    runScript(window, script, options.measure);
-  else if (options.measure > 0.0)
-    measure(window, options.measure);
+  if (options.withoutHands()) runWithoutHands(window, script, options);
   return application.exec();
 }
 

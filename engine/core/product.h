@@ -26,6 +26,15 @@ constexpr Eigen::Index paddedColumn(Eigen::Index n) {
   return ((n + line - 1) / line | 1) * line;
 }
 
+// The same for columns that are read whole or in panels of four cache lines: those compete only where their length is a
+// multiple of eight lines. paddedColumn() would cost up to half as much memory again.
+template <class S>
+constexpr Eigen::Index panelColumn(Eigen::Index n) {
+  constexpr Eigen::Index line = 64 / static_cast<Eigen::Index>(sizeof(S));
+  const Eigen::Index lines = (n + line - 1) / line;
+  return (lines % 8 == 0 ? lines + 1 : lines) * line;
+}
+
 // Whether a matrix is too large for the second cache, where it has to share it.
 template <class M>
 bool isFar(const M& m) {

@@ -1,7 +1,6 @@
 #include "engine/core/tiles.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cstdlib>
 #include <string_view>
@@ -79,16 +78,18 @@ struct Term {
 };
 constexpr Term kTerms[] = {{0, 2}, {0, 1}, {1, 1}, {1, 0}, {2, 0}, {0, 0}};
 
-// R strips by L times 16 columns of C, of which the last few may be missing: R·L tiles, so that what is loaded serves for more
-// than one product. What C had is asked for at once and added at the end, so that no product waits for it.
+// R strips by L times 16 columns of C from `first` on, of which the last few may be missing: R·L tiles, so that what is loaded
+// serves for more than one product. What C had is asked for at once and added at the end, so that no product waits for it.
 template <int R, int L>
-[[gnu::noinline]] void tilesOf(const Strip* strips, const Left& left, Index columns, const Target& to) {
+[[gnu::noinline]] void tilesOf(const Strip* strips, const Left& left, Index first, Index columns, const Target& to) {
   const Index count = blocks(left.depth);
+  float* c[R];
+  for (int r = 0; r < R; ++r) c[r] = strips[r].c + first * to.ldc;
   const char* soon = to.ahead ? to.ahead->take(count * 6 * R * L) : nullptr;
   const Index step = soon ? Ahead::kLine : 0;
   if (!soon) soon = reinterpret_cast<const char*>(left.values);
   for (int r = 0; to.add && r < R; ++r)
-    for (Index j = 0; j < columns; ++j) __builtin_prefetch(strips[r].c + j * to.ldc, 1);
+    for (Index j = 0; j < columns; ++j) __builtin_prefetch(c[r] + j * to.ldc, 1);
   unrolled<R * L>([&](auto i) { clear<i>(); });
   for (Index k = 0; k < count; ++k) {
     unrolled<6>([&](auto term) {
@@ -106,24 +107,24 @@ template <int R, int L>
     });
   }
   if (!to.add && columns == L * kSide) {
-    unrolled<R>([&](auto r) { unrolled<L>([&](auto l) { store<r * L + l>(strips[r].c + l * kSide * to.ldc, to.ldc); }); });
+    unrolled<R>([&](auto r) { unrolled<L>([&](auto l) { store<r * L + l>(c[r] + l * kSide * to.ldc, to.ldc); }); });
     return;
   }
   alignas(64) float sums[R][L * kSide * kSide];
   unrolled<R>([&](auto r) { unrolled<L>([&](auto l) { store<r * L + l>(sums[r] + l * kSide * kSide, kSide); }); });
   for (int r = 0; r < R; ++r)
     for (Index j = 0; j < columns; ++j) {
-      float* c = strips[r].c + j * to.ldc;
-      const __m512 before = to.add ? _mm512_loadu_ps(c) : _mm512_setzero_ps();
-      _mm512_storeu_ps(c, _mm512_add_ps(before, _mm512_load_ps(sums[r] + j * kSide)));
+      float* at = c[r] + j * to.ldc;
+      const __m512 before = to.add ? _mm512_loadu_ps(at) : _mm512_setzero_ps();
+      _mm512_storeu_ps(at, _mm512_add_ps(before, _mm512_load_ps(sums[r] + j * kSide)));
     }
 }
 
 // All strips, for L times 16 columns of C.
 template <int L>
-void inStrips(std::span<const Strip> strips, const Left& left, Index columns, const Target& to) {
-  for (; strips.size() > 1; strips = strips.subspan(2)) tilesOf<2, L>(strips.data(), left, columns, to);
-  if (!strips.empty()) tilesOf<1, L>(strips.data(), left, columns, to);
+void inStrips(std::span<const Strip> strips, const Left& left, Index first, Index columns, const Target& to) {
+  for (; strips.size() > 1; strips = strips.subspan(2)) tilesOf<2, L>(strips.data(), left, first, columns, to);
+  if (!strips.empty()) tilesOf<1, L>(strips.data(), left, first, columns, to);
 }
 
 // Sixteen floats in three parts, each in the upper halves of its 32 bits; rounded to the nearest, so that what is left has
@@ -155,10 +156,9 @@ struct Parts {
 
 __mmask16 firstOf(Index n) { return static_cast<__mmask16>(n >= kSide ? 0xffff : n > 0 ? (1 << n) - 1 : 0); }
 
-// Columns `pair` and `pair` + 16 of a block of which there are `depth`.
-[[gnu::always_inline]] inline Parts columnPairs(const float* a, Index lda, Index pair, Index depth, __mmask16 rows) {
-  const auto column = [&](Index k) { return k < depth ? _mm512_maskz_loadu_ps(rows, a + k * lda) : _mm512_setzero_ps(); };
-  return pairs(column(pair), column(pair + kSide));
+// Column k of a block of which there are `depth`.
+[[gnu::always_inline]] inline __m512 column(const float* a, Index lda, Index k, Index depth, __mmask16 rows) {
+  return k < depth ? _mm512_maskz_loadu_ps(rows, a + k * lda) : _mm512_setzero_ps();
 }
 
 }  // namespace
@@ -170,7 +170,8 @@ bool available() {
 
 void splitPairs(const float* a, Index lda, Index depth, BFloat* to) {
   for (; depth > 0; depth -= kDepth, a += kDepth * lda, to += kBlock)
-    for (Index pair = 0; pair < kSide; ++pair) put(columnPairs(a, lda, pair, depth, 0xffff), to + pair * kDepth);
+    for (Index k = 0; k < kSide; ++k)
+      put(pairs(column(a, lda, k, depth, 0xffff), column(a, lda, k + kSide, depth, 0xffff)), to + k * kDepth);
 }
 
 void splitColumns(const float* b, Index ldb, Index depth, Index n, BFloat* to) {
@@ -184,34 +185,25 @@ void splitColumns(const float* b, Index ldb, Index depth, Index n, BFloat* to) {
 void splitRows(const float* b, Index ldb, Index depth, Index n, BFloat* to) {
   const __mmask16 rows = firstOf(n);
   for (; depth > 0; depth -= kDepth, b += kDepth * ldb, to += kBlock) {
-    Eigen::internal::PacketBlock<Eigen::internal::Packet16f, kSide> block[3];
-    for (Index pair = 0; pair < kSide; ++pair) {
-      const Parts both = columnPairs(b, ldb, pair, depth, rows);
-      for (int i = 0; i < 3; ++i) block[i].packet[pair] = _mm512_castsi512_ps(both.part[i]);
+    Eigen::internal::PacketBlock<Eigen::internal::Packet16f, kSide> half[2];  // columns become rows, and then as splitColumns
+    for (Index i = 0; i < 2; ++i) {
+      for (Index k = 0; k < kSide; ++k) half[i].packet[k] = column(b, ldb, i * kSide + k, depth, rows);
+      Eigen::internal::ptranspose(half[i]);
     }
-    for (int i = 0; i < 3; ++i) {
-      Eigen::internal::ptranspose(block[i]);
-      for (Index row = 0; row < kSide; ++row)
-        _mm512_storeu_si512(to + i * kPart + row * kDepth, _mm512_castps_si512(block[i].packet[row]));
-    }
+    for (Index row = 0; row < kSide; ++row) put(pairs(half[0].packet[row], half[1].packet[row]), to + row * kDepth);
   }
 }
 
 void multiply(std::span<const Strip> strips, Left left, Index columns, const Target& to) {
   assert(available());
   thread_local const Shapes shapes;
-  constexpr std::size_t kMost = 8;
-  for (; strips.size() > kMost; strips = strips.subspan(kMost)) multiply(strips.first(kMost), left, columns, to);
-  std::array<Strip, kMost> here;
-  std::copy(strips.begin(), strips.end(), here.begin());
   constexpr Index kPair = 2 * kSide;
-  for (; columns > 0; columns -= kPair) {
-    if (columns > kSide)
-      inStrips<2>({here.data(), strips.size()}, left, std::min(columns, kPair), to);
+  for (Index first = 0; first < columns; first += kPair, left.values += 2 * room(left.depth)) {
+    const Index these = std::min(columns - first, kPair);
+    if (these > kSide)
+      inStrips<2>(strips, left, first, these, to);
     else
-      inStrips<1>({here.data(), strips.size()}, left, columns, to);
-    for (Strip& strip : here) strip.c += kPair * to.ldc;
-    left.values += 2 * room(left.depth);
+      inStrips<1>(strips, left, first, these, to);
   }
 }
 

@@ -7,18 +7,6 @@
 #include "engine/network/recurrent.h"
 
 namespace backflow {
-namespace {
-
-// A leading dimension for columns that are read whole or in panels of four cache lines: those compete for the same few lines of
-// the nearest cache only where the length is a multiple of eight. paddedColumn() would cost up to half as much memory again.
-template <class S>
-constexpr Eigen::Index panelColumn(Eigen::Index n) {
-  constexpr Eigen::Index line = 64 / static_cast<Eigen::Index>(sizeof(S));
-  const Eigen::Index lines = (n + line - 1) / line;
-  return (lines % 8 == 0 ? lines + 1 : lines) * line;
-}
-
-}  // namespace
 
 template <class S>
 Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, int hidden, ParameterLayout& layout,
