@@ -87,6 +87,7 @@ std::vector<QRgb> coloursOf(const QBrush& brush, int x0, int width, double dpr) 
 }
 
 void fillPixels(QPainter& painter, const std::vector<Column>& run, const QBrush& brush) {
+  if (run.back().x <= run.front().x) return;  // axes that have no room at all may run backwards
   const double dpr = painter.device()->devicePixelRatioF(), height = painter.device()->height() * dpr;
   double least = height, most = 0.0;
   for (const Column& c : run) least = std::min(least, c.lo * dpr), most = std::max(most, c.hi * dpr);
