@@ -35,13 +35,6 @@ int shrink(Matrix<S>& m) {
 }  // namespace
 
 template <class S>
-void drawDropoutMask(Matrix<S>& mask, Eigen::Index rows, Eigen::Index cols, double p, Random& random) {
-  mask.resize(rows, cols);
-  const S kept = static_cast<S>(1.0 / (1.0 - p));
-  for (Eigen::Index i = 0; i < mask.size(); ++i) mask.data()[i] = random.uniform() < p ? S(0) : kept;
-}
-
-template <class S>
 Head<S>::Head(const HeadConfig& config, int inputs, int outputs, ParameterLayout& layout)
     : activation_(&find(activations(), config.activation, "model.head.activation")), dropout_(config.dropout) {
   std::vector<int> sizes = config.units;
@@ -53,7 +46,7 @@ Head<S>::Head(const HeadConfig& config, int inputs, int outputs, ParameterLayout
 }
 
 template <class S>
-void Head<S>::forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& h, HeadTape<S>& tape, Random* dropout) const {
+void Head<S>::forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& h, HeadTape<S>& tape, Dropout* dropout) const {
   const std::size_t hidden = dense_.size() - 1;
   tape.input.resize(hidden + 1);
   tape.a.resize(hidden);
@@ -69,7 +62,7 @@ void Head<S>::forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>&
     apply(*activation_, a, tape.out[l]);
     tape.mask[l].resize(0, 0);
     if (dropout && dropout_ > 0.0) {
-      drawDropoutMask(tape.mask[l], a.rows(), a.cols(), dropout_, *dropout);
+      dropout->draw(tape.mask[l], a.rows(), a.cols(), dropout_);
       tape.input[l + 1] = tape.out[l].cwiseProduct(tape.mask[l]);
     } else {
       tape.input[l + 1] = tape.out[l];
@@ -109,7 +102,5 @@ int Head<S>::backward(const Vector<S>& theta, const Matrix<S>& dy, HeadTape<S>& 
 
 template class Head<float>;
 template class Head<double>;
-template void drawDropoutMask(Matrix<float>&, Eigen::Index, Eigen::Index, double, Random&);
-template void drawDropoutMask(Matrix<double>&, Eigen::Index, Eigen::Index, double, Random&);
 
 }  // namespace backflow

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "engine/activations/activation.h"
-#include "engine/core/random.h"
 #include "engine/experiment/experiment.h"
+#include "engine/network/dropout.h"
 #include "engine/network/parameters.h"
 
 namespace backflow {
@@ -30,7 +30,7 @@ class Head {
   const std::vector<Dense>& dense() const { return dense_; }  // the last one is the output
 
   // h: H×n. `dropout` null: off.
-  void forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& h, HeadTape<S>& tape, Random* dropout) const;
+  void forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& h, HeadTape<S>& tape, Dropout* dropout) const;
   // dy: ∂L/∂y. Adds ∂L/∂θ·2^−(returned exponent) to the gradient; below: ∂L/∂h·2^−belowExponent, H×n. Both exponents are 0
   // unless the values would overflow.
   int backward(const Vector<S>& theta, const Matrix<S>& dy, HeadTape<S>& tape, Vector<S>& gradient, Matrix<S>& below,
@@ -41,9 +41,5 @@ class Head {
   double dropout_;
   std::vector<Dense> dense_;
 };
-
-// A mask of inverted dropout: each entry is 0 with probability p, else 1/(1−p) (Srivastava et al. 2014).
-template <class S>
-void drawDropoutMask(Matrix<S>& mask, Eigen::Index rows, Eigen::Index cols, double p, Random& random);
 
 }  // namespace backflow

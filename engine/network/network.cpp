@@ -146,13 +146,13 @@ void Network<S>::prepare(const Vector<S>& theta, bool inputGradient) {
 }
 
 template <class S>
-void Network<S>::forwardPrepared(const Vector<S>& theta, NetworkTape<S>& tape, Random* dropout) const {
+void Network<S>::forwardPrepared(const Vector<S>& theta, NetworkTape<S>& tape, Dropout* dropout) const {
   layers_[0].forward(tape.layers[0]);
   for (std::size_t l = 1; l < layers_.size(); ++l) {
     const Matrix<S> given = residual_ && l > 1 ? tape.out[l - 1] : Matrix<S>(layers_[l - 1].states(tape.layers[l - 1]));
     tape.mask[l].resize(0, 0);
     if (dropout && dropout_ > 0.0) {
-      drawDropoutMask(tape.mask[l], given.rows(), given.cols(), dropout_, *dropout);
+      dropout->draw(tape.mask[l], given.rows(), given.cols(), dropout_);
       layers_[l].setInput(tape.layers[l], given.cwiseProduct(tape.mask[l]).eval());
     } else {
       layers_[l].setInput(tape.layers[l], given);

@@ -53,8 +53,8 @@ class Network {
   void setInput(NetworkTape<S>& tape, const Eigen::Ref<const Matrix<S>>& x) const { layers_[0].setInput(tape.layers[0], x); }
 
   // Leaves the outputs in tape.head.y (O × B·(T−first)). `dropout` null: off. After prepare(theta) and setInput().
-  void forwardPrepared(const Vector<S>& theta, NetworkTape<S>& tape, Random* dropout) const;
-  void forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& x, NetworkTape<S>& tape, Random* dropout,
+  void forwardPrepared(const Vector<S>& theta, NetworkTape<S>& tape, Dropout* dropout) const;
+  void forward(const Vector<S>& theta, const Eigen::Ref<const Matrix<S>>& x, NetworkTape<S>& tape, Dropout* dropout,
                bool inputGradient = false) {
     prepare(theta, inputGradient);
     setInput(tape, x);

@@ -68,9 +68,9 @@ double BatchGradient<S>::compute(const Vector<S>& theta, BackwardOptions options
   workers_.run(static_cast<int>(shards_.size()), [&](int i) {
     const FlushDenormals flush;
     Shard& shard = shards_[static_cast<std::size_t>(i)];
-    std::optional<Random> random;
-    if (dropout) random.emplace(dropout->seed, Stream::Dropout, dropout->step * shards_.size() + static_cast<std::size_t>(i));
-    network_.forwardPrepared(theta, shard.tape, random ? &*random : nullptr);
+    std::optional<Dropout> masks;
+    if (dropout) masks.emplace(dropout->seed, dropout->step, shard.first, shard.size);
+    network_.forwardPrepared(theta, shard.tape, masks ? &*masks : nullptr);
     shard.loss = loss_.evaluate(shard.tape.head.y, shard.batch, shard.dy);
     shard.exponent = network_.backwardPrepared(theta, shard.dy, shard.tape, options, shard.gradient);
   });

@@ -111,7 +111,7 @@ GradientCheck RunOf<S>::check(const std::function<bool(double)>& progress) {
       for (int i = 0; i < layer.cell().states; ++i, at += n)
         layer.state(tape.layers[l], i, 0) = point.segment(at, n).reshaped(H, batch.size);
     }
-    Random dropout(experiment_.seed, Stream::Dropout, static_cast<std::uint64_t>(steps_));
+    Dropout dropout(experiment_.seed, static_cast<std::uint64_t>(steps_), 0, batch.size);
     network.forward(theta, point.segment(parameters, inputs).reshaped(batch.x.rows(), batch.x.cols()).eval(), tape, &dropout,
                     true);
     return loss_->evaluate(tape.head.y, batch, dy);

@@ -71,7 +71,7 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   BackwardOptions options = backwardOptions();
   options.keepAdjoints = true;
   options.omega = asTrained ? options.omega / B : 0.0;
-  Random dropout(experiment_.seed, Stream::Dropout, static_cast<std::uint64_t>(steps_));
+  Dropout dropout(experiment_.seed, static_cast<std::uint64_t>(steps_), 0, B);
   const Matrix<S> x = batch_.x.template cast<S>();
   Matrix<S> dy;
   network_.shape(lookTape_, T, B, task_->firstLossStep);

@@ -10,7 +10,7 @@ NetworkFunction::NetworkFunction(const ModelConfig& model, const LossInfo& loss,
   drawBatch(random);
   drawPoint(random);
   point_.head(network_.layout().size()) += network_.initialize(model.init, question.seed, question.length);
-  backprop(random);
+  backprop();
 }
 
 // Targets, labels and weights, a third of which are 0.
@@ -42,7 +42,7 @@ void NetworkFunction::drawPoint(Random& random) {
   for (Eigen::Index i = 0; i < size; ++i) point_[i] = (i < network_.layout().size() ? 0.1 : 0.7) * random.normal();
 }
 
-void NetworkFunction::backprop(Random& random) {
+void NetworkFunction::backprop() {
   const Question& q = question_;
   const Eigen::Index parameters = network_.layout().size(), inputs = q.inputs * Eigen::Index(q.length) * q.batch;
   const Vector<double> theta = point_.head(parameters);
@@ -54,7 +54,8 @@ void NetworkFunction::backprop(Random& random) {
       state = point_.segment(at, state.size()).reshaped(state.rows(), state.cols());
       at += state.size();
     }
-  network_.forward(theta, point_.segment(parameters, inputs).reshaped(q.inputs, q.length * q.batch).eval(), tape_, &random,
+  Dropout dropout(q.seed, 0, 0, q.batch);
+  network_.forward(theta, point_.segment(parameters, inputs).reshaped(q.inputs, q.length * q.batch).eval(), tape_, &dropout,
                    true);
   lossOfNetwork_ = loss_.evaluate(tape_.head.y, batch_, dy_);
   BackwardOptions options;

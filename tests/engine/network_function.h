@@ -40,7 +40,7 @@ class NetworkFunction {
  private:
   void drawBatch(Random& random);
   void drawPoint(Random& random);
-  void backprop(Random& random);
+  void backprop();
   double loss(const Vector<double>& point);
   double segment(const Vector<double>& theta, const Matrix<double>& x, int from, int to);
 
