@@ -30,6 +30,8 @@ constexpr int kMostPackets = 4;
 // lowers its clock for all else, too (by 9 to 20 % as measured). Of outer products both sides are split anew each time.
 constexpr Index kLeastDepth = 96, kLeastColumns = 24, kLeastOuterRows = 128, kLeastOuterColumns = 96;
 constexpr Index kDepthAtOnce = 128;  // columns of a panel: 32 kB of it
+// How many bytes to ask for ahead in each turn. Sixteen lines can be on their way: with one a turn, those of A had to wait.
+constexpr Index kPace = 48;
 template <class S>
 constexpr int columnsFor(int packets) {
   constexpr int wide[] = {0, 12, 12, 8, 6}, narrow[] = {0, 12, 6, 4, 3};
@@ -61,7 +63,7 @@ template <class S, int R, int C>
   constexpr int w = Pack<S>::kWidth;
   const Index aStep = p.aStep, bStep = p.bStep, bColumn = p.bColumn, ldc = p.ldc;
   const S* a = p.a;
-  const char* ahead = p.ahead ? p.ahead->take(p.depth) : nullptr;
+  auto [ahead, step] = p.ahead ? p.ahead->take(p.depth, kPace) : Ahead::Walk();
   if (p.far)  // the next tile's
     for (int j = 0; j < C; ++j)
       for (int r = 0; r < R; ++r) __builtin_prefetch(c + rows.of[r] + (C + j) * ldc, 1);
@@ -85,7 +87,7 @@ template <class S, int R, int C>
     b += bStep;
   };
   if (ahead)
-    for (Index k = p.depth; k > 0; --k, ahead += Ahead::kLine) {
+    for (Index k = p.depth; k > 0; --k, ahead += step) {
       __builtin_prefetch(ahead, 0, 2);
       addColumn();
     }

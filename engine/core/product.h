@@ -3,6 +3,7 @@
 // the time at the sizes here. Everything is padded to whole packets and cache lines, so that no kernel has a remainder.
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 
 #include "engine/core/pack.h"
@@ -52,15 +53,20 @@ class Ahead {
     const char* begin = reinterpret_cast<const char*>(first);
     range_[ranges_++] = {begin, begin + count * static_cast<Eigen::Index>(sizeof(S))};
   }
-  // The first of `lines` lines that are to be asked for next; null when all have been.
-  const char* take(Eigen::Index lines) {
+  // What a loop of `turns` is to ask for: begin, begin + step, …, at most a line of 64 bytes a turn; null when all has been.
+  struct Walk {
+    const char* begin = nullptr;
+    Eigen::Index step = 0;  // bytes
+  };
+  Walk take(Eigen::Index turns, Eigen::Index mostBytes = 64) {
     while (now_ < ranges_ && range_[now_].begin >= range_[now_].end) ++now_;
-    if (now_ == ranges_) return nullptr;
-    const char* first = range_[now_].begin;
-    range_[now_].begin += lines * kLine;
-    return first;
+    if (now_ == ranges_) return {};
+    assert(turns > 0);
+    Range& r = range_[now_];
+    const Walk walk{r.begin, std::min<Eigen::Index>(mostBytes, (r.end - r.begin + turns - 1) / turns)};
+    r.begin += turns * walk.step;
+    return walk;
   }
-  static constexpr Eigen::Index kLine = 64;
 
  private:
   static constexpr int kMostRanges = 4;

@@ -85,9 +85,8 @@ template <int R, int L>
   const Index count = blocks(left.depth);
   float* c[R];
   for (int r = 0; r < R; ++r) c[r] = strips[r].c + first * to.ldc;
-  const char* soon = to.ahead ? to.ahead->take(count * 6 * R * L) : nullptr;
-  const Index step = soon ? Ahead::kLine : 0;
-  if (!soon) soon = reinterpret_cast<const char*>(left.values);
+  const Ahead::Walk walk = to.ahead ? to.ahead->take(count * 6 * R * L) : Ahead::Walk();
+  const char* soon = walk.begin ? walk.begin : reinterpret_cast<const char*>(left.values);
   for (int r = 0; to.add && r < R; ++r)
     for (Index j = 0; j < columns; ++j) __builtin_prefetch(c[r] + j * to.ldc, 1);
   unrolled<R * L>([&](auto i) { clear<i>(); });
@@ -101,7 +100,7 @@ template <int R, int L>
         unrolled<L>([&](auto l) {
           addProduct<r * L + l, 7 - l, 4 + r>();
           __builtin_prefetch(soon, 0, 2);
-          soon += step;
+          soon += walk.step;
         });
       });
     });
