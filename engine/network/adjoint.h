@@ -15,7 +15,7 @@ namespace backflow {
 template <class S, class Derived>
 double sumOfSquares(const Eigen::MatrixBase<Derived>& m) {
   const double squares = static_cast<double>(m.squaredNorm());
-  if (squares > 1e-30 && squares < 1e30) return squares;
+  if ((squares > 1e-30 && squares < 1e30) || !(m.cwiseAbs().maxCoeff() > S(0))) return squares;
   return m.template cast<double>().squaredNorm();
 }
 

@@ -21,6 +21,21 @@ template <class S>
 Eigen::Index columnsAtOnce(const Matrix<S>& dR) {
   return isFar(dR) ? 256 : 128;
 }
+
+// to += factor·from. Packets wherever they begin: Eigen would add a short column's ends one by one.
+template <class S>
+void addScaled(S factor, const Eigen::Ref<const Matrix<S>>& from, Eigen::Ref<Matrix<S>> to) {
+  using P = Pack<S>;
+  const P f(factor);
+  for (Eigen::Index j = 0; j < to.cols(); ++j) {
+    const S* x = from.data() + j * from.outerStride();
+    S* y = to.data() + j * to.outerStride();
+    Eigen::Index i = 0;
+    for (; i + P::kWidth <= to.rows(); i += P::kWidth) multiplyAdd(f, P::load(x + i), P::load(y + i)).store(y + i);
+    for (; i < to.rows(); ++i) y[i] += factor * x[i];
+  }
+}
+
 constexpr double kNoSignal = 1e-20;  // ‖δ_t‖² below which Ω says nothing
 
 }  // namespace
@@ -57,12 +72,14 @@ struct Layer<S>::Carry {
   }
   // Takes an exponent that a value of exponent `other` can be added at without overflow, nor loss where nothing is carried.
   void makeRoomFor(int other) {
+    if (other == k) return;
     if (isZero())
       k = other;  // not scale(): coming from far above, its factor would be infinite
     else if (other > k)
       scale(other - k);
   }
   Matrix<S> trueValue(int i, int rows) const {
+    if (k == 0) return m[i].topRows(rows);
     return (m[i].topRows(rows).template cast<double>() * std::ldexp(1.0, k)).template cast<S>();
   }
   bool isZero() const {
@@ -286,11 +303,11 @@ int Layer<S>::finish(LayerTape<S>& tape, Vector<S>& gradient) const {
     const Vector<S> bias =
         options_.layerNorm ? Vector<S>(normBias.segment(p * H, H)) : Vector<S>(scale * from.block(row, x + I, H, 1));
     if (wRow >= 0) {
-      dW.middleRows(wRow * H, H) += scale * from.block(row, x, H, I);
+      addScaled<S>(scale, from.block(row, x, H, I), dW.middleRows(wRow * H, H));
       db.middleRows(wRow * H, H) += bias;
     }
     if (uRow >= 0) {
-      if (p >= bulk_) dU.middleRows(uRow * H, H) += scale * from.block(row, 0, H, H);
+      if (p >= bulk_) addScaled<S>(scale, from.block(row, 0, H, H), dU.middleRows(uRow * H, H));
       if (p >= bulk_ && tape.omega != 0.0) dU.middleRows(uRow * H, H) += unscaled * w.dOmega.block(row, 0, H, H);
       db2.middleRows(uRow * H, H) += bias;
     }
