@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/product.h"
 #include "engine/core/random.h"
 #include "engine/core/registry.h"
 #include "engine/core/types.h"
@@ -61,6 +62,9 @@ class Pointwise {
  public:
   virtual ~Pointwise() = default;
   virtual void forward(const StepPointers<S>& step) const = 0;
+  // The same with the pre-activations straight from their product, never in memory; `step` is of the panel's units. False, and
+  // nothing done, where that is not the faster way.
+  virtual bool forwardFused(const PanelProduct<S>&, const StepPointers<S>&) const { return false; }
   virtual void backward(const StepPointers<S>& step) const = 0;
   // Only where the cell has an inner product. Forward: reads the other blocks' a, writes q_t (forward() follows).
   // Backward (after backward() and ∂L/∂q_t = U_0ᵀ ∂L/∂a_0): adds q's part to ∂L/∂a and to the adjoint of h_{t−1}.

@@ -7,7 +7,7 @@ namespace {
 // The GRU as cuDNN and PyTorch compute it: the reset gate acts on the product; here z updates (theirs keeps).
 //   z, r = σ(a_z), σ(a_r)    h̃ = φ(W x_t + b + r⊙(U h_{t−1} + b′))    h_t = (1−z)⊙h_{t−1} + z⊙h̃
 struct GruResetAfter {
-  static constexpr int kBlocks = 4, kSlots = 4, kStates = 1;  // blocks: h̃'s input part, z, r, h̃'s recurrent part
+  static constexpr int kBlocks = 4, kBulk = 1, kSlots = 4, kStates = 1;  // blocks: h̃'s input part, z, r, h̃'s recurrent part
 
   template <class V, class Phi>
   static void forward(Forward<GruResetAfter, V>& s, const Phi& phi) {

@@ -11,7 +11,7 @@ namespace {
 //   s_t = λ⊙s_{t−1} + γ⊙(B x_t + b)    λ = exp(−e^ν + i e^θ)    γ = √(1 − |λ|²)    h_t = Re s_t, c_t = Im s_t
 // The eigenvalues of the recurrence are its parameters, and stay inside the unit circle whatever ν and θ become.
 struct Lru {
-  static constexpr int kBlocks = 2, kSlots = 2, kStates = 2;  // blocks: Re and Im of B x + b
+  static constexpr int kBlocks = 2, kBulk = 2, kSlots = 2, kStates = 2;  // blocks: Re and Im of B x + b
   static constexpr int kOwn = 3;                              // Re λ, Im λ, γ
 
   template <class V, class Phi>

@@ -7,7 +7,7 @@ namespace {
 // The GRU stripped of everything that sees h, so that time could be computed in parallel (Feng, Tung, Ahmed, Bengio and
 // Hajimirsadeghi 2024):  z = σ(W_z x_t + b_z)    h̃ = W_h x_t + b_h    h_t = (1−z)⊙h_{t−1} + z⊙h̃
 struct MinGru {
-  static constexpr int kBlocks = 2, kSlots = 2, kStates = 1;  // blocks h̃ z
+  static constexpr int kBlocks = 2, kBulk = 2, kSlots = 2, kStates = 1;  // blocks h̃ z
 
   template <class V, class Phi>
   static void forward(Forward<MinGru, V>& s, const Phi& /*phi*/) {

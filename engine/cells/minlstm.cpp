@@ -7,7 +7,7 @@ namespace {
 // The LSTM stripped likewise (Feng, Tung, Ahmed, Bengio and Hajimirsadeghi 2024); its gates sum to 1, so h is an average.
 //   f, i = σ(W_f x_t + b_f), σ(W_i x_t + b_i)    h̃ = W_h x_t + b_h    h_t = (f⊙h_{t−1} + i⊙h̃)/(f + i)
 struct MinLstm {
-  static constexpr int kBlocks = 3, kSlots = 3, kStates = 1;  // blocks h̃ f i
+  static constexpr int kBlocks = 3, kBulk = 3, kSlots = 3, kStates = 1;  // blocks h̃ f i
 
   template <class V, class Phi>
   static void forward(Forward<MinLstm, V>& s, const Phi& /*phi*/) {

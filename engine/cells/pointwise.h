@@ -2,13 +2,15 @@
 //   static constexpr int kBlocks, kSlots, kStates;
 //   template <class V, class Phi> static void forward(Forward<Cell, V>& s, const Phi& phi);
 //   template <class V, class Phi> static void backward(Backward<Cell, V>& s, Phi& phi);
-// and, where it has an inner product, innerForward and innerBackward on Inner<Cell, V>; kOwn, where it has numbers of its own.
+// and, where it has an inner product, innerForward and innerBackward on Inner<Cell, V>; kOwn, where it has numbers of its own;
+// kBulk, where that many of its blocks come first because they see no h.
 #pragma once
 
 #include <array>
 
 #include "engine/activations/list.h"
 #include "engine/cells/cell.h"
+#include "engine/core/register_tile.h"
 
 namespace backflow {
 
@@ -17,6 +19,15 @@ template <class Cell>
 constexpr int ownNumbers() {
   if constexpr (requires { Cell::kOwn; })
     return Cell::kOwn;
+  else
+    return 0;
+}
+
+// How many of its blocks come first and see no h: Cell::kBulk, or none.
+template <class Cell>
+constexpr int bulkBlocks() {
+  if constexpr (requires { Cell::kBulk; })
+    return Cell::kBulk;
   else
     return 0;
 }
@@ -56,23 +67,26 @@ class PointwiseOf final : public Pointwise<S> {
   using One = Pack<S>;
   static constexpr int kOwn = ownNumbers<Cell>();
   static constexpr int kTogether = sizeof(S) == sizeof(float) ? 4 : 1;  // doubles only check and analyse
+  static constexpr int kBulk = bulkBlocks<Cell>(), kGroups = Cell::kBlocks - kBulk;
+  // Fused are up to so many samples (of more, a product in wider tiles is faster), with so many packets of units in a panel;
+  // sixteen packets of pre-activations take many registers.
+  static constexpr int kMostFused = 8;
+  static constexpr bool kFusible = kTogether > 1 && kRegisters<S> == 32 && kGroups > 0 && !requires(Inner<Cell, One> s) {
+    Cell::innerForward(s);
+  };
+  static constexpr int kMostPackets = kFusible ? PackedMatrix<S>::kMostGroups / kGroups : 0;
 
  public:
   // Flattened: what works on many packets must keep them in registers, and so be inlined whole.
   [[gnu::flatten]] void forward(const StepPointers<S>& p) const override {
     forSamples(p, [&p]<int N>(const Pack<S, N>&, int b, int u) {
-      using V = Pack<S, N>;
-      const Phi<Definition, V> phi = phiOf<V>(p, u);
-      Forward<Cell, V> s;
-      s.epsilon = V(p.epsilon);
-      S* slot = p.saved + u + b * p.savedLd;
-      for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
-      for (int i = 0; i < Cell::kBlocks; ++i) s.slot[i] = V::load(slot + i * p.slotStep, p.savedLd);
-      for (int i = 0; i < Cell::kStates; ++i) s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i], p.stateLd[i]);
-      Cell::forward(s, phi);
-      for (int i = 0; i < Cell::kSlots; ++i) s.slot[i].store(slot + i * p.slotStep, p.savedLd);
-      for (int i = 0; i < Cell::kStates; ++i) s.now[i].store(p.next[i] + u + b * p.stateLd[i], p.stateLd[i]);
+      forwardOf<N>(p, b, u, [](int /*block*/, const S* at, std::ptrdiff_t step) { return Pack<S, N>::load(at, step); });
     });
+  }
+
+  bool forwardFused(const PanelProduct<S>& product, const StepPointers<S>& p) const override {
+    if (p.batch % kTogether != 0 || p.batch > kMostFused) return false;
+    return fusedPanel(product, p, std::make_integer_sequence<int, kMostPackets>());
   }
 
   [[gnu::flatten]] void backward(const StepPointers<S>& p) const override {
@@ -116,6 +130,57 @@ class PointwiseOf final : public Pointwise<S> {
   }
 
  private:
+  // `a` gives the pre-activations of a block, which has its place at `at`.
+  template <int N, class A>
+  static void forwardOf(const StepPointers<S>& p, int b, int u, const A& a) {
+    using V = Pack<S, N>;
+    const Phi<Definition, V> phi = phiOf<V>(p, u);
+    Forward<Cell, V> s;
+    s.epsilon = V(p.epsilon);
+    S* slot = p.saved + u + b * p.savedLd;
+    for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
+    BACKFLOW_UNROLL
+    for (int i = 0; i < Cell::kBlocks; ++i) s.slot[i] = a(i, slot + i * p.slotStep, p.savedLd);
+    for (int i = 0; i < Cell::kStates; ++i) s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i], p.stateLd[i]);
+    Cell::forward(s, phi);
+    for (int i = 0; i < Cell::kSlots; ++i) s.slot[i].store(slot + i * p.slotStep, p.savedLd);
+    for (int i = 0; i < Cell::kStates; ++i) s.now[i].store(p.next[i] + u + b * p.stateLd[i], p.stateLd[i]);
+  }
+
+  // For a panel that has 1 … kMostPackets packets of each group.
+  template <int... Less>
+  static bool fusedPanel(const PanelProduct<S>& product, const StepPointers<S>& p, std::integer_sequence<int, Less...>) {
+    if (product.aStep != p.units * kGroups) return false;
+    [[maybe_unused]] const auto tiles = [&]<int U>(std::integral_constant<int, U>) {
+      for (int b = 0; b < p.batch; b += kTogether) fusedTile<U>(product, p, b);
+    };
+    [[maybe_unused]] const int packets = p.units / One::kWidth;
+    return ((packets == Less + 1 && (tiles(std::integral_constant<int, Less + 1>()), true)) || ...);
+  }
+
+  // U packets of each group, kTogether samples from b on.
+  template <int U>
+  [[gnu::flatten, gnu::noinline]] static void fusedTile(const PanelProduct<S>& product, const StepPointers<S>& p, int b) {
+    using V = Pack<S, kTogether>;
+    RegisterTile<S, kGroups * U, kTogether> tile;
+    BACKFLOW_UNROLL
+    for (auto& row : tile) {
+      BACKFLOW_UNROLL
+      for (auto& v : row) v = Eigen::internal::pset1<typename One::Raw>(S(0));
+    }
+    addProduct<S, kGroups * U, kTogether>(tile, product.a, product.aStep, product.b + b * product.ldb, 1, product.ldb,
+                                          product.depth, product.ahead);
+    BACKFLOW_UNROLL
+    for (int u = 0; u < U; ++u)
+      forwardOf<kTogether>(p, b, u * One::kWidth, [&](int block, const S* at, std::ptrdiff_t step) {
+        if (block < kBulk) return V::load(at, step);
+        V a;
+        BACKFLOW_UNROLL
+        for (int j = 0; j < kTogether; ++j) a.raw[j] = tile[(block - kBulk) * U + u][j];
+        return a;
+      });
+  }
+
   // Calls f(Pack<S, N>, b, u) for the units from u on of the samples b … b+N−1.
   template <class F>
   static void forSamples(const StepPointers<S>& p, F f) {

@@ -7,13 +7,7 @@
 
 #include "engine/core/huge_pages.h"
 #include "engine/core/pack.h"
-
-// The accumulators of a tile must live in registers, so its loops are unrolled whole.
-#ifdef __clang__
-#define BACKFLOW_UNROLL _Pragma("unroll")
-#else
-#define BACKFLOW_UNROLL _Pragma("GCC unroll 16")
-#endif
+#include "engine/core/register_tile.h"
 
 namespace backflow {
 namespace {
@@ -21,17 +15,12 @@ namespace {
 using Eigen::Index;
 using tiles::BFloat;
 
-template <class S>
-constexpr int kRegisters = sizeof(typename Pack<S>::Raw) == 64 ? 32 : 16;  // AVX-512 has twice as many
-
 // Packets of rows in a tile, and columns for that many: as many accumulators as the registers hold beside the operands.
 constexpr int kMostPackets = 4;
 // What products must measure at least to be done on tiles. Below, packets are as fast; and a processor that uses its tiles
 // lowers its clock for all else, too (by 9 to 20 % as measured). Of outer products both sides are split anew each time.
 constexpr Index kLeastDepth = 96, kLeastColumns = 24, kLeastOuterRows = 128, kLeastOuterColumns = 96;
 constexpr Index kDepthAtOnce = 128;  // columns of a panel: 32 kB of it
-// How many bytes to ask for ahead in each turn. Sixteen lines can be on their way: with one a turn, those of A had to wait.
-constexpr Index kPace = 48;
 template <class S>
 constexpr int columnsFor(int packets) {
   constexpr int wide[] = {0, 12, 12, 8, 6}, narrow[] = {0, 12, 6, 4, 3};
@@ -60,43 +49,21 @@ template <class S, int R, int C>
 [[gnu::noinline]] void tile(const Product<S>& p, const S* b, S* c, const Rows<R>& rows) {
   using namespace Eigen::internal;
   using Raw = typename Pack<S>::Raw;
-  constexpr int w = Pack<S>::kWidth;
-  const Index aStep = p.aStep, bStep = p.bStep, bColumn = p.bColumn, ldc = p.ldc;
-  const S* a = p.a;
-  auto [ahead, step] = p.ahead ? p.ahead->take(p.depth, kPace) : Ahead::Walk();
+  const Index ldc = p.ldc;
   if (p.far)  // the next tile's
     for (int j = 0; j < C; ++j)
       for (int r = 0; r < R; ++r) __builtin_prefetch(c + rows.of[r] + (C + j) * ldc, 1);
-  Raw acc[R][C];
+  RegisterTile<S, R, C> t;
   BACKFLOW_UNROLL
   for (int r = 0; r < R; ++r) {
     BACKFLOW_UNROLL
-    for (int j = 0; j < C; ++j) acc[r][j] = p.add ? ploadu<Raw>(c + rows.of[r] + j * ldc) : pset1<Raw>(S(0));
+    for (int j = 0; j < C; ++j) t[r][j] = p.add ? ploadu<Raw>(c + rows.of[r] + j * ldc) : pset1<Raw>(S(0));
   }
-  const auto addColumn = [&]() __attribute__((always_inline)) {
-    Raw ak[R];
-    BACKFLOW_UNROLL
-    for (int r = 0; r < R; ++r) ak[r] = ploadu<Raw>(a + r * w);
-    BACKFLOW_UNROLL
-    for (int j = 0; j < C; ++j) {
-      const Raw bk = pset1<Raw>(b[j * bColumn]);
-      BACKFLOW_UNROLL
-      for (int r = 0; r < R; ++r) acc[r][j] = pmadd(ak[r], bk, acc[r][j]);
-    }
-    a += aStep;
-    b += bStep;
-  };
-  if (ahead)
-    for (Index k = p.depth; k > 0; --k, ahead += step) {
-      __builtin_prefetch(ahead, 0, 2);
-      addColumn();
-    }
-  else
-    for (Index k = p.depth; k > 0; --k) addColumn();
+  addProduct<S, R, C>(t, p.a, p.aStep, b, p.bStep, p.bColumn, p.depth, p.ahead);
   BACKFLOW_UNROLL
   for (int r = 0; r < R; ++r) {
     BACKFLOW_UNROLL
-    for (int j = 0; j < C; ++j) pstoreu(c + rows.of[r] + j * ldc, acc[r][j]);
+    for (int j = 0; j < C; ++j) pstoreu(c + rows.of[r] + j * ldc, t[r][j]);
   }
 }
 
@@ -132,10 +99,10 @@ void tilesOf(Index packets, Index perGroup, Index groupStep, const Product<S>& p
   rowOfTiles<S, R>(p, n, rows);
 }
 
-// Whether a product of this depth is done on the tile multiplier, whose depth must be worth filling.
+// Whether a product with this depth and so many columns is done on the tile multiplier, which must be worth filling.
 template <class S>
-bool onTiles(Index depth) {
-  return std::is_same_v<S, float> && depth >= kLeastDepth && tiles::available();
+bool onTiles(Index depth, Index columns) {
+  return std::is_same_v<S, float> && depth >= kLeastDepth && columns >= kLeastColumns && tiles::available();
 }
 
 // Outer products on the tile multiplier: two strips of A at a time, a stretch of B after the other, so that both stay in the
@@ -173,7 +140,7 @@ RightSide<S>& RightSide<S>::of(const S* b, Index ldb, Index depth, Index n) {
   b_ = b;
   ldb_ = ldb;
   n_ = n;
-  split_ = n >= kLeastColumns && onTiles<S>(depth);
+  split_ = onTiles<S>(depth, n);
   if constexpr (std::is_same_v<S, float>) {
     if (!split_) return *this;
     const Index room = tiles::room(depth);
@@ -192,18 +159,23 @@ typename PackedMatrix<S>::Panel PackedMatrix<S>::panel(Index i) const {
 }
 
 template <class S>
-void PackedMatrix<S>::pack(const Matrix<S>& a, int groups) {
+void PackedMatrix<S>::shape(Index rows, Index depth, int groups) {
   constexpr Index w = Pack<S>::kWidth;
-  assert(groups >= 1 && groups <= kMostGroups && a.rows() % (groups * w) == 0);
+  assert(groups >= 1 && groups <= kMostGroups && rows % (groups * w) == 0);
   groups_ = groups;
-  height_ = a.rows() / groups;
-  depth_ = a.cols();
+  height_ = rows / groups;
+  depth_ = depth;
   panelPackets_ = kMostPackets / groups;
   panels_ = (height_ / w + panelPackets_ - 1) / panelPackets_;
-  if (values_.size() != a.size()) {
-    values_.resize(a.size());
-    preferHugePages(values_);
-  }
+  if (values_.size() == rows * depth) return;
+  values_.resize(rows * depth);
+  preferHugePages(values_);
+}
+
+template <class S>
+void PackedMatrix<S>::pack(const Matrix<S>& a, int groups, Index columns) {
+  constexpr Index w = Pack<S>::kWidth;
+  shape(a.rows(), a.cols(), groups);
   for (Index i = 0; i < panels_; ++i) {
     const Panel p = panel(i);
     S* to = values_.data() + p.first * groups * depth_;
@@ -213,7 +185,31 @@ void PackedMatrix<S>::pack(const Matrix<S>& a, int groups) {
         for (Index row = 0; row < p.rows; row += w, to += w) Pack<S>::load(from + row).store(to);
       }
   }
-  if (onTiles<S>(depth_)) packTiles(a);
+  if (onTiles<S>(depth_, columns))
+    packTiles(a);
+  else
+    split_.resize(0);
+}
+
+template <class S>
+void PackedMatrix<S>::packTransposed(const Matrix<S>& a, Index rows, Index columns) {
+  if (onTiles<S>(a.rows(), columns)) return pack(a.leftCols(rows).transpose(), 1, columns);
+  constexpr Index w = Pack<S>::kWidth;
+  assert(a.rows() % w == 0);
+  shape(rows, a.rows(), 1);
+  split_.resize(0);
+  for (Index i = 0; i < panels_; ++i) {
+    const Panel p = panel(i);
+    for (Index k = 0; k < depth_; k += w)
+      for (Index row = 0; row < p.rows; row += w) {
+        Eigen::internal::PacketBlock<typename Pack<S>::Raw, w> block;
+        const S* from = a.data() + (p.first + row) * a.rows() + k;
+        for (Index j = 0; j < w; ++j) block.packet[j] = Pack<S>::load(from + j * a.rows()).raw[0];
+        Eigen::internal::ptranspose(block);
+        S* to = values_.data() + p.first * depth_ + k * p.rows + row;
+        for (Index j = 0; j < w; ++j) Eigen::internal::pstoreu(to + j * p.rows, block.packet[j]);
+      }
+  }
 }
 
 // In the order of the panels, too: of each group the strips of its rows.
@@ -267,10 +263,18 @@ void PackedMatrix<S>::multiplyPackets(const Panel& p, const RightSide<S>& b, S* 
 
 template <class S>
 void PackedMatrix<S>::multiplyPanel(Index i, const RightSide<S>& b, S* c, Index ldc, bool add, Ahead* ahead) const {
-  if (b.split_)
+  if (b.split_ && split_.size())
     multiplyTiles(panel(i), b, c, ldc, add, ahead);
   else
     multiplyPackets(panel(i), b, c, ldc, add, ahead);
+}
+
+template <class S>
+std::optional<PanelProduct<S>> PackedMatrix<S>::panelProduct(Index i, const RightSide<S>& b, Ahead* ahead) const {
+  if ((b.split_ && split_.size()) || depth_ > kDepthAtOnce || isFar(values_)) return std::nullopt;
+  const Panel p = panel(i);
+  const Index aStep = p.rows * groups_;
+  return PanelProduct<S>{values_.data() + p.first * groups_ * depth_, b.b_, aStep, b.ldb_, depth_, ahead};
 }
 
 template <class S>

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
+#include <optional>
 
 #include "engine/core/pack.h"
 #include "engine/core/tiles.h"
@@ -53,6 +55,9 @@ class Ahead {
     const char* begin = reinterpret_cast<const char*>(first);
     range_[ranges_++] = {begin, begin + count * static_cast<Eigen::Index>(sizeof(S))};
   }
+  // How many bytes to ask for in each turn of a product in packets. Sixteen lines can be on their way: with one a turn, those
+  // of A had to wait.
+  static constexpr Eigen::Index kPace = 48;
   // What a loop of `turns` is to ask for: begin, begin + step, …, at most a line of 64 bytes a turn; null when all has been.
   struct Walk {
     const char* begin = nullptr;
@@ -94,6 +99,15 @@ class RightSide {
   Vector<tiles::BFloat> values_;
 };
 
+// A panel times B, for whoever keeps the result in registers (register_tile.h): column k of the panel is at a + k·aStep, b(k,
+// j) at b + k + j·ldb.
+template <class S>
+struct PanelProduct {
+  const S *a = nullptr, *b = nullptr;
+  Eigen::Index aStep = 0, ldb = 0, depth = 0;
+  Ahead* ahead = nullptr;
+};
+
 // A (M×K), packed once and multiplied many times. Its rows are `groups` blocks of equal height; a panel takes the same rows of
 // every block, so that all pre-activations of a few units are ready together. Within a panel column lies after column, so
 // that a tile of the result stays in registers while K runs.
@@ -101,9 +115,13 @@ template <class S>
 class PackedMatrix {
  public:
   static constexpr int kMostGroups = 4;
+  static constexpr Eigen::Index kManyColumns = std::numeric_limits<Eigen::Index>::max();
 
-  // The height of a group must be a multiple of the packet width; groups: 1 … kMostGroups.
-  void pack(const Matrix<S>& a, int groups = 1);
+  // The height of a group must be a multiple of the packet width; groups: 1 … kMostGroups. `columns`: how many B will have at
+  // most; it may have more, at a price.
+  void pack(const Matrix<S>& a, int groups = 1, Eigen::Index columns = kManyColumns);
+  // A = the transpose of a's first `rows` columns, in one group; a's rows are a multiple of the packet width, too.
+  void packTransposed(const Matrix<S>& a, Eigen::Index rows, Eigen::Index columns = kManyColumns);
 
   struct Panel {
     Eigen::Index first, rows;  // of every group
@@ -116,8 +134,11 @@ class PackedMatrix {
   // all.
   void multiplyPanel(Eigen::Index i, const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead = nullptr) const;
   void multiply(const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead = nullptr) const;
+  // Instead of multiplyPanel(), where it is the faster way.
+  std::optional<PanelProduct<S>> panelProduct(Eigen::Index i, const RightSide<S>& b, Ahead* ahead) const;
 
  private:
+  void shape(Eigen::Index rows, Eigen::Index depth, int groups);
   void packTiles(const Matrix<S>& a);
   void multiplyTiles(const Panel& p, const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead) const;
   void multiplyPackets(const Panel& p, const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead) const;

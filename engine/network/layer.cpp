@@ -7,6 +7,13 @@
 #include "engine/network/recurrent.h"
 
 namespace backflow {
+namespace {
+
+// Steps that the bulk is computed for at once: one alone has too few columns to be worth a product, but more would have to
+// wait for their memory where it is far.
+constexpr int kStepsOfBulk = 4;
+
+}  // namespace
 
 template <class S>
 Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, int hidden, ParameterLayout& layout,
@@ -29,6 +36,9 @@ Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, i
   if (memoryBlocks(cell)) peephole = layout.add(Eigen::Index(memoryBlocks(cell)) * hidden, hidden, true);
   if (options.layerNorm) gain = layout.add(Eigen::Index(blocks_) * hidden, 1, false);
   fused_ = !options.layerNorm && !cell.innerProduct && blocks_ - bulk_ <= PackedMatrix<S>::kMostGroups;
+  bulkR_.setZero(bulk_ * padded_, inputs + 1);
+  r_.setZero((blocks_ - bulk_) * padded_, padded_ + inputs + 1);
+  if (peephole.rows) seesMemory_.setZero((blocks_ - bulk_) * padded_, padded_);
   setActivation(activation);
 }
 
@@ -105,17 +115,16 @@ void Layer<S>::toParameters(const Vector<S>& theta, Vector<S>& gradient) const {
 
 // R from W, M(U), b and b′, and its parts for the way back.
 template <class S>
-void Layer<S>::packRecurrent(const Vector<S>& theta) {
+void Layer<S>::packRecurrent(const Vector<S>& theta, Eigen::Index batch) {
   const int H = hidden_, I = inputs_;
   const Eigen::Index P = padded_;
   const auto w = W.of(theta), b = biasInput.of(theta), b2 = biasRecurrent.of(theta), memory = peephole.of(theta);
-  const Matrix<S> u = recurrent(theta);
-  Matrix<S> r = Matrix<S>::Zero((blocks_ - bulk_) * P, P + I + 1), bulk = Matrix<S>::Zero(bulk_ * P, I + 1);
-  Matrix<S> seesMemory = Matrix<S>::Zero(peephole.rows ? (blocks_ - bulk_) * P : 0, P);
+  const Matrix<S> formed = form_ == RecurrentForm::Free ? Matrix<S>() : recurrent(theta);
+  const Eigen::Map<const Matrix<S>> u(formed.size() ? formed.data() : U.of(theta).data(), U.rows, H);
   preparedBias_.setZero(Eigen::Index(blocks_) * H);
   for (int p = 0; p < blocks_; ++p) {
     const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p), cRow = memoryRow(*cell_, p);
-    Matrix<S>& target = p < bulk_ ? bulk : r;
+    Matrix<S>& target = p < bulk_ ? bulkR_ : r_;
     const Eigen::Index row = (p < bulk_ ? p : p - bulk_) * P, x = p < bulk_ ? 0 : P;
     auto bias = preparedBias_.segment(p * H, H);
     if (wRow >= 0) {
@@ -126,35 +135,35 @@ void Layer<S>::packRecurrent(const Vector<S>& theta) {
       if (p >= bulk_) target.block(row, 0, H, H) = u.middleRows(uRow * H, H);
       bias += b2.middleRows(uRow * H, H).col(0);
     }
-    if (cRow >= 0) seesMemory.block(row, 0, H, H) = memory.middleRows(cRow * H, H);
+    if (cRow >= 0) seesMemory_.block(row, 0, H, H) = memory.middleRows(cRow * H, H);
     if (!options_.layerNorm) target.block(row, x + I, H, 1) = bias;
   }
-  if (bulk_) bulkForward_.pack(bulk);
+  if (bulk_) bulkForward_.pack(bulkR_);
   if (blocks_ > bulk_) {
-    forward_.pack(r, fused_ ? blocks_ - bulk_ : 1);
-    back_.pack(r.leftCols(P).transpose());
+    forward_.pack(r_, fused_ ? blocks_ - bulk_ : 1, batch);
+    back_.packTransposed(r_, P, batch);
   }
   if (peephole.rows) {
-    memoryForward_.pack(seesMemory, fused_ ? blocks_ - bulk_ : 1);
-    memoryBack_.pack(seesMemory.transpose());
+    memoryForward_.pack(seesMemory_, fused_ ? blocks_ - bulk_ : 1, batch);
+    memoryBack_.packTransposed(seesMemory_, P, batch);
   }
   if (!cell_->innerProduct) return;
   Matrix<S> inner = Matrix<S>::Zero(P, P);
   inner.topLeftCorner(H, H) = u.topRows(H);
-  innerForward_.pack(inner);
-  innerBack_.pack(inner.transpose());
+  innerForward_.pack(inner, 1, batch);
+  innerBack_.packTransposed(inner, P, batch);
 }
 
 template <class S>
-void Layer<S>::prepare(const Vector<S>& theta, bool inputGradient) {
+void Layer<S>::prepare(const Vector<S>& theta, bool inputGradient, Eigen::Index batch) {
   const int H = hidden_;
-  packRecurrent(theta);
+  packRecurrent(theta, batch);
   if (inputGradient) {
     Matrix<S> back = Matrix<S>::Zero(paddedRows<S>(inputs_), blocks_ * padded_);
     for (int p = 0; p < blocks_; ++p)
       if (const int row = inputRow(*cell_, p); row >= 0)
         back.block(0, p * padded_, inputs_, H) = W.of(theta).middleRows(row * H, H).transpose();
-    inputBack_.pack(back);
+    inputBack_.pack(back, 1, batch);
   }
   preparedAlpha_.setConstant(padded_, static_cast<S>(alpha_));
   if (learned_) preparedAlpha_.head(H) = slope.of(theta).col(0).replicate(slope.rows == 1 ? H : 1, 1);
@@ -226,6 +235,7 @@ void Layer<S>::forward(LayerTape<S>& tape) const {
   const Eigen::Index P = padded_, B = tape.batch, ldz = tape.z.rows(), ld = tape.saved.rows();
   auto& w = tape.work;
   if (options_.layerNorm && padded_ != hidden_) tape.saved.setZero();  // what lies beyond H is not normalized, but read
+  const int stepsOfBulk = isFar(tape.saved) ? 1 : kStepsOfBulk;
   for (int t = 0; t < tape.length; ++t) {
     const Eigen::Index column = t * B;
     const S* z = tape.z.data() + column * ldz;
@@ -233,15 +243,21 @@ void Layer<S>::forward(LayerTape<S>& tape) const {
     S* a = tape.saved.data() + column * ld + bulk_ * P;
     StepPointers<S> p = pointers(tape, t);
     Ahead ahead = blocksAhead(tape, t + 1, t + 2);
-    if (bulk_) bulkForward_.multiply(w.z.of(z + P, ldz, inputs_ + 1, B), p.saved, ld, false, &ahead);
+    if (bulk_ && t % stepsOfBulk == 0) {
+      const Eigen::Index n = std::min(stepsOfBulk, tape.length - t) * B;
+      bulkForward_.multiply(w.z.of(z + P, ldz, inputs_ + 1, n), p.saved, ld, false, &ahead);
+    }
     if (blocks_ > bulk_) w.z.of(z, ldz, forward_.depth(), B);
     if (peephole.rows) w.c.of(c, tape.memory.rows(), P, B);
     if (fused_ && blocks_ > bulk_) {
       for (Eigen::Index i = 0; i < forward_.panels(); ++i) {
-        forward_.multiplyPanel(i, w.z, a, ld, false, &ahead);
-        if (peephole.rows) memoryForward_.multiplyPanel(i, w.c, a, ld, true);
         p.units = static_cast<int>(forward_.panel(i).rows);
-        pointwise_->forward(p);
+        const auto product = peephole.rows ? std::nullopt : forward_.panelProduct(i, w.z, &ahead);
+        if (!product || !pointwise_->forwardFused(*product, p)) {
+          forward_.multiplyPanel(i, w.z, a, ld, false, &ahead);
+          if (peephole.rows) memoryForward_.multiplyPanel(i, w.c, a, ld, true);
+          pointwise_->forward(p);
+        }
         p.advance(p.units);
       }
       continue;

@@ -116,7 +116,8 @@ class Layer {
   void setInput(LayerTape<S>& tape, const Eigen::Ref<const Matrix<S>>& x) const;
 
   // Packs the weights, once for any number of forward and backward passes on any number of tapes and threads.
-  void prepare(const Vector<S>& theta, bool inputGradient = false);
+  // `batch`: of the largest tape; others may follow, at a price.
+  void prepare(const Vector<S>& theta, bool inputGradient = false, Eigen::Index batch = PackedMatrix<S>::kManyColumns);
   void forward(LayerTape<S>& tape) const;
   // `above` holds ∂L/∂h_t from the head or the next layer, for the last steps. Adds this layer's gradient to `gradient`,
   // scaled by 2^−(returned exponent), which is 0 unless the gradient would overflow.
@@ -158,7 +159,7 @@ class Layer {
 
  private:
   struct Carry;  // the adjoint on its way back
-  void packRecurrent(const Vector<S>& theta);
+  void packRecurrent(const Vector<S>& theta, Eigen::Index batch);
   StepPointers<S> pointers(LayerTape<S>& tape, int t) const;
   Ahead blocksAhead(const LayerTape<S>& tape, int saved, int state) const;
   void normalizeBlocks(LayerTape<S>& tape, int t, int first, int last) const;
@@ -182,6 +183,7 @@ class Layer {
   Matrix<double> ownParameters_;                  // count × H, a unit a column
   Vector<S> preparedAlpha_, preparedOwn_;         // H̄; H̄ × derived
   Vector<S> preparedGain_, preparedBias_;         // P·H: with layer normalization
+  Matrix<S> bulkR_, r_, seesMemory_;              // what is packed; beyond H it stays 0
   PackedMatrix<S> bulkForward_, forward_, back_;  // [W b] of the blocks that see no h; R; U transposed
   PackedMatrix<S> innerForward_, innerBack_;      // U_0, and transposed
   PackedMatrix<S> memoryForward_, memoryBack_;    // P, and transposed

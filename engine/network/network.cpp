@@ -141,8 +141,8 @@ void Network<S>::shape(NetworkTape<S>& tape, int length, int batch, int first) c
 }
 
 template <class S>
-void Network<S>::prepare(const Vector<S>& theta, bool inputGradient) {
-  for (std::size_t l = 0; l < layers_.size(); ++l) layers_[l].prepare(theta, l > 0 || inputGradient);
+void Network<S>::prepare(const Vector<S>& theta, bool inputGradient, Eigen::Index batch) {
+  for (std::size_t l = 0; l < layers_.size(); ++l) layers_[l].prepare(theta, l > 0 || inputGradient, batch);
 }
 
 template <class S>

@@ -47,7 +47,8 @@ class Network {
   void shape(NetworkTape<S>& tape, int length, int batch, int first) const;
 
   // Packs the weights, once for any number of passes on any number of tapes and threads.
-  void prepare(const Vector<S>& theta, bool inputGradient = false);
+  // `batch`: of the largest tape; others may follow, at a price.
+  void prepare(const Vector<S>& theta, bool inputGradient = false, Eigen::Index batch = PackedMatrix<S>::kManyColumns);
 
   // x: I × B·T; stays in the tape.
   void setInput(NetworkTape<S>& tape, const Eigen::Ref<const Matrix<S>>& x) const { layers_[0].setInput(tape.layers[0], x); }

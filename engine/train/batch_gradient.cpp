@@ -64,7 +64,7 @@ template <class S>
 double BatchGradient<S>::compute(const Vector<S>& theta, BackwardOptions options, const std::optional<DropoutSeed>& dropout,
                                  Vector<S>& gradient, int& exponent) {
   options.omega /= size_;
-  network_.prepare(theta, options.inputGradient);
+  network_.prepare(theta, options.inputGradient, shards_.back().size);  // none is larger
   workers_.run(static_cast<int>(shards_.size()), [&](int i) {
     const FlushDenormals flush;
     Shard& shard = shards_[static_cast<std::size_t>(i)];

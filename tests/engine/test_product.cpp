@@ -88,6 +88,27 @@ TEMPLATE_TEST_CASE("a sum of outer products is Eigen's", "", float, double) {
       }
 }
 
+TEMPLATE_TEST_CASE("a matrix that is transposed while it is packed multiplies like its transpose", "", float, double) {
+  using S = TestType;
+  constexpr Index w = Pack<S>::kWidth;
+  Random random(4, Stream::Check);
+  for (Index packets : {1, 3, 4, 9})
+    for (Index depth : {w, 6 * w, 7 * w, 16 * w})
+      for (Index n : {1, 13, 40})
+        for (Index expected : {Index(8), PackedMatrix<S>::kManyColumns}) {
+          const Index rows = packets * w;
+          const Matrix<S> a = numbers<S>(depth, rows + 3, random), b = numbers<S>(depth, n, random);
+          const Matrix<S> left = a.leftCols(rows).transpose(), zero = Matrix<S>::Zero(rows, n);
+          PackedMatrix<S> packed;
+          packed.packTransposed(a, rows, expected);
+          RightSide<S> right;
+          Matrix<S> c(rows, n);
+          packed.multiply(right.of(b.data(), depth, depth, n), c.data(), rows, false);
+          CAPTURE(packets, depth, n, expected);
+          REQUIRE(worst<S>(c, left, b, zero) < kTolerance<S>);
+        }
+}
+
 TEMPLATE_TEST_CASE("packing anew takes the new matrix, and the comparison sees one wrong entry", "", float, double) {
   using S = TestType;
   constexpr Index w = Pack<S>::kWidth;
