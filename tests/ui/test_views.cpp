@@ -236,6 +236,30 @@ TEST_CASE("numbers on screen", "[views]") {
   CHECK(stepsEnd(1) == 100.0);
 }
 
+TEST_CASE("the last label of an axis stays within the margin, on the others' line", "[views]") {
+  for (const double end : {100.0, 30'000.0, 1'000'000.0}) {
+    QImage image(320, 120, QImage::Format_RGB32);
+    image.fill(Theme::current().panel);
+    const QRectF area(40.0, 10.0, 320.0 - 40.0 - kRightMargin, 80.0);
+    QCPPainter painter(&image);
+    drawAxes(painter, {area, {0.0, end}, {0.0, 1.0}}, linearTicks({0.0, end}, 4), {}, false);
+    painter.end();
+    const auto inked = [&](int x, int y) { return image.pixel(x, y) != Theme::current().panel.rgb(); };
+    const auto linesOf = [&](int from, int to) {  // of pixels, below the axis
+      std::pair lines(image.height(), -1);
+      for (int y = 91; y < image.height(); ++y)
+        for (int x = from; x < to; ++x)
+          if (inked(x, y)) lines = {std::min(lines.first, y), std::max(lines.second, y)};
+      return lines;
+    };
+    CAPTURE(end);
+    for (int y = 0; y < image.height(); ++y) CHECK(!inked(image.width() - 1, y));
+    const auto [top, bottom] = linesOf(30, 50);
+    CHECK(top < bottom);
+    CHECK(linesOf(280, 320) == std::pair(top, bottom));
+  }
+}
+
 TEST_CASE("strips are filled exactly, steep ones too", "[views]") {
   QImage image(60, 60, QImage::Format_RGB32);
   image.fill(Qt::black);

@@ -211,6 +211,19 @@ std::vector<Tick> thinned(std::vector<Tick> ticks, const std::vector<double>& at
   return ticks;
 }
 
+// Takes the last label off its tick and draws it where it ends with the margin, if half of it is more than that.
+void drawLastInside(QPainter& painter, const Axes& axes, std::vector<Tick>& ticks, int padding) {
+  if (ticks.empty()) return;
+  const QFontMetricsF metrics(Theme::font(11));
+  QString& text = ticks.back().text;
+  const double end = axes.area.right() + scaled(kRightMargin) - 1.0, width = metrics.horizontalAdvance(text);
+  if (axes.px(ticks.back().at) + width / 2 <= end) return;
+  painter.setFont(Theme::font(11));
+  painter.setPen(Theme::current().dim);
+  painter.drawText(QPointF(end - width, axes.area.toRect().bottom() + padding + metrics.ascent()), text);
+  text.clear();
+}
+
 }  // namespace
 
 void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid) {
@@ -222,9 +235,11 @@ void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x,
   QCustomPlot& plot = canvas();
   const QRect area = axes.area.toRect();
   plot.axisRect()->setMargins({kRoom, kRoom, kRoom, kRoom});
-  style(*plot.xAxis, axes.x, thinned(x, across, [&](const QString& t) { return metrics.horizontalAdvance(t) + scaled(3.0); }),
-        false, 4);
-  style(*plot.yAxis, axes.y, thinned(y, down, [&](const QString&) { return metrics.ascent(); }), grid, 6);
+  constexpr int kBelow = 4, kBeside = 6;
+  std::vector<Tick> labels = thinned(x, across, [&](const QString& t) { return metrics.horizontalAdvance(t) + scaled(3.0); });
+  drawLastInside(painter, axes, labels, kBelow);
+  style(*plot.xAxis, axes.x, labels, false, kBelow);
+  style(*plot.yAxis, axes.y, thinned(y, down, [&](const QString&) { return metrics.ascent(); }), grid, kBeside);
   painter.save();
   painter.translate(area.left() - kRoom, area.top() - kRoom);
   painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching);

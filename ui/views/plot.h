@@ -47,6 +47,8 @@ struct Tick {
   QString text;  // empty: a grid line without a label
 };
 
+inline constexpr double kRightMargin = 15.0;  // of a plot, for half of its last label; px at the desk
+
 struct Axes {
   QRectF area;  // where data are drawn, px
   Span x, y;    // on a logarithmic axis: log₁₀
@@ -115,8 +117,8 @@ class Plot : public View {
   QRectF ruledArea() const;                                 // all of them together
 
   // Room for labels: 11 px text at the left and below, px at the desk.
-  QRectF plotArea(double left = 36.0, double top = 6.0, double right = 15.0) const;
-  static QRectF inside(const QRectF& cell, double left, double top = 6.0, double right = 15.0, double bottom = 20.0);
+  QRectF plotArea(double left = 36.0, double top = 6.0, double right = kRightMargin) const;
+  static QRectF inside(const QRectF& cell, double left, double top = 6.0, double right = kRightMargin, double bottom = 20.0);
   // The legend of a plot whose axes begin `left` from the edge; it goes above them, at their left, and leaves `right` free.
   Legend legendOf(std::vector<LegendEntry> entries, double left, double right = 0.0) const;
   // The widget in n cells for n lanes: one above the other, from three on two by two; `below` px are left free.
