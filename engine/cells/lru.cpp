@@ -12,7 +12,7 @@ namespace {
 // The eigenvalues of the recurrence are its parameters, and stay inside the unit circle whatever ν and θ become.
 struct Lru {
   static constexpr int kBlocks = 2, kBulk = 2, kSlots = 2, kStates = 2;  // blocks: Re and Im of B x + b
-  static constexpr int kOwn = 3;                              // Re λ, Im λ, γ
+  static constexpr int kOwn = 3;                                         // Re λ, Im λ, γ
 
   template <class V, class Phi>
   static void forward(Forward<Lru, V>& s, const Phi& /*phi*/) {
