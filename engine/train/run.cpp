@@ -49,7 +49,10 @@ void RunOf<S>::change(const Experiment& changed) {
   }
   if (changed.train.prune != experiment_.train.prune) pruning_.apply(network_.layout(), changed.train.prune, theta_);
   clip_ = &find(clips(), changed.train.clip.mode, "train.clip.mode");
-  if (changed.model.activation != experiment_.model.activation) network_.setActivation(changed.model.activation);
+  if (changed.model.activation != experiment_.model.activation) {
+    network_.setActivation(changed.model.activation);
+    predictionStep_ = -1;
+  }
   experiment_ = changed;
 }
 
@@ -181,7 +184,8 @@ const Row& RunOf<S>::step() {
   norms_.add(applied.norm);
   ++steps_;
   ++optimizerSteps_;
-  smoothedLoss_ = std::isnan(smoothedLoss_) ? row_.trainLoss : 0.95 * smoothedLoss_ + 0.05 * row_.trainLoss;
+  const double weight = std::max(0.05, 1.0 / static_cast<double>(steps_));  // the mean of all as long as they are few
+  smoothedLoss_ = std::isnan(smoothedLoss_) ? row_.trainLoss : (1.0 - weight) * smoothedLoss_ + weight * row_.trainLoss;
   const int every = experiment_.train.validateEvery;
   if (every > 0 && steps_ % every == 0) {
     const Validation held = validate();

@@ -68,8 +68,9 @@ class Run {
   // ln ‖∂L/∂h_t‖ of the top layer at the last step, for t = 1 … T. Cheap: no copy of anything large.
   virtual const std::vector<double>& logNorms() const = 0;
 
-  // Fills everything in the snapshot from the last training step (from a dry step if there was none yet).
-  virtual void fill(Snapshot& snapshot) = 0;
+  // Fills everything in the snapshot from the last training step (from a dry step if there was none yet). inPassing, because
+  // training goes on: the prediction is that of the last validation.
+  virtual void fill(Snapshot& snapshot, bool inPassing = false) = 0;
 
   // One whole training step as arrays, without keeping it: see "probe" in the manual. asTrained: dropout and regularizers on.
   virtual std::vector<NamedArray> probe(bool asTrained) = 0;

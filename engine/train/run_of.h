@@ -26,7 +26,7 @@ class RunOf final : public Run {
   void setRecurrent(std::size_t layer, int block, const Matrix<double>& u) override;
   Validation validate() override;
   const std::vector<double>& logNorms() const override;
-  void fill(Snapshot& snapshot) override;
+  void fill(Snapshot& snapshot, bool inPassing) override;
   std::vector<NamedArray> probe(bool asTrained) override;
   GradientCheck check(const std::function<bool(double)>& progress) override;
   using Run::analyze;

@@ -37,9 +37,9 @@ void RunOf<S>::dryStep() {
 }
 
 template <class S>
-void RunOf<S>::fill(Snapshot& snapshot) {
+void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   if (!stepped_) dryStep();
-  if (predictionStep_ < validatedStep_ && !divergence_) predict();
+  if (!divergence_ && predictionStep_ < (inPassing ? validatedStep_ : steps_)) predict();
   snapshot.step = divergence_ ? row_.step : steps_;
   snapshot.experiment = experiment_;
   snapshot.length = training_.length();
@@ -192,7 +192,7 @@ double RunOf<S>::perStepAngle() {
   return angleBetween<S>(raw, gradient_);
 }
 
-template void RunOf<float>::fill(Snapshot&);
-template void RunOf<double>::fill(Snapshot&);
+template void RunOf<float>::fill(Snapshot&, bool);
+template void RunOf<double>::fill(Snapshot&, bool);
 
 }  // namespace backflow

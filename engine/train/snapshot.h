@@ -89,7 +89,7 @@ struct Snapshot {
   std::string spectrumNote;                       // why there are none, or why they cannot be pulled; empty: they can
   double spectralRadius = kNotMeasured;           // of U (top layer; the first gate where there are several) …
   double largestSingularValue = kNotMeasured;
-  Prediction prediction;  // as of the last validation
+  Prediction prediction;  // after this many steps:
   std::int64_t predictionStep = 0;
   double chance = 0.0;
   std::string chanceLabel;

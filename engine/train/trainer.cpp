@@ -165,10 +165,10 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     record(*run);
   }
   Clock::time_point nextLook{};
-  const auto look = [&] {
+  const auto look = [&](bool inPassing = false) {
     const Clock::time_point begin = Clock::now();
     auto snapshot = std::make_shared<Snapshot>();
-    run->fill(*snapshot);
+    run->fill(*snapshot, inPassing);
     snapshot->state = run->save();
     const Clock::time_point end = Clock::now();
     nextLook = end + kRestAfterLooking * (end - begin);
@@ -205,7 +205,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     record(*run);
     append(*run, row, run->logNorms(), rate.count());
     if (now->changed || now->refresh || now->edit() || (Clock::now() >= nextLook && wanted())) {
-      auto snapshot = look();
+      auto snapshot = look(true);
       const std::lock_guard lock(mutex);
       edited(*now, refused);
       present = snapshot->state;

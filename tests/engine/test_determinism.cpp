@@ -233,6 +233,28 @@ TEST_CASE("probes, snapshots, checks and validation do not change the steps that
   }
 }
 
+TEST_CASE("a snapshot at rest has the prediction of its step, one in passing that of the last validation") {
+  Experiment e = small();
+  e.task.name = "adding";
+  e.train.validateEvery = 100;
+  const auto run = trained(e, 5);
+  Snapshot at5, passing, at8, changed;
+  run->fill(at5);
+  CHECK(at5.predictionStep == 5);
+  for (int i = 0; i < 3; ++i) run->step();
+  run->fill(passing, true);
+  CHECK(passing.predictionStep == 5);
+  REQUIRE(!passing.prediction.predicted.empty());
+  CHECK(passing.prediction.predicted == at5.prediction.predicted);
+  run->fill(at8);
+  CHECK(at8.predictionStep == 8);
+  CHECK(at8.prediction.predicted != at5.prediction.predicted);
+  e.model.activation = "relu";
+  run->change(e);
+  run->fill(changed, true);
+  CHECK(changed.prediction.predicted != at8.prediction.predicted);
+}
+
 TEST_CASE("a hidden state that overflows is named: layer, time step, training step") {
   const Divergence what = diverges(exploding(400, 1e-3));
   CHECK(what.quantity == "hidden state h");

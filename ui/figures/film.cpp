@@ -119,7 +119,7 @@ std::string Film::write() {
       const std::int64_t last = tracks_[i].rows.empty() ? 0 : tracks_[i].rows.back().step;  // a lane may have ended
       if (!tracks_[i].history.replay(*runs[i], std::min(step, last), [this](double) { return !cancelled(); })) return {};
       auto snapshot = std::make_shared<Snapshot>();
-      runs[i]->fill(*snapshot);
+      runs[i]->fill(*snapshot, true);
       snapshots.push_back(std::move(snapshot));
     }
     const QImage image = frame(step, std::move(snapshots));

@@ -1,5 +1,5 @@
-// What the model says about held-out data, as of the last validation: a curve, a scatter, a confusion matrix or text,
-// whichever the task answers with.
+// What the model says about held-out data, while it trains as of the last validation: a curve, a scatter, a confusion matrix or
+// text, whichever the task answers with.
 #include <algorithm>
 
 #include "ui/theme.h"
@@ -30,7 +30,9 @@ class PredictionView : public Plot {
     if (!shown_.empty()) {
       static const char* const hints[] = {"", QT_TR_NOOP("held out; dashed: goes on"), QT_TR_NOOP("answer against target"),
                                           QT_TR_NOOP("truth (row) × answer"), QT_TR_NOOP("text, then as it goes on")};
-      say(tr(hints[static_cast<int>(shown_.front().prediction().kind)]));
+      const Snapshot& s = *shown_.front().snapshot;
+      const QString hint = tr(hints[static_cast<int>(s.prediction.kind)]);
+      say(s.predictionStep == s.step ? hint : tr("%1 · step %2").arg(hint, grouped(s.predictionStep)));
     }
     update();
   }
