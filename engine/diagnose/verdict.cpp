@@ -127,7 +127,7 @@ std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
       return percent(in.dead) + " of the units are 0 over the whole batch and sequence; dead is above 90 %.";
     case VerdictKind::Converged: {
       const bool deep = in.loss < kLearned * in.chance;
-      return "The loss is " + shortExp(std::log(in.loss / in.chance)) + " of chance" +
+      return "The mean loss of the last steps is " + shortExp(std::log(in.loss / in.chance)) + " of chance" +
              (deep ? "; learned is below 0.01."
                    : " and ‖∂L/∂θ‖ = " + shortExp(std::log(in.gradNorm)) +
                          "; learned is below 0.1 where the norm is under 1e-3.");
@@ -160,8 +160,8 @@ std::string firstMark(const VerdictInput& in) {
 
 std::string lossAgainstChance(const VerdictInput& in) {
   if (!std::isfinite(in.loss) || !std::isfinite(in.chance)) return {};
-  return "The loss is " + roundedText(in.loss, 3) + "; the best answer without memory scores " + roundedText(in.chance, 3) +
-         ".";
+  return "The mean loss of the last steps is " + roundedText(in.loss, 3) + "; the best answer without memory scores " +
+         roundedText(in.chance, 3) + ".";
 }
 
 }  // namespace

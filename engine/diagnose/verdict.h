@@ -14,7 +14,7 @@ struct VerdictInput {
   double gradNorm = kNotMeasured;
   double saturated = 0.0;      // fraction of |h| > 0.95; 0 where the activation has no such limit (relu, linear)
   double dead = 0.0;           // fraction of units that are 0 throughout
-  double loss = kNotMeasured;  // the latest training loss, smoothed
+  double loss = kNotMeasured;  // mean of the latest training losses
   double chance = kNotMeasured;
   double gamma = 1.0;  // the largest slope of the activation; NaN where the layer is not h_t = φ(W x_t + U h_{t−1} + b)
   double spectralRadius = kNotMeasured, largestSingularValue = kNotMeasured;

@@ -102,5 +102,5 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
   CHECK(says(verdict, "multiplies it by 0.82 on average"));
   CHECK(says(verdict, "sits 87 steps back"));
   CHECK(says(verdict, "3.2e-8 of it arrives there"));
-  CHECK(says(verdict, "The loss is 0.168; the best answer without memory scores 0.167."));
+  CHECK(says(verdict, "The mean loss of the last steps is 0.168; the best answer without memory scores 0.167."));
 }
