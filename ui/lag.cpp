@@ -26,11 +26,10 @@ Lag lagOf(const Snapshot& snapshot) {
 
 Answer answerOf(const Lane& lane) {
   Answer answer;
-  if (lane.rows().empty()) return answer;
-  const Row* validated = lane.validated();
+  const Row *row = lane.shownRow(), *validated = lane.shownValidation();
   if (validated) answer.accuracy = validated->accuracy;
   const double chance = lane.snapshot() ? lane.snapshot()->chance : 0.0;
-  if (chance > 0.0) answer.ofChance = (validated ? validated->valLoss : lane.rows().back().trainLoss) / chance;
+  if (chance > 0.0 && (validated || row)) answer.ofChance = (validated ? validated->valLoss : row->trainLoss) / chance;
   return answer;
 }
 

@@ -17,8 +17,8 @@ struct Lag {
 // Precondition: the snapshot has a layer, and that has time steps.
 Lag lagOf(const Snapshot& snapshot);
 
-// The latest held-out accuracy (NaN where the task defines none, or before the first validation), and the latest loss as a
-// part of what guessing scores: held out where it was measured, else of the training batch.
+// At the training step that is shown: the latest held-out accuracy (NaN where the task defines none, or before the first
+// validation), and the latest loss as a part of what guessing scores: held out where it was measured, else of the batch.
 struct Answer {
   double accuracy = kNotMeasured, ofChance = kNotMeasured;
 };

@@ -1,4 +1,5 @@
 // What a lane keeps of a run: plain vectors, no thread and no trainer.
+#include <algorithm>
 #include <cmath>
 
 #include "ui/lane.h"
@@ -14,6 +15,20 @@ void Lane::absorb(const Trainer::News& news) {
   for (std::size_t i = 0; i < news.rows.size() && (i + 1) * length <= news.logNorms.size(); ++i)
     history_.append(news.rows[i].step, news.logNorms.data() + i * length);
   if (news.snapshot) snapshot_ = news.snapshot;
+}
+
+const Row* Lane::shownRow() const {
+  if (!snapshot_) return nullptr;
+  const auto row = std::ranges::lower_bound(rows_, snapshot_->step, {}, &Row::step);
+  return row != rows_.end() && row->step == snapshot_->step ? &*row : nullptr;
+}
+
+const Row* Lane::shownValidation() const {
+  if (!snapshot_) return nullptr;
+  auto after = std::ranges::upper_bound(rows_, snapshot_->step, {}, &Row::step);
+  while (after != rows_.begin())
+    if (--after; !std::isnan(after->valLoss)) return &*after;
+  return nullptr;
 }
 
 void Lane::forget() {

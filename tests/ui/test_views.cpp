@@ -183,6 +183,27 @@ TEST_CASE("a lane keeps what it absorbs until it forgets", "[lane]") {
   CHECK(lane.snapshot() == nullptr);
 }
 
+TEST_CASE("of a past step a lane shows the row and the validation that it had", "[lane]") {
+  Lane lane('A');
+  CHECK(lane.shownRow() == nullptr);
+  const Synthetic run{.length = 20};
+  lane.absorb(synthesize(run, 1, 430));
+  CHECK(lane.shownRow() == &lane.rows().back());
+  CHECK(lane.shownValidation() == lane.validated());
+  Trainer::News past = synthesize(run, 1, 130);  // as a seek leaves it: a snapshot and no rows
+  past.rows.clear();
+  past.logNorms.clear();
+  lane.absorb(past);
+  REQUIRE(lane.shownRow());
+  CHECK(lane.shownRow()->step == 130);
+  const Row* expected = nullptr;
+  for (const Row& row : lane.rows())
+    if (row.step <= 130 && !std::isnan(row.valLoss)) expected = &row;
+  REQUIRE(expected);
+  CHECK(expected != lane.validated());
+  CHECK(lane.shownValidation() == expected);
+}
+
 TEST_CASE("an envelope keeps the extremes of a million steps in two thousand buckets", "[views]") {
   Envelope envelope;
   for (std::int64_t step = 1; step <= 1000000; ++step) envelope.add(step, step == 500001 ? 9.0 : step == 700001 ? -9.0 : 0.5);

@@ -208,7 +208,7 @@ void PhaseDiagram::tell() {
 
 Axes PhaseDiagram::axes() const {
   const auto columns = static_cast<double>(map() ? map()->columns() : 1), rows = static_cast<double>(map() ? map()->rows() : 1);
-  const double top = Theme::current().print ? 8.0 : std::max(32.0, start_->geometry().bottom() + 6.0);
+  const double top = Theme::current().print ? 8.0 : std::max(32.0, start_->geometry().bottom() + 6.0 + scaled(6.0));
   return {QRectF(rect()).adjusted(scaled(58), top, -14, -scaled(50)), {-0.5, columns - 0.5}, {-0.5, rows - 0.5}};
 }
 

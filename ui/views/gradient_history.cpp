@@ -93,7 +93,7 @@ class History : public Plot {
 
  private:
   Axes axesOf(const QRectF& cell, const Sheet& s) const {
-    return {inside(cell, 32.0), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
+    return {inside(cell, leftFor(stepTicks(s.length, 5), 32.0)), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
   }
 
   std::vector<Sheet> sheets_;

@@ -10,7 +10,8 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kLeft = 40.0;      // px for labels
+constexpr double kLeft = 40.0;  // px for labels
+constexpr int kTicks = 6;
 constexpr double kBoundRoom = 2.0;  // decades above the curves, for a bound that rises
 
 struct Curve {
@@ -97,9 +98,10 @@ class GradientNorm : public Plot {
     return static_cast<int>(most);
   }
   Axes axes(double legend) const {
-    return {plotArea(kLeft).adjusted(0, legend, 0, 0), {1.0, static_cast<double>(length())}, scale_.span()};
+    return {plotArea(left()).adjusted(0, legend, 0, 0), {1.0, static_cast<double>(length())}, scale_.span()};
   }
-  Legend legend() const { return legendOf(curves_.size() > 1 ? laneEntries() : entries(), kLeft); }
+  double left() const { return leftFor(logTicks(scale_.span(), kTicks, false), kLeft); }
+  Legend legend() const { return legendOf(curves_.size() > 1 ? laneEntries() : entries(), left()); }
   static QString halfLifeText(const Curve& c) {
     return c.halfLife > 0 ? tr("halves every %1 steps").arg(number(c.halfLife))
                           : tr("doubles every %1 steps").arg(number(-c.halfLife));
@@ -121,7 +123,7 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   c.name = lane.name(), c.step = s.step;
   for (double ln : top.logNorm) c.norm.push_back(log10FromLn(ln));
   c.low = log10Of(top.low), c.median = log10Of(top.median), c.high = log10Of(top.high);
-  if (!lane.rows().empty()) c.slope = lane.rows().back().slope, c.halfLife = lane.rows().back().halfLife;
+  if (const Row* row = lane.shownRow()) c.slope = row->slope, c.halfLife = row->halfLife;
   if (boundHolds(s) && s.largestSingularValue > 0.0) c.bound = std::log10(s.largestSingularValue);
   return c;
 }
@@ -157,7 +159,7 @@ void GradientNorm::draw(QCPPainter& painter) {
   const Legend names = legend();
   const Axes a = axes(names.height());
   names.draw(painter, {a.area.left(), 0.0});
-  drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, 6, false), true);
+  drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, kTicks, false), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   const auto points = [&a](const std::vector<double>& values) {

@@ -23,8 +23,8 @@ void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, dou
   painter.setPen(Theme::current().dim);
   const QRectF left(bar.left() - scaled(50), bar.center().y() - scaled(8), scaled(50) - 5, scaled(16)),
       right(bar.right() + 5, left.top(), scaled(45), left.height());
-  painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, low);
-  painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter, high);
+  painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, low);
+  painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, high);
   if (!middle.isEmpty())
     painter.drawText(QRectF(bar.left(), bar.bottom() + 1, bar.width(), scaled(13)), Qt::AlignCenter, middle);
 }

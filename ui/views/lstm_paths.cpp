@@ -20,6 +20,8 @@ struct Way {
 };
 
 // The whole lies under the others as a pale band, since it often runs along the greatest of them.
+constexpr double kLeastHeight = 24.0;  // px at the desk: of axes in which ways can be told apart
+
 constexpr Way kWays[] = {
     {QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "the whole gradient"),
      &Paths::total, 6.0, 0.32, 0},
@@ -87,9 +89,10 @@ class LstmPaths : public AnalysisPlot {
                                          : tr("no slope");
   }
   Axes axesOf(std::size_t i) const {
-    auto all = cells(shown_.size());
-    const double above = all[i].top() < 1.0 ? legend().height() : 0.0;
-    return {inside(all[i], 40.0, 5.0).adjusted(0, above, 0, 0), {1.0, static_cast<double>(lengthOf(shown_))}, scale_.span()};
+    const double above = legend().height();
+    const QRectF cell = cells(shown_.size(), above / scaled(1.0))[i].translated(0.0, above);
+    const double left = leftFor(logTicks(scale_.span(), 6, false), 40.0);
+    return {inside(cell, left, 5.0), {1.0, static_cast<double>(lengthOf(shown_))}, scale_.span()};
   }
   void drawWays(QCPPainter& painter, const Shown& shown, const Axes& axes) const;
   std::vector<LegendEntry> entries() const;
@@ -137,6 +140,12 @@ std::vector<LegendEntry> LstmPaths::entries() const {
 }
 
 void LstmPaths::draw(QCPPainter& painter) {
+  if (axesOf(0).area.height() < scaled(kLeastHeight)) {
+    painter.setFont(Theme::font(12));
+    painter.setPen(Theme::current().dim);
+    return painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                            tr("Enlarge the panel: there is no room for so many lanes."));
+  }
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Axes a = axesOf(i);
     drawAxes(painter, a, stepTicks(lengthOf(shown_), a.area.width() < 200 ? 2 : 5),

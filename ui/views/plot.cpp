@@ -226,6 +226,13 @@ void drawLastInside(QPainter& painter, const Axes& axes, std::vector<Tick>& tick
 
 }  // namespace
 
+double leftFor(const std::vector<Tick>& labels, double least) {
+  const QFontMetricsF metrics(Theme::font(11));
+  double widest = 0.0;
+  for (const Tick& tick : labels) widest = std::max(widest, metrics.horizontalAdvance(tick.text));
+  return std::max(least, widest / scaled(1.0) + 8.0);
+}
+
 void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid) {
   const int kRoom = scaledInt(64.0);  // around the axes, so that QCustomPlot leaves no label out for want of it
   const QFontMetricsF metrics(Theme::font(11));

@@ -68,6 +68,8 @@ class Saturations : public AnalysisPlot {
     bool numbers = false;  // right of the bars
     Axes boxes;            // x: log₁₀ τ
   };
+  QRectF barsAndBoxes(std::size_t i) const;
+  std::size_t rows() const;  // there is room for in every lane
   Place placeOf(std::size_t i) const;
   QRectF cellOf(std::size_t i) const {  // two side by side, since the rows want height
     if (shown_.size() != 2) return cells(shown_.size())[i];
@@ -101,15 +103,25 @@ QString Saturations::sentence(const Analysis& a) const {
   return parts.join(QStringLiteral("; ")) + QLatin1Char('.');
 }
 
-Saturations::Place Saturations::placeOf(std::size_t i) const {
+QRectF Saturations::barsAndBoxes(std::size_t i) const {
   const QRectF cell = cellOf(i);
   const double top = cell.top() < 1.0 ? scaled(kLegend) + 4.0 : 0.0;
-  const QRectF all = cell.adjusted(scaled(shown_.size() > 1 ? 66 : 54), top, -scaled(15), -2);
-  const double below = shown_[i].top().timeConstants ? scaled(kBoxes) : 0.0;
+  return cell.adjusted(scaled(shown_.size() > 1 ? 66 : 54), top, -scaled(15), -2);
+}
+
+std::size_t Saturations::rows() const {
   const double least = 0.8 * QFontMetricsF(Theme::font(8)).height();
-  const double room = std::max(least, all.height() - below);
+  double room = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < shown_.size(); ++i)
+    room = std::min(room, barsAndBoxes(i).height() - (shown_[i].top().timeConstants ? scaled(kBoxes) : 0.0));
+  return static_cast<std::size_t>(std::max(1.0, room / least));
+}
+
+Saturations::Place Saturations::placeOf(std::size_t i) const {
+  const QRectF all = barsAndBoxes(i);
+  const double room = std::max(1.0, all.height() - (shown_[i].top().timeConstants ? scaled(kBoxes) : 0.0));
   Place place;
-  place.rows = std::min(barsOf(shown_[i].top().saturation).size(), static_cast<std::size_t>(room / least));
+  place.rows = std::min(barsOf(shown_[i].top().saturation).size(), rows());
   const auto rows = static_cast<double>(place.rows);
   place.row = std::min(kMost, room / rows);
   place.numbers = all.width() > scaled(170.0);
@@ -204,16 +216,21 @@ void Saturations::drawKey(QPainter& painter) const {
 }
 
 void Saturations::draw(QCPPainter& painter) {
-  bool gates = false;
+  bool gates = false, complete = true;
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Place place = placeOf(i);
+    complete = complete && place.rows == barsOf(shown_[i].top().saturation).size();
     drawBars(painter, shown_[i], place);
     if (shown_[i].top().timeConstants && place.boxes.area.height() > 6) drawBox(painter, shown_[i], place.boxes);
     if (shown_.size() > 1)
       drawLaneLetter(painter, cellOf(i).adjusted(-3, place.bars.top() - cellOf(i).top() - 6, 0, 0), shown_[i].name);
     gates = gates || !shown_[i].top().saturation.gates.empty();
   }
-  if (gates) drawKey(painter);
+  if (gates && (complete || width() >= scaled(420.0))) drawKey(painter);
+  if (complete) return;
+  painter.setFont(Theme::font(11));
+  painter.setPen(Theme::current().dim);
+  painter.drawText(QRectF(0, 1, width() - 6.0, scaled(16)), Qt::AlignRight | Qt::AlignVCenter, tr("more rows: enlarge"));
 }
 
 View::Labels Saturations::labels() const {

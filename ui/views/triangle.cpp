@@ -61,7 +61,8 @@ class Triangle : public AnalysisPlot {
   static bool blank(const Analysis& a, int t, int k) { return k > t || (a.logTriangle.row(t - 1).array() == -kInfinite).all(); }
   Axes axesOf(std::size_t i) const {
     const Analysis& a = *shown_[i].analysis;
-    return {inside(cells(shown_.size(), barRoom())[i], 36.0), {0.5, a.length + 0.5}, {a.lastLoss + 0.5, a.firstLoss - 0.5}};
+    const double left = leftFor(stepTicks(a.lastLoss, 5), 36.0);
+    return {inside(cells(shown_.size(), barRoom())[i], left), {0.5, a.length + 0.5}, {a.lastLoss + 0.5, a.firstLoss - 0.5}};
   }
 
   std::vector<QImage> images_;
@@ -97,8 +98,9 @@ void Triangle::draw(QCPPainter& painter) {
     }
     drawAxes(painter, a, stepTicks(s.length, a.area.width() < scaled(200) ? 2 : 5), down, false);
     if (shown_.size() > 1) drawLaneLetter(painter, a.area, shown_[i].name);
-    if (rows == 1)
-      drawNote(painter, a.area.topRight() + QPointF(-4, 4), tr("the only loss: t = %1").arg(s.lastLoss), Theme::current().dim);
+    const QString only = tr("the only loss: t = %1").arg(s.lastLoss);  // which its label says, too
+    if (rows == 1 && QFontMetricsF(Theme::font(11)).horizontalAdvance(only) < a.area.width() - scaled(44.0))
+      drawNote(painter, a.area.topRight() + QPointF(-4, 4), only, Theme::current().dim);
   }
   colours_.drawBelow(painter, size(), tr("‖∂Lₜ/∂hₖ‖ relative to k = t"));
 }

@@ -10,7 +10,7 @@ namespace backflow::ui {
 namespace {
 
 constexpr double kLegend = 18.0, kLeastRow = 13.0, kMostRow = 44.0;  // px
-constexpr double kWide = 420.0;                                      // px: from here on the figures stand beside the rows
+constexpr double kWide = 420.0;  // px at the desk: from here on the figures stand beside the rows
 
 class Weights : public Plot {
   Q_OBJECT
@@ -65,6 +65,7 @@ class Weights : public Plot {
     if (all.empty()) all.lo = -2.0, all.hi = 0.0;  // nothing finite: an axis to put the marks on
     return all;
   }
+  bool isWide() const { return width() >= scaled(kWide); }
   Rows rows() const;
   void drawOne(QPainter& painter, const Axes& axes, const Shown& shown, const Snapshot::Parameter& p, double y) const;
   void drawKey(QPainter& painter, double right) const;
@@ -106,7 +107,7 @@ Weights::Rows Weights::rows() const {
   const QFontMetricsF metrics(Theme::font(11));
   double names = 0.0;
   for (const std::string& name : names_) names = std::max(names, metrics.horizontalAdvance(shortName(name)));
-  const double left = std::min(names + 14.0, 0.45 * width()), right = width() >= kWide && shown_.size() == 1 ? 190.0 : 62.0;
+  const double left = std::min(names + 14.0, 0.45 * width()), right = isWide() && shown_.size() == 1 ? 190.0 : 62.0;
   Rows all;
   all.axes = {plotArea(left / scaled(1.0), kLegend + 4.0, shown_.size() == 1 ? right : 15.0), scale_.span(), {0.0, 1.0}};
   const double least = std::max(scaled(kLeastRow), 5.0 * static_cast<double>(shown_.size()) + 4.0),
@@ -157,7 +158,7 @@ void Weights::drawKey(QPainter& painter, double right) const {
   }
   if (shown_.size() == 1 && x < right)
     painter.drawText(QRectF(right, 0, width() - right - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
-                     width() >= kWide ? tr("gradient / weight = ratio") : tr("ratio"));
+                     isWide() ? tr("gradient / weight = ratio") : tr("ratio"));
 }
 
 void Weights::draw(QCPPainter& painter) {
@@ -184,10 +185,9 @@ void Weights::draw(QCPPainter& painter) {
       if (shown_.size() > 1) continue;
       painter.setFont(Theme::font(11));
       painter.setPen(theme.text);
-      painter.drawText(
-          QRectF(a.area.right() + 4, middle - scaled(8), width() - a.area.right() - 10, scaled(16)),
-          Qt::AlignRight | Qt::AlignVCenter,
-          width() >= kWide ? tr("%1 / %2 = %3").arg(number(p->gradient), number(p->norm), ratioText(*p)) : ratioText(*p));
+      painter.drawText(QRectF(a.area.right() + 4, middle - scaled(8), width() - a.area.right() - 10, scaled(16)),
+                       Qt::AlignRight | Qt::AlignVCenter,
+                       isWide() ? tr("%1 / %2 = %3").arg(number(p->gradient), number(p->norm), ratioText(*p)) : ratioText(*p));
     }
   }
   if (all.count < names_.size()) {
