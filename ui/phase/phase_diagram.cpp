@@ -62,6 +62,7 @@ class PhaseDiagram : public Plot {
               "experiment. Other keys and ranges: Axes.")
         .arg(form_->keys());
   }
+  double wordsFrom() const override { return start_->geometry().bottom(); }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
   void mousePressEvent(QMouseEvent* event) override;

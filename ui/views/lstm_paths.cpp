@@ -19,9 +19,9 @@ struct Way {
   int dash;
 };
 
-// The whole lies under the others as a pale band, since it often runs along the greatest of them.
 constexpr double kLeastHeight = 24.0;  // px at the desk: of axes in which ways can be told apart
 
+// The whole lies under the others as a pale band, since it often runs along the greatest of them.
 constexpr Way kWays[] = {
     {QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "the whole gradient"),
      &Paths::total, 6.0, 0.32, 0},
@@ -140,12 +140,7 @@ std::vector<LegendEntry> LstmPaths::entries() const {
 }
 
 void LstmPaths::draw(QCPPainter& painter) {
-  if (axesOf(0).area.height() < scaled(kLeastHeight)) {
-    painter.setFont(Theme::font(12));
-    painter.setPen(Theme::current().dim);
-    return painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                            tr("Enlarge the panel: there is no room for so many lanes."));
-  }
+  if (axesOf(0).area.height() < scaled(kLeastHeight)) return drawNoRoom(painter);
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Axes a = axesOf(i);
     drawAxes(painter, a, stepTicks(lengthOf(shown_), a.area.width() < 200 ? 2 : 5),

@@ -324,9 +324,21 @@ void Plot::paintEvent(QPaintEvent*) {
 
 void Plot::paint(QCPPainter& painter) {
   if (!isEmpty()) return draw(painter);
+  drawWords(painter, emptyText());
+}
+
+// In the middle; from the top on where they are too many, since the beginning says most.
+void Plot::drawWords(QPainter& painter, const QString& words) const {
   painter.setPen(Theme::current().dim);
   painter.setFont(Theme::font(12));
-  painter.drawText(rect().adjusted(16, 0, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText());
+  const QRect area = rect().adjusted(16, static_cast<int>(wordsFrom()), -16, -8);
+  const int flags = Qt::AlignHCenter | Qt::TextWordWrap;
+  const bool fits = painter.fontMetrics().boundingRect(area, flags, words).height() <= area.height();
+  painter.drawText(area, flags | (fits ? Qt::AlignVCenter : Qt::AlignTop), words);
+}
+
+void Plot::drawNoRoom(QPainter& painter) const {
+  drawWords(painter, tr("Enlarge the panel: there is no room for so many lanes."));
 }
 
 void Plot::drawCursor(QPainter& painter) const {

@@ -109,6 +109,10 @@ class Plot : public View {
   virtual QString emptyText() const { return tr("Press play: this fills as the network trains."); }
   virtual void draw(QCPPainter& painter) = 0;  // not called while isEmpty()
   virtual QString tipAt(const QPointF& /*pixel*/) const { return {}; }
+  // Words instead of a plot; they begin below what the view has at its top.
+  void drawWords(QPainter& painter, const QString& words) const;
+  void drawNoRoom(QPainter& painter) const;
+  virtual double wordsFrom() const { return 0.0; }
 
   // Where a pair of axes lies and what it measures, for the cursor that all plots share. A span may run downwards: the axis
   // of lags is one of time steps from T to 0.

@@ -69,6 +69,8 @@ class Saturations : public AnalysisPlot {
     Axes boxes;            // x: log₁₀ τ
   };
   QRectF barsAndBoxes(std::size_t i) const;
+  double leastRow() const { return 0.8 * QFontMetricsF(Theme::font(8)).height(); }
+  double room() const;       // for rows, in the lane that has least
   std::size_t rows() const;  // there is room for in every lane
   Place placeOf(std::size_t i) const;
   QRectF cellOf(std::size_t i) const {  // two side by side, since the rows want height
@@ -109,13 +111,14 @@ QRectF Saturations::barsAndBoxes(std::size_t i) const {
   return cell.adjusted(scaled(shown_.size() > 1 ? 66 : 54), top, -scaled(15), -2);
 }
 
-std::size_t Saturations::rows() const {
-  const double least = 0.8 * QFontMetricsF(Theme::font(8)).height();
+double Saturations::room() const {
   double room = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < shown_.size(); ++i)
     room = std::min(room, barsAndBoxes(i).height() - (shown_[i].top().timeConstants ? scaled(kBoxes) : 0.0));
-  return static_cast<std::size_t>(std::max(1.0, room / least));
+  return room;
 }
+
+std::size_t Saturations::rows() const { return static_cast<std::size_t>(std::max(1.0, room() / leastRow())); }
 
 Saturations::Place Saturations::placeOf(std::size_t i) const {
   const QRectF all = barsAndBoxes(i);
@@ -216,6 +219,7 @@ void Saturations::drawKey(QPainter& painter) const {
 }
 
 void Saturations::draw(QCPPainter& painter) {
+  if (room() < leastRow()) return drawNoRoom(painter);
   bool gates = false, complete = true;
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Place place = placeOf(i);
