@@ -24,7 +24,8 @@ const Row* Lane::shownRow() const {
 }
 
 const Row* Lane::shownValidation() const {
-  if (!snapshot_) return nullptr;
+  const Row* last = validated();
+  if (!snapshot_ || !last || last->step <= snapshot_->step) return snapshot_ ? last : nullptr;
   auto after = std::ranges::upper_bound(rows_, snapshot_->step, {}, &Row::step);
   while (after != rows_.begin())
     if (--after; !std::isnan(after->valLoss)) return &*after;
