@@ -35,13 +35,22 @@ struct StepPointers {
   std::ptrdiff_t stateLd[kMaxStates] = {};
   S* inner = nullptr;            // q_t (forward) or ∂L/∂q_t (backward)
   S* adjoint[kMaxStates] = {};   // backward: in ∂L/∂h_t, ∂L/∂c_t; out the direct part of the same at t−1
-  std::ptrdiff_t adjointLd = 0;  // of adjoint and inner
+  S* arrived = nullptr;          // backwardFused: out ∂L/∂h_t
+  std::ptrdiff_t adjointLd = 0;  // of adjoint, arrived and inner
   const S* own = nullptr;        // the cell's own numbers a unit, n-th one at [u + n·slotStep]
   S* dOwn = nullptr;             // backward: ∂L/∂own is added here
   const S* alpha = nullptr;      // φ's parameter a unit, where φ has a learned one
   S* dAlpha = nullptr;           // backward: ∂L/∂α is added here
   S epsilon = S(0);              // ε of the residual cells
 
+  void toStep(std::ptrdiff_t by) {  // so many steps further
+    saved += by * batch * savedLd;
+    for (int i = 0; i < kMaxStates; ++i) {
+      if (previous[i]) previous[i] += by * batch * stateLd[i];
+      if (next[i]) next[i] += by * batch * stateLd[i];
+    }
+    if (inner) inner += by * batch * adjointLd;
+  }
   void advance(std::ptrdiff_t by) {  // to the units from `by` on
     saved += by;
     for (int i = 0; i < kMaxStates; ++i) {
@@ -49,7 +58,7 @@ struct StepPointers {
       if (next[i]) next[i] += by;
       if (adjoint[i]) adjoint[i] += by;
     }
-    for (S** p : {&inner, &dOwn, &dAlpha})
+    for (S** p : {&inner, &arrived, &dOwn, &dAlpha})
       if (*p) *p += by;
     for (const S** p : {&own, &alpha})
       if (*p) *p += by;
@@ -62,10 +71,13 @@ class Pointwise {
  public:
   virtual ~Pointwise() = default;
   virtual void forward(const StepPointers<S>& step) const = 0;
-  // The same with the pre-activations straight from their product, never in memory; `step` is of the panel's units. False, and
-  // nothing done, where that is not the faster way.
-  virtual bool forwardFused(const PanelProduct<S>&, const StepPointers<S>&) const { return false; }
   virtual void backward(const StepPointers<S>& step) const = 0;
+  // Whether so many samples are better fused with the product that comes before, whose result then never is in memory:
+  // forward with the pre-activations (of blocks that see h); backward with what is still to be added to ∂L/∂h_t, that which
+  // comes through the pre-activations of step t+1. Adds the squared norm of each sample's ∂L/∂h_t to squares[0 … batch−1].
+  virtual bool fuses(int /*batch*/) const { return false; }
+  virtual void forwardFused(const FusedProduct<S>&, const StepPointers<S>&) const {}
+  virtual void backwardFused(const FusedProduct<S>&, const StepPointers<S>&, double* /*squares*/) const {}
   // Only where the cell has an inner product. Forward: reads the other blocks' a, writes q_t (forward() follows).
   // Backward (after backward() and ∂L/∂q_t = U_0ᵀ ∂L/∂a_0): adds q's part to ∂L/∂a and to the adjoint of h_{t−1}.
   virtual void innerForward(const StepPointers<S>&) const {}

@@ -68,13 +68,11 @@ class PointwiseOf final : public Pointwise<S> {
   static constexpr int kOwn = ownNumbers<Cell>();
   static constexpr int kTogether = sizeof(S) == sizeof(float) ? 4 : 1;  // doubles only check and analyse
   static constexpr int kBulk = bulkBlocks<Cell>(), kGroups = Cell::kBlocks - kBulk;
-  // Fused are up to so many samples (of more, a product in wider tiles is faster), with so many packets of units in a panel;
-  // sixteen packets of pre-activations take many registers.
-  static constexpr int kMostFused = 8;
+  // Fused are up to so many samples: of more, a product in wider tiles is faster.
+  static constexpr int kMostFused = 16;
   static constexpr bool kFusible = kTogether > 1 && kRegisters<S> == 32 && kGroups > 0 && !requires(Inner<Cell, One> s) {
     Cell::innerForward(s);
   };
-  static constexpr int kMostPackets = kFusible ? PackedMatrix<S>::kMostGroups / kGroups : 0;
 
  public:
   // Flattened: what works on many packets must keep them in registers, and so be inlined whole.
@@ -84,32 +82,20 @@ class PointwiseOf final : public Pointwise<S> {
     });
   }
 
-  bool forwardFused(const PanelProduct<S>& product, const StepPointers<S>& p) const override {
-    if (p.batch % kTogether != 0 || p.batch > kMostFused) return false;
-    return fusedPanel(product, p, std::make_integer_sequence<int, kMostPackets>());
+  bool fuses(int batch) const override { return kFusible && batch % kTogether == 0 && batch <= kMostFused; }
+
+  void forwardFused(const FusedProduct<S>& product, const StepPointers<S>& p) const override {
+    forTiles<kGroups>(product, p.batch, [&]<int U, int C>(const Tile<U, C>& tile) { forwardTile(product, p, tile); });
   }
 
   [[gnu::flatten]] void backward(const StepPointers<S>& p) const override {
     forSamples(p, [&p]<int N>(const Pack<S, N>&, int b, int u) {
-      using V = Pack<S, N>;
-      Phi<Definition, V> phi = phiOf<V>(p, u);
-      Backward<Cell, V> s;
-      s.epsilon = V(p.epsilon);
-      S* slot = p.saved + u + b * p.savedLd;
-      for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
-      for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = V::load(slot + i * p.slotStep, p.savedLd);
-      for (int i = 0; i < Cell::kStates; ++i) {
-        s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i], p.stateLd[i]);
-        s.now[i] = V::load(p.next[i] + u + b * p.stateLd[i], p.stateLd[i]);
-        s.d[i] = V::load(p.adjoint[i] + u + b * p.adjointLd, p.adjointLd);
-      }
-      Cell::backward(s, phi);
-      for (int i = 0; i < Cell::kBlocks; ++i) s.da[i].store(slot + i * p.slotStep, p.savedLd);
-      for (int i = 0; i < Cell::kStates; ++i) s.d[i].store(p.adjoint[i] + u + b * p.adjointLd, p.adjointLd);
-      for (int i = 0; i < kOwn; ++i) add(s.dOwn[i], p.dOwn + u + i * p.slotStep);
-      if constexpr (Definition::kLearned)
-        if (p.dAlpha) add(phi.dAlpha, p.dAlpha + u);
+      backwardOf<N>(p, b, u, Pack<S, N>::load(p.adjoint[0] + u + b * p.adjointLd, p.adjointLd));
     });
+  }
+
+  void backwardFused(const FusedProduct<S>& product, const StepPointers<S>& p, double* squares) const override {
+    forTiles<1>(product, p.batch, [&]<int U, int C>(const Tile<U, C>& tile) { backwardTile(product, p, squares, tile); });
   }
 
   void innerForward(const StepPointers<S>& p) const override {
@@ -132,7 +118,7 @@ class PointwiseOf final : public Pointwise<S> {
  private:
   // `a` gives the pre-activations of a block, which has its place at `at`.
   template <int N, class A>
-  static void forwardOf(const StepPointers<S>& p, int b, int u, const A& a) {
+  static void forwardOf(const StepPointers<S>& p, Eigen::Index b, Eigen::Index u, const A& a) {
     using V = Pack<S, N>;
     const Phi<Definition, V> phi = phiOf<V>(p, u);
     Forward<Cell, V> s;
@@ -147,38 +133,122 @@ class PointwiseOf final : public Pointwise<S> {
     for (int i = 0; i < Cell::kStates; ++i) s.now[i].store(p.next[i] + u + b * p.stateLd[i], p.stateLd[i]);
   }
 
-  // For a panel that has 1 … kMostPackets packets of each group.
-  template <int... Less>
-  static bool fusedPanel(const PanelProduct<S>& product, const StepPointers<S>& p, std::integer_sequence<int, Less...>) {
-    if (product.aStep != p.units * kGroups) return false;
-    [[maybe_unused]] const auto tiles = [&]<int U>(std::integral_constant<int, U>) {
-      for (int b = 0; b < p.batch; b += kTogether) fusedTile<U>(product, p, b);
-    };
-    [[maybe_unused]] const int packets = p.units / One::kWidth;
-    return ((packets == Less + 1 && (tiles(std::integral_constant<int, Less + 1>()), true)) || ...);
+  // `dh` is ∂L/∂h_t.
+  template <int N>
+  static void backwardOf(const StepPointers<S>& p, Eigen::Index b, Eigen::Index u, const Pack<S, N>& dh) {
+    using V = Pack<S, N>;
+    Phi<Definition, V> phi = phiOf<V>(p, u);
+    Backward<Cell, V> s;
+    s.epsilon = V(p.epsilon);
+    S* slot = p.saved + u + b * p.savedLd;
+    for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
+    for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = V::load(slot + i * p.slotStep, p.savedLd);
+    for (int i = 0; i < Cell::kStates; ++i) {
+      s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i], p.stateLd[i]);
+      s.now[i] = V::load(p.next[i] + u + b * p.stateLd[i], p.stateLd[i]);
+    }
+    s.d[0] = dh;
+    for (int i = 1; i < Cell::kStates; ++i) s.d[i] = V::load(p.adjoint[i] + u + b * p.adjointLd, p.adjointLd);
+    Cell::backward(s, phi);
+    for (int i = 0; i < Cell::kBlocks; ++i) s.da[i].store(slot + i * p.slotStep, p.savedLd);
+    for (int i = 0; i < Cell::kStates; ++i) s.d[i].store(p.adjoint[i] + u + b * p.adjointLd, p.adjointLd);
+    for (int i = 0; i < kOwn; ++i) add(s.dOwn[i], p.dOwn + u + i * p.slotStep);
+    if constexpr (Definition::kLearned)
+      if (p.dAlpha) add(phi.dAlpha, p.dAlpha + u);
   }
 
-  // U packets of each group, kTogether samples from b on.
-  template <int U>
-  [[gnu::flatten, gnu::noinline]] static void fusedTile(const PanelProduct<S>& product, const StepPointers<S>& p, int b) {
-    using V = Pack<S, kTogether>;
-    RegisterTile<S, kGroups * U, kTogether> tile;
+  // Of a panel with U packets of each group, C samples.
+  template <int U, int C>
+  struct Tile {
+    const S* panel;
+    Eigen::Index unit;  // the first
+    int sample;
+  };
+
+  // Calls f(Tile<U, C>) for all tiles of the product of a matrix with that many groups.
+  template <int Groups, class F>
+  static void forTiles([[maybe_unused]] const FusedProduct<S>& product, [[maybe_unused]] int batch, [[maybe_unused]] F f) {
+    if constexpr (kFusible) {
+      for (Eigen::Index i = 0; i < product.a.panels(); ++i) {
+        const auto [first, rows] = product.a.panel(i);
+        const S* values = product.a.panelValues(i);
+        const auto tiles = [&, u = first, packets = rows / One::kWidth]<int U>(std::integral_constant<int, U>) {
+          if (packets != U) return false;
+          constexpr int kWide = Groups * U <= 2 ? 2 * kTogether : kTogether;  // four chains or more for each multiplier
+          int b = 0;
+          for (; b + kWide <= batch; b += kWide) f(Tile<U, kWide>{values, u, b});
+          for (; b < batch; b += kTogether) f(Tile<U, kTogether>{values, u, b});
+          return true;
+        };
+        [&]<int... Less>(std::integer_sequence<int, Less...>) {
+          return (tiles(std::integral_constant<int, Less + 1>()) || ...);
+        }
+        (std::make_integer_sequence<int, PackedMatrix<S>::kMostGroups / Groups>());
+      }
+    }
+  }
+
+  // kTogether columns of a row of a tile, from column c on.
+  static Pack<S, kTogether> columns(const typename One::Raw* row, int c) {
+    Pack<S, kTogether> v;
     BACKFLOW_UNROLL
-    for (auto& row : tile) {
+    for (int j = 0; j < kTogether; ++j) v.raw[j] = row[c + j];
+    return v;
+  }
+
+  // a += the tile's product
+  template <int R, int U, int C>
+  [[gnu::always_inline]] static void addTile(RegisterTile<S, R, C>& a, const FusedProduct<S>& product, const Tile<U, C>& tile) {
+    addProduct<S, R, C>(a, tile.panel, R * One::kWidth, product.b + tile.sample * product.ldb, 1, product.ldb,
+                        product.a.depth(), product.ahead);
+  }
+
+  template <int U, int C>
+  [[gnu::flatten, gnu::noinline]] static void forwardTile(const FusedProduct<S>& product, const StepPointers<S>& p,
+                                                          const Tile<U, C>& tile) {
+    using V = Pack<S, kTogether>;
+    RegisterTile<S, kGroups * U, C> a;
+    BACKFLOW_UNROLL
+    for (auto& row : a) {
       BACKFLOW_UNROLL
       for (auto& v : row) v = Eigen::internal::pset1<typename One::Raw>(S(0));
     }
-    addProduct<S, kGroups * U, kTogether>(tile, product.a, product.aStep, product.b + b * product.ldb, 1, product.ldb,
-                                          product.depth, product.ahead);
+    addTile<kGroups * U>(a, product, tile);
     BACKFLOW_UNROLL
-    for (int u = 0; u < U; ++u)
-      forwardOf<kTogether>(p, b, u * One::kWidth, [&](int block, const S* at, std::ptrdiff_t step) {
-        if (block < kBulk) return V::load(at, step);
-        V a;
-        BACKFLOW_UNROLL
-        for (int j = 0; j < kTogether; ++j) a.raw[j] = tile[(block - kBulk) * U + u][j];
-        return a;
-      });
+    for (int c = 0; c < C; c += kTogether) {
+      BACKFLOW_UNROLL
+      for (int u = 0; u < U; ++u)
+        forwardOf<kTogether>(p, tile.sample + c, tile.unit + u * One::kWidth, [&](int block, const S* at, std::ptrdiff_t step) {
+          return block < kBulk ? V::load(at, step) : columns(a[(block - kBulk) * U + u], c);
+        });
+    }
+  }
+
+  template <int U, int C>
+  [[gnu::flatten, gnu::noinline]] static void backwardTile(const FusedProduct<S>& product, const StepPointers<S>& p,
+                                                           double* squares, const Tile<U, C>& tile) {
+    using V = Pack<S, kTogether>;
+    const Eigen::Index first = tile.unit + tile.sample * p.adjointLd;
+    RegisterTile<S, U, C> dh;
+    BACKFLOW_UNROLL
+    for (int u = 0; u < U; ++u) {
+      BACKFLOW_UNROLL
+      for (int j = 0; j < C; ++j)
+        dh[u][j] = Eigen::internal::ploadu<typename One::Raw>(p.adjoint[0] + first + u * One::kWidth + j * p.adjointLd);
+    }
+    addTile<U>(dh, product, tile);
+    BACKFLOW_UNROLL
+    for (int c = 0; c < C; c += kTogether) {
+      V sum;
+      BACKFLOW_UNROLL
+      for (int u = 0; u < U; ++u) {
+        const V v = columns(dh[u], c);
+        sum = multiplyAdd(v, v, sum);
+        v.store(p.arrived + first + u * One::kWidth + c * p.adjointLd, p.adjointLd);
+        backwardOf<kTogether>(p, tile.sample + c, tile.unit + u * One::kWidth, v);
+      }
+      addSums(sum, squares + tile.sample + c);
+    }
   }
 
   // Calls f(Pack<S, N>, b, u) for the units from u on of the samples b … b+N−1.
@@ -198,7 +268,7 @@ class PointwiseOf final : public Pointwise<S> {
   }
 
   template <class W>
-  static Phi<Definition, W> phiOf(const StepPointers<S>& p, int u) {
+  static Phi<Definition, W> phiOf(const StepPointers<S>& p, Eigen::Index u) {
     if constexpr (Definition::kLearned)
       return {W::load(p.alpha + u), W()};
     else

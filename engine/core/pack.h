@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 #include <cmath>
+#include <utility>
 
 namespace backflow {
 
@@ -96,6 +97,12 @@ Pack<S, N> wherePositive(const Pack<S, N>& condition, const Pack<S, N>& a, const
         return Eigen::internal::pselect(Eigen::internal::pcmp_lt(Eigen::internal::pset1<Raw>(S(0)), c), x, y);
       },
       condition, a, b);
+}
+// Adds the sum of packet j's numbers to to[j]. Not in a loop, whose index would send the packets through memory.
+template <class S, int N>
+void addSums(const Pack<S, N>& a, double* to) {
+  [&]<int... J>(std::integer_sequence<int, J...>) { ((to[J] += static_cast<double>(Eigen::internal::predux(a.raw[J]))), ...); }
+  (std::make_integer_sequence<int, N>());
 }
 template <int N>
 Pack<double, N> exp(const Pack<double, N>& a) {

@@ -85,4 +85,16 @@ Pack<float, N> tanh(const Pack<float, N>& a) {
   return atMost(atLeast(a * (p * detail::reciprocal(q)), -1.0f), 1.0f);
 }
 
+#ifdef EIGEN_VECTORIZE_AVX512
+// Four sums at once, in a third of the instructions.
+inline void addSums(const Pack<float, 4>& a, double* to) {
+  const auto halves = [](__m512 x, __m512 y) { return _mm512_unpacklo_ps(x, y) + _mm512_unpackhi_ps(x, y); };
+  const __m512d ab = _mm512_castps_pd(halves(a.raw[0], a.raw[1])), cd = _mm512_castps_pd(halves(a.raw[2], a.raw[3]));
+  const __m512 four = _mm512_castpd_ps(_mm512_unpacklo_pd(ab, cd)) + _mm512_castpd_ps(_mm512_unpackhi_pd(ab, cd));
+  const __m256 two = _mm512_castps512_ps256(four) + _mm512_extractf32x8_ps(four, 1);
+  const __m128 sums = _mm256_castps256_ps128(two) + _mm256_extractf128_ps(two, 1);
+  _mm256_storeu_pd(to, _mm256_loadu_pd(to) + _mm256_cvtps_pd(sums));
+}
+#endif
+
 }  // namespace backflow

@@ -153,12 +153,6 @@ RightSide<S>& RightSide<S>::of(const S* b, Index ldb, Index depth, Index n) {
 }
 
 template <class S>
-typename PackedMatrix<S>::Panel PackedMatrix<S>::panel(Index i) const {
-  const Index first = i * panelPackets_ * Pack<S>::kWidth;
-  return {first, std::min(panelPackets_ * Pack<S>::kWidth, height_ - first)};
-}
-
-template <class S>
 void PackedMatrix<S>::shape(Index rows, Index depth, int groups) {
   constexpr Index w = Pack<S>::kWidth;
   assert(groups >= 1 && groups <= kMostGroups && rows % (groups * w) == 0);
@@ -270,11 +264,8 @@ void PackedMatrix<S>::multiplyPanel(Index i, const RightSide<S>& b, S* c, Index 
 }
 
 template <class S>
-std::optional<PanelProduct<S>> PackedMatrix<S>::panelProduct(Index i, const RightSide<S>& b, Ahead* ahead) const {
-  if ((b.split_ && split_.size()) || depth_ > kDepthAtOnce || isFar(values_)) return std::nullopt;
-  const Panel p = panel(i);
-  const Index aStep = p.rows * groups_;
-  return PanelProduct<S>{values_.data() + p.first * groups_ * depth_, b.b_, aStep, b.ldb_, depth_, ahead};
+bool PackedMatrix<S>::inOne() const {
+  return !split_.size() && depth_ <= kDepthAtOnce && !isFar(values_);
 }
 
 template <class S>

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cassert>
 #include <limits>
-#include <optional>
 
 #include "engine/core/pack.h"
 #include "engine/core/tiles.h"
@@ -99,15 +98,6 @@ class RightSide {
   Vector<tiles::BFloat> values_;
 };
 
-// A panel times B, for whoever keeps the result in registers (register_tile.h): column k of the panel is at a + k·aStep, b(k,
-// j) at b + k + j·ldb.
-template <class S>
-struct PanelProduct {
-  const S *a = nullptr, *b = nullptr;
-  Eigen::Index aStep = 0, ldb = 0, depth = 0;
-  Ahead* ahead = nullptr;
-};
-
 // A (M×K), packed once and multiplied many times. Its rows are `groups` blocks of equal height; a panel takes the same rows of
 // every block, so that all pre-activations of a few units are ready together. Within a panel column lies after column, so
 // that a tile of the result stays in registers while K runs.
@@ -127,15 +117,20 @@ class PackedMatrix {
     Eigen::Index first, rows;  // of every group
   };
   Eigen::Index panels() const { return panels_; }
-  Panel panel(Eigen::Index i) const;
+  Panel panel(Eigen::Index i) const {
+    const Eigen::Index first = i * panelPackets_ * Pack<S>::kWidth;
+    return {first, std::min(panelPackets_ * Pack<S>::kWidth, height_ - first)};
+  }
   Eigen::Index depth() const { return depth_; }
 
   // C = A·B, or C += A·B, where B was given with this depth. C: M×n with leading dimension ldc, column-major. One panel, or
   // all.
   void multiplyPanel(Eigen::Index i, const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead = nullptr) const;
   void multiply(const RightSide<S>& b, S* c, Eigen::Index ldc, bool add, Ahead* ahead = nullptr) const;
-  // Instead of multiplyPanel(), where it is the faster way.
-  std::optional<PanelProduct<S>> panelProduct(Eigen::Index i, const RightSide<S>& b, Ahead* ahead) const;
+  // For whoever keeps a panel's product in registers instead (register_tile.h): whether panels are near and short enough for
+  // that; where column k of one is: panelValues(i) + k·groups·rows.
+  bool inOne() const;
+  const S* panelValues(Eigen::Index i) const { return values_.data() + panel(i).first * groups_ * depth_; }
 
  private:
   void shape(Eigen::Index rows, Eigen::Index depth, int groups);
@@ -147,6 +142,15 @@ class PackedMatrix {
   int groups_ = 1;
   Vector<S> values_;
   Vector<tiles::BFloat> split_;  // the same for the tile multiplier, where there is one
+};
+
+// A·B, where b(k, j) is at b + k + j·ldb: a product that is kept in registers, panel by panel.
+template <class S>
+struct FusedProduct {
+  const PackedMatrix<S>& a;
+  const S* b;
+  Eigen::Index ldb;
+  Ahead* ahead;
 };
 
 // C += A·Bᵀ with A: M×n (lda), B: N×n (ldb), C: M×N; M a multiple of the packet width: a sum of n outer products. n of a few

@@ -1,9 +1,9 @@
 // Arithmetic of the renormalised adjoint: squared norms that do not underflow, and when to rescale.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 #include "engine/core/pack.h"
 #include "engine/core/types.h"
@@ -22,35 +22,36 @@ double sumOfSquares(const Eigen::MatrixBase<Derived>& m) {
 // ½ ln(squares) + k ln 2: the logarithm of a norm that is held as m·2^k. −inf for zero.
 inline double logOfScaled(double squares, int k) { return 0.5 * std::log(squares) + k * 0.693147180559945309417; }
 
-// The same of N columns in step.
-template <int N, class S>
-void columnSquares(const S* column, Eigen::Index ld, Eigen::Index rows, double* squares) {
-  Pack<S, N> sum;
-  for (Eigen::Index i = 0; i < rows; i += Pack<S>::kWidth) {
-    const Pack<S, N> v = Pack<S, N>::load(column + i, ld);
-    sum = multiplyAdd(v, v, sum);
-  }
-  // Not in a loop, whose index would send the sums through memory.
-  [&]<int... J>(std::integer_sequence<int, J...>) {
-    ((squares[J] = static_cast<double>(Eigen::internal::predux(sum.raw[J]))), ...);
-  }
-  (std::make_integer_sequence<int, N>());
-}
-
-// Writes the squared norm of each column's first `rows` numbers, whole packets, to squares[0 … B−1]; returns their sum.
+// The same of each column, into squares[0 … B−1], which hold float32 sums: those that are suspicious are taken again. Returns
+// the sum of all.
 template <class S>
-double columnSquares(const Matrix<S>& m, Eigen::Index rows, double* squares) {
-  constexpr int kTogether = 8;
-  const Eigen::Index B = m.cols(), ld = m.rows();
-  Eigen::Index b = 0;
-  for (; b + kTogether <= B; b += kTogether) columnSquares<kTogether>(m.data() + b * ld, ld, rows, squares + b);
-  for (; b < B; ++b) columnSquares<1>(m.data() + b * ld, ld, rows, squares + b);
+double settleSquares(const Matrix<S>& m, double* squares) {
   double total = 0.0;
-  for (b = 0; b < B; ++b) {
-    if (!(squares[b] > 1e-30 && squares[b] < 1e30)) squares[b] = sumOfSquares<S>(m.col(b).head(rows));
+  for (Eigen::Index b = 0; b < m.cols(); ++b) {
+    if (!(squares[b] > 1e-30 && squares[b] < 1e30)) squares[b] = sumOfSquares<S>(m.col(b));
     total += squares[b];
   }
   return total;
+}
+
+// The squared norm of each column, whole packets, into squares[0 … B−1]; returns their sum.
+template <class S>
+double columnSquares(const Matrix<S>& m, double* squares) {
+  const Eigen::Index B = m.cols(), ld = m.rows();
+  std::fill_n(squares, B, 0.0);
+  const auto add = [&]<int N>(const Pack<S, N>&, Eigen::Index b) {  // N columns in step
+    Pack<S, N> sum;
+    for (Eigen::Index i = 0; i < ld; i += Pack<S>::kWidth) {
+      const Pack<S, N> v = Pack<S, N>::load(m.data() + b * ld + i, ld);
+      sum = multiplyAdd(v, v, sum);
+    }
+    addSums(sum, squares + b);
+  };
+  constexpr int kTogether = 4;
+  Eigen::Index b = 0;
+  for (; b + kTogether <= B; b += kTogether) add(Pack<S, kTogether>(), b);
+  for (; b < B; ++b) add(Pack<S>(), b);
+  return settleSquares<S>(m, squares);
 }
 
 // By which power of two to divide so that ‖m‖² comes back near 1; 0 while it is within [1e-20, 1e20], zero or not finite.

@@ -230,35 +230,44 @@ void Layer<S>::normalizeBlocks(LayerTape<S>& tape, int t, int first, int last) c
                  preparedGain_.segment(p * H, H), preparedBias_.segment(p * H, H));
 }
 
+// Whether the product with R, or with its transpose on the way back, is better fused with the cell.
+template <class S>
+bool Layer<S>::fuses(const PackedMatrix<S>& m, int batch) const {
+  return fused_ && !peephole.rows && blocks_ > bulk_ && m.inOne() && pointwise_->fuses(batch);
+}
+
 template <class S>
 void Layer<S>::forward(LayerTape<S>& tape) const {
   const Eigen::Index P = padded_, B = tape.batch, ldz = tape.z.rows(), ld = tape.saved.rows();
   auto& w = tape.work;
   if (options_.layerNorm && padded_ != hidden_) tape.saved.setZero();  // what lies beyond H is not normalized, but read
   const int stepsOfBulk = isFar(tape.saved) ? 1 : kStepsOfBulk;
-  for (int t = 0; t < tape.length; ++t) {
+  const bool fuses = this->fuses(forward_, tape.batch);
+  StepPointers<S> p = pointers(tape, 0);
+  for (int t = 0; t < tape.length; ++t, p.toStep(1)) {
     const Eigen::Index column = t * B;
     const S* z = tape.z.data() + column * ldz;
     const S* c = tape.memory.data() + column * tape.memory.rows();
     S* a = tape.saved.data() + column * ld + bulk_ * P;
-    StepPointers<S> p = pointers(tape, t);
     Ahead ahead = blocksAhead(tape, t + 1, t + 2);
     if (bulk_ && t % stepsOfBulk == 0) {
       const Eigen::Index n = std::min(stepsOfBulk, tape.length - t) * B;
       bulkForward_.multiply(w.z.of(z + P, ldz, inputs_ + 1, n), p.saved, ld, false, &ahead);
     }
+    if (fuses) {
+      pointwise_->forwardFused({forward_, z, ldz, &ahead}, p);
+      continue;
+    }
     if (blocks_ > bulk_) w.z.of(z, ldz, forward_.depth(), B);
     if (peephole.rows) w.c.of(c, tape.memory.rows(), P, B);
     if (fused_ && blocks_ > bulk_) {
+      StepPointers<S> part = p;
       for (Eigen::Index i = 0; i < forward_.panels(); ++i) {
-        p.units = static_cast<int>(forward_.panel(i).rows);
-        const auto product = peephole.rows ? std::nullopt : forward_.panelProduct(i, w.z, &ahead);
-        if (!product || !pointwise_->forwardFused(*product, p)) {
-          forward_.multiplyPanel(i, w.z, a, ld, false, &ahead);
-          if (peephole.rows) memoryForward_.multiplyPanel(i, w.c, a, ld, true);
-          pointwise_->forward(p);
-        }
-        p.advance(p.units);
+        part.units = static_cast<int>(forward_.panel(i).rows);
+        forward_.multiplyPanel(i, w.z, a, ld, false, &ahead);
+        if (peephole.rows) memoryForward_.multiplyPanel(i, w.c, a, ld, true);
+        pointwise_->forward(part);
+        part.advance(part.units);
       }
       continue;
     }

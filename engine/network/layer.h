@@ -78,11 +78,12 @@ struct LayerTape {
   struct Work {               // of one pass, kept for its memory
     RightSide<S> z, c, da;    // what the weights are multiplied with
     Matrix<S> m[kMaxStates];  // H̄ × B: the adjoint on its way
+    Matrix<S> arrived;        // H̄ × B: δ_t, where fused
+    Vector<double> squares;   // B: of each sample's δ_t
     Matrix<S> dR, dBulk, dInner, dMemory, dOmega, weighted, dq;
     Vector<S> dOwn, dAlpha, dGain, dBias;  // of one time step
     ScaledSum own, alpha, gain, bias;
-    Vector<double> before;  // Ω: each sample's ‖δ_t‖²
-    int exponent = 0;       // of dR, dBulk, dInner, dMemory
+    int exponent = 0;  // of dR, dBulk, dInner, dMemory
   } work;
 };
 
@@ -164,8 +165,15 @@ class Layer {
   Ahead blocksAhead(const LayerTape<S>& tape, int saved, int state) const;
   void normalizeBlocks(LayerTape<S>& tape, int t, int first, int last) const;
   void preparePasses(LayerTape<S>& tape, const BackwardOptions& options) const;
-  void arrive(LayerTape<S>& tape, int t, const ScaledAdjoint<S>& above, const BackwardOptions& options, Carry& carry) const;
-  void stepBack(LayerTape<S>& tape, int t, Carry& carry, const BackwardOptions& options) const;
+  bool fuses(const PackedMatrix<S>& m, int batch) const;
+  Carry start(LayerTape<S>& tape, int t) const;
+  void passOn(LayerTape<S>& tape, Carry& carry) const;
+  void addAbove(LayerTape<S>& tape, int t, const ScaledAdjoint<S>& above, Carry& carry) const;
+  void arrive(LayerTape<S>& tape, int t, const BackwardOptions& options, Carry& carry) const;
+  void throughCell(LayerTape<S>& tape, int t, Carry& carry) const;
+  void stepFused(LayerTape<S>& tape, int t, const BackwardOptions& options, Carry& carry) const;
+  void collectOwn(LayerTape<S>& tape, int exponent) const;
+  void passDown(LayerTape<S>& tape, int t) const;
   void addOmega(LayerTape<S>& tape, int t, const Carry& carry, double weight) const;
   void sum(LayerTape<S>& tape, int first, int last) const;
   int finish(LayerTape<S>& tape, Vector<S>& gradient) const;

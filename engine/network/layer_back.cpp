@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 #include "engine/core/huge_pages.h"
 #include "engine/network/adjoint.h"
@@ -20,20 +19,6 @@ namespace {
 template <class S>
 Eigen::Index columnsAtOnce(const Matrix<S>& dR) {
   return isFar(dR) ? 256 : 128;
-}
-
-// to += factor·from. Packets wherever they begin: Eigen would add a short column's ends one by one.
-template <class S>
-void addScaled(S factor, const Eigen::Ref<const Matrix<S>>& from, Eigen::Ref<Matrix<S>> to) {
-  using P = Pack<S>;
-  const P f(factor);
-  for (Eigen::Index j = 0; j < to.cols(); ++j) {
-    const S* x = from.data() + j * from.outerStride();
-    S* y = to.data() + j * to.outerStride();
-    Eigen::Index i = 0;
-    for (; i + P::kWidth <= to.rows(); i += P::kWidth) multiplyAdd(f, P::load(x + i), P::load(y + i)).store(y + i);
-    for (; i < to.rows(); ++i) y[i] += factor * x[i];
-  }
 }
 
 constexpr double kNoSignal = 1e-20;  // ‖δ_t‖² below which Ω says nothing
@@ -64,6 +49,10 @@ struct Layer<S>::Carry {
   Matrix<S>* m;
   int states;
   int k = 0;
+  StepPointers<S> p = {};  // into the present step
+  int from = kNone;        // the step whose Uᵀ ∂L/∂a_t, at the same exponent, is still to be added to δ
+
+  static constexpr int kNone = -1;
 
   void scale(int shift) {  // the same value with k + shift
     const S factor = static_cast<S>(std::ldexp(1.0, -shift));
@@ -90,6 +79,7 @@ struct Layer<S>::Carry {
   void clear() {
     for (int i = 0; i < states; ++i) m[i].setZero();
     k = 0;
+    from = kNone;
   }
 };
 
@@ -110,6 +100,10 @@ void Layer<S>::preparePasses(LayerTape<S>& tape, const BackwardOptions& options)
   }
   auto& w = tape.work;
   for (int i = 0; i < cell_->states; ++i) w.m[i].setZero(paddedColumn<S>(P), B);
+  w.arrived.setZero(paddedColumn<S>(P), B);
+  w.squares.resize(B);
+  w.dOwn.setZero(P * cell_->own.derived);
+  w.dAlpha.setZero(learned_ ? P : 0);
   if (w.dR.rows() != rows || w.dR.cols() != P + inputs_ + 1) {
     w.dR.resize(rows, P + inputs_ + 1);
     preferHugePages(w.dR);
@@ -126,20 +120,50 @@ void Layer<S>::preparePasses(LayerTape<S>& tape, const BackwardOptions& options)
   w.exponent = 0;
 }
 
-// δ_t is complete: what comes from above is added, it is measured, clipped where every step is, and renormalised.
 template <class S>
-void Layer<S>::arrive(LayerTape<S>& tape, int t, const ScaledAdjoint<S>& above, const BackwardOptions& options,
-                      Carry& carry) const {
+typename Layer<S>::Carry Layer<S>::start(LayerTape<S>& tape, int t) const {
+  auto& w = tape.work;
+  Carry carry{w.m, cell_->states};
+  carry.p = pointers(tape, t);
+  for (int i = 0; i < carry.states; ++i) carry.p.adjoint[i] = w.m[i].data();
+  carry.p.arrived = w.arrived.data();
+  carry.p.dOwn = w.dOwn.data();
+  carry.p.dAlpha = learned_ ? w.dAlpha.data() : nullptr;
+  return carry;
+}
+
+// What reaches δ through the pre-activations of the step before.
+template <class S>
+void Layer<S>::passOn(LayerTape<S>& tape, Carry& carry) const {
+  if (carry.from == Carry::kNone) return;
+  const int t = carry.from;
+  carry.from = Carry::kNone;
+  const Eigen::Index ld = tape.saved.rows();
+  const S* da = tape.saved.data() + Eigen::Index(t) * tape.batch * ld + bulk_ * padded_;
+  Ahead ahead = blocksAhead(tape, t - 1, t - 1);
+  auto& right = tape.work.da.of(da, ld, back_.depth(), tape.batch);
+  if (blocks_ > bulk_) back_.multiply(right, carry.m[0].data(), carry.m[0].rows(), true, &ahead);
+  if (peephole.rows) memoryBack_.multiply(right, carry.m[1].data(), carry.m[1].rows(), true);
+}
+
+template <class S>
+void Layer<S>::addAbove(LayerTape<S>& tape, int t, const ScaledAdjoint<S>& above, Carry& carry) const {
+  const int B = tape.batch, first = tape.length - static_cast<int>(above.exponent.size());
+  if (t < first) return;
+  const int k = above.exponent[static_cast<std::size_t>(t - first)];
+  if (k != carry.k) passOn(tape, carry);
+  carry.makeRoomFor(k);
+  carry.m[0].topRows(hidden_) +=
+      above.values.block(0, Eigen::Index(t - first) * B, hidden_, B) * static_cast<S>(std::ldexp(1.0, k - carry.k));
+}
+
+// δ_t is complete: it is measured, clipped where every step is, and renormalised.
+template <class S>
+void Layer<S>::arrive(LayerTape<S>& tape, int t, const BackwardOptions& options, Carry& carry) const {
   const auto step = static_cast<std::size_t>(t);
-  const int B = tape.batch, firstAbove = tape.length - static_cast<int>(above.exponent.size());
-  if (t >= firstAbove) {
-    const int k = above.exponent[static_cast<std::size_t>(t - firstAbove)];
-    carry.makeRoomFor(k);
-    carry.m[0].topRows(hidden_) +=
-        above.values.block(0, Eigen::Index(t - firstAbove) * B, hidden_, B) * static_cast<S>(std::ldexp(1.0, k - carry.k));
-  }
-  double squares = options.instrumented ? columnSquares<S>(carry.m[0], padded_, tape.sampleSquares.col(t).data())
-                                        : sumOfSquares<S>(carry.m[0]);
+  const int B = tape.batch;
+  double squares =
+      columnSquares<S>(carry.m[0], options.instrumented ? tape.sampleSquares.col(t).data() : tape.work.squares.data());
   tape.squares[step] = squares;
   tape.normExponent[step] = carry.k;
   if (options.perStepClip > 0.0 && tape.logNorm(t) > std::log(options.perStepClip)) {
@@ -155,18 +179,13 @@ void Layer<S>::arrive(LayerTape<S>& tape, int t, const ScaledAdjoint<S>& above, 
   tape.exponent[step] = carry.k;
 }
 
-// ∂L/∂a_t in place of what forward saved, and the adjoint one step further back.
+// ∂L/∂a_t in place of what forward saved, and the direct part of the adjoint one step further back.
 template <class S>
-void Layer<S>::stepBack(LayerTape<S>& tape, int t, Carry& carry, const BackwardOptions& options) const {
+void Layer<S>::throughCell(LayerTape<S>& tape, int t, Carry& carry) const {
   auto& w = tape.work;
-  StepPointers<S> p = pointers(tape, t);
-  for (int i = 0; i < carry.states; ++i) p.adjoint[i] = carry.m[i].data();
-  if (cell_->own.count) w.dOwn.setZero(padded_ * cell_->own.derived);
-  if (learned_) w.dAlpha.setZero(padded_);
-  p.dOwn = w.dOwn.data();
-  p.dAlpha = learned_ ? w.dAlpha.data() : nullptr;
+  StepPointers<S>& p = carry.p;
   pointwise_->backward(p);
-
+  collectOwn(tape, carry.k);
   const auto normalizeBackwards = [&](int first, int last) {
     const Eigen::Index column = Eigen::Index(t) * tape.batch, H = hidden_;
     w.dGain.setZero(blocks_ * H);
@@ -180,37 +199,73 @@ void Layer<S>::stepBack(LayerTape<S>& tape, int t, Carry& carry, const BackwardO
     w.bias.add(w.dBias.data(), carry.k);
   };
   if (options_.layerNorm) normalizeBackwards(0, cell_->innerProduct ? 1 : blocks_);
-  if (cell_->innerProduct) {
-    w.dq.resize(p.adjointLd, tape.batch);
-    innerBack_.multiply(w.da.of(p.saved, p.savedLd, padded_, tape.batch), w.dq.data(), p.adjointLd, false);
-    p.inner = w.dq.data();
-    pointwise_->innerBackward(p);
-    if (options_.layerNorm) normalizeBackwards(1, blocks_);
-  }
-  const S* da = p.saved + bulk_ * padded_;
-  Ahead ahead = blocksAhead(tape, t - 1, t - 1);
-  if (blocks_ > bulk_)
-    back_.multiply(w.da.of(da, p.savedLd, back_.depth(), tape.batch), carry.m[0].data(), p.adjointLd, true, &ahead);
-  if (peephole.rows) memoryBack_.multiply(w.da, carry.m[1].data(), p.adjointLd, true);
-  if (cell_->own.count) w.own.add(w.dOwn.data(), carry.k);
-  if (learned_) w.alpha.add(w.dAlpha.data(), carry.k);
-  if (!options.inputGradient) return;
-  auto& dx = tape.input;
-  inputBack_.multiply(w.da.of(p.saved, p.savedLd, inputBack_.depth(), tape.batch),
-                      dx.values.data() + Eigen::Index(t) * tape.batch * dx.values.rows(), dx.values.rows(), false);
-  dx.exponent[static_cast<std::size_t>(t)] = carry.k;
+  if (!cell_->innerProduct) return;
+  w.dq.resize(p.adjointLd, tape.batch);
+  innerBack_.multiply(w.da.of(p.saved, p.savedLd, padded_, tape.batch), w.dq.data(), p.adjointLd, false);
+  p.inner = w.dq.data();
+  pointwise_->innerBackward(p);
+  if (options_.layerNorm) normalizeBackwards(1, blocks_);
 }
 
-// What step t adds to Ω and to ∂Ω/∂U; carry.m[0] is w, work.before holds each sample's ‖δ_t‖².
+// passOn(), arrive() and throughCell() at once, δ_t staying in registers, so that it is renormalised last.
+template <class S>
+void Layer<S>::stepFused(LayerTape<S>& tape, int t, const BackwardOptions& options, Carry& carry) const {
+  const auto step = static_cast<std::size_t>(t);
+  const Eigen::Index B = tape.batch, column = t * B, ld = tape.saved.rows();
+  auto& w = tape.work;
+  double* each = options.instrumented ? tape.sampleSquares.col(t).data() : w.squares.data();
+  std::fill_n(each, B, 0.0);
+  Ahead ahead = blocksAhead(tape, t - 1, t - 1);
+  const S* da = tape.saved.data() + (column + B) * ld + bulk_ * padded_;
+  pointwise_->backwardFused({back_, da, ld, &ahead}, carry.p, each);
+  collectOwn(tape, carry.k);
+  double squares = settleSquares<S>(w.arrived, each);
+  tape.squares[step] = squares;
+  tape.normExponent[step] = carry.k;
+  if (options.keepAdjoints) tape.adjoints.middleCols(column, B) = Carry{&w.arrived, 1, carry.k}.trueValue(0, hidden_);
+  if (carry.states > 1) squares += sumOfSquares<S>(carry.m[1]);
+  if (const int shift = renormalisingShift(squares)) {
+    carry.scale(shift);
+    tape.saved.block(0, column, blocks_ * padded_, B) *= static_cast<S>(std::ldexp(1.0, -shift));
+  }
+  tape.exponent[step] = carry.k;
+}
+
+// What the step that was just taken adds to the gradients of the cell's own parameters and of φ's.
+template <class S>
+void Layer<S>::collectOwn(LayerTape<S>& tape, int exponent) const {
+  auto& w = tape.work;
+  if (cell_->own.count) {
+    w.own.add(w.dOwn.data(), exponent);
+    w.dOwn.setZero();
+  }
+  if (learned_) {
+    w.alpha.add(w.dAlpha.data(), exponent);
+    w.dAlpha.setZero();
+  }
+}
+
+// ∂L/∂x_t
+template <class S>
+void Layer<S>::passDown(LayerTape<S>& tape, int t) const {
+  auto& dx = tape.input;
+  const Eigen::Index column = Eigen::Index(t) * tape.batch, ld = tape.saved.rows();
+  inputBack_.multiply(tape.work.da.of(tape.saved.data() + column * ld, ld, inputBack_.depth(), tape.batch),
+                      dx.values.data() + column * dx.values.rows(), dx.values.rows(), false);
+  const auto step = static_cast<std::size_t>(t);
+  dx.exponent[step] = tape.exponent[step];
+}
+
+// What step t adds to Ω and to ∂Ω/∂U; carry.m[0] is w, work.squares holds each sample's ‖δ_t‖².
 template <class S>
 void Layer<S>::addOmega(LayerTape<S>& tape, int t, const Carry& carry, double weight) const {
   auto& work = tape.work;
   const int B = tape.batch;
   Vector<double> after(B);
-  columnSquares<S>(carry.m[0], padded_, after.data());
+  columnSquares<S>(carry.m[0], after.data());
   work.weighted = carry.m[0];
   for (int b = 0; b < B; ++b) {
-    const double before = work.before[b], ratio = after[b] / before - 1.0;
+    const double before = work.squares[b], ratio = after[b] / before - 1.0;
     const bool heard = std::ldexp(before, 2 * carry.k) >= kNoSignal && std::isfinite(ratio);
     if (heard) tape.omega += weight * ratio * ratio;
     work.weighted.col(b) *= heard ? static_cast<S>(4.0 * weight * ratio / before) : S(0);
@@ -224,132 +279,37 @@ int Layer<S>::backward(LayerTape<S>& tape, const ScaledAdjoint<S>& above, const 
                        Vector<S>& gradient) const {
   const int T = tape.length;
   preparePasses(tape, options);
-  Carry carry{tape.work.m, cell_->states};
+  Carry carry = start(tape, T - 1);
   const Eigen::Index atOnce = columnsAtOnce(tape.work.dR);
-  int last = T;  // steps t … last−1 are not in the sum yet
+  const bool omega = options.omega > 0.0 && blocks_ > bulk_;
+  const bool fuses = this->fuses(back_, tape.batch) && !omega && options.perStepClip == 0.0;
+  int last = T;  // steps 0 … last−1 are not in the sum yet
   for (int t = T - 1; t >= 0; --t) {
+    if (t < T - 1) carry.p.toStep(-1);
     if (options.truncate > 0 && t < T - 1 && (T - 1 - t) % options.truncate == 0) carry.clear();
-    arrive(tape, t, above, options, carry);
-    const bool omega = options.omega > 0.0 && t > 0 && blocks_ > bulk_;
-    if (omega) {
-      tape.work.before.resize(tape.batch);
-      columnSquares<S>(carry.m[0], padded_, tape.work.before.data());
+    addAbove(tape, t, above, carry);
+    if (fuses && carry.from != Carry::kNone) {
+      stepFused(tape, t, options, carry);
+    } else {
+      passOn(tape, carry);
+      arrive(tape, t, options, carry);
+      if (omega) columnSquares<S>(carry.m[0], tape.work.squares.data());
+      throughCell(tape, t, carry);
     }
-    stepBack(tape, t, carry, options);
-    if (omega) addOmega(tape, t, carry, options.omega);
-    if (Eigen::Index(last - t) * tape.batch < atOnce && t > 0) continue;
-    sum(tape, t, last);
-    last = t;
+    carry.from = t;
+    if (omega && t > 0) {
+      passOn(tape, carry);
+      addOmega(tape, t, carry, options.omega);
+    }
+    if (options.inputGradient) passDown(tape, t);
+    if (Eigen::Index(last - t - 1) * tape.batch < atOnce) continue;
+    sum(tape, t + 1, last);  // which takes another exponent for them: step t, still to be passed on, must wait
+    last = t + 1;
   }
+  passOn(tape, carry);
+  sum(tape, 0, last);
   for (int i = 0; i < carry.states; ++i) tape.initialAdjoint[i] = carry.trueValue(i, hidden_);
   return finish(tape, gradient);
-}
-
-// Adds ∂L/∂a_t z_tᵀ of steps first … last−1, brought to one exponent: what vanishes may vanish from the sum; what explodes
-// must not overflow in it.
-template <class S>
-void Layer<S>::sum(LayerTape<S>& tape, int first, int last) const {
-  auto& w = tape.work;
-  const Eigen::Index B = tape.batch, P = padded_, ld = tape.saved.rows();
-  int common = w.exponent;
-  for (int t = first; t < last; ++t) common = std::max(common, tape.exponent[static_cast<std::size_t>(t)]);
-  if (common > w.exponent) {
-    const S factor = static_cast<S>(std::ldexp(1.0, w.exponent - common));
-    for (Matrix<S>* m : {&w.dR, &w.dBulk, &w.dInner, &w.dMemory}) *m *= factor;
-    w.exponent = common;
-  }
-  constexpr int kNothingLeft = std::numeric_limits<S>::min_exponent - std::numeric_limits<S>::digits - 64;
-  bool any = false;
-  for (int t = first; t < last; ++t) {
-    int& exponent = tape.exponent[static_cast<std::size_t>(t)];
-    const int shift = exponent - common;
-    exponent = common;
-    any = any || shift >= kNothingLeft;
-    if (shift == 0) continue;
-    auto block = tape.saved.block(0, t * B, blocks_ * P, B);
-    if (shift < kNothingLeft)
-      block.setZero();
-    else
-      block *= static_cast<S>(std::ldexp(1.0, shift));
-  }
-  if (!any) return;
-  const Eigen::Index n = (last - first) * B, column = first * B;
-  const S* da = tape.saved.data() + column * ld;
-  const S* z = tape.z.data() + column * tape.z.rows();
-  if (blocks_ > bulk_) addOuterProducts<S>(da + bulk_ * P, ld, z, tape.z.rows(), n, w.dR);
-  if (bulk_) addOuterProducts<S>(da, ld, z + P, tape.z.rows(), n, w.dBulk);
-  if (cell_->innerProduct)
-    addOuterProducts<S>(da, ld, tape.inner.data() + column * tape.inner.rows(), tape.inner.rows(), n, w.dInner);
-  if (peephole.rows)
-    addOuterProducts<S>(da + bulk_ * P, ld, tape.memory.data() + column * tape.memory.rows(), tape.memory.rows(), n, w.dMemory);
-}
-
-// Spreads the sums over the parameters' gradient. All leave with the exponent that is returned.
-template <class S>
-int Layer<S>::finish(LayerTape<S>& tape, Vector<S>& gradient) const {
-  auto& w = tape.work;
-  const int H = hidden_, I = inputs_;
-  const Eigen::Index P = padded_;
-  int common = w.exponent;
-  for (const ScaledSum* sum : {&w.own, &w.alpha, &w.gain, &w.bias}) common = std::max(common, sum->exponent());
-  const S scale = static_cast<S>(std::ldexp(1.0, w.exponent - common)), unscaled = static_cast<S>(std::ldexp(1.0, -common));
-  auto dW = W.of(gradient), dU = U.of(gradient), db = biasInput.of(gradient), db2 = biasRecurrent.of(gradient);
-  auto dMemory = peephole.of(gradient);
-  const Vector<S> normBias = w.bias.scaledTo(common).template cast<S>();
-  for (int p = 0; p < blocks_; ++p) {
-    const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p), cRow = memoryRow(*cell_, p);
-    const Matrix<S>& from = p < bulk_ ? w.dBulk : w.dR;
-    const Eigen::Index row = (p < bulk_ ? p : p - bulk_) * P, x = p < bulk_ ? 0 : P;
-    const Vector<S> bias =
-        options_.layerNorm ? Vector<S>(normBias.segment(p * H, H)) : Vector<S>(scale * from.block(row, x + I, H, 1));
-    if (wRow >= 0) {
-      addScaled<S>(scale, from.block(row, x, H, I), dW.middleRows(wRow * H, H));
-      db.middleRows(wRow * H, H) += bias;
-    }
-    if (uRow >= 0) {
-      if (p >= bulk_) addScaled<S>(scale, from.block(row, 0, H, H), dU.middleRows(uRow * H, H));
-      if (p >= bulk_ && tape.omega != 0.0) dU.middleRows(uRow * H, H) += unscaled * w.dOmega.block(row, 0, H, H);
-      db2.middleRows(uRow * H, H) += bias;
-    }
-    if (cRow >= 0) dMemory.middleRows(cRow * H, H) += scale * w.dMemory.block(row, 0, H, H);
-  }
-  if (cell_->innerProduct) dU.topRows(H) += scale * w.dInner.topLeftCorner(H, H);
-  if (options_.layerNorm) gain.of(gradient) += w.gain.scaledTo(common).template cast<S>();
-  if (learned_) {
-    const Vector<double> d = w.alpha.scaledTo(common).head(H);
-    if (slope.rows == 1)
-      slope.of(gradient)(0, 0) += static_cast<S>(d.sum());
-    else
-      slope.of(gradient) += d.cast<S>();
-  }
-  addOwn(w.own.scaledTo(common), gradient);
-  return common;
-}
-
-// ∂L/∂ of the cell's own parameters from that of the numbers that it computes with.
-template <class S>
-void Layer<S>::addOwn(const Vector<double>& dOwn, Vector<S>& gradient) const {
-  const OwnParameters& o = cell_->own;
-  auto target = own.of(gradient);
-  Vector<double> d(o.derived), dParameter(o.count);
-  for (int u = 0; u < (o.count ? hidden_ : 0); ++u) {
-    for (int i = 0; i < o.derived; ++i) d[i] = dOwn[u + i * padded_];
-    if (o.deriveBack)
-      o.deriveBack(ownParameters_.col(u).data(), d.data(), dParameter.data());
-    else
-      dParameter = d;
-    for (int i = 0; i < o.count; ++i) target(u, i) += static_cast<S>(dParameter[i]);
-  }
-}
-
-template <class S>
-Matrix<S> Layer<S>::preActivationGradient(const LayerTape<S>& tape, int p) const {
-  Matrix<S> d = slot(tape, p);
-  const int common = *std::max_element(tape.exponent.begin(), tape.exponent.end());
-  for (int t = 0; t < tape.length; ++t)
-    d.middleCols(Eigen::Index(t) * tape.batch, tape.batch) *=
-        static_cast<S>(std::ldexp(1.0, tape.exponent[static_cast<std::size_t>(t)] - common));
-  return d;
 }
 
 template <class S>
@@ -363,9 +323,11 @@ Matrix<S> Layer<S>::jacobian(const Vector<S>& theta, const Eigen::Ref<const Vect
   prepare(theta);
   forward(tape);
   preparePasses(tape, {});
-  Carry carry{tape.work.m, cell_->states};
+  Carry carry = start(tape, 0);
   for (int i = 0; i < carry.states; ++i) carry.m[i].block(0, Eigen::Index(i) * H, H, H).setIdentity();
-  stepBack(tape, 0, carry, {});
+  throughCell(tape, 0, carry);
+  carry.from = 0;
+  passOn(tape, carry);
   Matrix<S> j(n, n);
   for (int i = 0; i < carry.states; ++i) j.middleCols(Eigen::Index(i) * H, H) = carry.m[i].topRows(H).transpose();
   return j;
@@ -377,8 +339,6 @@ template int Layer<float>::backward(LayerTape<float>&, const ScaledAdjoint<float
                                     Vector<float>&) const;
 template int Layer<double>::backward(LayerTape<double>&, const ScaledAdjoint<double>&, const BackwardOptions&,
                                      Vector<double>&) const;
-template Matrix<float> Layer<float>::preActivationGradient(const LayerTape<float>&, int) const;
-template Matrix<double> Layer<double>::preActivationGradient(const LayerTape<double>&, int) const;
 template Matrix<float> Layer<float>::jacobian(const Vector<float>&, const Eigen::Ref<const Vector<float>>&,
                                               const Eigen::Ref<const Matrix<float>>&);
 template Matrix<double> Layer<double>::jacobian(const Vector<double>&, const Eigen::Ref<const Vector<double>>&,

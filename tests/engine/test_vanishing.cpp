@@ -98,26 +98,29 @@ TEST_CASE("a linear network's slope is the logarithm of its gain") {
 // off. What the loss adds at the first step must come through as it is.
 TEST_CASE("an adjoint that exploded and then died leaves room for what the loss adds before") {
   constexpr int kSteps = 9;
+  const int batch = GENERATE(1, 4);  // alone, and fused
   ParameterLayout layout;
   Layer<float> layer(cell::rnn, "relu", 1, 1, layout);
   Vector<float> theta = Vector<float>::Zero(layout.size()), gradient = theta;
   layer.W.of(theta)(0, 0) = 1.0f;
   layer.U.of(theta)(0, 0) = 1e10f;
-  Matrix<float> x = Matrix<float>::Zero(1, kSteps), above = Matrix<float>::Zero(1, kSteps);
-  x(0, 0) = 1e-30f;
-  x(0, 1) = -1.0f;  // off
-  x(0, 2) = 1e-36f;
-  above(0, 0) = 0.25f;
-  above(0, kSteps - 1) = 1.0f;
+  Matrix<float> x = Matrix<float>::Zero(1, kSteps * batch), above = x;
+  x.middleCols(0, batch).setConstant(1e-30f);
+  x.middleCols(batch, batch).setConstant(-1.0f);  // off
+  x.middleCols(2 * batch, batch).setConstant(1e-36f);
+  above.leftCols(batch).setConstant(0.25f);
+  above.rightCols(batch).setConstant(1.0f);
   LayerTape<float> tape;
-  layer.shape(tape, kSteps, 1);
+  layer.shape(tape, kSteps, batch);
   layer.setInput(tape, x);
-  layer.prepare(theta);
+  layer.prepare(theta, false, batch);
   layer.forward(tape);
   const int exponent = layer.backward(tape, {above, std::vector<int>(kSteps, 0)}, {}, gradient);
-  CHECK(tape.logNorm(2) == Approx(60.0 * kLn10).margin(1e-3));
-  CHECK(std::exp(tape.logNorm(0)) == Approx(0.25));
-  CHECK(tape.logNorm(1) == Approx(70.0 * kLn10).margin(1e-3));
+  for (int b = 0; b < batch; ++b) {
+    CHECK(tape.logNormSample(2, b) == Approx(60.0 * kLn10).margin(1e-3));
+    CHECK(std::exp(tape.logNormSample(0, b)) == Approx(0.25));
+    CHECK(tape.logNormSample(1, b) == Approx(70.0 * kLn10).margin(1e-3));
+  }
   CHECK(exponent > 127);
   CHECK(gradient.allFinite());
 }
