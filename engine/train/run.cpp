@@ -47,7 +47,10 @@ void RunOf<S>::change(const Experiment& changed) {
     memory_.setZero(theta_.size(), optimizer_->memoryColumns);
     optimizerSteps_ = 0;
   }
-  if (changed.train.prune != experiment_.train.prune) pruning_.apply(network_.layout(), changed.train.prune, theta_);
+  if (changed.train.prune != experiment_.train.prune) {
+    pruning_.apply(network_.layout(), changed.train.prune, theta_);
+    outdatePrediction();
+  }
   clip_ = &find(clips(), changed.train.clip.mode, "train.clip.mode");
   if (changed.model.activation != experiment_.model.activation) {
     network_.setActivation(changed.model.activation);

@@ -1,6 +1,8 @@
 // The run in one precision: run.h's promises on a Network<S>.
 #pragma once
 
+#include <algorithm>
+
 #include "engine/clips/clip.h"
 #include "engine/optimizers/optimizer.h"
 #include "engine/train/batch_gradient.h"
@@ -60,6 +62,8 @@ class RunOf final : public Run {
   void overHeldOut(int count, Use use);
   void predict();
   Matrix<double> continueSequence();
+  // Parameters that were changed by hand: at rest the prediction is made again, in passing the last validation's will do.
+  void outdatePrediction() { predictionStep_ = std::min(predictionStep_, steps_ - 1); }
   // run_snapshot.cpp
   void fillMaps(Snapshot& snapshot);
   void fillNorms(Snapshot& snapshot) const;

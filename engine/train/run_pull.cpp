@@ -36,6 +36,7 @@ void RunOf<S>::setRecurrent(std::size_t layer, int block, const Matrix<double>& 
   pruning_.apply(network_.layout(), experiment_.train.prune, theta_);
   stepped_ = false;  // what the last training step left is of another matrix
   spectrumStep_ = -1;
+  outdatePrediction();
 }
 
 template std::string RunOf<float>::whyFixed(std::size_t) const;

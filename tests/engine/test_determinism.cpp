@@ -253,6 +253,18 @@ TEST_CASE("a snapshot at rest has the prediction of its step, one in passing tha
   run->change(e);
   run->fill(changed, true);
   CHECK(changed.prediction.predicted != at8.prediction.predicted);
+
+  Snapshot pulledInPassing, pulled, pruned;
+  run->setRecurrent(0, 0, 1.5 * run->recurrent(0, 0));
+  run->fill(pulledInPassing, true);
+  CHECK(pulledInPassing.prediction.predicted == changed.prediction.predicted);
+  run->fill(pulled);
+  CHECK(pulled.predictionStep == 8);
+  CHECK(pulled.prediction.predicted != changed.prediction.predicted);
+  e.train.prune = 0.5;
+  run->change(e);
+  run->fill(pruned);
+  CHECK(pruned.prediction.predicted != pulled.prediction.predicted);
 }
 
 TEST_CASE("a hidden state that overflows is named: layer, time step, training step") {
