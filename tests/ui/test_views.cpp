@@ -86,6 +86,23 @@ TEST_CASE("every view draws whatever a lane may hold", "[views]") {
   }
 }
 
+TEST_CASE("the prediction's heading says in which lanes it is of an earlier step", "[views]") {
+  const auto view = viewNamed("prediction");
+  REQUIRE(view);
+  QString said;
+  QObject::connect(view.get(), &View::hintChanged, [&](const QString& hint) { said = hint; });
+  Lane fresh('A'), old('B'), asOld('C'), older('D');
+  train(fresh, {.steps = 400}), train(old, {.steps = 250}), train(asOld, {.steps = 270}), train(older, {.steps = 130});
+  const std::pair<Lanes, const char*> cases[] = {{{&fresh}, "answer against target"},
+                                                 {{&old, &asOld}, "answer against target · step 200"},
+                                                 {{&fresh, &old}, "answer against target · B step 200"},
+                                                 {{&old, &older}, "answer against target · B step 200, D step 100"}};
+  for (const auto& [lanes, heading] : cases) {
+    view->refresh(lanes);
+    CHECK(said.toStdString() == heading);
+  }
+}
+
 TEST_CASE("views take the other theme", "[views]") {
   Lane a('A');
   train(a, {.steps = 300});

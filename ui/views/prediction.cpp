@@ -30,9 +30,8 @@ class PredictionView : public Plot {
     if (!shown_.empty()) {
       static const char* const hints[] = {"", QT_TR_NOOP("held out; dashed: goes on"), QT_TR_NOOP("answer against target"),
                                           QT_TR_NOOP("truth (row) × answer"), QT_TR_NOOP("text, then as it goes on")};
-      const Snapshot& s = *shown_.front().snapshot;
-      const QString hint = tr(hints[static_cast<int>(s.prediction.kind)]);
-      say(s.predictionStep == s.step ? hint : tr("%1 · step %2").arg(hint, grouped(s.predictionStep)));
+      const QString hint = tr(hints[static_cast<int>(shown_.front().prediction().kind)]), age = this->age();
+      say(age.isEmpty() ? hint : hint + QStringLiteral(" · ") + age);
     }
     update();
   }
@@ -48,6 +47,17 @@ class PredictionView : public Plot {
   QString tipAt(const QPointF& pixel) const override;
 
  private:
+  // Of which training steps the predictions are, where they are not of the steps shown.
+  QString age() const {
+    const auto stepOf = [](const Shown& s) { return s.snapshot->predictionStep; };
+    QStringList old;
+    for (const Shown& s : shown_)
+      if (stepOf(s) != s.snapshot->step) old.append(tr("%1 step %2").arg(QLatin1Char(s.name)).arg(grouped(stepOf(s))));
+    const bool same =
+        old.size() == static_cast<qsizetype>(shown_.size()) &&
+        std::all_of(shown_.begin(), shown_.end(), [&](const Shown& s) { return stepOf(s) == stepOf(shown_.front()); });
+    return same ? tr("step %1").arg(grouped(stepOf(shown_.front()))) : old.join(QStringLiteral(", "));
+  }
   static Extent extentOf(const std::vector<double>& values) {
     Extent extent;
     for (double v : values) extent.add(v);
