@@ -66,6 +66,7 @@ void writeLayer(Page& page, const Analysis::Layer& layer, int number) {
   for (const GateSpectrum& u : layer.spectra)
     page.row({u.gate, shown(u.radius), shown(u.largestSingular), shown(u.smallestSingular), shown(u.bound)});
   const std::size_t T = layer.share.logNorm.size();
+  if (T == 0) return;  // there is no U
   page.row({"dU by time step", "‖dU⁽ᵗ⁾‖/‖dU‖", "cosine"});
   for (const std::size_t t : std::set<std::size_t>{1, (T + 3) / 4, (T + 1) / 2, (3 * T + 3) / 4, T})
     page.row({"t = " + std::to_string(t), shown(std::exp(layer.share.logNorm[t - 1])), shown(layer.share.cosine[t - 1])});

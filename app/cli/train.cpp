@@ -93,6 +93,9 @@ std::unique_ptr<Run> resume(const Options& options, Moment& past) {
   for (const std::string& path : changedKnobs(before, experiment))
     if (!knob(path).live)
       throw InputError("--set " + path + ": starts a new run; with --resume only keys may change that act while it trains");
+  if (needsRestart(before, experiment))
+    throw InputError("--set model.activation: between " + before.model.activation + " and " + experiment.model.activation +
+                     " the network's parameters differ; that is a new run, without --resume");
   if (experiment.train.steps < past.state->steps)
     throw InputError("--steps " + std::to_string(experiment.train.steps) + ": " + options.resume + " is at training step " +
                      std::to_string(past.state->steps) + " already");

@@ -106,7 +106,7 @@ struct OwnParameters {
 struct Gate {
   int slot;
   std::string_view id, label;
-  bool isSigned;    // −1 … 1; else 0 … 1
+  bool isSigned;    // a candidate, −1 … 1 or beyond; else a gate proper, 0 … 1
   bool throughPhi;  // holds what Phi::keep() kept
   int keeps = 0;    // the share of the old state that stays: 1: this gate, −1: one minus it; 0: not this one's business
 };

@@ -12,7 +12,7 @@ namespace {
 enum { kTotal, kHighway, kGates, kHidden };
 
 bool isGate(const CellInfo& cell, int p) {
-  return std::any_of(cell.gates.begin(), cell.gates.end(), [p](const Gate& g) { return g.slot == p && !g.throughPhi; });
+  return std::any_of(cell.gates.begin(), cell.gates.end(), [p](const Gate& g) { return g.slot == p && !g.isSigned; });
 }
 
 std::array<ScaledVector, 4> zeros(Eigen::Index size) {
@@ -30,10 +30,11 @@ std::string_view PathSplitter::obstacle(const Layer<double>& layer) {
   const CellInfo& cell = layer.cell();
   if (layer.form() != RecurrentForm::Free) return "its recurrent matrix cannot be cut";
   if (layer.gain.rows) return "layer normalization ties the gates together";
-  if (cell.own.count || memoryBlocks(cell)) return "the gates see the state by another way than U";
+  bool seesH = false;
   for (int p = 0; p < static_cast<int>(cell.blocks.size()); ++p)
-    if (isGate(cell, p) && recurrentRow(cell, p) >= 0) return {};
-  return "the cell has no gates that see h: everything goes one way";
+    seesH = seesH || (isGate(cell, p) && recurrentRow(cell, p) >= 0);
+  if (!seesH) return "the cell has no gates that see h: everything goes one way";
+  return cell.own.count || memoryBlocks(cell) ? "the gates see the state by another way than U" : "";
 }
 
 PathSplitter::PathSplitter(Layer<double>& layer, const Vector<double>& theta, const Trajectory& trajectory,

@@ -44,7 +44,7 @@ Saturation saturationOf(const Layer<double>& layer, const Vector<double>& theta,
     result.slopeOfC = meanSlope(phi, alpha, kept);
   }
   for (const Gate& gate : layer.cell().gates) {
-    if (gate.throughPhi) continue;
+    if (gate.isSigned) continue;  // a candidate
     const auto values = layer.slot(tape, gate.slot).array();
     result.gates.push_back({std::string(gate.id), std::string(gate.label), (values < kLow).cast<double>().mean(),
                             (values > kHigh).cast<double>().mean(), values.mean()});

@@ -203,7 +203,9 @@ void addInit(Table& t) {
 void addModel(Table& t) {
   t.add(Type::Choice, "model.cell", "Cell", "The recurrent unit: h_t = f(x_t, h_{t−1}).", FIELD(model.cell))
       .choices(describe(cells()));
-  t.add(Type::Choice, "model.activation", "Activation", "φ of the cell. Every step back in time multiplies the gradient by φ′.",
+  t.add(Type::Choice, "model.activation", "Activation",
+        "φ of the cell. Every step back in time multiplies the gradient by φ′. To or from one that learns α a new run "
+        "starts.",
         FIELD(model.activation))
       .choices(describe(activations()))
       .live();
@@ -320,7 +322,7 @@ void addRegularizers(Table& t) {
       .live();
   t.add(Type::Real, "train.prune", "Pruning p",
         "In every weight matrix the fraction p of smallest |w| counts as 0 and is not trained. The values are kept: "
-        "moving p back brings them back (Han et al. 2015).",
+        "moving p back brings them back (Han et al. 2015). A U that is kept orthogonal stays whole.",
         FIELD(train.prune))
       .range(0, 0.999)
       .slider(0, 0.99)

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/activations/list.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow {
@@ -177,8 +178,13 @@ std::vector<std::string> changedKnobs(const Experiment& a, const Experiment& b) 
 }
 
 bool needsRestart(const Experiment& a, const Experiment& b) {
-  return std::any_of(knobs().begin(), knobs().end(),
-                     [&](const Knob& knob) { return !knob.live && knob.get(a) != knob.get(b); });
+  // A φ that learns has parameters of its own, which a network without them has no place for.
+  const auto learned = [](const Experiment& e) {
+    const ActivationInfo& phi = find(activations(), e.model.activation, "model.activation");
+    return std::pair(phi.learned, phi.learned && phi.perUnit);
+  };
+  return learned(a) != learned(b) || std::any_of(knobs().begin(), knobs().end(),
+                                                 [&](const Knob& knob) { return !knob.live && knob.get(a) != knob.get(b); });
 }
 
 }  // namespace backflow

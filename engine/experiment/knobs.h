@@ -53,7 +53,7 @@ std::string knobText(const Experiment& experiment, const Knob& knob);
 // The paths that differ between two experiments, in table order.
 std::vector<std::string> changedKnobs(const Experiment& a, const Experiment& b);
 
-// Whether going from a to b needs a new run (some changed knob is not live).
+// Whether going from a to b needs a new run: some changed knob is not live, or φ has other parameters.
 bool needsRestart(const Experiment& a, const Experiment& b);
 
 }  // namespace backflow

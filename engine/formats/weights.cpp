@@ -123,6 +123,22 @@ Weights readWeights(const std::filesystem::path& file) {
   return format.read(file);
 }
 
+void requireSameEquations(const std::filesystem::path& file, const Weights& weights, const ModelConfig& model) {
+  if (weights.experiment.empty()) {
+    if (const std::string why = torchRefusal(model); !why.empty())
+      throw InputError(file.string() + ": does not say what it is of, and PyTorch's cannot be taken: " + why);
+    return;
+  }
+  const ModelConfig of = parseExperiment(weights.experiment, file.string()).model;
+  const auto require = [&](const char* key, const std::string& theirs, const std::string& ours) {
+    if (theirs != ours)
+      throw InputError(file.string() + ": is of " + key + " = " + theirs + "; this run's is " + ours +
+                       ", whose equations are others");
+  };
+  require("model.cell", of.cell, model.cell);
+  if (model.recurrent != "free") require("model.recurrent", of.recurrent, model.recurrent);
+}
+
 std::string loadingLines(const std::filesystem::path& file, const Weights& weights) {
   return weightFormatOf(file).loading(file.string(), weights);
 }

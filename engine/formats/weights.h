@@ -37,6 +37,9 @@ void requireWeightFormat(const std::filesystem::path& file, const Experiment& ex
 
 void writeWeights(const std::filesystem::path& file, const Weights& weights);  // whole or not at all; throws IoError, too
 Weights readWeights(const std::filesystem::path& file);
+// Throws InputError where the arrays, though of the right shapes, are not of this network's equations: another cell, or a free
+// U for one that is kept orthogonal. What says nothing of itself is taken for PyTorch's.
+void requireSameEquations(const std::filesystem::path& file, const Weights& weights, const ModelConfig& model);
 std::string loadingLines(const std::filesystem::path& file, const Weights& weights);
 
 }  // namespace backflow

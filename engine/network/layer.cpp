@@ -27,7 +27,7 @@ Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, i
       blocks_(static_cast<int>(cell.blocks.size())),
       padded_(paddedRows<S>(hidden)) {
   W = layout.add(Eigen::Index(inputBlocks(cell)) * hidden, inputs, true);
-  U = layout.add(Eigen::Index(recurrentBlocks(cell)) * hidden, hidden, true);
+  U = layout.add(Eigen::Index(recurrentBlocks(cell)) * hidden, hidden, true, form_ != RecurrentForm::Orthogonal);
   biasInput = layout.add(W.rows, 1, false);
   biasRecurrent = layout.add(U.rows, 1, false);
   const ActivationInfo& phi = find(activations(), activation, "model.activation");

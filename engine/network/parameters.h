@@ -13,6 +13,7 @@ struct ParameterBlock {
   Eigen::Index rows = 0, cols = 0;  // column-major in θ
   Eigen::Index offset = 0;
   bool isWeight = false;  // regularized by L1 and L2; biases and slopes are not
+  bool prunes = false;    // so does pruning by magnitude; but not a matrix of which another is made
 
   Eigen::Index size() const { return rows * cols; }
   template <class S>
@@ -27,11 +28,12 @@ struct ParameterBlock {
 
 class ParameterLayout {
  public:
-  ParameterBlock add(Eigen::Index rows, Eigen::Index cols, bool isWeight) {
-    blocks_.push_back({rows, cols, size_, isWeight});
+  ParameterBlock add(Eigen::Index rows, Eigen::Index cols, bool isWeight, bool prunes) {
+    blocks_.push_back({rows, cols, size_, isWeight, prunes});
     size_ += rows * cols;
     return blocks_.back();
   }
+  ParameterBlock add(Eigen::Index rows, Eigen::Index cols, bool isWeight) { return add(rows, cols, isWeight, isWeight); }
   const std::vector<ParameterBlock>& blocks() const { return blocks_; }
   Eigen::Index size() const { return size_; }
 

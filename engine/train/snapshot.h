@@ -80,6 +80,8 @@ struct Snapshot {
   int firstLossStep = 0;                          // from 0
   std::vector<Layer> layers;                      // bottom to top
   std::vector<Parameter> parameters;              // those without elements left out
+  double slope = kNotMeasured;                    // as Row::slope, of these very norms
+  double halfLife = kNotMeasured;                 // as Row::halfLife
   double clipAngle = 0.0;                         // degrees; as Row::clipAngle, but always measured
   int sample = 0;                                 // which sample of the batch the maps and the marks are of
   std::vector<int> marks;                         // informative time steps of that sample, from 0

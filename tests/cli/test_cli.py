@@ -225,6 +225,16 @@ class CommandLine(unittest.TestCase):
         self.refused(3, "analyze", "--set", "model.hidden=0", says="model.hidden")
         self.refused(2, "analyze", "--steps", "-1", says="--steps")
 
+    def test_analyze_every_cell(self):
+        cells = [entry["id"] for entry in json.loads(self.run_cli("list", "cells", "--json").out)]
+        self.assertGreater(len(cells), 5)
+        for cell in cells:
+            with self.subTest(cell):
+                of = ("analyze", *SMALL, "--set", "model.cell=" + cell, "--steps", "2")
+                self.assertIn("η·λ_max", self.run_cli(*of).out)  # the last of its tables
+                gates = json.loads(self.run_cli(*of, "--json").out)["layers"][0]["saturation"]["gates"]
+                self.assertFalse({"n", "g"} & set(gates))  # candidates are no gates
+
     def test_analyze_of_a_run_that_diverged(self):
         done = self.run_cli("analyze", *SMALL, *EXPLODING, "--steps", "3", "--json", status=4)
         self.assertIn("diverged", done.err)

@@ -260,6 +260,9 @@ TEST_CASE("a snapshot at rest has the prediction of its step, one in passing tha
   CHECK(pulledInPassing.prediction.predicted == changed.prediction.predicted);
   run->fill(pulled);
   CHECK(pulled.predictionStep == 8);
+  const std::vector<double>& norms = pulled.layers.back().logNorm;
+  CHECK(pulled.slope == Approx((norms.front() - norms.back()) / (pulled.length - 1)));
+  CHECK(pulled.slope != at8.slope);
   CHECK(pulled.prediction.predicted != changed.prediction.predicted);
   e.train.prune = 0.5;
   run->change(e);

@@ -74,6 +74,17 @@ TEST_CASE("every knob sets its own place and no other") {
   }
 }
 
+TEST_CASE("to or from an activation that learns a parameter a new run starts, since the network is another") {
+  const auto with = [](const char* activation) {
+    Experiment e;
+    e.model.activation = activation;
+    return e;
+  };
+  CHECK_FALSE(needsRestart(with("tanh"), with("relu")));
+  for (const auto& [from, to] : {std::pair{"tanh", "prelu"}, std::pair{"modrelu", "relu"}, std::pair{"prelu", "modrelu"}})
+    CHECK(needsRestart(with(from), with(to)));
+}
+
 TEST_CASE("what a knob shows can be typed again") {
   const Experiment experiment = allOther();
   Experiment typed;

@@ -65,6 +65,20 @@ Vector<double> thetaOf(std::initializer_list<double> numbers) {
 
 }  // namespace
 
+TEST_CASE("an orthogonal matrix is made of all of U: it is not pruned, whatever p") {
+  Experiment e = with(small("rnn"), 0.95);
+  e.model.recurrent = "orthogonal";
+  const std::unique_ptr<Run> run = Run::make(e);
+  for (int i = 0; i < 5; ++i) run->step();
+  REQUIRE_FALSE(run->divergence());
+  const Arrays arrays = run->parameters();
+  const std::vector<double>& u = named(arrays, "rnn.weight_hh_l0");
+  const Eigen::Map<const Matrix<double>> q(u.data(), 7, 7);
+  CHECK((q.transpose() * q - Matrix<double>::Identity(7, 7)).norm() < 1e-12);
+  const std::vector<double>& w = named(arrays, "rnn.weight_ih_l0");
+  CHECK(std::count(w.begin(), w.end(), 0.0) >= static_cast<std::ptrdiff_t>(0.9 * static_cast<double>(w.size())));
+}
+
 TEST_CASE("the fraction p of smallest |w| becomes 0; ties go in order; what is no weight stays") {
   Pruning<double> pruning;
   const Vector<double> theta = thetaOf({3, -1, 2, 1, -1, 5, 0.1, 0.1});

@@ -115,6 +115,25 @@ TEST_CASE("the ending names the format; others are refused by name") {
   CHECK_THROWS_WITH(readWeights("w.onnx"), Contains("cannot be read back"));
 }
 
+TEST_CASE("arrays of the right shapes are refused where the file says that their equations are others") {
+  const auto of = [](const char* cell, const char* recurrent) {
+    Experiment e;
+    e.model.cell = cell;
+    e.model.recurrent = recurrent;
+    return e;
+  };
+  const auto require = [&](const Experiment& theirs, const Experiment& ours) {
+    requireSameEquations("w.npz", {{}, experimentText(theirs)}, ours.model);
+  };
+  CHECK_NOTHROW(require(of("gru", "free"), of("gru", "free")));
+  CHECK_NOTHROW(require(of("rnn", "orthogonal"), of("rnn", "free")));  // what it was made to be, it is
+  CHECK_THROWS_WITH(require(of("gru", "free"), of("gru_reset_after", "free")),
+                    Contains("model.cell = gru; this run's is gru_reset"));
+  CHECK_THROWS_WITH(require(of("rnn", "free"), of("rnn", "orthogonal")), Contains("model.recurrent = free"));
+  CHECK_NOTHROW(requireSameEquations("w.npz", {}, of("gru_reset_after", "free").model));
+  CHECK_THROWS_WITH(requireSameEquations("w.npz", {}, of("gru", "free").model), Contains("does not say what it is of"));
+}
+
 TEST_CASE("arrays that torch.nn would take for another cell's have names of their own in a file") {
   const auto names = [](const Experiment& e) {
     std::string all;

@@ -53,10 +53,11 @@ Outcome exportFilm(Session& session, Stage* stage, const QStringList& arguments)
   if (!numbers.empty()) options.from = numbers[0];
   if (numbers.size() > 1) options.to = numbers[1];
   if (numbers.size() > 2) options.every = numbers[2];
+  QWidget& surface = stage->surface();  // brings the window up to date: a film that began before might end unheard
   auto* film = new Film(session, file, options);
   film->setObjectName(kName);
   film->setParent(&session);
-  follow(*film, stage->surface());
+  follow(*film, surface);
   const auto done = std::make_shared<bool>(false);
   QObject::connect(film, &Film::finished, &session, [film, done, file, stage, &session](const QString& error) {
     *done = true;

@@ -57,7 +57,12 @@ Outcome importWeights(Session& session, Stage* stage, const QStringList& given) 
   const auto read = std::make_shared<std::vector<NamedArray>>();
   const auto taken = std::make_shared<bool>(false);
   const Outcome reading = inBackground(
-      session, [read, file = name.toStdString()] { *read = readWeights(file).arrays; },
+      session,
+      [read, file = name.toStdString(), model = session.lane().experiment().model] {
+        Weights weights = readWeights(file);
+        requireSameEquations(file, weights, model);
+        *read = std::move(weights.arrays);
+      },
       [&session, stage, read, taken, name] {
         try {
           session.setParameters(read);

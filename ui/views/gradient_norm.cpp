@@ -123,7 +123,7 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   c.name = lane.name(), c.step = s.step;
   for (double ln : top.logNorm) c.norm.push_back(log10FromLn(ln));
   c.low = log10Of(top.low), c.median = log10Of(top.median), c.high = log10Of(top.high);
-  if (const Row* row = lane.shownRow()) c.slope = row->slope, c.halfLife = row->halfLife;
+  c.slope = s.slope, c.halfLife = s.halfLife;
   if (boundHolds(s) && s.largestSingularValue > 0.0) c.bound = std::log10(s.largestSingularValue);
   return c;
 }

@@ -22,7 +22,7 @@ struct Series {
   quint64 generation = 0;
   std::size_t taken = 0;       // rows read so far
   Envelope train, validation;  // log₁₀
-  double lastTrain = kNotMeasured, lastValidation = kNotMeasured, accuracy = kNotMeasured;
+  double lastTrain = kNotMeasured, lastValidation = kNotMeasured;
   std::int64_t step = 0, divergedAt = 0;
 
   bool continues(const Lane& lane) const { return taken <= lane.rows().size(); }
@@ -36,7 +36,6 @@ struct Series {
       if (std::isnan(row.valLoss)) continue;
       validation.add(row.step, std::log10(row.valLoss));
       lastValidation = row.valLoss;
-      accuracy = row.accuracy;
     }
   }
 };
@@ -128,9 +127,9 @@ void Loss::refresh(const Lanes& lanes) {
     }
   scale_.take(extent(), true);
   QStringList accuracies;
-  for (const Series& s : series_)
-    if (!std::isnan(s.accuracy))
-      accuracies << tr("%1 %2 %").arg(QLatin1Char(s.name)).arg(QString::number(100.0 * s.accuracy, 'f', 1));
+  for (const Lane* lane : lanes)
+    if (const Row* row = lane->shownValidation(); row && !std::isnan(row->accuracy))
+      accuracies << tr("%1 %2 %").arg(QLatin1Char(lane->name())).arg(QString::number(100.0 * row->accuracy, 'f', 1));
   say(accuracies.isEmpty() ? tr("thin: train, dots: held out") : tr("accuracy %1").arg(accuracies.join(QStringLiteral(" · "))));
   update();
 }
