@@ -128,7 +128,7 @@ void LstmPaths::drawWays(QCPPainter& painter, const Shown& shown, const Axes& a)
 
 // With the slopes where there is one lane and the room for them.
 std::vector<LegendEntry> LstmPaths::entries() const {
-  const bool one = shown_.size() == 1, wide = one && width() > 560;
+  const bool one = shown_.size() == 1, wide = one && width() > scaled(560.0);
   std::vector<LegendEntry> all;
   for (const Way& way : kWays) {
     const QColor colour = one ? laneColor(shown_[0].name) : Theme::current().dim;
