@@ -58,7 +58,7 @@ struct StepPointers {
       if (next[i]) next[i] += by;
       if (adjoint[i]) adjoint[i] += by;
     }
-    for (S** p : {&inner, &arrived, &dOwn, &dAlpha})
+    for (S** p : {&inner, &dOwn, &dAlpha})
       if (*p) *p += by;
     for (const S** p : {&own, &alpha})
       if (*p) *p += by;

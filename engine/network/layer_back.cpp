@@ -163,7 +163,7 @@ void Layer<S>::arrive(LayerTape<S>& tape, int t, const BackwardOptions& options,
   const auto step = static_cast<std::size_t>(t);
   const int B = tape.batch;
   double squares =
-      columnSquares<S>(carry.m[0], options.instrumented ? tape.sampleSquares.col(t).data() : tape.work.squares.data());
+      options.instrumented ? columnSquares<S>(carry.m[0], tape.sampleSquares.col(t).data()) : sumOfSquares<S>(carry.m[0]);
   tape.squares[step] = squares;
   tape.normExponent[step] = carry.k;
   if (options.perStepClip > 0.0 && tape.logNorm(t) > std::log(options.perStepClip)) {

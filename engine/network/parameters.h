@@ -13,7 +13,7 @@ struct ParameterBlock {
   Eigen::Index rows = 0, cols = 0;  // column-major in θ
   Eigen::Index offset = 0;
   bool isWeight = false;  // regularized by L1 and L2; biases and slopes are not
-  bool prunes = false;    // so does pruning by magnitude; but not a matrix of which another is made
+  bool prunes = false;    // pruned by magnitude: every weight but a U that an orthogonal matrix is made of
 
   Eigen::Index size() const { return rows * cols; }
   template <class S>

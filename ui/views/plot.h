@@ -61,10 +61,9 @@ struct Axes {
 std::vector<Tick> linearTicks(const Span& span, int most);
 std::vector<Tick> stepTicks(int length, int most);                     // time steps: 1, 25, 50 … T, at t (from 1)
 std::vector<Tick> logTicks(const Span& span, int most, bool decimal);  // "1e-2", or "0.01" where decimal and short
-// Axes, grid and labels are drawn by QCustomPlot. A label that would touch its neighbour is left out.
 // Room at the left for these labels, px at the desk; `least`: where they are short.
 double leftFor(const std::vector<Tick>& labels, double least);
-
+// Axes, grid and labels are drawn by QCustomPlot. A label that would touch its neighbour is left out.
 void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid);
 
 // The end of an axis of training steps: the next of 1, 1.5, 2, 3, 5, 7.5 × 10ⁿ, so that the axis moves seldom.
