@@ -68,8 +68,8 @@ class PointwiseOf final : public Pointwise<S> {
   static constexpr int kOwn = ownNumbers<Cell>();
   static constexpr int kTogether = sizeof(S) == sizeof(float) ? 4 : 1;  // doubles only check and analyse
   static constexpr int kBulk = bulkBlocks<Cell>(), kGroups = Cell::kBlocks - kBulk;
-  // Fused are up to so many samples: of more, a product in wider tiles is faster.
-  static constexpr int kMostFused = 16;
+  // Fused are up to so many samples, as many as a thread is given at once: of more, a product in wider tiles is faster.
+  static constexpr int kMostFused = 32;
   static constexpr bool kFusible = kTogether > 1 && kRegisters<S> == 32 && kGroups > 0 && !requires(Inner<Cell, One> s) {
     Cell::innerForward(s);
   };

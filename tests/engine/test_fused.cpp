@@ -1,5 +1,5 @@
 // Fused passes, whose pre-activations (forward) and adjoints (backward) stay in registers, compute what the others do: up to
-// sixteen samples in fours are fused, and one sample more is not.
+// thirty-two samples in fours are fused, and one sample more is not.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -93,12 +93,13 @@ TEST_CASE("every cell and activation that can be fused is, and leaves the same b
       const auto pointwise = cell->makeFloat(phi->about.id);
       REQUIRE(pointwise->fuses(8) == (kRegisters<float> == 32));
       REQUIRE(!pointwise->fuses(6));
-      REQUIRE(!pointwise->fuses(17));
+      REQUIRE(!pointwise->fuses(33));
+      REQUIRE(!pointwise->fuses(36));
       for (int hidden : {5, 33, 70})  // one packet, and panels that are full or not
-        for (int batch : {4, 12, 16}) {
+        for (int batch : {4, 12, 32}) {
           CAPTURE(hidden, batch);
           const Pass fused = pass(*cell, phi->about.id, hidden, batch, batch),
-                     other = pass(*cell, phi->about.id, hidden, 17, batch);
+                     other = pass(*cell, phi->about.id, hidden, 33, batch);
           REQUIRE(sameBits(fused.forward, other.forward));
           REQUIRE(sameBits(fused.backward, other.backward));
           REQUIRE(std::any_of(fused.forward.begin(), fused.forward.end(), [](const auto& m) { return !m.isZero(0.0f); }));
