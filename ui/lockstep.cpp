@@ -57,13 +57,14 @@ void Session::step(std::int64_t steps) {
 }
 
 void Session::runTo(std::int64_t step) {
-  std::int64_t foremost = 0;
-  for (const Lane* lane : lanes_) foremost = std::max(foremost, stepOf(*lane));
-  if (step > foremost) {
-    this->step(step - foremost);
-  } else {
-    pause();
+  std::int64_t foremost = 0, hindmost = kNoEnd;
+  for (const Lane* lane : lanes_) {
+    foremost = std::max(foremost, stepOf(*lane));
+    if (!isDone(*lane)) hindmost = std::min(hindmost, stepOf(*lane));
   }
+  if (step > foremost) return this->step(step - foremost);
+  pause();
+  if (step > hindmost) live();  // where lanes that are behind come up to the foremost
 }
 
 void Session::reset() {

@@ -4,6 +4,8 @@
 
 namespace backflow {
 
+double halfLife(double slope) { return std::log(0.5) / slope; }
+
 SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {
   SlopeFit fit;
   const auto y = [&](int t) { return logNorm[static_cast<std::size_t>(t - 1)]; };
@@ -25,7 +27,7 @@ SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {
     yy += dy * dy;
   }
   fit.slope = -ty / tt;
-  fit.halfLife = std::log(0.5) / fit.slope;
+  fit.halfLife = halfLife(fit.slope);
   // Below this the differences are rounding, and a share of rounding says nothing.
   if (yy > n * 1e-24) fit.r2 = ty * ty / (tt * yy);
   return fit;

@@ -5,6 +5,9 @@
 
 namespace backflow {
 
+// Steps back in time over which the norm halves, ln ½ / slope; negative: doubles.
+double halfLife(double slope);
+
 // Ordinary least squares through (t, logNorm[t−1]) for t = t1 … t2, cut at the last step that is not finite.
 SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2);
 

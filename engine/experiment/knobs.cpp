@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <utility>
 
 #include "engine/activations/list.h"
+#include "engine/cells/cell.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow {
@@ -115,19 +117,24 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-// The key that was probably meant: `cell` and `model.cel` both mean model.cell.
-const std::string& nearest(std::string_view path) {
-  const Knob* best = nullptr;
-  std::size_t least = 0;
+// The key or section that was probably meant: `cell` and `model.cel` both mean model.cell, `modle` means model.
+std::string_view nearest(std::string_view path) {
+  std::string_view best;
+  std::size_t least = std::numeric_limits<std::size_t>::max();
+  const auto consider = [&](std::string_view written, std::string_view meant, std::size_t farther) {
+    const std::size_t far = distance(path, written) + farther;
+    if (far >= least) return;
+    least = far;
+    best = meant;
+  };
   for (const Knob& knob : knobs()) {
-    const std::string_view last = std::string_view(knob.path).substr(knob.path.rfind('.') + 1);
-    const std::size_t far = std::min(distance(path, knob.path), distance(path, last) + 1);
-    if (!best || far < least) {
-      best = &knob;
-      least = far;
-    }
+    const std::string_view whole = knob.path;
+    for (std::size_t end = whole.find('.'); end != whole.npos; end = whole.find('.', end + 1))
+      consider(whole.substr(0, end), whole.substr(0, end), 0);
+    consider(whole, whole, 0);
   }
-  return best->path;
+  for (const Knob& knob : knobs()) consider(std::string_view(knob.path).substr(knob.path.rfind('.') + 1), knob.path, 1);
+  return best;
 }
 
 }  // namespace
@@ -139,7 +146,7 @@ const Knob& knob(std::string_view path) {
     if (!path.empty() && inside.path.rfind(std::string(path) + '.', 0) == 0)
       throw InputError(quoted(json(path)) + ": is a group of keys; name one of them, such as " + inside.path);
   throw InputError(quoted(json(path.substr(0, 1000))) + ": there is no such key; the nearest one is " +
-                   nearest(path.substr(0, 100)));
+                   std::string(nearest(path.substr(0, 100))));
 }
 
 void setKnob(Experiment& experiment, std::string_view path, const json& value) {
@@ -181,7 +188,8 @@ bool needsRestart(const Experiment& a, const Experiment& b) {
   // A φ that learns has parameters of its own, which a network without them has no place for.
   const auto learned = [](const Experiment& e) {
     const ActivationInfo& phi = find(activations(), e.model.activation, "model.activation");
-    return std::pair(phi.learned, phi.learned && phi.perUnit);
+    const bool learned = phi.learned && findCell(e.model.cell, e.model.peephole).usesActivation;
+    return std::pair(learned, learned && phi.perUnit);
   };
   return learned(a) != learned(b) || std::any_of(knobs().begin(), knobs().end(),
                                                  [&](const Knob& knob) { return !knob.live && knob.get(a) != knob.get(b); });

@@ -109,9 +109,9 @@ std::optional<Trial> SweepFolder::read(std::size_t cell) const {
   const fs::path from = file(cell);
   std::error_code ignored;
   if (!fs::exists(from, ignored)) return {};
-  const std::string where = from.string();
-  const json root = parseJson(readFile(from), where);
+  const std::string where = from.string(), text = readFile(from);
   try {
+    const json root = parseJson(text, "its text");
     JsonObject object(root, "");
     if (object.text("sweep") != hash_) throw InputError("belongs to another sweep than sweep.json beside it");
     if (object.whole("trial", 1, static_cast<double>(kMostTrials)) != static_cast<std::int64_t>(cell) + 1)

@@ -6,6 +6,7 @@
 #include "engine/clips/list.h"
 #include "engine/core/angle.h"
 #include "engine/core/denormals.h"
+#include "engine/diagnose/slope.h"
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
 #include "engine/schedules/schedule.h"
@@ -154,7 +155,7 @@ void RunOf<S>::measureSlope() {
   const std::size_t top = network_.layers().size() - 1;
   const int steps = training_.length() - 1;
   row_.slope = steps > 0 ? (training_.logNorm(top, 0) - training_.logNorm(top, steps)) / steps : kNotMeasured;
-  row_.halfLife = -std::log(2.0) / row_.slope;
+  row_.halfLife = halfLife(row_.slope);
 }
 
 template <class S>

@@ -54,7 +54,6 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   fillState(snapshot);
   fillParameters(snapshot);
   snapshot.slope = row_.slope;
-  snapshot.halfLife = row_.halfLife;
   snapshot.clipAngle = std::isnan(row_.clipAngle) && !divergence_ ? perStepAngle() : row_.clipAngle;
   snapshot.prediction = prediction_;
   snapshot.predictionStep = std::max<std::int64_t>(0, predictionStep_);

@@ -29,7 +29,7 @@ struct Row {
   // every time step acted: that takes a pass of its own, which Snapshot::clipAngle is given.
   double clipAngle = 0.0;
   double slope = kNotMeasured;  // (ln‖δ_1‖ − ln‖δ_T‖)/(T−1), top layer, δ_t = ∂L/∂h_t: < 0 vanishing, > 0 exploding
-  double halfLife = kNotMeasured;  // steps back in time over which the norm halves: ln ½ / slope; negative: doubles
+  double halfLife = kNotMeasured;  // of that slope: diagnose/slope.h
   double seconds = 0.0;            // training time since the run began
 };
 
@@ -81,7 +81,6 @@ struct Snapshot {
   std::vector<Layer> layers;                      // bottom to top
   std::vector<Parameter> parameters;              // those without elements left out
   double slope = kNotMeasured;                    // as Row::slope, of these very norms
-  double halfLife = kNotMeasured;                 // as Row::halfLife
   double clipAngle = 0.0;                         // degrees; as Row::clipAngle, but always measured
   int sample = 0;                                 // which sample of the batch the maps and the marks are of
   std::vector<int> marks;                         // informative time steps of that sample, from 0

@@ -408,6 +408,8 @@ class CommandLine(unittest.TestCase):
         self.refused(3, "sweep", other, "--out", "out", says="another sweep")
         os.rename(os.path.join(self.folder, "out/trial-000001.json"), os.path.join(self.folder, "out/trial-000002.json"))
         self.refused(3, "sweep", sweep, "--out", "out", says="trial-000002.json")
+        self.write("out/trial-000002.json", self.content("out/trial-000002.json")[:40])
+        self.refused(3, "sweep", sweep, "--out", "out", says=("trial-000002.json", "not JSON", "remove it"))
 
     # Checkpoints.
 
@@ -459,6 +461,7 @@ class CommandLine(unittest.TestCase):
         self.run_cli("train", *SMALL, "--steps", "5", "--checkpoint", "d.backflow")
         self.refused(2, "train", self.write("e.json", "{}"), "--resume", "d.backflow", says="EXP")
         self.refused(3, "train", "--resume", "d.backflow", "--set", "name=x", "--set", "model.hidden=5", says=("model.hidden", "--resume"))
+        self.refused(3, "train", "--resume", "d.backflow", "--set", "model.activation=prelu", says=("model.activation", "--resume"))
         self.refused(3, "train", "--resume", "d.backflow", "--steps", "4", says=("--steps 4", "step 5"))
         self.refused(3, "train", "--resume", self.write("no.backflow", "no session"), says="no.backflow")
         self.refused(5, "train", "--resume", "absent.backflow", says="absent.backflow")

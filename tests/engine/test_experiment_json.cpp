@@ -16,6 +16,7 @@
 
 using namespace backflow;
 using Catch::Contains;
+using Catch::EndsWith;
 using nlohmann::json;
 
 namespace {
@@ -68,6 +69,9 @@ TEST_CASE("what is wrong is named in one line") {
   CHECK(errorOf("{\"train\": {\"batch\": 0}}") == "exp.json: train.batch = 0: must be a whole number from 1 to 4096");
   CHECK_THAT(errorOf("{\"train\": {\"clip\": {\"tresh\": 1}}}"),
              Contains("\"train.clip.tresh\"") && Contains("nearest one is train.clip.threshold"));
+  CHECK_THAT(errorOf("{\"modle\": {\"cell\": \"lstm\"}}"), EndsWith("the nearest one is model"));
+  CHECK_THAT(errorOf("{\"train\": {\"clp\": {\"mode\": 1}}}"), EndsWith("the nearest one is train.clip"));
+  CHECK_THAT(errorOf("{\"cell\": 1}"), EndsWith("the nearest one is model.cell"));
   CHECK_THAT(errorOf("{\"train.batch\": 4}"), Contains("no such key"));
   CHECK_THAT(errorOf("{\"train\": 4}"), Contains("train: must be an object"));
   CHECK_THAT(errorOf("{\"model\": {\"cell\": 3}}"), Contains("model.cell = 3: must be one of"));

@@ -83,6 +83,9 @@ TEST_CASE("to or from an activation that learns a parameter a new run starts, si
   CHECK_FALSE(needsRestart(with("tanh"), with("relu")));
   for (const auto& [from, to] : {std::pair{"tanh", "prelu"}, std::pair{"modrelu", "relu"}, std::pair{"prelu", "modrelu"}})
     CHECK(needsRestart(with(from), with(to)));
+  Experiment without = with("tanh"), still = with("prelu");
+  without.model.cell = still.model.cell = "lru";  // has no φ
+  CHECK_FALSE(needsRestart(without, still));
 }
 
 TEST_CASE("what a knob shows can be typed again") {

@@ -90,7 +90,7 @@ std::shared_ptr<const Snapshot> snapshotOf(const Synthetic& run, std::int64_t st
   }
   s->sample = 2;
   if (run.length > 20) s->marks = {run.length / 8, run.length * 16 / 25};
-  s->slope = run.slope, s->halfLife = std::log(0.5) / run.slope;
+  s->slope = run.slope;
   s->largestSingularValue = 0.9, s->spectralRadius = 0.9;
   for (int i = 0; i < run.hidden; ++i)
     s->eigenvalues.push_back(std::polar(0.9 - 0.5 * i / run.hidden, 0.7 * (i / 2) * (i % 2 ? -1 : 1)));

@@ -80,6 +80,20 @@ TEST_CASE("lanes are at the same step whenever they rest, however different thei
   CHECK(steps(session) == Steps{0, 0, 0});
 }
 
+TEST_CASE("run-to from the past trains the lane that is behind") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "step 30") == "");
+  REQUIRE(perform(session, "seek 10") == "");
+  REQUIRE(perform(session, "branch") == "");
+  REQUIRE(session.showsPast());
+  REQUIRE(perform(session, "run-to 10") == "");  // nobody is behind that
+  CHECK(session.showsPast());
+  REQUIRE(perform(session, "run-to 20") == "");
+  CHECK_FALSE(session.showsPast());
+  CHECK(steps(session) == Steps{30, 30});  // at rest they are at one step, so it comes up to the other
+}
+
 TEST_CASE("no lane runs away from the slowest while they play") {
   Session session;
   Experiment slow = small();

@@ -285,7 +285,7 @@ const std::vector<Act>& acts() {
       {"pause", "pause", "stops after the current training step", false, 0, pause},
       {"play-pause", "play-pause", "the one or the other", false, 0, playPause},
       {"step", "step [N]", "N training steps (1), then pause", false, 0, step},
-      {"run-to", "run-to N", "trains up to step N, then pauses", false, 1, runTo},
+      {"run-to", "run-to N", "trains up to step N, or to where the foremost lane is, then pauses", false, 1, runTo},
       {"reset", "reset", "the same experiment from its first step", false, 0, reset},
       {"seek", "seek N", "shows training step N as it was, in every lane, and pauses", false, 1, seek},
       {"rewind", "rewind [N]", "shows the run N steps (10) before the one shown, or before it diverged", false, 0, rewind},

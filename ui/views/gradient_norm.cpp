@@ -3,6 +3,7 @@
 // recurrent cell with one loss at the end, the bound ‖δ_t‖ ≤ σ₁(U)^(T−t) ‖δ_T‖ (Pascanu, Mikolov & Bengio 2013, with σ' ≤ 1).
 #include <algorithm>
 
+#include "engine/diagnose/slope.h"
 #include "ui/theme.h"
 #include "ui/views/list.h"
 #include "ui/views/plot.h"
@@ -123,7 +124,7 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   c.name = lane.name(), c.step = s.step;
   for (double ln : top.logNorm) c.norm.push_back(log10FromLn(ln));
   c.low = log10Of(top.low), c.median = log10Of(top.median), c.high = log10Of(top.high);
-  c.slope = s.slope, c.halfLife = s.halfLife;
+  c.slope = s.slope, c.halfLife = halfLife(s.slope);
   if (boundHolds(s) && s.largestSingularValue > 0.0) c.bound = std::log10(s.largestSingularValue);
   return c;
 }
