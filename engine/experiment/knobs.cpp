@@ -188,8 +188,8 @@ bool needsRestart(const Experiment& a, const Experiment& b) {
   // A φ that learns has parameters of its own, which a network without them has no place for.
   const auto learned = [](const Experiment& e) {
     const ActivationInfo& phi = find(activations(), e.model.activation, "model.activation");
-    const bool learned = phi.learned && findCell(e.model.cell, e.model.peephole).usesActivation;
-    return std::pair(learned, learned && phi.perUnit);
+    const bool learns = phi.learned && findCell(e.model.cell, e.model.peephole).usesActivation;
+    return std::pair(learns, learns && phi.perUnit);
   };
   return learned(a) != learned(b) || std::any_of(knobs().begin(), knobs().end(),
                                                  [&](const Knob& knob) { return !knob.live && knob.get(a) != knob.get(b); });
