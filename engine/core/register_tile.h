@@ -43,15 +43,11 @@ template <class S, int R, int C>
     a += aStep;
     b += bStep;
   };
-  if (ahead) {
-    BACKFLOW_UNROLL_BY_4
-    for (Eigen::Index k = depth; k > 0; --k, ahead += step) {
-      __builtin_prefetch(ahead, 0, 2);
-      addColumn();
-    }
-  } else {
-    BACKFLOW_UNROLL_BY_4
-    for (Eigen::Index k = depth; k > 0; --k) addColumn();
+  if (!ahead) ahead = reinterpret_cast<const char*>(a);  // is near: costs nothing, and one loop will do
+  BACKFLOW_UNROLL_BY_4
+  for (Eigen::Index k = depth; k > 0; --k, ahead += step) {
+    __builtin_prefetch(ahead, 0, 2);
+    addColumn();
   }
 }
 
