@@ -12,6 +12,11 @@ namespace backflow::ui {
 
 QString figureText(double value) { return std::isnan(value) ? QStringLiteral("–") : QString::number(value, 'g', 4); }
 
+QString stepText(const Trainer::Status& status) {
+  const QString now = grouped(status.step);
+  return status.shown < 0 ? "step " + now : QString("step %1 of %2").arg(grouped(status.shown), now);
+}
+
 QString StatusLine::phaseName(Trainer::Phase phase) {
   switch (phase) {
     case Trainer::Phase::Preparing:
@@ -53,8 +58,12 @@ void StatusLine::show(const Session& session, double framesPerSecond) {
   const bool bad = status.phase == Trainer::Phase::Diverged;
   phase_->setText("● " + (lane.preparing() ? QStringLiteral("preparing") : phaseName(status.phase)));
 
-  const double train = lane.rows().empty() ? kNotMeasured : lane.rows().back().trainLoss;
-  const Row* last = lane.validated();
+  const bool past = status.shown >= 0;
+  const Row *row = past                  ? lane.shownRow()
+                   : lane.rows().empty() ? nullptr
+                                         : &lane.rows().back(),
+            *last = past ? lane.shownValidation() : lane.validated();
+  const double train = row ? row->trainLoss : kNotMeasured;
   const double validation = last ? last->valLoss : kNotMeasured, accuracy = last ? last->accuracy : kNotMeasured;
   if (bad && lane.snapshot() && lane.snapshot()->divergence) {
     figures_->setText(which + QString::fromStdString(lane.snapshot()->divergence->text()) +
@@ -62,8 +71,7 @@ void StatusLine::show(const Session& session, double framesPerSecond) {
     figures_->setToolTip(figures_->text());
   } else {
     QString text =
-        which +
-        QString("step %1   loss %2   validation %3").arg(grouped(status.step), figureText(train), figureText(validation));
+        which + QString("%1   loss %2   validation %3").arg(stepText(status), figureText(train), figureText(validation));
     if (!std::isnan(accuracy)) text += QString("   accuracy %1 %").arg(QString::number(100.0 * accuracy, 'f', 1));
     figures_->setText(text);
     figures_->setToolTip({});

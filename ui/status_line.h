@@ -9,7 +9,8 @@ class QLabel;
 
 namespace backflow::ui {
 
-QString figureText(double value);  // 0.1672, 3.1e-05, "–" where there is none
+QString figureText(double value);                 // 0.1672, 3.1e-05, "–" where there is none
+QString stepText(const Trainer::Status& status);  // "step 8", or in the past "step 5 of 8"
 
 class StatusLine : public QWidget {
   Q_OBJECT

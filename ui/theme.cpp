@@ -120,6 +120,8 @@ QPushButton[segment="only"], QToolButton[segment="only"] { border-radius: 6px; b
 QPushButton[segment]:focus, QToolButton[segment]:focus { border: 2px solid @accent; padding: 4px 3px; }
 QPushButton[segment]:checked:focus, QToolButton[segment]:checked:focus { border: 2px solid @text; }
 QToolButton::menu-indicator { image: none; }
+QFileDialog QToolButton { padding: 3px; min-height: 0; }
+QFileDialog QToolButton:focus { padding: 2px; }
 
 QComboBox { background: @field; color: @text; border: 1px solid @border; border-radius: 6px; padding: 4px 10px; min-height: 20px; }
 QComboBox[compact="true"] { padding: 1px 7px; min-height: 16px; border-radius: 5px; }

@@ -13,6 +13,7 @@
 
 #include "engine/experiment/knobs.h"
 #include "ui/presets.h"
+#include "ui/status_line.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 #include "ui/widgets/elided.h"
@@ -151,7 +152,7 @@ void Transport::show(const Session& session) {
     facts_->setText(facts);
     facts_->setToolTip(facts + (changed_ ? "\nchanged: no longer as it was opened" : ""));
   }
-  step_->setText("step " + grouped(status.step));
+  step_->setText(stepText(status));
   rate_->setText(status.phase == Trainer::Phase::Running ? grouped(qRound64(status.stepsPerSecond)) + " steps/s" : QString());
 }
 
@@ -197,7 +198,7 @@ void Transport::restyle() {
   facts_->setFont(Theme::font(13));
   step_->setFont(Theme::mono(13));
   rate_->setFont(Theme::mono(13));
-  step_->setFixedWidth(step_->fontMetrics().horizontalAdvance("step 000 000"));
+  step_->setMinimumWidth(step_->fontMetrics().horizontalAdvance("step 000 000"));
   rate_->setMinimumWidth(rate_->fontMetrics().horizontalAdvance("00 000 steps/s"));
   setFixedHeight(52 + Theme::textSize(13) - 13);
   QPalette dim = palette();

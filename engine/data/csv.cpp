@@ -132,6 +132,16 @@ bool readNumber(std::string_view cell, double& value) {
   return result.ec == std::errc() && result.ptr == cell.data() + cell.size() && std::isfinite(value);
 }
 
+// 0,25: a number where the comma is the decimal point.
+bool hasDecimalComma(std::string_view cell) {
+  std::string pointed(cell);
+  const std::size_t comma = pointed.find(',');
+  if (comma == pointed.npos) return false;
+  pointed[comma] = '.';
+  double ignored = 0.0;
+  return readNumber(pointed, ignored);
+}
+
 bool numberOrMissing(std::string_view cell) {
   double ignored = 0.0;
   return missing(cell) || readNumber(cell, ignored);
@@ -166,10 +176,16 @@ int chooseColumn(const CsvTable& table, const std::optional<std::string>& wanted
                      ") or a number from 1 to " + std::to_string(table.columns()));
   }
   for (int c = table.columns() - 1; c >= 0; --c) {
-    int numbers = 0;
+    int numbers = 0, withComma = 0;
     double ignored = 0.0;
-    for (int r = 0; r < table.rows(); ++r) numbers += readNumber(table.cell(r, c), ignored);
+    for (int r = 0; r < table.rows(); ++r) {
+      numbers += readNumber(table.cell(r, c), ignored);
+      withComma += hasDecimalComma(table.cell(r, c));
+    }
     if (numbers > 0 && 2 * numbers >= table.rows()) return c;
+    if (2 * withComma >= table.rows())  // passed over, it would be another column that is trained on
+      throw InputError(table.name + ", column \"" + table.names[static_cast<std::size_t>(c)] +
+                       "\": has decimal commas; numbers need a decimal point (or name another column: task.column)");
   }
   throw InputError(table.name + ": no column of numbers (it has " + all + "); numbers need a decimal point, not a comma");
 }

@@ -4,7 +4,7 @@
 
 namespace backflow {
 
-double halfLife(double slope) { return std::log(0.5) / slope; }
+double halfLife(double slope) { return std::isfinite(slope) ? std::log(0.5) / slope : kNotMeasured; }
 
 SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {
   SlopeFit fit;

@@ -1,6 +1,7 @@
 #include "engine/experiment/experiment_json.h"
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,8 @@ std::string place(std::string_view text, std::size_t byte) {
 
 // What the JSON library says after its own preamble, without the raw bytes it quotes.
 std::string_view reason(std::string_view what) {
-  const std::size_t start = what.find(": ");
-  if (start != std::string_view::npos) what.remove_prefix(start + 2);
+  for (const std::string_view end : {"] ", ": "})
+    if (const std::size_t at = what.find(end); at != what.npos) what.remove_prefix(at + end.size());
   return what.substr(0, what.find("; last read"));
 }
 
@@ -160,6 +161,8 @@ Experiment parseExperiment(const std::string& text, const std::string& where) {
 
 Experiment loadExperiment(const std::filesystem::path& file) {
   std::error_code ignored;
+  if (std::string start(4, ' '); std::ifstream(file, std::ios::binary).read(start.data(), 4) && start == "PK\x03\x04")
+    throw InputError(file.string() + ": is an archive; an experiment is a JSON file, and a session goes on with --resume");
   if (std::filesystem::is_regular_file(file, ignored) && std::filesystem::file_size(file, ignored) > kLargestText)
     throw InputError(file.string() + ": is larger than 1 MB; an experiment file has about 2 kB");
   Experiment experiment = parseExperiment(readFile(file), file.string());

@@ -45,7 +45,7 @@ std::int64_t JsonObject::whole(const std::string& key, double min, double max) {
   const json* value = find(key);
   if (!value || !value->is_number() || !(value->get<double>() >= min && value->get<double>() <= max) ||
       std::trunc(value->get<double>()) != value->get<double>())
-    refuse(key, "a whole number from " + numberText(min) + " to " + numberText(max));
+    refuse(key, min == max ? numberText(min) : "a whole number from " + numberText(min) + " to " + numberText(max));
   return value->get<std::int64_t>();
 }
 

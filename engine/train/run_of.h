@@ -51,6 +51,7 @@ class RunOf final : public Run {
   Applied clipGradient();
   void optimize(Vector<S>& theta, Matrix<S>& memory) const;
   void dryStep();
+  bool stands(const RunState& state) const;  // run_state.cpp
   void measureSlope();
   std::optional<Divergence> findDivergence(double loss) const;
   const Row& diverge(Divergence what);

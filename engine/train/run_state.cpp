@@ -2,6 +2,7 @@
 
 #include "engine/clips/list.h"
 #include "engine/core/error.h"
+#include "engine/experiment/knobs.h"
 #include "engine/optimizers/list.h"
 #include "engine/train/run_of.h"
 
@@ -31,6 +32,14 @@ std::shared_ptr<const RunState> RunOf<S>::save() const {
   return state;
 }
 
+// Whether the last training step led to that very state.
+template <class S>
+bool RunOf<S>::stands(const RunState& state) const {
+  const auto& numbers = std::get<RunNumbers<S>>(state.numbers);
+  return stepped_ && !divergence_ && steps_ == state.steps && optimizerSteps_ == state.optimizerSteps &&
+         theta_ == numbers.theta && memory_ == numbers.memory && changedKnobs(experiment_, state.experiment).empty();
+}
+
 template <class S>
 void RunOf<S>::restore(const RunState& state) {
   const RunNumbers<S>* numbers = std::get_if<RunNumbers<S>>(&state.numbers);
@@ -38,6 +47,10 @@ void RunOf<S>::restore(const RunState& state) {
   const bool fits = numbers && numbers->theta.size() == theta_.size() && numbers->memory.rows() == theta_.size() &&
                     numbers->memory.cols() == optimizer.memoryColumns;
   if (!fits) throw InputError("the saved state is of another network than this experiment's");
+  if (stands(state)) {
+    row_ = state.row;  // the same but for the clock
+    return;
+  }
   optimizer_ = &optimizer;
   clip_ = &find(clips(), state.experiment.train.clip.mode, "train.clip.mode");
   network_.setActivation(state.experiment.model.activation);

@@ -86,6 +86,7 @@ struct Trainer::Shared {
   void showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t last);
   std::optional<Orders> next(const std::stop_token& stop);
   bool wanted() const;
+  bool nothingAsked() const;
   void append(const Run& run, const Row& row, const std::vector<double>& logNorms, double rate);
   void settle(std::shared_ptr<const Snapshot> snapshot);
   void start();
@@ -158,6 +159,10 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
   const std::unique_ptr<Run> run = Run::make(experiment);
   std::unique_ptr<Run> past;  // made when it is first looked at
   if (from) {
+    // By training the way there once more, so that its picture is that of the step, not of one to come; unless the screen has
+    // other plans, or something was changed since.
+    if (!recorder.frames().empty())
+      recorder.replay(*run, from->steps, [&](double) { return !stop.stop_requested() && nothingAsked(); });
     run->restore(*from);
     const std::lock_guard lock(recording);
     recorder.keep(from);  // whatever was changed after its last training step is in it, and not in the frames before
@@ -227,6 +232,11 @@ std::optional<Trainer::Shared::Orders> Trainer::Shared::next(const std::stop_tok
   const bool rests = !taken.train && !taken.changed && !taken.edit() && status.phase != Phase::Running;
   if (rests) taken.seek = std::exchange(orders.seek, std::nullopt);
   return taken;
+}
+
+bool Trainer::Shared::nothingAsked() const {
+  const std::lock_guard lock(mutex);
+  return !orders.train && !orders.changed && !orders.seek && !orders.edit();
 }
 
 bool Trainer::Shared::wanted() const {

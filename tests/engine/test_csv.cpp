@@ -59,6 +59,7 @@ TEST_CASE("a column is chosen by name, by number, or as the last one of numbers"
 
 TEST_CASE("a cell that is no number is named with its line and column", "[csv]") {
   CHECK_THAT(error("a,b\n1,2\n3,4x\n5,6\n"), Contains("t.csv, line 3: column \"b\": \"4x\" is not a number"));
+  CHECK_THAT(error("a;b\n1;0,5\n2;0,25\n3;1\n"), Contains("column \"b\"") && Contains("decimal point"));
   CHECK_THAT(error("a;b\n1;2\n1;3\n1;4,5\n"), Contains("line 4") && Contains("\"4,5\"") && Contains("decimal point"));
   CHECK_THAT(error("a\n1\ninf\n"), Contains("line 3") && Contains("inf"));
   CHECK_THAT(error("a\n1\n1e999\n"), Contains("line 3"));

@@ -72,6 +72,7 @@ TEST_CASE("what is wrong is named in one line") {
   CHECK_THAT(errorOf("{\"modle\": {\"cell\": \"lstm\"}}"), EndsWith("the nearest one is model"));
   CHECK_THAT(errorOf("{\"train\": {\"clp\": {\"mode\": 1}}}"), EndsWith("the nearest one is train.clip"));
   CHECK_THAT(errorOf("{\"cell\": 1}"), EndsWith("the nearest one is model.cell"));
+  CHECK(errorOf("{\"seed\": 1e400}") == "exp.json: not JSON that can be read: number overflow parsing '1e400'");
   CHECK_THAT(errorOf("{\"train.batch\": 4}"), Contains("no such key"));
   CHECK_THAT(errorOf("{\"train\": 4}"), Contains("train: must be an object"));
   CHECK_THAT(errorOf("{\"model\": {\"cell\": 3}}"), Contains("model.cell = 3: must be one of"));

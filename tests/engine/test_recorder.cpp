@@ -140,6 +140,16 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
   b->restore(*again->state);
   requireSame(*a, *b);
 
+  Trainer resting(then->state->experiment, then->state, trainer.history().until(137));
+  REQUIRE(within30Seconds([&] { return resting.status().phase == Trainer::Phase::Paused; }));
+  const std::shared_ptr<const Snapshot> begins = resting.take().snapshot;  // with the picture of that step
+  REQUIRE(begins->step == 137);
+  REQUIRE(begins->layers.back().logNorm == asItWas.layers.back().logNorm);
+  REQUIRE(begins->slope == asItWas.slope);
+  resting.run(400 - 137);
+  REQUIRE(within30Seconds([&] { return resting.status().step == 400 && resting.status().phase == Trainer::Phase::Paused; }));
+  REQUIRE(resting.take().snapshot->layers.back().logNorm == last->layers.back().logNorm);
+
   branch.seek(50);  // a branch has the history that it comes from
   REQUIRE(within30Seconds([&] { return branch.status().sought == 1.0; }));
   REQUIRE(branch.take().snapshot->step == 50);

@@ -48,10 +48,13 @@ void ColorTable::drawBelow(QPainter& painter, const QSizeF& plot, const QString&
 void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, const QRectF& source) {
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   painter.setRenderHint(QPainter::Antialiasing, false);
-  if (drawsPixels(painter)) return painter.drawImage(target, image, source);
+  const QRect rect = source.toAlignedRect();
+  // A part that shares the pixels: of a whole image, the painter would round over the part's edge.
+  const QImage part(image.constScanLine(rect.top()) + rect.left() * image.depth() / 8, rect.width(), rect.height(),
+                    image.bytesPerLine(), image.format());
+  if (drawsPixels(painter)) return painter.drawImage(target, part);
   // A program that shows the figure smooths what it enlarges: it gets so many pixels that this cannot be seen.
   constexpr double kPerPixel = 3.0;
-  const QImage part = image.copy(source.toAlignedRect());
   const auto times = [](double wanted, int there) { return std::max(1, static_cast<int>(std::ceil(wanted / there))) * there; };
   const QSize size(times(kPerPixel * target.width(), part.width()), times(kPerPixel * target.height(), part.height()));
   painter.drawImage(target, part.scaled(size, Qt::IgnoreAspectRatio, Qt::FastTransformation));
