@@ -19,6 +19,7 @@
 #include "ui/main_window.h"
 #include "ui/panel_grid.h"
 #include "ui/presets.h"
+#include "ui/status_line.h"
 #include "ui/theme.h"
 
 using namespace backflow;
@@ -43,6 +44,25 @@ TEST_CASE("whatever can be reached by Tab has an accessible name, with several l
   }
   CHECK(reached > (present ? 12 : 40));
   lab.window->present(false);
+}
+
+TEST_CASE("the bar and the status line say which step of how many is shown, and its loss") {
+  Opened lab;
+  const auto textOf = [&](const char* name) {
+    for (const QLabel* label : lab.window->findChildren<QLabel*>())
+      if (label->accessibleName() == name) return label->text();
+    return QString();
+  };
+  REQUIRE(perform(lab.session, "step 8") == "");
+  REQUIRE(waitFor([&] { return textOf("Training step") == "step 8"; }));
+  REQUIRE(perform(lab.session, "seek 5") == "");
+  REQUIRE(waitFor([&] { return textOf("Training step") == "step 5 of 8"; }));
+  const Row* row = lab.session.lane().shownRow();
+  REQUIRE(row);
+  REQUIRE(row->step == 5);
+  CHECK(waitFor([&] { return textOf("Figures").contains("step 5 of 8   loss " + figureText(row->trainLoss)); }));
+  REQUIRE(perform(lab.session, "live") == "");
+  CHECK(waitFor([&] { return textOf("Training step") == "step 8"; }));
 }
 
 TEST_CASE("nothing is clipped or lies over its neighbour at the smallest size and larger ones") {

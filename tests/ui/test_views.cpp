@@ -1,6 +1,7 @@
 #include <QCoreApplication>
 #include <QImage>
 #include <QKeyEvent>
+#include <QPainter>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cmath>
@@ -11,6 +12,7 @@
 #include "tests/ui/synthetic.h"
 #include "ui/theme.h"
 #include "ui/views/envelope.h"
+#include "ui/views/heat.h"
 #include "ui/views/view.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/panel.h"
@@ -295,6 +297,25 @@ TEST_CASE("the last label of an axis stays within the margin, on the others' lin
     const auto [top, bottom] = linesOf(30, 50);
     CHECK(top < bottom);
     CHECK(linesOf(280, 320) == std::pair(top, bottom));
+  }
+}
+
+TEST_CASE("a part of a heatmap shows nothing of what lies beside it", "[views]") {
+  QImage image(8, 2, QImage::Format_RGB32);
+  image.fill(Qt::black);
+  for (int x = 0; x < 3; ++x)
+    for (int y = 0; y < 2; ++y) image.setPixelColor(x, y, Qt::red);
+  for (double width = 3.0; width < 60.0; width += 0.37) {
+    QImage canvas(64, 16, QImage::Format_RGB32);
+    canvas.fill(Qt::red);
+    QPainter painter(&canvas);
+    drawHeat(painter, QRectF(1.3, 2.0, width, 9.6), image, QRectF(0, 0, 3, 2));
+    painter.end();
+    CAPTURE(width);
+    bool others = false;
+    for (int y = 0; y < canvas.height(); ++y)
+      for (int x = 0; x < canvas.width(); ++x) others = others || canvas.pixelColor(x, y) != QColor(Qt::red);
+    CHECK_FALSE(others);
   }
 }
 
