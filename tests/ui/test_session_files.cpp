@@ -2,6 +2,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
@@ -22,6 +23,17 @@ Experiment endless() {
   Experiment e = smallExperiment();
   e.train.steps = 1'000'000;
   return e;
+}
+
+QPushButton* button(const MainWindow& window, const QString& text) {
+  for (auto* button : window.findChildren<QPushButton*>())
+    if (button->isVisible() && (button->text() == text || button->accessibleName() == text)) return button;
+  return nullptr;
+}
+
+void click(const MainWindow& window, const QString& text) {
+  REQUIRE(button(window, text));
+  button(window, text)->click();
 }
 
 }  // namespace
@@ -143,6 +155,24 @@ TEST_CASE("a session that cannot save itself says so, once", "[session]") {
     CHECK_FALSE(autosave.error().isEmpty());
   }
   CHECK(said.size() == 1);
+}
+
+TEST_CASE("a message gives way to the question that it covered", "[session]") {
+  const QTemporaryDir folder;
+  writeFileAtomically(folder.filePath("old.backflow").toStdString(), "whatever");
+  Opened lab;
+  lab.window->keepSafe(folder.path());
+  const QString question = lab.window->message();
+  REQUIRE(button(*lab.window, "Open it"));
+  QGuiApplication::clipboard()->setText("hello");
+  REQUIRE_FALSE(lab.window->act("paste").isEmpty());
+  CHECK(lab.window->message().contains("paste"));
+  CHECK_FALSE(button(*lab.window, "Open it"));
+  click(*lab.window, "Close the message");
+  CHECK(lab.window->message() == question);
+  click(*lab.window, "Let it go");
+  CHECK(lab.window->message().isEmpty());
+  CHECK(sessionsIn(folder.path()).isEmpty());
 }
 
 TEST_CASE("what was left can be let go", "[session]") {
