@@ -41,6 +41,8 @@ class Autosave : public QObject {
 
  private:
   void findLeft(const QString& folder);
+  bool takeLock();  // of this session's file; false: it could not be made
+  void report(const QString& error);
 
   Session& session_;
   std::function<std::string()> windowText_;

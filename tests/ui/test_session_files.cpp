@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QPushButton>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
@@ -23,6 +24,11 @@ Experiment endless() {
   Experiment e = smallExperiment();
   e.train.steps = 1'000'000;
   return e;
+}
+
+// As QLockFile writes it, by a program that has ended: no process has such a number.
+void writeDeadLock(const QString& file) {
+  writeFileAtomically(file.toStdString(), "2000000000\nbackflow\n" + QSysInfo::machineHostName().toStdString() + "\n");
 }
 
 QPushButton* button(const MainWindow& window, const QString& text) {
@@ -155,6 +161,66 @@ TEST_CASE("a session that cannot save itself says so, once", "[session]") {
     CHECK_FALSE(autosave.error().isEmpty());
   }
   CHECK(said.size() == 1);
+}
+
+TEST_CASE("a session that could not be locked at first is saved as soon as it can be", "[session]") {
+  const QTemporaryDir folder;
+  const QString place = folder.filePath("backflow");
+  writeFileAtomically(place.toStdString(), "a file where the folder should be");
+  Session session;
+  session.open(endless(), false);
+  QStringList said;
+  QObject::connect(&session, &Session::refused, [&](const QString& why) { said << why; });
+  Autosave autosave(session, place + "/autosave", [] { return std::string(); });
+  autosave.save();
+  CHECK(said.isEmpty());  // there is nothing to save
+  for (int i = 0; i < 2; ++i) {
+    REQUIRE(perform(session, "step 2") == "");
+    autosave.save();
+    CHECK_FALSE(autosave.saving());
+  }
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].contains(place));
+  CHECK(said[0].contains("saved by itself"));
+  REQUIRE(QFile::remove(place));
+  autosave.save();
+  REQUIRE(waitFor([&] { return !autosave.saving(); }));
+  CHECK(autosave.error() == "");
+  CHECK(QFile::exists(autosave.file()));
+  CHECK(said.size() == 1);
+}
+
+TEST_CASE("what was left is offered where no lock can be made for it, unless a program that runs holds it", "[session]") {
+  const QTemporaryDir folder;
+  Session session;
+  session.open(smallExperiment(), false);
+  QString file;
+  SECTION("its name is too long for the lock's") { file = QString(244, 'x') + ".backflow"; }
+  SECTION("a dead program's lock cannot be cleared away, as on a full disk") {
+    file = "crashed.backflow";
+    writeDeadLock(folder.filePath(file + ".lock"));
+    REQUIRE(QDir(folder.path()).mkdir(file + ".lock.rmlock"));
+  }
+  QFile left(folder.filePath(file));
+  REQUIRE(left.open(QIODevice::WriteOnly));
+  left.close();
+  const Autosave autosave(session, folder.path(), {});
+  REQUIRE(autosave.left().size() == 1);
+  CHECK(QFileInfo(autosave.left()[0].file).fileName() == file);
+}
+
+TEST_CASE("locks of programs that have ended are cleared away where there is no session beside them", "[session]") {
+  const QTemporaryDir folder;
+  Session session;
+  session.open(smallExperiment(), false);
+  const auto locks = [&] { return QDir(folder.path()).entryList({"*.lock"}, QDir::Files); };
+  writeDeadLock(folder.filePath("1-1.backflow.lock"));
+  const Autosave runs(session, folder.path(), {});
+  const QString its = QFileInfo(runs.file()).fileName() + ".lock";
+  CHECK(locks() == QStringList(its));
+  const Autosave other(session, folder.path(), {});
+  CHECK(locks().size() == 2);
+  CHECK(locks().contains(its));  // no session yet, but the program runs
 }
 
 TEST_CASE("a message gives way to the question that it covered", "[session]") {
