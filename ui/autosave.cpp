@@ -84,6 +84,13 @@ void Autosave::forget() {
   takenOver_ = false;
 }
 
+void Autosave::passOver() {
+  if (left_.empty()) return;
+  std::rotate(left_.begin(), left_.begin() + 1, left_.end());
+  std::rotate(leftLocks_.begin(), leftLocks_.begin() + 1, leftLocks_.end());
+  takenOver_ = false;
+}
+
 void Autosave::takeOver() { takenOver_ = !left_.empty(); }
 
 bool Autosave::saving() const { return done_ && !done_(); }

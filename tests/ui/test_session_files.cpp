@@ -1,5 +1,6 @@
 // Sessions as files in the window: saved, opened again to the same bits, saved by themselves and recovered.
 #include <QClipboard>
+#include <QDateTime>
 #include <QDir>
 #include <QGuiApplication>
 #include <QPushButton>
@@ -24,6 +25,20 @@ Experiment endless() {
   Experiment e = smallExperiment();
   e.train.steps = 1'000'000;
   return e;
+}
+
+// A session of so many steps.
+void saveSession(const QString& file, int steps) {
+  Session session;
+  session.open(endless(), false);
+  REQUIRE(perform(session, QString("step %1").arg(steps)) == "");
+  REQUIRE(perform(session, "export session " + quoted(file)) == "");
+}
+
+void setAge(const QString& file, int seconds) {
+  QFile changed(file);
+  REQUIRE(changed.open(QIODevice::ReadWrite));
+  REQUIRE(changed.setFileTime(QDateTime::currentDateTime().addSecs(-seconds), QFileDevice::FileModificationTime));
 }
 
 // As QLockFile writes it, by a program that has ended: no process has such a number.
@@ -239,6 +254,27 @@ TEST_CASE("a message gives way to the question that it covered", "[session]") {
   click(*lab.window, "Let it go");
   CHECK(lab.window->message().isEmpty());
   CHECK(sessionsIn(folder.path()).isEmpty());
+}
+
+TEST_CASE("a session that was left damaged does not hide an older one", "[session]") {
+  const QTemporaryDir folder;
+  const QString older = folder.filePath("older.backflow"), newer = folder.filePath("newer.backflow");
+  saveSession(older, 30);
+  QFile::copy(older, newer);
+  REQUIRE(QFile::resize(newer, QFileInfo(newer).size() / 2));
+  setAge(older, 60);
+  Opened lab;
+  lab.window->keepSafe(folder.path());
+  REQUIRE(lab.window->leftBehind() == newer);
+  click(*lab.window, "Open it");
+  REQUIRE(waitFor([&] { return lab.window->message().contains("damaged session file"); }));
+  CHECK(lab.window->message().contains("newer.backflow"));
+  CHECK(lab.window->leftBehind() == older);
+  click(*lab.window, "Close the message");
+  click(*lab.window, "Open it");
+  REQUIRE(waitFor([&] { return !lab.session.preparing() && lab.session.lane().status().step == 30; }));
+  CHECK(lab.window->message().isEmpty());
+  CHECK(QFile::exists(newer));  // until it is let go
 }
 
 TEST_CASE("what was left can be let go", "[session]") {
