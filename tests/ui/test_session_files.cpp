@@ -2,7 +2,9 @@
 #include <QClipboard>
 #include <QDateTime>
 #include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSysInfo>
 #include <QTemporaryDir>
@@ -110,6 +112,24 @@ TEST_CASE("the window's panels travel with its session", "[session]") {
   REQUIRE(other.window->act("open " + quoted(file)) == "");
   REQUIRE(waitFor([&] { return other.window->layout().enlarged == 2; }));
   CHECK(other.window->layout().views[1] == "spectrum");
+}
+
+TEST_CASE("the dialog adds the ending of a session's file", "[session]") {
+  const QTemporaryDir folder;
+  Opened lab;
+  REQUIRE(perform(lab.session, "step 2") == "");
+  QTimer answer;
+  QObject::connect(&answer, &QTimer::timeout, [&] {
+    auto* dialog = lab.window->findChild<QFileDialog*>();
+    if (!dialog) return;
+    answer.stop();
+    dialog->findChild<QLineEdit*>()->setText(folder.filePath("mine"));
+    QMetaObject::invokeMethod(dialog, "accept");
+  });
+  answer.start(10);
+  CHECK(lab.window->act("export session") == "");
+  CHECK(waitFor([&] { return sessionsIn(folder.path()) == QStringList("mine.backflow"); }));
+  CHECK_FALSE(lab.window->act("export session " + quoted(folder.filePath("other"))).isEmpty());
 }
 
 TEST_CASE("what is no session is refused, and the run that is there stays", "[session]") {
