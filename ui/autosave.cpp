@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QSysInfo>
 #include <algorithm>
 #include <utility>
 
@@ -15,22 +16,33 @@
 namespace backflow::ui {
 namespace {
 
+constexpr const char* kLock = ".lock";
+
+// Ours, another window's (isAnothers), or one that cannot be made: the lock itself says which.
 std::unique_ptr<QLockFile> lockOf(const QString& file) {
-  auto lock = std::make_unique<QLockFile>(file + ".lock");
+  auto lock = std::make_unique<QLockFile>(file + kLock);
   lock->setStaleLockTime(0);  // however old: a program that runs still holds it
-  return lock->tryLock(0) ? std::move(lock) : nullptr;
+  if (lock->tryLock(0) || lock->error() != QLockFile::LockFailedError) return lock;
+  // On a full disk QLockFile lets a dead program's lock stand, since it clears it away under a second one. What is asked for
+  // here fails while a program that runs holds the lock.
+  qint64 pid = 0;
+  QString host, program;
+  const bool ofThisMachine = lock->getLockInfo(&pid, &host, &program) && host == QSysInfo::machineHostName();
+  if (ofThisMachine && lock->removeStaleLockFile()) lock->tryLock(0);
+  return lock;
 }
+
+bool isAnothers(const QLockFile& lock) { return !lock.isLocked() && lock.error() == QLockFile::LockFailedError; }
 
 }  // namespace
 
 Autosave::Autosave(Session& session, const QString& folder, std::function<std::string()> windowText, QObject* parent)
     : QObject(parent), session_(session), windowText_(std::move(windowText)) {
-  QDir().mkpath(folder);
   findLeft(folder);
   const QString name =
       QString("%1/%2-%3").arg(folder).arg(QDateTime::currentMSecsSinceEpoch()).arg(QCoreApplication::applicationPid());
   file_ = name + SessionFile::kEnding;
-  lock_ = lockOf(file_);
+  takeLock();
   connect(&timer_, &QTimer::timeout, this, &Autosave::save);
   timer_.start(kEvery);
 }
@@ -45,10 +57,23 @@ void Autosave::findLeft(const QString& folder) {
   const QDir place(folder);
   for (const QFileInfo& file : place.entryInfoList({QString("*") + SessionFile::kEnding}, QDir::Files, QDir::Time)) {
     auto lock = lockOf(file.filePath());
-    if (!lock) continue;  // another window's
+    if (isAnothers(*lock)) continue;
     left_.push_back({file.filePath(), file.lastModified().toMSecsSinceEpoch()});
     leftLocks_.push_back(std::move(lock));
   }
+  // Of windows that were killed before they had saved anything: taken, and so removed when it is let go.
+  for (const QString& name : place.entryList({QString("*") + SessionFile::kEnding + kLock}, QDir::Files)) {
+    const QString file = place.filePath(name.chopped(QString(kLock).size()));
+    if (!QFile::exists(file)) lockOf(file);
+  }
+}
+
+// Asked again before every save: what was in the way may be gone.
+bool Autosave::takeLock() {
+  if (lock_ && lock_->isLocked()) return true;
+  QDir().mkpath(QFileInfo(file_).path());
+  lock_ = lockOf(file_);
+  return lock_->isLocked();
 }
 
 void Autosave::forget() {
@@ -59,16 +84,32 @@ void Autosave::forget() {
   takenOver_ = false;
 }
 
+void Autosave::passOver() {
+  if (left_.empty()) return;
+  std::rotate(left_.begin(), left_.begin() + 1, left_.end());
+  std::rotate(leftLocks_.begin(), leftLocks_.begin() + 1, leftLocks_.end());
+  takenOver_ = false;
+}
+
 void Autosave::takeOver() { takenOver_ = !left_.empty(); }
 
 bool Autosave::saving() const { return done_ && !done_(); }
+
+void Autosave::report(const QString& error) {
+  const QString before = std::exchange(error_, error);
+  if (!error_.isEmpty() && error_ != before)  // once, not every time
+    emit session_.refused(tr("The session could not be saved by itself: %1").arg(error_));
+}
 
 void Autosave::save() {
   if (saving() || session_.preparing()) return;
   std::vector<std::shared_ptr<const RunState>> states;
   for (const Lane* lane : session_.lanes()) states.push_back(lane->presentState());
   const bool trained = std::any_of(states.begin(), states.end(), [](const auto& s) { return s && s->steps > 0; });
-  if (states == saved_ || !trained || !lock_) return;
+  if (states == saved_ || !trained) return;
+  if (!takeLock())
+    return report(tr("%1: no lock can be made: it must be a folder that can be written to, with room on its disk")
+                      .arg(QFileInfo(file_).path()));
   SessionFile file = session_.saved();
   for (SessionRun& run : file.runs) run.moment.history = run.moment.history.within(kFrameBytes);
   file.window = windowText_();
@@ -84,9 +125,7 @@ void Autosave::save() {
         }
       },
       [this, states = std::move(states), error] {
-        const QString before = std::exchange(error_, *error);
-        if (!error_.isEmpty() && error_ != before)  // once, not every time
-          emit session_.refused("The session could not be saved by itself: " + error_);
+        report(*error);
         if (!error_.isEmpty()) return;
         saved_ = states;
         if (takenOver_) forget();

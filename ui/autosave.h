@@ -35,12 +35,15 @@ class Autosave : public QObject {
     QString file;
     qint64 when;  // last saved, ms since 1970
   };
-  const std::vector<Left>& left() const { return left_; }  // the newest first
-  void forget();                                           // the newest goes
-  void takeOver();                                         // the newest goes as soon as this session has been saved
+  const std::vector<Left>& left() const { return left_; }  // the newest first, and then those that were passed over
+  void forget();                                           // the first goes
+  void passOver();                                         // the first stays, but as the last: it cannot be opened
+  void takeOver();                                         // the first goes as soon as this session has been saved
 
  private:
   void findLeft(const QString& folder);
+  bool takeLock();  // of this session's file; false: it could not be made
+  void report(const QString& error);
 
   Session& session_;
   std::function<std::string()> windowText_;

@@ -20,38 +20,53 @@ Banner::Banner(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), close
   close_->setProperty("flat", true);
   close_->setAccessibleName("Close the message");
   timer_.setSingleShot(true);
-  connect(close_, &QPushButton::clicked, this, &QWidget::hide);
-  connect(&timer_, &QTimer::timeout, this, &QWidget::hide);
+  connect(close_, &QPushButton::clicked, this, [this] { timer_.isActive() ? endMessage() : withdraw(); });
+  connect(&timer_, &QTimer::timeout, this, &Banner::endMessage);
   hide();
 }
 
 void Banner::tell(const QString& text, bool bad) {
-  say(text, bad);
+  say(text, bad, {});
   timer_.start(bad ? 12'000 : 5'000);
 }
 
 void Banner::ask(const QString& text, const std::vector<Answer>& answers) {
-  say(text, false);
+  question_ = {text, answers};
+  if (!timer_.isActive()) endMessage();
+}
+
+void Banner::withdraw() {
+  question_.reset();
+  if (!timer_.isActive()) hide();
+}
+
+void Banner::endMessage() {
+  timer_.stop();
+  question_ ? say(question_->text, false, question_->answers) : hide();
+}
+
+void Banner::say(const QString& text, bool bad, const std::vector<Answer>& answers) {
+  bad_ = bad;
+  for (QPushButton* button : answers_) {
+    button->hide();  // takes no room from now on
+    button->deleteLater();
+  }
+  answers_.clear();
   for (const Answer& answer : answers) {
     auto* button = new QPushButton(answer.label, this);
     connect(button, &QPushButton::clicked, this, [this, line = answer.act] {
-      hide();
+      withdraw();
       emit act(line);
     });
     static_cast<QHBoxLayout*>(layout())->insertWidget(1 + static_cast<int>(answers_.size()), button);
+    button->show();
     answers_.push_back(button);
   }
-}
-
-void Banner::say(const QString& text, bool bad) {
-  bad_ = bad;
-  timer_.stop();
-  for (QPushButton* button : answers_) button->deleteLater();
-  answers_.clear();
   text_->setText(text);
   text_->setAccessibleDescription(text);
   restyle();
   show();
+  adjustSize();  // to the lines that the text takes
 }
 
 QString Banner::text() const { return text_->text(); }

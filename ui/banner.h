@@ -1,8 +1,10 @@
-// A message over the panels: it goes by itself, or when it is clicked away. A question stays until it is answered.
+// A message over the panels: it goes by itself, or when it is clicked away. A question stays until it is answered or clicked
+// away; a message that comes meanwhile covers it, and gives way to it again.
 #pragma once
 
 #include <QFrame>
 #include <QTimer>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -18,7 +20,8 @@ class Banner : public QFrame {
     QString label, act;  // a line for runAct()
   };
   void tell(const QString& text, bool bad);
-  void ask(const QString& text, const std::vector<Answer>& answers);
+  void ask(const QString& text, const std::vector<Answer>& answers);  // instead of the question that there is
+  void withdraw();                                                    // the question, if there is one
   void restyle();
   QString text() const;
 
@@ -26,12 +29,18 @@ class Banner : public QFrame {
   void act(const QString& line);
 
  private:
-  void say(const QString& text, bool bad);
+  struct Question {
+    QString text;
+    std::vector<Answer> answers;
+  };
+  void say(const QString& text, bool bad, const std::vector<Answer>& answers);
+  void endMessage();
 
   QLabel* text_;
   std::vector<QPushButton*> answers_;
   QPushButton* close_;
-  QTimer timer_;
+  std::optional<Question> question_;
+  QTimer timer_;  // runs while a message is shown
   bool bad_ = false;
 };
 

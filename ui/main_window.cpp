@@ -324,10 +324,15 @@ Stage::Layout MainWindow::layout() const {
 void MainWindow::keepSafe(const QString& folder) {
   autosave_ = new Autosave(
       session_, folder, [this] { return windowText(session_, this); }, this);
-  if (autosave_->left().empty()) return;
+  offerLeft(tr("Backflow was not closed last time. "));
+}
+
+// `before`: what is said before the offer.
+void MainWindow::offerLeft(const QString& before) {
+  if (autosave_->left().empty()) return banner_->withdraw();
   const QString when = QDateTime::fromMSecsSinceEpoch(autosave_->left().front().when).toString("d MMM, hh:mm");
-  banner_->ask(QString("Backflow was not closed last time. The session of %1 is still there.").arg(when),
-               {{"Open it", "recover"}, {"Let it go", "recover discard"}});
+  banner_->ask(before + tr("The session of %1 is still there.").arg(when),
+               {{tr("Open it"), "recover"}, {tr("Let it go"), "recover discard"}});
   QTimer::singleShot(0, this, &MainWindow::placeBanner);  // a window that has just been shown has no places yet
 }
 
@@ -335,9 +340,20 @@ QString MainWindow::leftBehind() const {
   return autosave_ && !autosave_->left().empty() ? autosave_->left().front().file : QString();
 }
 
-void MainWindow::forgetLeftBehind() { autosave_->forget(); }
+void MainWindow::forgetLeftBehind() {
+  autosave_->forget();
+  offerLeft({});
+}
 
-void MainWindow::takeOverLeftBehind() { autosave_->takeOver(); }
+void MainWindow::passOverLeftBehind() {
+  autosave_->passOver();
+  offerLeft({});
+}
+
+void MainWindow::takeOverLeftBehind() {
+  autosave_->takeOver();
+  banner_->withdraw();
+}
 
 void MainWindow::quit() { QApplication::quit(); }
 

@@ -65,6 +65,7 @@ class MainWindow : public QMainWindow, public Stage {
   Layout layout() const override;
   QString leftBehind() const override;
   void forgetLeftBehind() override;
+  void passOverLeftBehind() override;
   void takeOverLeftBehind() override;
   void quit() override;
 
@@ -85,6 +86,7 @@ class MainWindow : public QMainWindow, public Stage {
   void awaitNext();
   void restyle();
   void placeBanner();
+  void offerLeft(const QString& before);
   void arrange();
   void exportTorch();
   void tell(const QString& text, bool bad);

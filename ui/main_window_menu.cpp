@@ -98,8 +98,13 @@ void MainWindow::chooseFile() {
 }
 
 QString MainWindow::askFile(const QString& title, const QString& name, const QString& filters) {
-  return name.isEmpty() ? QFileDialog::getOpenFileName(this, title, {}, filters)
-                        : QFileDialog::getSaveFileName(this, title, name, filters);
+  if (name.isEmpty()) return QFileDialog::getOpenFileName(this, title, {}, filters);
+  QFileDialog dialog(this, title, {}, filters);
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  // By the dialog, which asks before it replaces a file of that name. Among several endings the user's says which.
+  if (filters.count("*.") == 1) dialog.setDefaultSuffix(QFileInfo(name).suffix());
+  dialog.selectFile(name);
+  return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 void MainWindow::exportTorch() {

@@ -112,12 +112,12 @@ std::string unpack(zip_t* archive, zip_uint64_t i, zip_uint64_t size, const std:
 
 }  // namespace
 
-NpzContent parseNpz(std::string_view bytes, const std::string& name) {
+NpzContent parseNpz(std::string_view bytes, const std::string& name, const std::string& otherwise) {
   ZipError error;
   std::unique_ptr<zip_source_t, Discard> source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error.error));
   if (!source) fail(&error.error);
   const Archive archive(zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, &error.error));
-  if (!archive) throw InputError(name + ": is no .npz: " + zip_error_strerror(&error.error));
+  if (!archive) throw InputError(name + ": " + otherwise + ": " + zip_error_strerror(&error.error));
   source.release();  // the archive's now
   const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
   if (count == 0) throw InputError(name + ": holds no array");

@@ -21,8 +21,9 @@ struct NpzContent {
 };
 
 // Trusts nothing: before a member is unpacked, its declared size is held against the archive's (at most 100 to 1, 1 GiB in
-// all), and so are count, names and encryption. Throws InputError, one line that begins with `name`.
-NpzContent parseNpz(std::string_view bytes, const std::string& name);
+// all), and so are count, names and encryption. Throws InputError, one line that begins with `name`; `otherwise` is what it
+// says of bytes that are no archive.
+NpzContent parseNpz(std::string_view bytes, const std::string& name, const std::string& otherwise = "is no .npz");
 
 // Written whole or not at all: to a temporary file beside the target, synced, then renamed. Throws IoError.
 void writeNpz(const std::filesystem::path& file, const std::vector<NamedArray>& arrays);

@@ -402,6 +402,16 @@ void requireSameData(const SessionFile& session, const nlohmann::json& recorded,
       throw InputError(name + ": its data file " + file + " has changed since: its SHA-256 is now " + hash.get<std::string>());
 }
 
+// A session that was cut short is told from what never was one: the archive's directory, at its end, is missing.
+NpzContent contentOf(std::string_view bytes, const std::string& name) {
+  constexpr std::string_view kBegin = "PK\x03\x04", kEnd = "PK\x05\x06";
+  if (!kBegin.starts_with(bytes.substr(0, kBegin.size())))
+    throw InputError(name + ": is no session: it must be a file that Backflow has saved as " + SessionFile::kEnding);
+  if (bytes.find(kEnd) == std::string_view::npos)
+    throw InputError(name + ": is a damaged session file: it was cut short, after " + std::to_string(bytes.size()) + " bytes");
+  return parseNpz(bytes, name, "is a damaged session file");
+}
+
 }  // namespace
 
 std::string sessionBytes(const SessionFile& session) {
@@ -421,7 +431,7 @@ void writeSession(const std::filesystem::path& file, const SessionFile& session)
 SessionFile parseSession(std::string_view bytes, const std::string& name) {
   constexpr std::size_t kMostRuns = 64;
   Arrays arrays;
-  for (NamedArray& array : parseNpz(bytes, name).arrays) {
+  for (NamedArray& array : contentOf(bytes, name).arrays) {
     std::string key = array.name;
     arrays.emplace(std::move(key), std::move(array));
   }

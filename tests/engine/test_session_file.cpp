@@ -128,6 +128,18 @@ TEST_CASE("what is read from a session and written again is the same") {
   }
 }
 
+TEST_CASE("a session that was cut short or damaged is told from what is no session") {
+  const std::string good = sessionOf(Precision::Float32, 50);
+  CHECK(why(good) == "");
+  for (const std::size_t size : {std::size_t{0}, std::size_t{3}, std::size_t{100}, good.size() / 2, good.size() - 30})
+    CHECK_THAT(why(good.substr(0, size)), Contains("damaged session file") && Contains("cut short") && !Contains("npz"));
+  std::string other = good;
+  other.replace(good.size() / 2, 200, 200, 'x');
+  CHECK_THAT(why(other), Contains("damaged") && !Contains("npz"));
+  CHECK_THAT(why(good + "something"), Contains("damaged session file") && !Contains("npz"));
+  CHECK_THAT(why("no session"), Contains("is no session") && !Contains("npz"));
+}
+
 TEST_CASE("a session in which something is missing or does not fit is refused in one line") {
   const std::vector<NamedArray> good = parseNpz(sessionOf(Precision::Float32, 50), "f").arrays;
   REQUIRE(good.size() > 10);

@@ -1,7 +1,12 @@
 // Sessions as files in the window: saved, opened again to the same bits, saved by themselves and recovered.
 #include <QClipboard>
+#include <QDateTime>
 #include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
@@ -22,6 +27,36 @@ Experiment endless() {
   Experiment e = smallExperiment();
   e.train.steps = 1'000'000;
   return e;
+}
+
+// A session of so many steps.
+void saveSession(const QString& file, int steps) {
+  Session session;
+  session.open(endless(), false);
+  REQUIRE(perform(session, QString("step %1").arg(steps)) == "");
+  REQUIRE(perform(session, "export session " + quoted(file)) == "");
+}
+
+void setAge(const QString& file, int seconds) {
+  QFile changed(file);
+  REQUIRE(changed.open(QIODevice::ReadWrite));
+  REQUIRE(changed.setFileTime(QDateTime::currentDateTime().addSecs(-seconds), QFileDevice::FileModificationTime));
+}
+
+// As QLockFile writes it, by a program that has ended: no process has such a number.
+void writeDeadLock(const QString& file) {
+  writeFileAtomically(file.toStdString(), "2000000000\nbackflow\n" + QSysInfo::machineHostName().toStdString() + "\n");
+}
+
+QPushButton* button(const MainWindow& window, const QString& text) {
+  for (auto* button : window.findChildren<QPushButton*>())
+    if (button->isVisible() && (button->text() == text || button->accessibleName() == text)) return button;
+  return nullptr;
+}
+
+void click(const MainWindow& window, const QString& text) {
+  REQUIRE(button(window, text));
+  button(window, text)->click();
 }
 
 }  // namespace
@@ -77,6 +112,24 @@ TEST_CASE("the window's panels travel with its session", "[session]") {
   REQUIRE(other.window->act("open " + quoted(file)) == "");
   REQUIRE(waitFor([&] { return other.window->layout().enlarged == 2; }));
   CHECK(other.window->layout().views[1] == "spectrum");
+}
+
+TEST_CASE("the dialog adds the ending of a session's file", "[session]") {
+  const QTemporaryDir folder;
+  Opened lab;
+  REQUIRE(perform(lab.session, "step 2") == "");
+  QTimer answer;
+  QObject::connect(&answer, &QTimer::timeout, [&] {
+    auto* dialog = lab.window->findChild<QFileDialog*>();
+    if (!dialog) return;
+    answer.stop();
+    dialog->findChild<QLineEdit*>()->setText(folder.filePath("mine"));
+    QMetaObject::invokeMethod(dialog, "accept");
+  });
+  answer.start(10);
+  CHECK(lab.window->act("export session") == "");
+  CHECK(waitFor([&] { return sessionsIn(folder.path()) == QStringList("mine.backflow"); }));
+  CHECK_FALSE(lab.window->act("export session " + quoted(folder.filePath("other"))).isEmpty());
 }
 
 TEST_CASE("what is no session is refused, and the run that is there stays", "[session]") {
@@ -143,6 +196,105 @@ TEST_CASE("a session that cannot save itself says so, once", "[session]") {
     CHECK_FALSE(autosave.error().isEmpty());
   }
   CHECK(said.size() == 1);
+}
+
+TEST_CASE("a session that could not be locked at first is saved as soon as it can be", "[session]") {
+  const QTemporaryDir folder;
+  const QString place = folder.filePath("backflow");
+  writeFileAtomically(place.toStdString(), "a file where the folder should be");
+  Session session;
+  session.open(endless(), false);
+  QStringList said;
+  QObject::connect(&session, &Session::refused, [&](const QString& why) { said << why; });
+  Autosave autosave(session, place + "/autosave", [] { return std::string(); });
+  autosave.save();
+  CHECK(said.isEmpty());  // there is nothing to save
+  for (int i = 0; i < 2; ++i) {
+    REQUIRE(perform(session, "step 2") == "");
+    autosave.save();
+    CHECK_FALSE(autosave.saving());
+  }
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].contains(place));
+  CHECK(said[0].contains("saved by itself"));
+  REQUIRE(QFile::remove(place));
+  autosave.save();
+  REQUIRE(waitFor([&] { return !autosave.saving(); }));
+  CHECK(autosave.error() == "");
+  CHECK(QFile::exists(autosave.file()));
+  CHECK(said.size() == 1);
+}
+
+TEST_CASE("what was left is offered where no lock can be made for it, unless a program that runs holds it", "[session]") {
+  const QTemporaryDir folder;
+  Session session;
+  session.open(smallExperiment(), false);
+  QString file;
+  SECTION("its name is too long for the lock's") { file = QString(244, 'x') + ".backflow"; }
+  SECTION("a dead program's lock cannot be cleared away, as on a full disk") {
+    file = "crashed.backflow";
+    writeDeadLock(folder.filePath(file + ".lock"));
+    REQUIRE(QDir(folder.path()).mkdir(file + ".lock.rmlock"));
+  }
+  QFile left(folder.filePath(file));
+  REQUIRE(left.open(QIODevice::WriteOnly));
+  left.close();
+  const Autosave autosave(session, folder.path(), {});
+  REQUIRE(autosave.left().size() == 1);
+  CHECK(QFileInfo(autosave.left()[0].file).fileName() == file);
+}
+
+TEST_CASE("locks of programs that have ended are cleared away where there is no session beside them", "[session]") {
+  const QTemporaryDir folder;
+  Session session;
+  session.open(smallExperiment(), false);
+  const auto locks = [&] { return QDir(folder.path()).entryList({"*.lock"}, QDir::Files); };
+  writeDeadLock(folder.filePath("1-1.backflow.lock"));
+  const Autosave runs(session, folder.path(), {});
+  const QString its = QFileInfo(runs.file()).fileName() + ".lock";
+  CHECK(locks() == QStringList(its));
+  const Autosave other(session, folder.path(), {});
+  CHECK(locks().size() == 2);
+  CHECK(locks().contains(its));  // no session yet, but the program runs
+}
+
+TEST_CASE("a message gives way to the question that it covered", "[session]") {
+  const QTemporaryDir folder;
+  writeFileAtomically(folder.filePath("old.backflow").toStdString(), "whatever");
+  Opened lab;
+  lab.window->keepSafe(folder.path());
+  const QString question = lab.window->message();
+  REQUIRE(button(*lab.window, "Open it"));
+  QGuiApplication::clipboard()->setText("hello");
+  REQUIRE_FALSE(lab.window->act("paste").isEmpty());
+  CHECK(lab.window->message().contains("paste"));
+  CHECK_FALSE(button(*lab.window, "Open it"));
+  click(*lab.window, "Close the message");
+  CHECK(lab.window->message() == question);
+  click(*lab.window, "Let it go");
+  CHECK(lab.window->message().isEmpty());
+  CHECK(sessionsIn(folder.path()).isEmpty());
+}
+
+TEST_CASE("a session that was left damaged does not hide an older one", "[session]") {
+  const QTemporaryDir folder;
+  const QString older = folder.filePath("older.backflow"), newer = folder.filePath("newer.backflow");
+  saveSession(older, 30);
+  QFile::copy(older, newer);
+  REQUIRE(QFile::resize(newer, QFileInfo(newer).size() / 2));
+  setAge(older, 60);
+  Opened lab;
+  lab.window->keepSafe(folder.path());
+  REQUIRE(lab.window->leftBehind() == newer);
+  click(*lab.window, "Open it");
+  REQUIRE(waitFor([&] { return lab.window->message().contains("damaged session file"); }));
+  CHECK(lab.window->message().contains("newer.backflow"));
+  CHECK(lab.window->leftBehind() == older);
+  click(*lab.window, "Close the message");
+  click(*lab.window, "Open it");
+  REQUIRE(waitFor([&] { return !lab.session.preparing() && lab.session.lane().status().step == 30; }));
+  CHECK(lab.window->message().isEmpty());
+  CHECK(QFile::exists(newer));  // until it is let go
 }
 
 TEST_CASE("what was left can be let go", "[session]") {

@@ -42,6 +42,7 @@ class Stage {
   // The session that a program which ended without closing has left, the newest if there are several; empty: none.
   virtual QString leftBehind() const = 0;
   virtual void forgetLeftBehind() = 0;
+  virtual void passOverLeftBehind() = 0;  // it could not be opened: another is offered, if there is one
   virtual void takeOverLeftBehind() = 0;  // it is this window's now, and stays until this window has saved its own
   virtual void quit() = 0;
 };

@@ -62,18 +62,32 @@ Outcome exportSession(Session& session, Stage* stage, const QStringList& a) {
       });
 }
 
-Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void()>& then) {
-  const auto read = std::make_shared<SessionFile>();
+Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void(bool opened)>& then) {
+  struct Read {
+    SessionFile file;
+    QString error;
+  };
+  const auto read = std::make_shared<Read>();
   const Outcome reading = inBackground(
-      session, [read, file] { *read = readSession(file.toStdString()); },
+      session,
+      [read, file] {
+        try {
+          read->file = readSession(file.toStdString());
+        } catch (const std::exception& error) {
+          read->error = QString::fromUtf8(error.what());
+        }
+      },
       [read, &session, stage, then] {
         try {
-          session.restore(*read, activeIn(read->window));
-          if (stage) useWindowText(read->window, *stage);
-          if (then) then();
+          if (!read->error.isEmpty()) throw InputError(read->error.toStdString());
+          session.restore(read->file, activeIn(read->file.window));
+          if (stage) useWindowText(read->file.window, *stage);
         } catch (const InputError& error) {
           emit session.failed(QString::fromStdString(error.what()));
+          if (then) then(false);
+          return;
         }
+        if (then) then(true);
       });
   return {{}, [done = reading.done, &session] { return done() && session.ready(); }};
 }
@@ -99,7 +113,8 @@ Outcome recover(Session& session, Stage* stage, const QStringList& a) {
     stage->forgetLeftBehind();
     return {};
   }
-  return openSession(session, stage, file, [stage] { stage->takeOverLeftBehind(); });
+  return openSession(session, stage, file,
+                     [stage](bool opened) { opened ? stage->takeOverLeftBehind() : stage->passOverLeftBehind(); });
 }
 
 }  // namespace backflow::ui

@@ -6,8 +6,8 @@
 namespace backflow::ui {
 
 Outcome exportSession(Session& session, Stage* stage, const QStringList& file);
-// `then`: once its lanes are being made.
-Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void()>& then = {});
+// `then`: once its lanes are being made, or after Session::failed: it could not be opened.
+Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void(bool opened)>& then = {});
 bool isSessionFile(const QString& file);  // by its ending
 
 // What a session file keeps of the window beside the runs: the active lane, and the panels where there are any.
