@@ -290,6 +290,7 @@ void MainWindow::restyle() {
   banner_->restyle();
   headline_->restyle();
   grid_->restyle();
+  if (trust_) trust_->restyle();
   fresh_ = freshWords_ = true;
   arrange();
 }
@@ -384,6 +385,7 @@ void MainWindow::arrange() {
   timeline_->setVisible(desk || height() >= kProjectorHigh);
   headline_->setVisible(!desk && (session_.lanes().size() < 3 || height() >= kProjectorHigh));
   placeBanner();
+  if (trust_) trust_->fit();
 }
 
 void MainWindow::placeBanner() {
