@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 #include "ui/theme.h"
+#include "ui/widgets/tab_order.h"
 
 namespace backflow::ui {
 
@@ -32,6 +33,7 @@ void Banner::tell(const QString& text, bool bad) {
 
 void Banner::ask(const QString& text, const std::vector<Answer>& answers) {
   say(text, false);
+  QWidget* last = text_;
   for (const Answer& answer : answers) {
     auto* button = new QPushButton(answer.label, this);
     connect(button, &QPushButton::clicked, this, [this, line = answer.act] {
@@ -39,6 +41,7 @@ void Banner::ask(const QString& text, const std::vector<Answer>& answers) {
       emit act(line);
     });
     static_cast<QHBoxLayout*>(layout())->insertWidget(1 + static_cast<int>(answers_.size()), button);
+    last = tabAfter(last, button);
     answers_.push_back(button);
   }
 }

@@ -77,15 +77,16 @@ void MainWindow::build() {
   QVBoxLayout* rows = new QVBoxLayout(centre);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
+  // In the order in which Tab goes through them: as they stand on the screen, the time line last.
   transport_ = new Transport(centre);
   lanes_ = new LaneBar(centre);
+  headline_ = new Headline(centre);
+  banner_ = new Banner(centre);  // placeBanner() puts it above the panels
   controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
   grid_ = new PanelGrid(session_, centre);
   explain_ = new ExplainPanel(centre);
   status_ = new StatusLine(centre);
   timeline_ = new Timeline(centre);
-  banner_ = new Banner(centre);
-  headline_ = new Headline(centre);
   ring_ = new PointerRing(this);
   rows->addWidget(transport_);
   rows->addWidget(lanes_);
