@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDateTime>
 #include <QDragEnterEvent>
@@ -68,8 +69,9 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   timer_.setSingleShot(true);
   sinceFirst_.start();
   timer_.start(0);
-  setFocusPolicy(Qt::StrongFocus);
+  setFocusPolicy(Qt::ClickFocus);  // a click beside the controls leaves them; Tab has nothing to show here
   setFocus();
+  qApp->installEventFilter(this);  // of buttons, which come and go
 }
 
 void MainWindow::build() {
@@ -343,16 +345,29 @@ void MainWindow::takeOverLeftBehind() { autosave_->takeOver(); }
 
 void MainWindow::quit() { QApplication::quit(); }
 
-// Keys that the focused control has no use for.
-void MainWindow::keyPressEvent(QKeyEvent* event) {
-  const Qt::KeyboardModifiers used = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier);
-  const QKeyCombination pressed(event->text() == "?" ? Qt::NoModifier : used, static_cast<Qt::Key>(event->key()));
+bool MainWindow::perform(const QKeyEvent& event) {
+  const Qt::KeyboardModifiers used = event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier);
+  const QKeyCombination pressed(event.text() == "?" ? Qt::NoModifier : used, static_cast<Qt::Key>(event.key()));
   for (const Key& key : keys()) {
     if (QKeySequence(key.keys)[0] != pressed) continue;
     act(key.act);
-    return;
+    return true;
   }
-  QMainWindow::keyPressEvent(event);
+  return false;
+}
+
+// Keys that the focused control has no use for.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (!perform(*event)) QMainWindow::keyPressEvent(event);
+}
+
+// To Qt, Left and Right on a button move the focus, as Tab does; here they are steps.
+bool MainWindow::eventFilter(QObject* object, QEvent* event) {
+  if (event->type() != QEvent::KeyPress) return false;
+  const QKeyEvent& key = static_cast<const QKeyEvent&>(*event);
+  if (key.key() != Qt::Key_Left && key.key() != Qt::Key_Right) return false;
+  const QAbstractButton* button = qobject_cast<const QAbstractButton*>(object);
+  return button && button->window() == this && perform(key);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
