@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 #include "ui/theme.h"
+#include "ui/widgets/tab_order.h"
 
 namespace backflow::ui {
 
@@ -52,6 +53,7 @@ void Banner::say(const QString& text, bool bad, const std::vector<Answer>& answe
     button->deleteLater();
   }
   answers_.clear();
+  QWidget* last = text_;
   for (const Answer& answer : answers) {
     auto* button = new QPushButton(answer.label, this);
     connect(button, &QPushButton::clicked, this, [this, line = answer.act] {
@@ -60,6 +62,7 @@ void Banner::say(const QString& text, bool bad, const std::vector<Answer>& answe
     });
     static_cast<QHBoxLayout*>(layout())->insertWidget(1 + static_cast<int>(answers_.size()), button);
     button->show();
+    last = tabAfter(last, button);
     answers_.push_back(button);
   }
   text_->setText(text);

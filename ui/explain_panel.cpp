@@ -7,6 +7,7 @@
 
 #include "ui/remedies.h"
 #include "ui/theme.h"
+#include "ui/widgets/tab_order.h"
 
 namespace backflow::ui {
 
@@ -132,10 +133,12 @@ void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
     button->deleteLater();  // one of them may have been clicked just now
   }
   buttons_.clear();
+  QWidget* last = widget();
   for (const Remedy* remedy : fitting) {
     OfferButton* button = new OfferButton(*remedy, widget());
     connect(button, &QPushButton::clicked, this, [this, remedy] { emit act("set " + QString::fromUtf8(remedy->sets)); });
     offers_->addWidget(button);
+    last = tabAfter(last, button);
     buttons_.push_back(button);
   }
   tryTitle_->setVisible(!fitting.empty());

@@ -10,6 +10,7 @@
 #include "engine/experiment/knobs.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/tab_order.h"
 
 namespace backflow::ui {
 
@@ -96,6 +97,7 @@ void LaneBar::build() {
   const int markWidth = scaledInt(34), closeWidth = scaledInt(26) / (Theme::current().present ? 2 : 1);
   const int each = (width() - 30 - 8 * static_cast<int>(told_.size())) / static_cast<int>(told_.size());
   const int room = std::clamp(each - markWidth - closeWidth - 30, 0, scaledInt(kChip));  // for the words
+  QWidget* last = this;
   for (const Told& lane : told_) {
     const QString letter(QLatin1Char(lane.name));
     const QString what = !lane.difference.isEmpty() ? lane.difference : letter == first ? QString("the first") : "as " + first;
@@ -138,6 +140,7 @@ void LaneBar::build() {
     parts->addWidget(choose);
     parts->addWidget(close);
     line_->insertWidget(line_->count() - 1, chip);
+    last = tabAfter(last, chip);
     chip->show();
     chips_.push_back(chip);
   }
@@ -154,7 +157,7 @@ void LaneBar::resizeEvent(QResizeEvent*) {
 
 void LaneBar::fillCompareMenu(QMenu& menu, const Session& session, const std::function<void(const QString&)>& act) {
   menu.clear();
-  menu.addSection("A new lane, with");
+  menu.addAction(tr("A new lane, with"))->setEnabled(false);  // under a style sheet a section is a line without its words
   QString last = "cell";
   for (const Comparison& offer : kComparisons) {
     const QString nature = offer.nature;

@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDateTime>
 #include <QDragEnterEvent>
@@ -68,8 +69,9 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   timer_.setSingleShot(true);
   sinceFirst_.start();
   timer_.start(0);
-  setFocusPolicy(Qt::StrongFocus);
+  setFocusPolicy(Qt::ClickFocus);  // a click beside the controls leaves them; Tab has nothing to show here
   setFocus();
+  qApp->installEventFilter(this);  // of buttons, which come and go
 }
 
 void MainWindow::build() {
@@ -77,15 +79,16 @@ void MainWindow::build() {
   QVBoxLayout* rows = new QVBoxLayout(centre);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
+  // In the order in which Tab goes through them: as they stand on the screen, the time line last.
   transport_ = new Transport(centre);
   lanes_ = new LaneBar(centre);
+  headline_ = new Headline(centre);
+  banner_ = new Banner(centre);  // placeBanner() puts it above the panels
   controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
   grid_ = new PanelGrid(session_, centre);
   explain_ = new ExplainPanel(centre);
   status_ = new StatusLine(centre);
   timeline_ = new Timeline(centre);
-  banner_ = new Banner(centre);
-  headline_ = new Headline(centre);
   ring_ = new PointerRing(this);
   rows->addWidget(transport_);
   rows->addWidget(lanes_);
@@ -290,6 +293,7 @@ void MainWindow::restyle() {
   banner_->restyle();
   headline_->restyle();
   grid_->restyle();
+  if (trust_) trust_->restyle();
   fresh_ = freshWords_ = true;
   arrange();
 }
@@ -357,16 +361,29 @@ void MainWindow::takeOverLeftBehind() {
 
 void MainWindow::quit() { QApplication::quit(); }
 
-// Keys that the focused control has no use for.
-void MainWindow::keyPressEvent(QKeyEvent* event) {
-  const Qt::KeyboardModifiers used = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier);
-  const QKeyCombination pressed(event->text() == "?" ? Qt::NoModifier : used, static_cast<Qt::Key>(event->key()));
+bool MainWindow::perform(const QKeyEvent& event) {
+  const Qt::KeyboardModifiers used = event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier);
+  const QKeyCombination pressed(event.text() == "?" ? Qt::NoModifier : used, static_cast<Qt::Key>(event.key()));
   for (const Key& key : keys()) {
     if (QKeySequence(key.keys)[0] != pressed) continue;
     act(key.act);
-    return;
+    return true;
   }
-  QMainWindow::keyPressEvent(event);
+  return false;
+}
+
+// Keys that the focused control has no use for.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (!perform(*event)) QMainWindow::keyPressEvent(event);
+}
+
+// To Qt, Left and Right on a button move the focus, as Tab does; here they are steps.
+bool MainWindow::eventFilter(QObject* object, QEvent* event) {
+  if (event->type() != QEvent::KeyPress) return false;
+  const QKeyEvent& key = static_cast<const QKeyEvent&>(*event);
+  if (key.key() != Qt::Key_Left && key.key() != Qt::Key_Right) return false;
+  const QAbstractButton* button = qobject_cast<const QAbstractButton*>(object);
+  return button && button->window() == this && perform(key);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -400,6 +417,7 @@ void MainWindow::arrange() {
   timeline_->setVisible(desk || height() >= kProjectorHigh);
   headline_->setVisible(!desk && (session_.lanes().size() < 3 || height() >= kProjectorHigh));
   placeBanner();
+  if (trust_) trust_->fit();
 }
 
 void MainWindow::placeBanner() {

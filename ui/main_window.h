@@ -71,6 +71,7 @@ class MainWindow : public QMainWindow, public Stage {
 
  protected:
   bool event(QEvent* event) override;
+  bool eventFilter(QObject* object, QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
@@ -78,6 +79,7 @@ class MainWindow : public QMainWindow, public Stage {
   void closeEvent(QCloseEvent* event) override;
 
  private:
+  bool perform(const QKeyEvent& event);  // the act of a key, if it has one
   QString setKnob(const QString& path, const QString& value);
   void build();
   void fillMenu();

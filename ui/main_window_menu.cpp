@@ -13,6 +13,7 @@
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/transport.h"
+#include "ui/widgets/scroll_text.h"
 
 namespace backflow::ui {
 
@@ -68,23 +69,59 @@ void MainWindow::fillMenu() {
   add("Quit", "quit", "Ctrl+Q");
 }
 
+namespace {
+
+QGridLayout* listOfKeys(QHBoxLayout& beside) {
+  QVBoxLayout* column = new QVBoxLayout;
+  QGridLayout* grid = new QGridLayout;
+  grid->setHorizontalSpacing(scaledInt(16));
+  grid->setVerticalSpacing(scaledInt(5));
+  grid->setColumnStretch(1, 1);
+  column->addLayout(grid);
+  column->addStretch(1);
+  beside.addLayout(column, 1);
+  return grid;
+}
+
+void addKey(QGridLayout& grid, const QString& keys, const QString& does) {
+  const int row = grid.rowCount();
+  QLabel *name = new QLabel(keys), *words = new QLabel(does);
+  name->setFont(Theme::mono(12));
+  words->setWordWrap(true);
+  grid.addWidget(name, row, 0, Qt::AlignTop);
+  grid.addWidget(words, row, 1, Qt::AlignTop);
+}
+
+}  // namespace
+
 void MainWindow::showKeys() {
   QDialog* dialog = new QDialog(this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setWindowTitle("Keys");
-  QGridLayout* grid = new QGridLayout(dialog);
-  grid->setContentsMargins(22, 18, 22, 18);
-  grid->setHorizontalSpacing(28);
-  grid->setVerticalSpacing(8);
-  int row = 0;
-  for (const Key& key : keys()) {
-    if (!key.does) continue;
-    QLabel* name =
-        new QLabel(QString(key.act) == "enlarge 1" ? "1 … 6" : QKeySequence(key.keys).toString(QKeySequence::NativeText));
-    name->setFont(Theme::mono(13));
-    grid->addWidget(name, row, 0);
-    grid->addWidget(new QLabel(key.does), row++, 1);
+  dialog->setWindowTitle(tr("Keys"));
+  QWidget* inside = new QWidget;
+  QHBoxLayout* lists = new QHBoxLayout(inside);
+  lists->setContentsMargins(4, 4, 4, 4);
+  lists->setSpacing(scaledInt(32));
+  QGridLayout *window = listOfKeys(*lists), *focus = listOfKeys(*lists);
+  for (const Key& key : keys())
+    if (key.does)
+      addKey(*window, QString(key.act) == "enlarge 1" ? "1 … 6" : QKeySequence(key.keys).toString(QKeySequence::NativeText),
+             tr(key.does));
+  for (const OwnKey& key : ownKeys()) {
+    if (key.where) {
+      QLabel* where = new QLabel(tr(key.where));
+      where->setFont(Theme::font(12, QFont::DemiBold));
+      focus->addWidget(where, focus->rowCount(), 0, 1, 2);
+    }
+    addKey(*focus, key.keys, tr(key.does));
   }
+  ScrollText* text = new ScrollText(inside, dialog);
+  text->setAccessibleName(tr("Keys"));
+  text->restyle();
+  QVBoxLayout* all = new QVBoxLayout(dialog);
+  all->setContentsMargins(20, 16, 20, 16);
+  all->addWidget(text);
+  text->fit(scaledInt(880), true);
   dialog->show();
 }
 

@@ -5,12 +5,12 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <cmath>
 
 #include "ui/check_job.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/scroll_text.h"
 
 namespace backflow::ui {
 
@@ -21,6 +21,8 @@ const char* const kWords =
     "way, which knows nothing of backpropagation: one number is moved a little to both sides, the loss is computed anew, and "
     "the differences give the slope. If the two agree, the gradient on the screen is right.";
 
+constexpr int kWide = 520;  // px at the desk
+
 bool agrees(const GradientCheck& check) { return check.worst <= kWorstAllowed; }  // NaN does not
 
 }  // namespace
@@ -28,13 +30,14 @@ bool agrees(const GradientCheck& check) { return check.worst <= kWorstAllowed; }
 TrustDialog::TrustDialog(Session& session, QWidget* parent)
     : QDialog(parent),
       session_(session),
-      words_(new QLabel(kWords, this)),
-      result_(new QLabel(this)),
-      detail_(new QLabel(this)),
-      progress_(new QProgressBar(this)) {
+      words_(new QLabel(kWords)),
+      result_(new QLabel),
+      detail_(new QLabel),
+      progress_(new QProgressBar) {
   setWindowTitle("Trust: is the gradient right?");
-  QVBoxLayout* column = new QVBoxLayout(this);
-  column->setContentsMargins(22, 18, 22, 18);
+  QWidget* inside = new QWidget;
+  QVBoxLayout* column = new QVBoxLayout(inside);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(12);
   for (QLabel* label : {words_, result_, detail_}) label->setWordWrap(true);
   for (QLabel* label : {result_, detail_}) label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -43,6 +46,8 @@ TrustDialog::TrustDialog(Session& session, QWidget* parent)
   column->addWidget(result_);
   column->addWidget(detail_);
   column->addStretch(1);
+  text_ = new ScrollText(inside, this);
+  text_->setAccessibleName("The check, its result and its details");
   progress_->setRange(0, 1000);
   progress_->setTextVisible(false);
   progress_->setAccessibleName("Progress of the check");
@@ -63,7 +68,11 @@ TrustDialog::TrustDialog(Session& session, QWidget* parent)
   cancel_ = button("Cancel", "Ends the check; what was compared so far is kept");
   again_ = button("Check again", "At the weights that the active lane shows now");
   QPushButton* close = button("Close", "Closes this window; a check goes on");
-  column->addLayout(buttons);
+  QVBoxLayout* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(20, 16, 20, 18);
+  rows->setSpacing(12);
+  rows->addWidget(text_, 1);
+  rows->addLayout(buttons);
   connect(export_, &QPushButton::clicked, this, &TrustDialog::exportWanted);
   connect(again_, &QPushButton::clicked, this, &TrustDialog::checkWanted);
   connect(cancel_, &QPushButton::clicked, this, [this] {
@@ -74,15 +83,22 @@ TrustDialog::TrustDialog(Session& session, QWidget* parent)
 }
 
 void TrustDialog::appear() {
-  words_->setFont(Theme::font(13));
-  result_->setFont(Theme::font(14, QFont::DemiBold));
-  detail_->setFont(Theme::font(12));
-  resize(std::min(scaledInt(520), parentWidget()->width() - 80), sizeHint().height());
   since_.start();
-  look();
+  restyle();
   show();
   raise();
 }
+
+void TrustDialog::restyle() {
+  words_->setFont(Theme::font(13));
+  result_->setFont(Theme::font(14, QFont::DemiBold));
+  detail_->setFont(Theme::font(12));
+  text_->restyle();
+  look();
+  fit(true);
+}
+
+void TrustDialog::fit(bool anew) { text_->fit(scaledInt(kWide), anew); }
 
 QString TrustDialog::verdict(const GradientCheck& check, bool cancelled) {
   if (check.checked == 0) return "Cancelled before anything was compared.";
@@ -126,6 +142,7 @@ void TrustDialog::look() {
                   .arg(grouped(job->step())));
   }
   result_->setPalette(colours);
+  fit();  // the result is longer than what was there before
 }
 
 }  // namespace backflow::ui

@@ -15,13 +15,17 @@ class QPushButton;
 
 namespace backflow::ui {
 
+class ScrollText;
+
 inline constexpr double kWorstAllowed = 1e-6;  // relative error, as for backflow-cli check
 
 class TrustDialog : public QDialog {
   Q_OBJECT
  public:
   TrustDialog(Session& session, QWidget* parent);
-  void appear();                                                       // and watch the check that has just begun
+  void appear();  // and watch the check that has just begun
+  void restyle();
+  void fit(bool anew = false);                                         // into the window, which may have become smaller
   static QString verdict(const GradientCheck& check, bool cancelled);  // in plain words
 
  signals:
@@ -36,6 +40,7 @@ class TrustDialog : public QDialog {
   QElapsedTimer since_;
   QLabel *words_, *result_, *detail_;
   QProgressBar* progress_;
+  ScrollText* text_;
   QPushButton *again_, *cancel_, *export_;
 };
 

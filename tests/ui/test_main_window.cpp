@@ -5,25 +5,48 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <set>
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
 #include "tests/ui/driver.h"
 #include "tests/ui/opened.h"
+#include "ui/banner.h"
 #include "ui/controls/column.h"
+#include "ui/explain_panel.h"
+#include "ui/headline.h"
+#include "ui/lane_bar.h"
 #include "ui/main_window.h"
 #include "ui/panel_grid.h"
 #include "ui/presets.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
+#include "ui/timeline.h"
+#include "ui/transport.h"
+#include "ui/views/view.h"
+#include "ui/widgets/panel.h"
 
 using namespace backflow;
 using namespace backflow::ui;
+
+namespace {
+
+KnobRow* rowOf(MainWindow& window, const std::string& path) {
+  for (KnobRow* row : window.findChild<ControlColumn*>()->rows())
+    if (row->knob().path == path) return row;
+  FAIL(path);
+  return nullptr;
+}
+
+}  // namespace
 
 TEST_CASE("whatever can be reached by Tab has an accessible name, with several lanes and on a projector too") {
   Opened lab;
@@ -210,4 +233,139 @@ TEST_CASE("every bundled experiment is in the picker, the vanishing one first") 
   REQUIRE(experiments > 5);
   CHECK(presets().size() == experiments);
   CHECK(presets().front().id == "vanishing");
+}
+
+TEST_CASE("Tab goes through the window as it stands on the screen, whatever was made last") {
+  Opened lab;
+  MainWindow& window = *lab.window;
+  const bool present = GENERATE(false, true);
+  window.present(present);
+  for (const char* line : {"panel 2 spectrum", "panel 1 phase", "swap 1 2", "compare model.cell gru"}) {
+    REQUIRE(window.act(line) == "");
+    REQUIRE(waitFor([&] { return lab.session.ready(); }));
+  }
+  window.refreshAll();
+  QList<QWidget*> places{window.findChild<Transport*>(), window.findChild<LaneBar*>(), window.findChild<Headline*>(),
+                         window.findChild<Banner*>(), window.findChild<ControlColumn*>()};
+  for (Panel* panel : window.findChildren<Panel*>()) places += panel;
+  places << window.findChild<ExplainPanel*>() << window.findChild<Timeline*>();
+  qsizetype last = 0;
+  std::set<qsizetype> reached;
+  bool inView = false;  // of the panel that Tab is in
+  CHECK_FALSE((window.focusPolicy() & Qt::TabFocus));
+  for (QWidget* stop = window.nextInFocusChain(); stop != &window; stop = stop->nextInFocusChain()) {
+    if (!(stop->focusPolicy() & Qt::TabFocus) || !stop->isVisible()) continue;
+    CAPTURE(stop->metaObject()->className(), stop->accessibleName().toStdString());
+    qsizetype place = 0;
+    while (place < places.size() && places[place] != stop && !places[place]->isAncestorOf(stop)) ++place;
+    REQUIRE(place < places.size());
+    CHECK(place >= last);
+    if (place != last) inView = false;
+    last = place;
+    reached.insert(place);
+    if (const Panel* panel = qobject_cast<Panel*>(places[place])) {
+      const bool view = panel->view() == stop || panel->view()->isAncestorOf(stop);
+      CHECK((view || !inView));
+      inView = view;
+    }
+  }
+  CHECK(reached.count(1) == 1);                      // the lanes
+  CHECK(last == places.size() - (present ? 7 : 1));  // projected so low there are two panels and no time line
+  window.present(false);
+}
+
+TEST_CASE("on a button, Left and Right are steps; on a slider they are the slider's") {
+  Opened lab;
+  QPushButton* play = nullptr;
+  for (QPushButton* button : lab.window->findChildren<QPushButton*>())
+    if (button->accessibleName() == "Play or pause") play = button;
+  REQUIRE(play);
+  QTest::keyClick(play, Qt::Key_Right);
+  REQUIRE(waitFor([&] { return lab.session.settled() && lab.session.lane().status().step == 1; }));
+  QToolButton* menu = lab.window->findChild<Panel*>()->findChildren<QToolButton*>().back();
+  QTest::keyClick(menu, Qt::Key_Right);
+  REQUIRE(waitFor([&] { return lab.session.settled() && lab.session.lane().status().step == 2; }));
+  QTest::keyClick(play, Qt::Key_Left);
+  REQUIRE(waitFor([&] { return lab.session.settled() && lab.session.lane().status().shown == 1; }));
+  REQUIRE(lab.window->act("live") == "");
+  QSlider* rate = rowOf(*lab.window, "train.learning_rate")->findChild<QSlider*>();
+  const int before = rate->value();
+  QTest::keyClick(rate, Qt::Key_Right);
+  CHECK(rate->value() > before);
+  REQUIRE(waitFor([&] { return lab.session.settled(); }));
+  CHECK(lab.session.lane().status().step == 2);
+}
+
+TEST_CASE("Escape takes back what was typed beside a knob, and only then is the window's") {
+  Opened lab;
+  REQUIRE(lab.window->act("enlarge 3") == "");
+  QLineEdit* entry = rowOf(*lab.window, "model.hidden")->findChild<QLineEdit*>();
+  const quint64 generation = lab.session.lane().generation();
+  const auto type = [&](const char* text) {
+    entry->setFocus();
+    entry->selectAll();
+    QTest::keyClicks(entry, text);
+    REQUIRE(entry->text() == text);
+  };
+  const auto complains = [&] {
+    for (const QLabel* label : entry->parentWidget()->findChildren<QLabel*>())
+      if (label->isVisible() && label->text().contains("model.hidden")) return true;
+    return false;
+  };
+  for (const char* text : {"12", "many"}) {
+    type(text);
+    QTest::keyClick(entry, Qt::Key_Escape);
+    CHECK(entry->text() == "6");
+    emit entry->editingFinished();
+    CHECK_FALSE(complains());
+  }
+  type("many");
+  QTest::keyClick(entry, Qt::Key_Return);
+  CHECK(complains());
+  QTest::keyClick(entry, Qt::Key_Escape);
+  CHECK_FALSE(complains());
+  CHECK(lab.session.experiment().model.hidden == 6);
+  CHECK(lab.session.lane().generation() == generation);
+  CHECK(lab.window->grid().enlarged() == 3);
+  QTest::keyClick(entry, Qt::Key_Escape);
+  CHECK(lab.window->grid().enlarged() == 0);
+  type("12");
+  QTest::keyClick(entry, Qt::Key_Return);
+  CHECK(lab.session.experiment().model.hidden == 12);
+}
+
+TEST_CASE("the list of keys has them all, and is never larger than the window") {
+  Opened lab;
+  const bool present = GENERATE(false, true);
+  lab.window->present(present);
+  lab.window->showKeys();
+  const QDialog* dialog = lab.window->findChild<QDialog*>();
+  REQUIRE(dialog);
+  CHECK(dialog->width() <= lab.window->width());
+  CHECK(dialog->height() <= lab.window->height());
+  std::multiset<QString> said;
+  for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+    said.insert(label->text());
+    if (label->wordWrap()) CHECK(label->height() >= label->heightForWidth(label->width()));
+  }
+  for (const Key& key : keys())
+    if (key.does) CHECK(said.count(key.does) == 1);
+  REQUIRE(ownKeys().front().where);
+  for (const OwnKey& key : ownKeys()) {
+    CHECK(said.count(key.keys) > 0);
+    CHECK(said.count(key.does) > 0);
+    if (key.where) CHECK(said.count(key.where) == 1);
+  }
+  lab.window->present(false);
+}
+
+TEST_CASE("the menu of comparisons says what they are") {
+  Opened lab;
+  QMenu menu;
+  LaneBar::fillCompareMenu(menu, lab.session, [](const QString&) {});
+  REQUIRE(menu.actions().size() > 5);
+  const QAction* title = menu.actions().front();
+  CHECK_FALSE(title->isSeparator());  // of which a style sheet draws the line alone
+  CHECK_FALSE(title->isEnabled());
+  CHECK(title->text().contains("A new lane"));
 }

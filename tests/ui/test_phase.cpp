@@ -13,6 +13,7 @@
 #include "ui/main_window.h"
 #include "ui/phase/phase_form.h"
 #include "ui/phase/phase_map.h"
+#include "ui/phase/phase_text.h"
 #include "ui/theme.h"
 #include "ui/views/view.h"
 #include "ui/widgets/panel.h"
@@ -284,6 +285,17 @@ TEST_CASE("a click opens a cell; keys move and Enter opens; neither trains, enla
   lab.click(0, 0);
   CHECK(lab.session.lanes().size() == 4);
   CHECK(lab.window->message().contains("four lanes"));
+}
+
+TEST_CASE("by Tab a cell is selected at once; before there is a map, a frame tells of the focus", "[phase]") {
+  for (const char* line : {"", kMap}) {
+    Lab lab{QString(line)};
+    REQUIRE(waitFor([&] { return lab.window->isActiveWindow(); }));
+    const QImage before = lab.view->grab().toImage();
+    lab.view->setFocus(Qt::TabFocusReason);
+    CHECK(lab.view->grab().toImage() != before);
+    if (*line) CHECK(lab.view->accessibleDescription().startsWith(cellText(lab.session.phase(), {2, 1})));
+  }
 }
 
 TEST_CASE("the form asks for what it shows, and its buttons have names", "[phase]") {

@@ -137,6 +137,21 @@ TEST_CASE("keys select eigenvalues and move them by 0.02", "[spectrum]") {
   CHECK(lab.session.lane().status().step == 0);  // the arrow was not the window's "one training step"
 }
 
+TEST_CASE("by Tab the largest eigenvalue is selected at once", "[spectrum]") {
+  Lab lab;
+  REQUIRE(waitFor([&] { return lab.window->isActiveWindow(); }));
+  const QImage before = lab.view->grab().toImage();
+  lab.view->setFocus(Qt::TabFocusReason);
+  CHECK(lab.view->grab().toImage() != before);
+  CHECK(lab.view->accessibleDescription().contains("Selected"));
+  Complex largest;
+  for (const Complex z : lab.snapshot().eigenvalues)
+    if (z.imag() >= 0.0 && std::abs(z) > std::abs(largest)) largest = z;
+  QTest::keyClick(lab.view, Qt::Key_Minus);
+  lab.settle();
+  CHECK(lab.gap(largest) > 1e-3);
+}
+
 TEST_CASE("acts pull, and say why not", "[spectrum]") {
   Lab lab;
   const Complex from = lab.pair();

@@ -1,6 +1,8 @@
 // The check of the gradient in the window: beside the training, with progress and cancel.
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <catch2/catch.hpp>
 #include <limits>
@@ -87,4 +89,42 @@ TEST_CASE("the window tells where the worst error is; all of it can be reached a
     ++buttons;
   }
   CHECK(buttons == 3);
+}
+
+TEST_CASE("nothing of the check is cut, whenever the result comes: where there is no room it scrolls", "[trust]") {
+  Opened lab;
+  const bool present = GENERATE(false, true);
+  const QSize size = GENERATE(QSize(1180, 680), QSize(1280, 800), QSize(1600, 1000));
+  CAPTURE(present, size.width());
+  lab.window->resize(size);
+  lab.window->present(present);
+  REQUIRE(lab.window->act("check") == "");
+  const TrustDialog* dialog = lab.window->findChild<TrustDialog*>();
+  REQUIRE(waitFor([&] { return lab.session.lastCheck()->done(); }));
+  QTest::qWait(250);
+  const auto whole = [&] {
+    CHECK(dialog->width() <= lab.window->width());
+    CHECK(dialog->height() <= lab.window->height());
+    const QScrollArea* text = dialog->findChild<QScrollArea*>();
+    REQUIRE(text);
+    CHECK(text->widget()->width() <= text->viewport()->width());
+    const int below = text->widget()->height() - text->viewport()->height();
+    CHECK((below <= 0 || text->verticalScrollBar()->maximum() >= below));
+    int labels = 0;
+    for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+      CAPTURE(label->text().left(20).toStdString());
+      CHECK(label->height() >= label->heightForWidth(label->width()));
+      CHECK(text->widget()->rect().contains(label->geometry()));
+      ++labels;
+    }
+    CHECK(labels == 3);
+    for (const QPushButton* button : dialog->findChildren<QPushButton*>())
+      if (button->isVisible()) CHECK(button->height() >= button->sizeHint().height());
+  };
+  whole();
+  lab.window->present(!present);
+  lab.window->resize(1180, 680);
+  QTest::qWait(50);
+  whole();
+  lab.window->present(false);
 }

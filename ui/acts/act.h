@@ -81,4 +81,12 @@ struct Key {
 };
 const std::vector<Key>& keys();
 
+// What has the focus takes these itself.
+struct OwnKey {
+  const char* where;  // null: as in the line before
+  const char* keys;   // as the list of keys says them
+  const char* does;
+};
+const std::vector<OwnKey>& ownKeys();
+
 }  // namespace backflow::ui

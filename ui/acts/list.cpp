@@ -370,4 +370,24 @@ const std::vector<Key>& keys() {
   return all;
 }
 
+const std::vector<OwnKey>& ownKeys() {
+  static const std::vector<OwnKey> all = {
+      {"Everywhere", "Tab, Shift+Tab", "To the next control, or the one before"},
+      {"Typed entry", "Enter", "Applies it"},
+      {nullptr, "Esc", "Takes back what was typed"},
+      {"Panel", "Enter", "Enlarge it, and back"},
+      {nullptr, "Ctrl+← → ↑ ↓", "Exchange it with its neighbour"},
+      {nullptr, "Menu, Shift+F10", "Export, copy, or show another view"},
+      {"Spectrum", "← ↑, → ↓", "The eigenvalue before, or the next"},
+      {nullptr, "Shift+← → ↑ ↓", "Move it by 0.02"},
+      {nullptr, "+, −", "|λ| larger or smaller by 0.02"},
+      {"Phase diagram", "← → ↑ ↓", "To a neighbouring cell"},
+      {nullptr, "Enter", "Open the cell's run as a lane"},
+      {"Time line", "←, →", "The training step before, or after"},
+      {nullptr, "PgUp, PgDn", "A fiftieth of the run back, or on"},
+      {nullptr, "Home, End", "The first step; the present"},
+  };
+  return all;
+}
+
 }  // namespace backflow::ui

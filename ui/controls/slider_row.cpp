@@ -1,6 +1,7 @@
 #include "ui/controls/slider_row.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QSignalBlocker>
@@ -82,6 +83,7 @@ SliderRow::SliderRow(const ControlRow& row, SetKnob set, QWidget* parent)
     emit holding(false);
   });
   connect(entry_, &QLineEdit::editingFinished, this, &SliderRow::typed);
+  entry_->installEventFilter(this);
 }
 
 void SliderRow::moved() {
@@ -102,6 +104,15 @@ void SliderRow::send() {
 void SliderRow::typed() {
   if (entry_->text() == shown_ || rest_.isActive()) return;
   if (!apply(scale_.valueText(entry_->text()))) entry_->setText(shown_);
+}
+
+// Escape takes back what was typed, or the complaint about it; where there is neither it is the window's.
+bool SliderRow::eventFilter(QObject* object, QEvent* event) {
+  const bool escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+  if (object != entry_ || !escape || rest_.isActive() || (entry_->text() == shown_ && error_->isHidden())) return false;
+  entry_->setText(shown_);
+  error_->hide();
+  return true;
 }
 
 void SliderRow::show(const Experiment& experiment) {

@@ -29,6 +29,9 @@ class SliderRow : public KnobRow {
   SliderRow(const ControlRow& row, SetKnob set, QWidget* parent);
   void show(const Experiment& experiment) override;
 
+ protected:
+  bool eventFilter(QObject* object, QEvent* event) override;
+
  private:
   void moved();
   void send();

@@ -69,7 +69,7 @@ class PhaseDiagram : public Plot {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent*) override { tell(); }
+  void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent*) override { tell(); }
 
  private:
@@ -92,7 +92,9 @@ class PhaseDiagram : public Plot {
   void findBorders();
   void open(const QPoint& cell) { emit act(QStringLiteral("phase open %1 %2").arg(cell.x() + 1).arg(cell.y() + 1)); }
   void startOrStop();
-  void tell();  // the state of things in the panel's hint and on the button
+  QPoint middle() const { return {int(map()->columns()) / 2, int(map()->rows()) / 2}; }
+  void go(const QPoint& cell);  // by the keys
+  void tell();                  // the state of things in the panel's hint and on the button
   void drawLabels(QCPPainter& painter, const Axes& a) const;
   void drawCrosses(QPainter& painter, const Axes& a) const;
   void drawBorders(QPainter& painter, const Axes& a) const;
@@ -452,9 +454,18 @@ void PhaseDiagram::keyPressEvent(QKeyEvent* event) {
   const auto way = ways.find(event->key());
   if (!map() || (way == ways.end() && !(enter && cursor_))) return Plot::keyPressEvent(event);
   if (enter) return open(*cursor_);
+  go(cursor_ ? *cursor_ + way->second : middle());
+}
+
+// By Tab there is a cell at once: the one that the next key is about.
+void PhaseDiagram::focusInEvent(QFocusEvent* event) {
+  const bool tab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  tab&& map() && !cursor_ ? go(middle()) : tell();
+}
+
+void PhaseDiagram::go(const QPoint& cell) {
   const int columns = int(map()->columns()), rows = int(map()->rows());
-  const QPoint next = cursor_ ? *cursor_ + way->second : QPoint(columns / 2, rows / 2);
-  cursor_ = QPoint(std::clamp(next.x(), 0, columns - 1), std::clamp(next.y(), 0, rows - 1));
+  cursor_ = QPoint(std::clamp(cell.x(), 0, columns - 1), std::clamp(cell.y(), 0, rows - 1));
   setAccessibleDescription(cellText(*map(), *cursor_));
   QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
   QAccessible::updateAccessibility(&changed);

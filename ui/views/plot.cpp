@@ -320,6 +320,12 @@ void Plot::paintEvent(QPaintEvent*) {
   QCPPainter painter(this);
   paint(painter);
   if (!isEmpty()) drawCursor(painter);
+  if (!hasFocus()) return;
+  const double pen = scaled(1.0);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(Theme::current().accent, pen));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
 }
 
 void Plot::paint(QCPPainter& painter) {

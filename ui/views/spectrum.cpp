@@ -110,7 +110,7 @@ class Spectrum : public Plot {
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent*) override { update(); }
+  void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent*) override { update(); }
 
  private:
@@ -153,6 +153,8 @@ class Spectrum : public Plot {
   double unit() const { return axes().area.width() / (2.0 * reach_); }  // px
   std::optional<std::size_t> dotAt(const QPointF& pixel) const;
   std::optional<Grip> gripAt(const QPointF& pixel) const;
+  std::vector<Complex> upper() const;  // of the active lane, largest first; one of each pair
+  void select(Complex value);          // and tell those who cannot see it
   void pull(Complex from, Complex to);
   void drawCircle(QPainter& painter, double radius, const QColor& colour, double width, int dash) const;
   void drawDrag(QPainter& painter) const;
@@ -237,16 +239,33 @@ void Spectrum::mouseReleaseEvent(QMouseEvent* event) {
   update();
 }
 
+std::vector<Complex> Spectrum::upper() const {
+  std::vector<Complex> values;
+  if (const Snapshot* shown = active())
+    for (const Complex value : shown->eigenvalues)
+      if (value.imag() >= 0.0) values.push_back(value);
+  return values;
+}
+
+// By Tab the largest is selected: the next key is about it.
+void Spectrum::focusInEvent(QFocusEvent* event) {
+  const bool tab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  if (const std::vector<Complex> values = upper(); tab && !selected_ && !values.empty()) select(values.front());
+  update();
+}
+
+void Spectrum::select(Complex value) {
+  selected_ = value;
+  setAccessibleDescription(tr("Selected: λ = %1, |λ| = %2").arg(complexNumber(value), number(std::abs(value))));
+}
+
 // Arrows go from one to the next, largest |λ| first, a pair counting once; with Shift they move it; + and − change |λ|.
 void Spectrum::keyPressEvent(QKeyEvent* event) {
   const int key = event->key();
   const bool arrow = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
   const bool larger = key == Qt::Key_Plus || key == Qt::Key_Equal, smaller = key == Qt::Key_Minus;
-  if (isEmpty() || !(arrow || larger || smaller)) return Plot::keyPressEvent(event);
-  std::vector<Complex> values;
-  for (const Complex value : active()->eigenvalues)
-    if (value.imag() >= 0.0) values.push_back(value);
-  if (values.empty()) return Plot::keyPressEvent(event);
+  const std::vector<Complex> values = upper();
+  if (values.empty() || !(arrow || larger || smaller)) return Plot::keyPressEvent(event);
   const auto closer = [this](Complex x, Complex y) { return std::abs(x - *selected_) < std::abs(y - *selected_); };
   const auto n = static_cast<std::ptrdiff_t>(values.size());
   const std::ptrdiff_t at = selected_ ? std::min_element(values.begin(), values.end(), closer) - values.begin() : -1;
@@ -254,9 +273,7 @@ void Spectrum::keyPressEvent(QKeyEvent* event) {
     const bool on = key == Qt::Key_Right || key == Qt::Key_Down;
     selected_ = values[static_cast<std::size_t>(at < 0 ? 0 : (at + (on ? 1 : n - 1)) % n)];
   } else if (canPull()) {
-    const Complex from = selected_ && active()->eigenvalues.size()
-                             ? values[static_cast<std::size_t>(std::max<std::ptrdiff_t>(at, 0))]
-                             : values.front();
+    const Complex from = values[static_cast<std::size_t>(std::max<std::ptrdiff_t>(at, 0))];
     Complex to = from;
     if (arrow) {
       to += key == Qt::Key_Left    ? Complex(-kNudge)
@@ -270,8 +287,7 @@ void Spectrum::keyPressEvent(QKeyEvent* event) {
     selected_ = to;
     pull(from, to);
   }
-  const Complex now = selected_.value_or(values.front());
-  setAccessibleDescription(tr("Selected: λ = %1, |λ| = %2").arg(complexNumber(now), number(std::abs(now))));
+  select(selected_.value_or(values.front()));
   update();
 }
 

@@ -14,6 +14,7 @@
 #include "ui/theme.h"
 #include "ui/views/view.h"
 #include "ui/widgets/elided.h"
+#include "ui/widgets/tab_order.h"
 
 namespace backflow::ui {
 namespace {
@@ -119,6 +120,7 @@ void Panel::attach(const ViewInfo& info, View* view, const QString& hint) {
   view_->setSession(session_);
   ownHint_ = hint;
   static_cast<QVBoxLayout*>(layout())->addWidget(view_, 1);  // takes it out of the layout it was in
+  tabAfter(menu_, view_);
   connect(view_, &View::hintChanged, this, [this](const QString& said) {
     ownHint_ = said;
     hint_->setText(said);
