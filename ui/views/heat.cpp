@@ -49,10 +49,13 @@ void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, cons
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   painter.setRenderHint(QPainter::Antialiasing, false);
   const QRect rect = source.toAlignedRect();
-  // A part that shares the pixels: of a whole image, the painter would round over the part's edge.
   const QImage part(image.constScanLine(rect.top()) + rect.left() * image.depth() / 8, rect.width(), rect.height(),
-                    image.bytesPerLine(), image.format());
-  if (drawsPixels(painter)) return painter.drawImage(target, part);
+                    image.bytesPerLine(), image.format());  // shares the pixels
+  // In whole pixels: where an edge is within one, the painter rounds beyond the image and draws black there.
+  if (drawsPixels(painter)) {
+    const QRect pixels(target.topLeft().toPoint(), target.bottomRight().toPoint() - QPoint(1, 1));
+    return painter.drawImage(pixels.united({pixels.topLeft(), QSize(1, 1)}), part);
+  }
   // A program that shows the figure smooths what it enlarges: it gets so many pixels that this cannot be seen.
   constexpr double kPerPixel = 3.0;
   const auto times = [](double wanted, int there) { return std::max(1, static_cast<int>(std::ceil(wanted / there))) * there; };
