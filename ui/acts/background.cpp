@@ -26,7 +26,10 @@ Outcome inBackground(Session& session, std::function<void()> work, std::function
     else if (then)
       then();
   });
-  QObject::connect(&session, &QObject::destroyed, thread, [thread] { thread->wait(); });
+  QObject::connect(&session, &QObject::destroyed, thread, [thread] {
+    thread->wait();
+    delete thread;  // finished() has nobody left to hear it
+  });
   thread->start();
   return {{}, [state] { return state->done; }};
 }
