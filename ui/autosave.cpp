@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSysInfo>
+#include <QUuid>
 #include <algorithm>
 #include <utility>
 
@@ -39,9 +40,7 @@ bool isAnothers(const QLockFile& lock) { return !lock.isLocked() && lock.error()
 Autosave::Autosave(Session& session, const QString& folder, std::function<std::string()> windowText, QObject* parent)
     : QObject(parent), session_(session), windowText_(std::move(windowText)) {
   findLeft(folder);
-  const QString name =
-      QString("%1/%2-%3").arg(folder).arg(QDateTime::currentMSecsSinceEpoch()).arg(QCoreApplication::applicationPid());
-  file_ = name + SessionFile::kEnding;
+  file_ = folder + '/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + SessionFile::kEnding;
   takeLock();
   connect(&timer_, &QTimer::timeout, this, &Autosave::save);
   timer_.start(kEvery);

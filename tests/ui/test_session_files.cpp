@@ -254,6 +254,7 @@ TEST_CASE("locks of programs that have ended are cleared away where there is no 
   const QString its = QFileInfo(runs.file()).fileName() + ".lock";
   CHECK(locks() == QStringList(its));
   const Autosave other(session, folder.path(), {});
+  CHECK(other.file() != runs.file());  // in the same millisecond, too
   CHECK(locks().size() == 2);
   CHECK(locks().contains(its));  // no session yet, but the program runs
 }
