@@ -5,10 +5,12 @@
 // where a block may lack its input part or its recurrent part. PyTorch calls b bias_ih and b′ bias_hh, and so do we: two
 // parameters, whose sum is what the textbooks call the bias.
 //
-// Order of the blocks: first those without a recurrent part ("bulk": one product for the whole sequence), then the others.
+// Order of the blocks: first those without a recurrent part ("bulk": one product for several steps), then the others, those
+// without an input part last.
 // A cell with an inner product (GRU, reset before) adds U_0 q_t to block 0, where q_t is computed from the other blocks.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -89,6 +91,17 @@ struct PreActivation {
   bool memory = false;    // has P c_{t−1}: full peepholes
 };
 
+// How many of a cell's blocks come first and see no h: their products need not wait for one.
+constexpr int bulkBlocks(std::span<const PreActivation> blocks) {
+  const auto first = std::find_if(blocks.begin(), blocks.end(), [](const PreActivation& block) { return block.recurrent; });
+  return static_cast<int>(first - blocks.begin());
+}
+// How many come last and see no x: what the others have for it is 0 there.
+constexpr int inputlessBlocks(std::span<const PreActivation> blocks) {
+  const auto last = std::find_if(blocks.rbegin(), blocks.rend(), [](const PreActivation& block) { return block.input; });
+  return static_cast<int>(last - blocks.rbegin());
+}
+
 // What stands for U in U h_{t−1}, as a function of the parameter U.
 enum class RecurrentForm { Free, Antisymmetric, Orthogonal };
 
@@ -135,12 +148,6 @@ struct CellInfo {
   std::unique_ptr<Pointwise<float>> (*makeFloat)(std::string_view activation) = nullptr;
   std::unique_ptr<Pointwise<double>> (*makeDouble)(std::string_view activation) = nullptr;
   int inputGateBlock = -1;  // the gate that lets new content in (LSTM: i, GRU: z); chrono starts its b at −b_f
-
-  int bulkBlocks() const {
-    int n = 0;
-    while (n < static_cast<int>(blocks.size()) && !blocks[static_cast<std::size_t>(n)].recurrent) ++n;
-    return n;
-  }
 };
 
 // How many rows of W (or U) a cell has, in blocks; block 0 has rows in U too where there is an inner product.

@@ -7,7 +7,8 @@ namespace {
 // Cho et al. 2014, reset before the product; here z updates (theirs keeps).
 //   z, r = σ(a_z), σ(a_r)    h̃ = φ(W x_t + U (r⊙h_{t−1}) + b)    h_t = (1−z)⊙h_{t−1} + z⊙h̃
 struct Gru {
-  static constexpr int kBlocks = 3, kSlots = 4, kStates = 1;  // blocks h̃ z r; the fourth slot keeps r for the inner product
+  static constexpr PreActivation kBlocks[] = {{true, false}, {true, true}, {true, true}};  // h̃ z r
+  static constexpr int kSlots = 4, kStates = 1;  // the fourth slot keeps r for the inner product
 
   template <class V>
   static void innerForward(Inner<Gru, V>& s) {
@@ -39,7 +40,6 @@ struct Gru {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, false}, {true, true}, {true, true}};
 constexpr TorchRows kTorch[] = {{2, 2}, {1, 1, -1}, {0, 0}};
 constexpr Gate kGates[] = {
     {1, "z", "update gate z", false, false, -1}, {2, "r", "reset gate r", false, false}, {0, "n", "candidate h̃", true, true}};
@@ -48,7 +48,7 @@ constexpr Gate kGates[] = {
 
 const CellInfo gru{
     .about = {"gru", "GRU", "z,r = σ(·), h̃ = φ(W x_t + U(r⊙h_{t−1}) + b), h_t = (1−z)⊙h_{t−1} + z⊙h̃", "Cho et al. 2014"},
-    .blocks = kBlocks,
+    .blocks = Gru::kBlocks,
     .innerProduct = true,
     .states = 1,
     .slots = Gru::kSlots,

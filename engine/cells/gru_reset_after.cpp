@@ -7,7 +7,9 @@ namespace {
 // The GRU as cuDNN and PyTorch compute it: the reset gate acts on the product; here z updates (theirs keeps).
 //   z, r = σ(a_z), σ(a_r)    h̃ = φ(W x_t + b + r⊙(U h_{t−1} + b′))    h_t = (1−z)⊙h_{t−1} + z⊙h̃
 struct GruResetAfter {
-  static constexpr int kBlocks = 4, kBulk = 1, kSlots = 4, kStates = 1;  // blocks: h̃'s input part, z, r, h̃'s recurrent part
+  // h̃'s input part, z, r, h̃'s recurrent part
+  static constexpr PreActivation kBlocks[] = {{true, false}, {true, true}, {true, true}, {false, true}};
+  static constexpr int kSlots = 4, kStates = 1;
 
   template <class V, class Phi>
   static void forward(Forward<GruResetAfter, V>& s, const Phi& phi) {
@@ -30,7 +32,6 @@ struct GruResetAfter {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, false}, {true, true}, {true, true}, {false, true}};
 constexpr TorchRows kTorch[] = {{2, 2}, {1, 1, -1}, {0, 3}};
 constexpr Gate kGates[] = {
     {1, "z", "update gate z", false, false, -1}, {2, "r", "reset gate r", false, false}, {0, "n", "candidate h̃", true, true}};
@@ -40,7 +41,7 @@ constexpr Gate kGates[] = {
 const CellInfo gru_reset_after{.about = {"gru_reset_after", "GRU (reset after)",
                                          "z,r = σ(·), h̃ = φ(W x_t + b + r⊙(U h_{t−1} + b′)), h_t = (1−z)⊙h_{t−1} + z⊙h̃",
                                          "Cho et al. 2014, in the form of cuDNN"},
-                               .blocks = kBlocks,
+                               .blocks = GruResetAfter::kBlocks,
                                .states = 1,
                                .slots = GruResetAfter::kSlots,
                                .gates = kGates,

@@ -11,8 +11,9 @@ namespace {
 //   s_t = λ⊙s_{t−1} + γ⊙(B x_t + b)    λ = exp(−e^ν + i e^θ)    γ = √(1 − |λ|²)    h_t = Re s_t, c_t = Im s_t
 // The eigenvalues of the recurrence are its parameters, and stay inside the unit circle whatever ν and θ become.
 struct Lru {
-  static constexpr int kBlocks = 2, kBulk = 2, kSlots = 2, kStates = 2;  // blocks: Re and Im of B x + b
-  static constexpr int kOwn = 3;                                         // Re λ, Im λ, γ
+  static constexpr PreActivation kBlocks[] = {{true, false}, {true, false}};  // Re and Im of B x + b
+  static constexpr int kSlots = 2, kStates = 2;
+  static constexpr int kOwn = 3;  // Re λ, Im λ, γ
 
   template <class V, class Phi>
   static void forward(Forward<Lru, V>& s, const Phi& /*phi*/) {
@@ -56,7 +57,6 @@ void draw(Random& random, double* parameter) {
   parameter[1] = std::log(kCircle * (1.0 - random.uniform()));
 }
 
-constexpr PreActivation kBlocks[] = {{true, false}, {true, false}};
 constexpr TorchRows kTorch[] = {{0, -1}, {1, -1}};
 constexpr std::string_view kNames[] = {"nu_log", "theta_log"};
 
@@ -65,7 +65,7 @@ constexpr std::string_view kNames[] = {"nu_log", "theta_log"};
 const CellInfo lru{
     .about = {"lru", "LRU", "s_t = λ⊙s_{t−1} + γ⊙(B x_t + b), λ = exp(−e^ν + i e^θ), γ = √(1−|λ|²), h_t = Re s_t",
               "Orvieto, Smith, Gu, Fernando, Gulcehre, Pascanu and De 2023"},
-    .blocks = kBlocks,
+    .blocks = Lru::kBlocks,
     .states = 2,
     .slots = Lru::kSlots,
     .secondState = "imaginary part of s",

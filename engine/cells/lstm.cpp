@@ -11,7 +11,8 @@ enum class Peephole { None, Diagonal, DiagonalPrevious };
 // With diagonal peepholes a_i and a_f gain p_i⊙c_{t−1} and p_f⊙c_{t−1}, and a_o gains p_o⊙c_t, or p_o⊙c_{t−1} (previous).
 template <Peephole kPeephole>
 struct Lstm {
-  static constexpr int kBlocks = 4, kSlots = 5, kStates = 2;        // blocks i f g o; the fifth slot is for φ(c)
+  static constexpr PreActivation kBlocks[] = {{true, true}, {true, true}, {true, true}, {true, true}};  // i f g o
+  static constexpr int kSlots = 5, kStates = 2;                     // the fifth slot is for φ(c)
   static constexpr int kOwn = kPeephole == Peephole::None ? 0 : 3;  // p_i p_f p_o
   static constexpr bool kSees = kPeephole != Peephole::None, kPrevious = kPeephole == Peephole::DiagonalPrevious;
 
@@ -52,7 +53,6 @@ struct Lstm {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, true}, {true, true}, {true, true}, {true, true}};
 constexpr PreActivation kFullBlocks[] = {{true, true, true}, {true, true, true}, {true, true}, {true, true, true}};
 constexpr TorchRows kTorch[] = {{0, 0}, {1, 1}, {2, 2}, {3, 3}};
 constexpr Gate kGates[] = {{0, "i", "input gate i", false, false},
@@ -64,7 +64,7 @@ constexpr std::string_view kNames[] = {"peephole_i", "peephole_f", "peephole_o"}
 template <Peephole kPeephole>
 CellInfo make(Description about) {
   CellInfo info{.about = about};
-  info.blocks = kBlocks;
+  info.blocks = Lstm<kPeephole>::kBlocks;
   info.states = 2;
   info.slots = Lstm<kPeephole>::kSlots;
   info.forgetBlock = 1;

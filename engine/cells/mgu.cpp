@@ -7,7 +7,8 @@ namespace {
 // The minimal gated unit: one gate does what the GRU's two do (Zhou, Wu, Zhang and Zhou 2016).
 //   f = σ(a_f)    h̃ = φ(W x_t + U (f⊙h_{t−1}) + b)    h_t = (1−f)⊙h_{t−1} + f⊙h̃
 struct Mgu {
-  static constexpr int kBlocks = 2, kSlots = 3, kStates = 1;  // blocks h̃ f; the third slot keeps f for the inner product
+  static constexpr PreActivation kBlocks[] = {{true, false}, {true, true}};  // h̃ f
+  static constexpr int kSlots = 3, kStates = 1;                              // the third slot keeps f for the inner product
 
   template <class V>
   static void innerForward(Inner<Mgu, V>& s) {
@@ -38,7 +39,6 @@ struct Mgu {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, false}, {true, true}};
 constexpr TorchRows kTorch[] = {{1, 1}, {0, 0}};
 constexpr Gate kGates[] = {{1, "f", "gate f", false, false, -1}, {0, "n", "candidate h̃", true, true}};
 
@@ -46,7 +46,7 @@ constexpr Gate kGates[] = {{1, "f", "gate f", false, false, -1}, {0, "n", "candi
 
 const CellInfo mgu{.about = {"mgu", "MGU", "f = σ(·), h̃ = φ(W x_t + U(f⊙h_{t−1}) + b), h_t = (1−f)⊙h_{t−1} + f⊙h̃",
                              "Zhou, Wu, Zhang and Zhou 2016"},
-                   .blocks = kBlocks,
+                   .blocks = Mgu::kBlocks,
                    .innerProduct = true,
                    .states = 1,
                    .slots = Mgu::kSlots,

@@ -7,7 +7,8 @@ namespace {
 // The GRU stripped of everything that sees h, so that time could be computed in parallel (Feng, Tung, Ahmed, Bengio and
 // Hajimirsadeghi 2024):  z = σ(W_z x_t + b_z)    h̃ = W_h x_t + b_h    h_t = (1−z)⊙h_{t−1} + z⊙h̃
 struct MinGru {
-  static constexpr int kBlocks = 2, kBulk = 2, kSlots = 2, kStates = 1;  // blocks h̃ z
+  static constexpr PreActivation kBlocks[] = {{true, false}, {true, false}};  // h̃ z
+  static constexpr int kSlots = 2, kStates = 1;
 
   template <class V, class Phi>
   static void forward(Forward<MinGru, V>& s, const Phi& /*phi*/) {
@@ -25,7 +26,6 @@ struct MinGru {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, false}, {true, false}};
 constexpr TorchRows kTorch[] = {{1, -1}, {0, -1}};
 constexpr Gate kGates[] = {{1, "z", "update gate z", false, false, -1}, {0, "n", "candidate h̃", true, false}};
 
@@ -33,7 +33,7 @@ constexpr Gate kGates[] = {{1, "z", "update gate z", false, false, -1}, {0, "n",
 
 const CellInfo mingru{.about = {"mingru", "minGRU", "z = σ(W_z x_t + b_z), h_t = (1−z)⊙h_{t−1} + z⊙(W_h x_t + b_h)",
                                 "Feng, Tung, Ahmed, Bengio and Hajimirsadeghi 2024"},
-                      .blocks = kBlocks,
+                      .blocks = MinGru::kBlocks,
                       .states = 1,
                       .slots = MinGru::kSlots,
                       .usesActivation = false,

@@ -7,7 +7,8 @@ namespace {
 // The LSTM stripped likewise (Feng, Tung, Ahmed, Bengio and Hajimirsadeghi 2024); its gates sum to 1, so h is an average.
 //   f, i = σ(W_f x_t + b_f), σ(W_i x_t + b_i)    h̃ = W_h x_t + b_h    h_t = (f⊙h_{t−1} + i⊙h̃)/(f + i)
 struct MinLstm {
-  static constexpr int kBlocks = 3, kBulk = 3, kSlots = 3, kStates = 1;  // blocks h̃ f i
+  static constexpr PreActivation kBlocks[] = {{true, false}, {true, false}, {true, false}};  // h̃ f i
+  static constexpr int kSlots = 3, kStates = 1;
 
   template <class V, class Phi>
   static void forward(Forward<MinLstm, V>& s, const Phi& /*phi*/) {
@@ -25,7 +26,6 @@ struct MinLstm {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, false}, {true, false}, {true, false}};
 constexpr TorchRows kTorch[] = {{1, -1}, {2, -1}, {0, -1}};
 constexpr Gate kGates[] = {
     {1, "f", "forget gate f", false, false}, {2, "i", "input gate i", false, false}, {0, "n", "candidate h̃", true, false}};
@@ -34,7 +34,7 @@ constexpr Gate kGates[] = {
 
 const CellInfo minlstm{.about = {"minlstm", "minLSTM", "f,i = σ(W x_t + b), h_t = (f⊙h_{t−1} + i⊙(W_h x_t + b_h))/(f + i)",
                                  "Feng, Tung, Ahmed, Bengio and Hajimirsadeghi 2024"},
-                       .blocks = kBlocks,
+                       .blocks = MinLstm::kBlocks,
                        .states = 1,
                        .slots = MinLstm::kSlots,
                        .usesActivation = false,

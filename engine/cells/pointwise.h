@@ -1,9 +1,8 @@
 // Turns a cell's mathematics, said once for one unit, into loops over all units and samples. A cell is a struct with
-//   static constexpr int kBlocks, kSlots, kStates;
+//   static constexpr PreActivation kBlocks[];  static constexpr int kSlots, kStates;
 //   template <class V, class Phi> static void forward(Forward<Cell, V>& s, const Phi& phi);
 //   template <class V, class Phi> static void backward(Backward<Cell, V>& s, Phi& phi);
-// and, where it has an inner product, innerForward and innerBackward on Inner<Cell, V>; kOwn, where it has numbers of its own;
-// kBulk, where that many of its blocks come first because they see no h.
+// and, where it has an inner product, innerForward and innerBackward on Inner<Cell, V>; kOwn, where it has numbers of its own.
 #pragma once
 
 #include <array>
@@ -23,14 +22,8 @@ constexpr int ownNumbers() {
     return 0;
 }
 
-// How many of its blocks come first and see no h: Cell::kBulk, or none.
 template <class Cell>
-constexpr int bulkBlocks() {
-  if constexpr (requires { Cell::kBulk; })
-    return Cell::kBulk;
-  else
-    return 0;
-}
+constexpr int kBlocksOf = static_cast<int>(std::size(Cell::kBlocks));
 
 template <class Cell, class V>
 struct Forward {
@@ -47,14 +40,14 @@ struct Backward {
   std::array<V, Cell::kStates> before;  // h_{t−1}, c_{t−1}
   std::array<V, Cell::kStates> now;     // h_t, c_t
   std::array<V, Cell::kStates> d;  // in: ∂L/∂h_t, ∂L/∂c_t; out: the direct part of ∂L/∂h_{t−1}, ∂L/∂c_{t−1}
-  std::array<V, Cell::kBlocks> da;              // out: ∂L/∂a
+  std::array<V, kBlocksOf<Cell>> da;            // out: ∂L/∂a
   std::array<V, ownNumbers<Cell>()> own, dOwn;  // dOwn: to be added to
   V epsilon;
 };
 
 template <class Cell, class V>
 struct Inner {
-  std::array<V, Cell::kBlocks> a;  // forward: pre-activations; backward: ∂L/∂a, to be completed
+  std::array<V, kBlocksOf<Cell>> a;  // forward: pre-activations; backward: ∂L/∂a, to be completed
   std::array<V, Cell::kSlots> slot;
   V before;   // h_{t−1}
   V q;        // forward: out q_t; backward: in ∂L/∂q_t
@@ -65,9 +58,9 @@ struct Inner {
 template <class Cell, class Definition, class S>
 class PointwiseOf final : public Pointwise<S> {
   using One = Pack<S>;
-  static constexpr int kOwn = ownNumbers<Cell>();
   static constexpr int kTogether = sizeof(S) == sizeof(float) ? 4 : 1;  // doubles only check and analyse
-  static constexpr int kBulk = bulkBlocks<Cell>(), kGroups = Cell::kBlocks - kBulk;
+  static constexpr int kOwn = ownNumbers<Cell>(), kBlocks = kBlocksOf<Cell>;
+  static constexpr int kBulk = bulkBlocks(Cell::kBlocks), kGroups = kBlocks - kBulk;
   // Fused are up to so many samples, as many as a thread is given at once: of more, a product in wider tiles is faster.
   static constexpr int kMostFused = 32;
   static constexpr bool kFusible = kTogether > 1 && kRegisters<S> == 32 && kGroups > 0 && !requires(Inner<Cell, One> s) {
@@ -110,7 +103,7 @@ class PointwiseOf final : public Pointwise<S> {
     if constexpr (requires(Inner<Cell, One> s) { Cell::innerBackward(s); })
       inner(p, [&](Inner<Cell, One>& s, S* slot, std::ptrdiff_t at) {
         Cell::innerBackward(s);
-        for (int i = 0; i < Cell::kBlocks; ++i) s.a[i].store(slot + i * p.slotStep);
+        for (int i = 0; i < kBlocks; ++i) s.a[i].store(slot + i * p.slotStep);
         s.dBefore.store(p.adjoint[0] + at);
       });
   }
@@ -126,7 +119,7 @@ class PointwiseOf final : public Pointwise<S> {
     S* slot = p.saved + u + b * p.savedLd;
     for (int i = 0; i < kOwn; ++i) s.own[i] = V::load(p.own + u + i * p.slotStep);
     BACKFLOW_UNROLL
-    for (int i = 0; i < Cell::kBlocks; ++i) s.slot[i] = a(i, slot + i * p.slotStep, p.savedLd);
+    for (int i = 0; i < kBlocks; ++i) s.slot[i] = a(i, slot + i * p.slotStep, p.savedLd);
     for (int i = 0; i < Cell::kStates; ++i) s.before[i] = V::load(p.previous[i] + u + b * p.stateLd[i], p.stateLd[i]);
     Cell::forward(s, phi);
     for (int i = 0; i < Cell::kSlots; ++i) s.slot[i].store(slot + i * p.slotStep, p.savedLd);
@@ -150,7 +143,7 @@ class PointwiseOf final : public Pointwise<S> {
     s.d[0] = dh;
     for (int i = 1; i < Cell::kStates; ++i) s.d[i] = V::load(p.adjoint[i] + u + b * p.adjointLd, p.adjointLd);
     Cell::backward(s, phi);
-    for (int i = 0; i < Cell::kBlocks; ++i) s.da[i].store(slot + i * p.slotStep, p.savedLd);
+    for (int i = 0; i < kBlocks; ++i) s.da[i].store(slot + i * p.slotStep, p.savedLd);
     for (int i = 0; i < Cell::kStates; ++i) s.d[i].store(p.adjoint[i] + u + b * p.adjointLd, p.adjointLd);
     for (int i = 0; i < kOwn; ++i) add(s.dOwn[i], p.dOwn + u + i * p.slotStep);
     if constexpr (Definition::kLearned)
@@ -196,11 +189,15 @@ class PointwiseOf final : public Pointwise<S> {
     return v;
   }
 
-  // a += the tile's product
-  template <int R, int U, int C>
+  // a += the tile's product; behind the columns that are whole, that of its first Rows packets
+  template <int Rows, int R, int U, int C>
   [[gnu::always_inline]] static void addTile(RegisterTile<S, R, C>& a, const FusedProduct<S>& product, const Tile<U, C>& tile) {
-    addProduct<S, R, C>(a, tile.panel, R * One::kWidth, product.b + tile.sample * product.ldb, 1, product.ldb,
-                        product.a.depth(), product.ahead);
+    constexpr int kStep = R * One::kWidth;
+    const S* b = product.b + tile.sample * product.ldb;
+    const Eigen::Index depth = product.a.depth(), whole = Rows == R ? depth : product.whole;
+    addProduct<S, R, C>(a, tile.panel, kStep, b, 1, product.ldb, whole, product.ahead);
+    if constexpr (0 < Rows && Rows < R)
+      addProduct<S, R, C, Rows>(a, tile.panel + whole * kStep, kStep, b + whole, 1, product.ldb, depth - whole, nullptr);
   }
 
   template <int U, int C>
@@ -213,7 +210,7 @@ class PointwiseOf final : public Pointwise<S> {
       BACKFLOW_UNROLL
       for (auto& v : row) v = Eigen::internal::pset1<typename One::Raw>(S(0));
     }
-    addTile<kGroups * U>(a, product, tile);
+    addTile<(kGroups - inputlessBlocks(Cell::kBlocks)) * U>(a, product, tile);
     BACKFLOW_UNROLL
     for (int c = 0; c < C; c += kTogether) {
       BACKFLOW_UNROLL
@@ -282,7 +279,7 @@ class PointwiseOf final : public Pointwise<S> {
         Inner<Cell, One> s;
         S* slot = p.saved + u + b * p.savedLd;
         const std::ptrdiff_t at = u + b * p.adjointLd;
-        for (int i = 0; i < Cell::kBlocks; ++i) s.a[i] = One::load(slot + i * p.slotStep);
+        for (int i = 0; i < kBlocks; ++i) s.a[i] = One::load(slot + i * p.slotStep);
         for (int i = 0; i < Cell::kSlots; ++i) s.slot[i] = One::load(slot + i * p.slotStep);
         s.before = One::load(p.previous[0] + u + b * p.stateLd[0]);
         s.q = One::load(p.inner + at);

@@ -8,7 +8,8 @@ namespace {
 // Popovici and Siewert 2007, without leak); with U − Uᵀ − γI in place of U, the antisymmetric RNN, whose Jacobian has its
 // eigenvalues near the unit circle (Chang, Chen, Haber and Chi 2019).
 struct Residual {
-  static constexpr int kBlocks = 1, kSlots = 1, kStates = 1;
+  static constexpr PreActivation kBlocks[] = {{true, true}};
+  static constexpr int kSlots = 1, kStates = 1;
 
   template <class V, class Phi>
   static void forward(Forward<Residual, V>& s, const Phi& phi) {
@@ -24,12 +25,11 @@ struct Residual {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, true}};
 constexpr TorchRows kTorch[] = {{0, 0}};
 
 CellInfo make(Description about, RecurrentForm form) {
   CellInfo info{.about = about};
-  info.blocks = kBlocks;
+  info.blocks = Residual::kBlocks;
   info.form = form;
   info.torch = kTorch;
   info.torchExact = false;

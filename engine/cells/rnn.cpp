@@ -6,7 +6,8 @@ namespace {
 
 // Elman 1990.  h_t = φ(a),  a = W x_t + U h_{t−1} + b
 struct Rnn {
-  static constexpr int kBlocks = 1, kSlots = 1, kStates = 1;
+  static constexpr PreActivation kBlocks[] = {{true, true}};
+  static constexpr int kSlots = 1, kStates = 1;
 
   template <class V, class Phi>
   static void forward(Forward<Rnn, V>& s, const Phi& phi) {
@@ -23,13 +24,12 @@ struct Rnn {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, true}};
 constexpr TorchRows kTorch[] = {{0, 0}};
 
 }  // namespace
 
 const CellInfo rnn{.about = {"rnn", "RNN", "h_t = φ(W x_t + U h_{t−1} + b)", "Elman 1990"},
-                   .blocks = kBlocks,
+                   .blocks = Rnn::kBlocks,
                    .states = 1,
                    .slots = Rnn::kSlots,
                    .gates = {},

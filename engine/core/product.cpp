@@ -274,7 +274,7 @@ void PackedMatrix<S>::multiply(const RightSide<S>& b, S* c, Index ldc, bool add,
 }
 
 template <class S>
-void addOuterProducts(const S* a, Index lda, const S* b, Index ldb, Index n, Eigen::Ref<Matrix<S>> c) {
+void addOuterProducts(const S* a, Index lda, const S* b, Index ldb, Index n, Eigen::Ref<Matrix<S>> c, const Corner& unread) {
   constexpr Index w = Pack<S>::kWidth;
   assert(c.rows() % w == 0);
   if constexpr (std::is_same_v<S, float>)
@@ -283,7 +283,7 @@ void addOuterProducts(const S* a, Index lda, const S* b, Index ldb, Index n, Eig
   for (Index row = 0; row < c.rows();) {
     const Index packets = std::min<Index>(kMostPackets, (c.rows() - row) / w);
     const Product<S> product{a + row, b, c.data() + row, lda, ldb, 1, c.outerStride(), n, true, nullptr, isFar(c)};
-    tilesOf<S>(packets, packets, 0, product, c.cols());
+    tilesOf<S>(packets, packets, 0, product, row < c.rows() - unread.rows ? c.cols() : c.cols() - unread.cols);
     row += packets * w;
   }
 }
@@ -292,7 +292,7 @@ template class RightSide<float>;
 template class RightSide<double>;
 template class PackedMatrix<float>;
 template class PackedMatrix<double>;
-template void addOuterProducts(const float*, Index, const float*, Index, Index, Eigen::Ref<Matrix<float>>);
-template void addOuterProducts(const double*, Index, const double*, Index, Index, Eigen::Ref<Matrix<double>>);
+template void addOuterProducts(const float*, Index, const float*, Index, Index, Eigen::Ref<Matrix<float>>, const Corner&);
+template void addOuterProducts(const double*, Index, const double*, Index, Index, Eigen::Ref<Matrix<double>>, const Corner&);
 
 }  // namespace backflow

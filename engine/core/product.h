@@ -144,18 +144,26 @@ class PackedMatrix {
   Vector<tiles::BFloat> split_;  // the same for the tile multiplier, where there is one
 };
 
-// A·B, where b(k, j) is at b + k + j·ldb: a product that is kept in registers, panel by panel.
+// A·B, where b(k, j) is at b + k + j·ldb: a product that is kept in registers, panel by panel. Behind column `whole` the last
+// groups of A may be 0, for whoever knows that they are.
 template <class S>
 struct FusedProduct {
   const PackedMatrix<S>& a;
   const S* b;
   Eigen::Index ldb;
   Ahead* ahead;
+  Eigen::Index whole = a.depth();
+};
+
+// A matrix's lower right corner.
+struct Corner {
+  Eigen::Index rows = 0, cols = 0;
 };
 
 // C += A·Bᵀ with A: M×n (lda), B: N×n (ldb), C: M×N; M a multiple of the packet width: a sum of n outer products. n of a few
-// hundred at most keeps A and B in the nearest caches.
+// hundred at most keeps A and B in the nearest caches. What becomes of C in the corner `unread` is left open.
 template <class S>
-void addOuterProducts(const S* a, Eigen::Index lda, const S* b, Eigen::Index ldb, Eigen::Index n, Eigen::Ref<Matrix<S>> c);
+void addOuterProducts(const S* a, Eigen::Index lda, const S* b, Eigen::Index ldb, Eigen::Index n, Eigen::Ref<Matrix<S>> c,
+                      const Corner& unread = {});
 
 }  // namespace backflow

@@ -24,21 +24,22 @@ template <class S, int R, int C>
 using RegisterTile = typename Pack<S>::Raw[R][C];
 
 // tile += A·B, where column k of A is at a + k·aStep, b(k, j) at b + k·bStep + j·bColumn; asks for what is ahead in passing.
-template <class S, int R, int C>
+// The first Rows packets only.
+template <class S, int R, int C, int Rows = R>
 [[gnu::always_inline]] inline void addProduct(RegisterTile<S, R, C>& tile, const S* a, Eigen::Index aStep, const S* b,
                                               Eigen::Index bStep, Eigen::Index bColumn, Eigen::Index depth, Ahead* later) {
   using namespace Eigen::internal;
   using Raw = typename Pack<S>::Raw;
   auto [ahead, step] = later ? later->take(depth, Ahead::kPace) : Ahead::Walk();
   const auto addColumn = [&]() __attribute__((always_inline)) {
-    Raw ak[R];
+    Raw ak[Rows];
     BACKFLOW_UNROLL
-    for (int r = 0; r < R; ++r) ak[r] = ploadu<Raw>(a + r * Pack<S>::kWidth);
+    for (int r = 0; r < Rows; ++r) ak[r] = ploadu<Raw>(a + r * Pack<S>::kWidth);
     BACKFLOW_UNROLL
     for (int j = 0; j < C; ++j) {
       const Raw bk = pset1<Raw>(b[j * bColumn]);
       BACKFLOW_UNROLL
-      for (int r = 0; r < R; ++r) tile[r][j] = pmadd(ak[r], bk, tile[r][j]);
+      for (int r = 0; r < Rows; ++r) tile[r][j] = pmadd(ak[r], bk, tile[r][j]);
     }
     a += aStep;
     b += bStep;

@@ -23,8 +23,9 @@ Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, i
       form_(options.orthogonal && cell.form == RecurrentForm::Free ? RecurrentForm::Orthogonal : cell.form),
       inputs_(inputs),
       hidden_(hidden),
-      bulk_(cell.bulkBlocks()),
+      bulk_(bulkBlocks(cell.blocks)),
       blocks_(static_cast<int>(cell.blocks.size())),
+      inputless_(inputlessBlocks(cell.blocks)),
       padded_(paddedRows<S>(hidden)) {
   W = layout.add(Eigen::Index(inputBlocks(cell)) * hidden, inputs, true);
   U = layout.add(Eigen::Index(recurrentBlocks(cell)) * hidden, hidden, true, form_ != RecurrentForm::Orthogonal);
@@ -66,7 +67,7 @@ void Layer<S>::shape(LayerTape<S>& tape, int length, int batch) const {
   if (!asBefore) {
     resize(tape.z, paddedColumn<S>(H + inputs_ + 1), columns + batch);
     tape.z.setZero();
-    tape.z.row(H + inputs_).setOnes();
+    tape.z.row(H).setOnes();
     if (cell_->states > 1) {
       resize(tape.memory, panelColumn<S>(H), columns + batch);
       tape.memory.setZero();
@@ -84,7 +85,7 @@ void Layer<S>::shape(LayerTape<S>& tape, int length, int batch) const {
 // Column by column: I is often so small that a general copy would spend its time on each column's ends.
 template <class S>
 void Layer<S>::setInput(LayerTape<S>& tape, const Eigen::Ref<const Matrix<S>>& x) const {
-  S* to = tape.z.data() + padded_;
+  S* to = tape.z.data() + padded_ + 1;
   const S* from = x.data();
   for (Eigen::Index j = 0; j < x.cols(); ++j, to += tape.z.rows(), from += x.outerStride())
     for (int i = 0; i < inputs_; ++i) to[i] = from[i];
@@ -125,10 +126,10 @@ void Layer<S>::packRecurrent(const Vector<S>& theta, Eigen::Index batch) {
   for (int p = 0; p < blocks_; ++p) {
     const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p), cRow = memoryRow(*cell_, p);
     Matrix<S>& target = p < bulk_ ? bulkR_ : r_;
-    const Eigen::Index row = (p < bulk_ ? p : p - bulk_) * P, x = p < bulk_ ? 0 : P;
+    const Eigen::Index row = (p < bulk_ ? p : p - bulk_) * P, one = p < bulk_ ? 0 : P;
     auto bias = preparedBias_.segment(p * H, H);
     if (wRow >= 0) {
-      target.block(row, x, H, I) = w.middleRows(wRow * H, H);
+      target.block(row, one + 1, H, I) = w.middleRows(wRow * H, H);
       bias += b.middleRows(wRow * H, H).col(0);
     }
     if (uRow >= 0) {
@@ -136,7 +137,7 @@ void Layer<S>::packRecurrent(const Vector<S>& theta, Eigen::Index batch) {
       bias += b2.middleRows(uRow * H, H).col(0);
     }
     if (cRow >= 0) seesMemory_.block(row, 0, H, H) = memory.middleRows(cRow * H, H);
-    if (!options_.layerNorm) target.block(row, x + I, H, 1) = bias;
+    if (!options_.layerNorm) target.block(row, one, H, 1) = bias;
   }
   if (bulk_) bulkForward_.pack(bulkR_);
   if (blocks_ > bulk_) {
@@ -255,7 +256,7 @@ void Layer<S>::forward(LayerTape<S>& tape) const {
       bulkForward_.multiply(w.z.of(z + P, ldz, inputs_ + 1, n), p.saved, ld, false, &ahead);
     }
     if (fuses) {
-      pointwise_->forwardFused({forward_, z, ldz, &ahead}, p);
+      pointwise_->forwardFused({forward_, z, ldz, &ahead, P + 1}, p);
       continue;
     }
     if (blocks_ > bulk_) w.z.of(z, ldz, forward_.depth(), B);

@@ -1,8 +1,8 @@
 // One recurrent layer over a whole sequence, forward and back through time. The cell's mathematics is in cells/; here are
 // the products around it and the adjoint's bookkeeping.
 //
-// Forward, for t = 1 … T, with the block z_t = [h_{t−1}; x_t; 1] of one time step as columns of one matrix:
-//   a_t = R z_t,  R = [U W b+b′]      then the cell's pointwise part gives h_t (and c_t)
+// Forward, for t = 1 … T, with the block z_t = [h_{t−1}; 1; x_t] of one time step as columns of one matrix:
+//   a_t = R z_t,  R = [U b+b′ W]      then the cell's pointwise part gives h_t (and c_t)
 // Backward, for t = T … 1, with δ_t = ∂L/∂h_t:
 //   δ_t += what the loss or the layer above adds at t;  ∂L/∂a_t by the cell;  δ_{t−1} = direct part + Uᵀ ∂L/∂a_t
 // and, every few steps while they are in the cache, ∂L/∂R += Σ_t ∂L/∂a_t z_tᵀ.
@@ -53,7 +53,7 @@ struct BackwardOptions {
 template <class S>
 struct LayerTape {
   int length = 0, batch = 0;  // T, B
-  Matrix<S> z;                // (H̄+I+1) × B·(T+1); block t, from 0, is [h_t; x_{t+1}; 1]
+  Matrix<S> z;                // (H̄+I+1) × B·(T+1); block t, from 0, is [h_t; 1; x_{t+1}]
   Matrix<S> memory;           // H̄ × B·(T+1): c_0 … c_T where the cell has a second state
   Matrix<S> saved;            // slots·H̄ × B·T; after backward the first P·H̄ rows are ∂L/∂a·2^−exponent[t]
   Matrix<S> inner;            // H̄ × B·T: q, where the cell has an inner product
@@ -182,7 +182,7 @@ class Layer {
   const CellInfo* cell_;
   LayerOptions options_;
   RecurrentForm form_;
-  int inputs_, hidden_, bulk_, blocks_;
+  int inputs_, hidden_, bulk_, blocks_, inputless_;
   Eigen::Index padded_;  // H̄
   bool fused_;           // one panel of R gives all pre-activations of its units
   double alpha_ = 0.0;   // φ's parameter where it is not learned
@@ -192,7 +192,7 @@ class Layer {
   Vector<S> preparedAlpha_, preparedOwn_;         // H̄; H̄ × derived
   Vector<S> preparedGain_, preparedBias_;         // P·H: with layer normalization
   Matrix<S> bulkR_, r_, seesMemory_;              // what is packed; beyond H it stays 0
-  PackedMatrix<S> bulkForward_, forward_, back_;  // [W b] of the blocks that see no h; R; U transposed
+  PackedMatrix<S> bulkForward_, forward_, back_;  // [b W] of the blocks that see no h; R; U transposed
   PackedMatrix<S> innerForward_, innerBack_;      // U_0, and transposed
   PackedMatrix<S> memoryForward_, memoryBack_;    // P, and transposed
   PackedMatrix<S> inputBack_;                     // W transposed

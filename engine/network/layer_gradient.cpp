@@ -55,7 +55,7 @@ void Layer<S>::sum(LayerTape<S>& tape, int first, int last) const {
   const Eigen::Index n = (last - first) * B, column = first * B;
   const S* da = tape.saved.data() + column * ld;
   const S* z = tape.z.data() + column * tape.z.rows();
-  if (blocks_ > bulk_) addOuterProducts<S>(da + bulk_ * P, ld, z, tape.z.rows(), n, w.dR);
+  if (blocks_ > bulk_) addOuterProducts<S>(da + bulk_ * P, ld, z, tape.z.rows(), n, w.dR, {inputless_ * P, inputs_});
   if (bulk_) addOuterProducts<S>(da, ld, z + P, tape.z.rows(), n, w.dBulk);
   if (cell_->innerProduct)
     addOuterProducts<S>(da, ld, tape.inner.data() + column * tape.inner.rows(), tape.inner.rows(), n, w.dInner);
@@ -78,11 +78,11 @@ int Layer<S>::finish(LayerTape<S>& tape, Vector<S>& gradient) const {
   for (int p = 0; p < blocks_; ++p) {
     const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p), cRow = memoryRow(*cell_, p);
     const Matrix<S>& from = p < bulk_ ? w.dBulk : w.dR;
-    const Eigen::Index row = (p < bulk_ ? p : p - bulk_) * P, x = p < bulk_ ? 0 : P;
+    const Eigen::Index row = (p < bulk_ ? p : p - bulk_) * P, one = p < bulk_ ? 0 : P;
     const Vector<S> bias =
-        options_.layerNorm ? Vector<S>(normBias.segment(p * H, H)) : Vector<S>(scale * from.block(row, x + I, H, 1));
+        options_.layerNorm ? Vector<S>(normBias.segment(p * H, H)) : Vector<S>(scale * from.block(row, one, H, 1));
     if (wRow >= 0) {
-      addScaled<S>(scale, from.block(row, x, H, I), dW.middleRows(wRow * H, H));
+      addScaled<S>(scale, from.block(row, one + 1, H, I), dW.middleRows(wRow * H, H));
       db.middleRows(wRow * H, H) += bias;
     }
     if (uRow >= 0) {

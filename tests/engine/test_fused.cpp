@@ -17,7 +17,7 @@ namespace {
 constexpr int kInputs = 3, kSteps = 7;
 
 bool fusible(const CellInfo& cell) {
-  return !cell.innerProduct && !memoryBlocks(cell) && cell.bulkBlocks() < static_cast<int>(cell.blocks.size());
+  return !cell.innerProduct && !memoryBlocks(cell) && bulkBlocks(cell.blocks) < static_cast<int>(cell.blocks.size());
 }
 
 // Of `from` the columns of the first `kept` of `batch` samples at every step.

@@ -16,7 +16,8 @@ namespace {
 // gathers half of each state, to have one.
 //   f = σ(a_f)    n = φ(a_n)    c_t = ½ c_{t−1} + ½ n    h_t = (1−f)⊙h_{t−1} + f⊙c_t
 struct Gathering {
-  static constexpr int kBlocks = 2, kSlots = 2, kStates = 2;  // blocks n f; n sees the input only
+  static constexpr PreActivation kBlocks[] = {{true, false}, {true, true}};  // n f; n sees the input only
+  static constexpr int kSlots = 2, kStates = 2;
 
   template <class V, class Phi>
   static void forward(Forward<Gathering, V>& s, const Phi& phi) {
@@ -37,10 +38,9 @@ struct Gathering {
   }
 };
 
-constexpr PreActivation kBlocks[] = {{true, false}, {true, true}};
 constexpr TorchRows kTorch[] = {{0, -1}, {1, 1}};
 const CellInfo gathering{.about = {"gathering", "Gathering unit", "h_t = (1−f)⊙h_{t−1} + f⊙c_t", ""},
-                         .blocks = kBlocks,
+                         .blocks = Gathering::kBlocks,
                          .states = 2,
                          .slots = Gathering::kSlots,
                          .forgetBlock = 1,
@@ -118,9 +118,12 @@ TEST_CASE("a new cell's forward pass is its equation, and float32 agrees with fl
   layer.prepare(theta);
   layer.forward(tape);
   LayerTape<float> singleTape;
-  single.shape(singleTape, 4, 1);
-  single.setInput(singleTape, x.cast<float>());
-  single.prepare(theta.cast<float>());
+  constexpr int kFused = 4;  // samples, all the same: so many go from the product to the cell in registers
+  single.shape(singleTape, 4, kFused);
+  Matrix<float> same(1, 4 * kFused);
+  for (Eigen::Index i = 0; i < same.cols(); ++i) same(0, i) = static_cast<float>(x(0, i / kFused));
+  single.setInput(singleTape, same);
+  single.prepare(theta.cast<float>(), false, kFused);
   single.forward(singleTape);
   double h = 0.0, c = 0.0;
   for (int t = 0; t < 4; ++t) {
@@ -128,6 +131,6 @@ TEST_CASE("a new cell's forward pass is its equation, and float32 agrees with fl
     c = 0.5 * (c + std::tanh(0.7 * x(0, t) + 0.1));
     h = (1.0 - f) * h + f * c;
     CHECK(layer.states(tape)(0, t) == Approx(h).epsilon(1e-14));
-    CHECK(static_cast<double>(single.states(singleTape)(0, t)) == Approx(h).epsilon(1e-5));
+    CHECK(static_cast<double>(single.states(singleTape)(0, t * kFused)) == Approx(h).epsilon(1e-5));
   }
 }

@@ -85,6 +85,13 @@ TEMPLATE_TEST_CASE("a sum of outer products is Eigen's", "", float, double) {
         CAPTURE(packets, columns, n);
         REQUIRE(worst<S>(c.topRows(rows), left, right, start) < kTolerance<S>);
         REQUIRE(c.bottomRows(w) == before.bottomRows(w));
+
+        const Corner unread{packets / 3 * w, columns / 2};
+        Matrix<S> cut = before;
+        addOuterProducts<S>(a.data(), a.rows(), b.data(), b.rows(), n, cut.topRows(rows), unread);
+        REQUIRE(cut.leftCols(columns - unread.cols) == c.leftCols(columns - unread.cols));
+        REQUIRE(cut.topRows(rows - unread.rows) == c.topRows(rows - unread.rows));
+        REQUIRE(cut.bottomRows(w) == before.bottomRows(w));
       }
 }
 
