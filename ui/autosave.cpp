@@ -43,6 +43,8 @@ Autosave::Autosave(Session& session, const QString& folder, std::function<std::s
   file_ = folder + '/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + SessionFile::kEnding;
   takeLock();
   connect(&timer_, &QTimer::timeout, this, &Autosave::save);
+  // It may be that what was taken over could not begin: then its file stays for another time.
+  connect(&session_, &Session::failed, this, [this] { takenOver_ = false; });
   timer_.start(kEvery);
 }
 
@@ -112,23 +114,18 @@ void Autosave::save() {
   SessionFile file = session_.saved();
   for (SessionRun& run : file.runs) run.moment.history = run.moment.history.within(kFrameBytes);
   file.window = windowText_();
-  const auto error = std::make_shared<QString>();
   const Outcome writing = inBackground(
       session_,
-      [file = std::move(file), to = file_.toStdString(), error] {
+      [file = std::move(file), to = file_.toStdString()] {
         lowerPriority();
-        try {
-          writeSession(to, file);
-        } catch (const std::exception& failure) {
-          *error = QString::fromUtf8(failure.what());
-        }
+        writeSession(to, file);
       },
-      [this, states = std::move(states), error] {
-        report(*error);
-        if (!error_.isEmpty()) return;
+      [this, states = std::move(states)] {
+        report({});
         saved_ = states;
         if (takenOver_) forget();
-      });
+      },
+      [this](const QString& error) { report(error); });
   done_ = writing.done;
 }
 

@@ -180,6 +180,22 @@ TEST_CASE("what a program that ended without closing has left is offered, opened
   CHECK_FALSE(lab.window->act("recover").isEmpty());
 }
 
+TEST_CASE("what was left and read well, but could not begin, stays for another time", "[session]") {
+  const QTemporaryDir folder;
+  writeFileAtomically(folder.filePath("crashed.backflow").toStdString(), "whatever");
+  Session session;
+  session.open(endless(), false);
+  REQUIRE(perform(session, "step 3") == "");
+  Autosave autosave(session, folder.path(), [] { return std::string(); });
+  const bool fails = GENERATE(true, false);
+  autosave.takeOver();
+  if (fails) emit session.failed("a lane did not start");
+  autosave.save();
+  REQUIRE(waitFor([&] { return !autosave.saving(); }));
+  CHECK(autosave.error() == "");
+  CHECK(sessionsIn(folder.path()).contains("crashed.backflow") == fails);
+}
+
 TEST_CASE("a session that cannot save itself says so, once", "[session]") {
   QTemporaryDir folder;
   Session session;

@@ -1,30 +1,35 @@
 #include "ui/acts/background.h"
 
 #include <QThread>
+#include <exception>
 #include <memory>
 
 namespace backflow::ui {
 
-Outcome inBackground(Session& session, std::function<void()> work, std::function<void()> then) {
+Outcome inBackground(Session& session, std::function<void()> work, std::function<void()> then,
+                     std::function<void(const QString& error)> failed) {
   struct State {
-    QString error;
+    std::exception_ptr thrown;
     bool done = false;
   };
   const auto state = std::make_shared<State>();
   QThread* thread = QThread::create([work = std::move(work), state] {
     try {
       work();
-    } catch (const std::exception& error) {
-      state->error = QString::fromUtf8(error.what());
+    } catch (...) {
+      state->thrown = std::current_exception();
     }
   });
-  QObject::connect(thread, &QThread::finished, &session, [state, thread, then = std::move(then), &session] {
+  if (!failed) failed = [&session](const QString& error) { emit session.failed(error); };
+  QObject::connect(thread, &QThread::finished, &session, [state, thread, then = std::move(then), failed = std::move(failed)] {
     state->done = true;
     thread->deleteLater();
-    if (!state->error.isEmpty())
-      emit session.failed(state->error);
-    else if (then)
-      then();
+    try {
+      if (state->thrown) std::rethrow_exception(state->thrown);
+      if (then) then();
+    } catch (const std::exception& error) {
+      failed(QString::fromUtf8(error.what()));
+    }
   });
   QObject::connect(&session, &QObject::destroyed, thread, [thread] {
     thread->wait();

@@ -7,7 +7,8 @@
 
 namespace backflow::ui {
 
-// What `work` throws is Session::failed; else `then` is called, on the session's thread.
-Outcome inBackground(Session& session, std::function<void()> work, std::function<void()> then = {});
+// After `work`, `then` is called on the session's thread. What either throws goes to `failed`, or else is Session::failed.
+Outcome inBackground(Session& session, std::function<void()> work, std::function<void()> then = {},
+                     std::function<void(const QString& error)> failed = {});
 
 }  // namespace backflow::ui

@@ -63,31 +63,17 @@ Outcome exportSession(Session& session, Stage* stage, const QStringList& a) {
 }
 
 Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void(bool opened)>& then) {
-  struct Read {
-    SessionFile file;
-    QString error;
-  };
-  const auto read = std::make_shared<Read>();
+  const auto read = std::make_shared<SessionFile>();
   const Outcome reading = inBackground(
-      session,
-      [read, file] {
-        try {
-          read->file = readSession(file.toStdString());
-        } catch (const std::exception& error) {
-          read->error = QString::fromUtf8(error.what());
-        }
-      },
+      session, [read, file] { *read = readSession(file.toStdString()); },
       [read, &session, stage, then] {
-        try {
-          if (!read->error.isEmpty()) throw InputError(read->error.toStdString());
-          session.restore(read->file, activeIn(read->file.window));
-          if (stage) useWindowText(read->file.window, *stage);
-        } catch (const InputError& error) {
-          emit session.failed(QString::fromStdString(error.what()));
-          if (then) then(false);
-          return;
-        }
+        session.restore(*read, activeIn(read->window));
+        if (stage) useWindowText(read->window, *stage);
         if (then) then(true);
+      },
+      [&session, then](const QString& error) {
+        emit session.failed(error);
+        if (then) then(false);
       });
   return {{}, [done = reading.done, &session] { return done() && session.ready(); }};
 }

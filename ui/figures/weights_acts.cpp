@@ -64,13 +64,9 @@ Outcome importWeights(Session& session, Stage* stage, const QStringList& given) 
         *read = std::move(weights.arrays);
       },
       [&session, stage, read, taken, name] {
-        try {
-          session.setParameters(read);
-          *taken = true;
-          if (stage) stage->tell(QString("The weights of lane %1 are those of %2").arg(session.lane().name()).arg(name));
-        } catch (const std::exception& error) {
-          emit session.failed(QString::fromUtf8(error.what()));
-        }
+        session.setParameters(read);
+        *taken = true;
+        if (stage) stage->tell(QString("The weights of lane %1 are those of %2").arg(session.lane().name()).arg(name));
       });
   return {{}, [&session, reading, taken] {
             if (!reading.done()) return false;
