@@ -128,7 +128,9 @@ void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
   for (const Remedy* remedy : fitting) all += remedy->sets + QString("\n");
   if (all == offered_) return;
   offered_ = all;
+  QString focused;
   for (QWidget* button : buttons_) {
+    if (button->hasFocus()) focused = button->accessibleName();
     button->hide();
     button->deleteLater();  // one of them may have been clicked just now
   }
@@ -140,6 +142,10 @@ void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
     offers_->addWidget(button);
     last = tabAfter(last, button);
     buttons_.push_back(button);
+    // Whoever pressed one finds it again, or what is offered instead.
+    if (focused.isEmpty() || (buttons_.size() > 1 && button->accessibleName() != focused)) continue;
+    button->show();
+    button->setFocus(Qt::OtherFocusReason);
   }
   tryTitle_->setVisible(!fitting.empty());
 }

@@ -1,5 +1,6 @@
 #include "ui/lane_bar.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -88,6 +89,8 @@ void LaneBar::show(const Session& session) {
 }
 
 void LaneBar::build() {
+  const QWidget* focused = QApplication::focusWidget();
+  const QString focusedName = focused && isAncestorOf(focused) ? focused->objectName() : QString();
   for (QWidget* chip : chips_) {
     chip->hide();
     chip->deleteLater();  // one of them may have been clicked just now
@@ -106,6 +109,7 @@ void LaneBar::build() {
     parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(0);
     QPushButton* choose = new QPushButton(chip);
+    choose->setObjectName("choose" + letter);
     choose->setFocusPolicy(Qt::TabFocus);
     choose->setFont(Theme::font(12));
     choose->setIcon(mark(lane.name));
@@ -117,7 +121,7 @@ void LaneBar::build() {
     connect(choose, &QPushButton::clicked, this, [this, letter] { emit act("lane " + letter); });
     QPushButton* close = new QPushButton(QStringLiteral("×"), chip);
     close->setFocusPolicy(Qt::TabFocus);
-    close->setObjectName("close");
+    close->setObjectName("close" + letter);
     close->setFixedWidth(closeWidth);
     close->setToolTip("Close lane " + letter);
     close->setAccessibleName("Close lane " + letter);
@@ -128,21 +132,24 @@ void LaneBar::build() {
         QString("QPushButton { font-size: %5px; background: %2; border: 1px solid %1; padding: 3px 9px; "
                 "min-height: %6px; border-radius: 0; border-top-left-radius: 6px; "
                 "border-bottom-left-radius: 6px; border-right-width: 0; color: %3; }"
-                "QPushButton#close { border-radius: 0; border-top-right-radius: 6px; "
+                "QPushButton#%7 { border-radius: 0; border-top-right-radius: 6px; "
                 "border-bottom-right-radius: 6px; border-right-width: 1px; border-left-width: 0; padding: 3px 0; }"
                 "QPushButton:hover { color: %4; }"
                 "QPushButton:focus { border: 2px solid %4; padding: 2px 8px; }"
-                "QPushButton#close:focus { border: 2px solid %4; padding: 2px 0; }")
+                "QPushButton#%7:focus { border: 2px solid %4; padding: 2px 0; }")
             .arg(edge, fill, (lane.active ? Theme::current().text : Theme::current().dim).name(),
                  Theme::current().accent.name())
             .arg(Theme::textSize(12))
-            .arg(Theme::current().present ? scaledInt(16) : 18));
+            .arg(Theme::current().present ? scaledInt(16) : 18)
+            .arg(close->objectName()));
     parts->addWidget(choose);
     parts->addWidget(close);
     line_->insertWidget(line_->count() - 1, chip);
     last = tabAfter(last, chip);
     chip->show();
     chips_.push_back(chip);
+    for (QPushButton* button : {choose, close})  // whoever pressed one finds it again
+      if (button->objectName() == focusedName) button->setFocus(Qt::OtherFocusReason);
   }
 }
 

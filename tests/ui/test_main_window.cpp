@@ -253,6 +253,7 @@ TEST_CASE("Tab goes through the window as it stands on the screen, whatever was 
   std::set<qsizetype> reached;
   bool inView = false;  // of the panel that Tab is in
   CHECK_FALSE((window.focusPolicy() & Qt::TabFocus));
+  const QWidget* before = nullptr;
   for (QWidget* stop = window.nextInFocusChain(); stop != &window; stop = stop->nextInFocusChain()) {
     if (!(stop->focusPolicy() & Qt::TabFocus) || !stop->isVisible()) continue;
     CAPTURE(stop->metaObject()->className(), stop->accessibleName().toStdString());
@@ -266,12 +267,58 @@ TEST_CASE("Tab goes through the window as it stands on the screen, whatever was 
     if (const Panel* panel = qobject_cast<Panel*>(places[place])) {
       const bool view = panel->view() == stop || panel->view()->isAncestorOf(stop);
       CHECK((view || !inView));
+      CHECK(before != panel->view());  // its own controls stand above what it shows
       inView = view;
     }
+    before = stop;
   }
   CHECK(reached.count(1) == 1);                      // the lanes
   CHECK(last == places.size() - (present ? 7 : 1));  // projected so low there are two panels and no time line
   window.present(false);
+}
+
+TEST_CASE("whoever presses a lane's chip or a remedy by keyboard stays there, though it is made anew") {
+  Opened lab;
+  MainWindow& window = *lab.window;
+  REQUIRE(waitFor([&] { return window.isActiveWindow(); }));
+  REQUIRE(window.act("compare model.cell gru") == "");
+  REQUIRE(waitFor([&] { return lab.session.ready(); }));
+  const auto press = [&](QWidget* in, const QString& name) {
+    window.refreshAll();
+    QPushButton* button = nullptr;
+    for (QPushButton* each : in->findChildren<QPushButton*>())
+      if (each->isVisible() && each->accessibleName().startsWith(name)) button = each;
+    REQUIRE(button);
+    button->setFocus(Qt::TabFocusReason);
+    REQUIRE(button->hasFocus());
+    QTest::keyClick(button, Qt::Key_Space);
+    window.refreshAll();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  };
+  const auto focused = [] { return QApplication::focusWidget() ? QApplication::focusWidget()->accessibleName() : QString(); };
+  QWidget* lanes = window.findChild<LaneBar*>();
+  for (const char* lane : {"Lane A", "Lane B"}) {
+    press(lanes, lane);
+    CHECK(lab.session.lane().name() == lane[5]);
+    CHECK(focused().startsWith(lane));
+    CHECK(focused().endsWith("active"));
+  }
+  QWidget* explain = window.findChild<ExplainPanel*>();
+  REQUIRE(window.act("set task.length 60 model.cell rnn model.init.gain 0.2") == "");
+  REQUIRE(waitFor([&] { return lab.session.ready(); }));
+  REQUIRE(window.act("step 3") == "");
+  REQUIRE(waitFor([&] { return lab.session.settled() && lab.session.lane().status().step == 3; }));
+  window.refreshAll();
+  QPushButton* offer = nullptr;
+  REQUIRE(waitFor([&] {
+    for (QPushButton* button : explain->findChildren<QPushButton*>())
+      if (!offer && button->isVisible() && button->property("offer").toBool()) offer = button;
+    return offer;
+  }));
+  press(explain, offer->accessibleName());
+  REQUIRE(waitFor([&] { return lab.session.ready(); }));
+  window.refreshAll();
+  CHECK(explain->isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_CASE("on a button, Left and Right are steps; on a slider they are the slider's") {

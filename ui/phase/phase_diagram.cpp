@@ -452,7 +452,8 @@ void PhaseDiagram::keyPressEvent(QKeyEvent* event) {
       {Qt::Key_Left, {-1, 0}}, {Qt::Key_Right, {1, 0}}, {Qt::Key_Up, {0, 1}}, {Qt::Key_Down, {0, -1}}};
   const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
   const auto way = ways.find(event->key());
-  if (!map() || (way == ways.end() && !(enter && cursor_))) return Plot::keyPressEvent(event);
+  if ((event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) || !map() || (way == ways.end() && !(enter && cursor_)))
+    return Plot::keyPressEvent(event);
   if (enter) return open(*cursor_);
   go(cursor_ ? *cursor_ + way->second : middle());
 }

@@ -262,10 +262,11 @@ void Spectrum::select(Complex value) {
 // Arrows go from one to the next, largest |λ| first, a pair counting once; with Shift they move it; + and − change |λ|.
 void Spectrum::keyPressEvent(QKeyEvent* event) {
   const int key = event->key();
+  const bool ours = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
   const bool arrow = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
   const bool larger = key == Qt::Key_Plus || key == Qt::Key_Equal, smaller = key == Qt::Key_Minus;
   const std::vector<Complex> values = upper();
-  if (values.empty() || !(arrow || larger || smaller)) return Plot::keyPressEvent(event);
+  if (!ours || values.empty() || !(arrow || larger || smaller)) return Plot::keyPressEvent(event);
   const auto closer = [this](Complex x, Complex y) { return std::abs(x - *selected_) < std::abs(y - *selected_); };
   const auto n = static_cast<std::ptrdiff_t>(values.size());
   const std::ptrdiff_t at = selected_ ? std::min_element(values.begin(), values.end(), closer) - values.begin() : -1;
