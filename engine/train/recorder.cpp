@@ -16,11 +16,12 @@ Recorder::Recorder(Frames frames, std::vector<Change> changes, std::int64_t stri
   for (const auto& frame : frames_) bytes_ += frame->bytes();
 }
 
-// Every other frame goes, and never the first.
+// Every other frame goes, and neither the first nor the last.
 void Recorder::thin() {
   std::size_t kept = 0;
   bytes_ = 0;
-  for (std::size_t i = 0; i < frames_.size(); i += 2) {
+  for (std::size_t i = 0; i < frames_.size(); ++i) {
+    if (i % 2 == 1 && i + 1 < frames_.size()) continue;
     bytes_ += frames_[i]->bytes();
     frames_[kept++] = frames_[i];
   }
@@ -46,9 +47,15 @@ Recorder Recorder::within(std::size_t bytes) const {
 
 void Recorder::changed(Change change) { changes_.push_back(std::move(change)); }
 
-Recorder Recorder::until(std::int64_t step) const {
+Recorder Recorder::until(std::int64_t step, const std::shared_ptr<const RunState>& near) const {
   Recorder past = *this;
   std::erase_if(past.frames_, [step](const auto& frame) { return frame->steps > step; });
+  const auto isEarlier = [step](const auto& frame) { return frame->steps < step; };
+  const auto last = std::find_if(past.frames_.rbegin(), past.frames_.rend(), isEarlier);
+  if (near && isEarlier(near) && last != past.frames_.rend() && (*last)->steps < near->steps) {
+    past.frames_.erase(last.base(), past.frames_.end());  // that of `step` itself, which the branch has anyway
+    past.frames_.push_back(near);
+  }
   std::erase_if(past.changes_, [step](const Change& change) { return change.step >= step; });
   past.bytes_ = 0;
   for (const auto& frame : past.frames_) past.bytes_ += frame->bytes();

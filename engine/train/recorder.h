@@ -1,8 +1,8 @@
 // The flight recorder: key frames of a run, from which every training step is computed again, to the same bits.
 //
 // Key frames are whole states at multiples of a stride. When they are more than kMostFrames, or than kMostBytes of memory,
-// every other one is dropped and the stride doubles; the first is never dropped. What changed the run between two steps (live
-// knobs) is kept as it was, and done again on the way.
+// every other one is dropped and the stride doubles; the first and the last are never dropped. What changed the run between two
+// steps (live knobs) is kept as it was, and done again on the way.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,9 @@ class Recorder {
   // was not trained. `progress` gets a fraction; false cancels, and false is returned.
   bool replay(Run& past, std::int64_t step, const std::function<bool(double)>& progress = {}) const;
 
-  // What a branch after `step` begins with: this history up to there.
-  Recorder until(std::int64_t step) const;
+  // What a branch after `step` begins with: this history up to there. `near`, or null: a state saved right after an earlier
+  // training step, whence the picture of `step` is reached sooner than from the key frames, which may lie far apart.
+  Recorder until(std::int64_t step, const std::shared_ptr<const RunState>& near = {}) const;
   // With so few key frames that they take at most so much memory, but for two.
   Recorder within(std::size_t bytes) const;
 

@@ -75,6 +75,7 @@ struct Trainer::Shared {
 
   mutable std::mutex recording;  // held for as long as a key frame is kept, or copied
   Recorder recorder;
+  std::shared_ptr<const RunState> passed[2];  // right after the last training steps that were looked at in passing
 
   std::jthread thread;  // last: it is joined before anything it uses goes
 
@@ -83,6 +84,7 @@ struct Trainer::Shared {
   void serve(const std::stop_token& stop, const Experiment& experiment, const Start& from);
   std::string change(Run& run, const Orders& now);
   void record(const Run& run);
+  void pass(std::shared_ptr<const RunState> state);
   void showPast(const std::stop_token& stop, Run& past, std::int64_t wanted, std::int64_t last);
   std::optional<Orders> next(const std::stop_token& stop);
   bool wanted() const;
@@ -132,6 +134,11 @@ void Trainer::Shared::record(const Run& run) {
   if (!recorder.due(run.steps()) || run.divergence()) return;
   const std::lock_guard lock(recording);
   recorder.keep(run.save());
+}
+
+void Trainer::Shared::pass(std::shared_ptr<const RunState> state) {
+  const std::lock_guard lock(recording);
+  passed[1] = std::exchange(passed[0], std::move(state));
 }
 
 // Replays and shows it, unless another order comes in the meantime.
@@ -211,6 +218,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     append(*run, row, run->logNorms(), rate.count());
     if (now->changed || now->refresh || now->edit() || (Clock::now() >= nextLook && wanted())) {
       auto snapshot = look(true);
+      pass(snapshot->state);
       const std::lock_guard lock(mutex);
       edited(*now, refused);
       present = snapshot->state;
@@ -394,9 +402,11 @@ void Trainer::live() {
   shared_->wake.notify_one();
 }
 
-Recorder Trainer::history() const {
+Recorder Trainer::history(std::int64_t until) const {
   const std::lock_guard lock(shared_->recording);
-  return shared_->recorder;
+  const auto near = std::find_if(std::begin(shared_->passed), std::end(shared_->passed),
+                                 [until](const auto& state) { return state && state->steps < until; });
+  return shared_->recorder.until(until, near == std::end(shared_->passed) ? nullptr : *near);
 }
 
 std::shared_ptr<const RunState> Trainer::present() const {

@@ -95,6 +95,56 @@ TEST_CASE("every step can be replayed, whatever was changed on the way, and memo
   }
 }
 
+TEST_CASE("a history ends with the state that is nearest to its step, and keeps it when it is thinned out") {
+  const Experiment experiment = experimentOf("rnn");
+  const auto run = Run::make(experiment), past = Run::make(experiment);
+  Recorder recorder;
+  std::shared_ptr<const RunState> at38, at58;
+  for (int i = 0; i <= 60; ++i) {
+    if (i > 0) run->step();
+    if (i % 20 == 0) recorder.keep(run->save());
+    if (i == 38) at38 = run->save();
+    if (i == 58) at58 = run->save();
+  }
+  const auto steps = [](const Recorder& r) {
+    std::vector<std::int64_t> all;
+    for (const auto& frame : r.frames()) all.push_back(frame->steps);
+    return all;
+  };
+  using Steps = std::vector<std::int64_t>;
+  CHECK(steps(recorder.until(60)) == Steps{0, 20, 40, 60});
+  CHECK(steps(recorder.until(60, at58)) == Steps{0, 20, 40, 58});  // the state of step 60 itself is the branch's own
+  CHECK(steps(recorder.until(59, at58)) == Steps{0, 20, 40, 58});
+  CHECK(steps(recorder.until(58, at58)) == Steps{0, 20, 40});
+  CHECK(steps(recorder.until(60, at38)) == Steps{0, 20, 40, 60});  // step 40 is nearer
+  const Recorder few = recorder.until(60, at58).within(1);
+  CHECK(steps(few) == Steps{0, 58});
+  CHECK(few.bytes() == few.frames()[0]->bytes() + few.frames()[1]->bytes());
+  int trained = 0;
+  REQUIRE(few.replay(*past, 60, [&](double) { return ++trained > 0; }));
+  CHECK(trained == 2);
+  requireSame(*run, *past);
+}
+
+TEST_CASE("where a trainer was looked at in passing, its history is nearer than the key frames") {
+  Trainer trainer(experimentOf("rnn"));
+  const auto runTo = [&](std::int64_t step) {
+    trainer.runTo(step);
+    REQUIRE(within30Seconds([&] {
+      trainer.take();
+      return trainer.status().step == step && trainer.status().phase == Trainer::Phase::Paused;
+    }));
+    return trainer.history(step);
+  };
+  std::int64_t step = 1000;
+  REQUIRE(runTo(step).stride() > 1);
+  // Looks must be some time apart, however soon the next step is there.
+  REQUIRE(within30Seconds([&] {
+    const Recorder history = runTo(++step);
+    return history.frames().back()->steps == step - 1 && (step - 1) % history.stride() != 0;
+  }));
+}
+
 TEST_CASE("replaying can be cancelled") {
   const auto run = Run::make(experimentOf("rnn")), past = Run::make(experimentOf("rnn"));
   Recorder recorder;
@@ -130,7 +180,7 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
   REQUIRE(then->layers.back().logNorm == asItWas.layers.back().logNorm);
   REQUIRE(then->layers.back().maps.front().values == asItWas.layers.back().maps.front().values);
 
-  Trainer branch(then->state->experiment, then->state, trainer.history().until(137));
+  Trainer branch(then->state->experiment, then->state, trainer.history(137));
   branch.run(400 - 137);
   REQUIRE(within30Seconds([&] { return branch.status().step == 400 && branch.status().phase == Trainer::Phase::Paused; }));
   const std::shared_ptr<const Snapshot> again = branch.take().snapshot;
@@ -140,7 +190,7 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
   b->restore(*again->state);
   requireSame(*a, *b);
 
-  Trainer resting(then->state->experiment, then->state, trainer.history().until(137));
+  Trainer resting(then->state->experiment, then->state, trainer.history(137));
   REQUIRE(within30Seconds([&] { return resting.status().phase == Trainer::Phase::Paused; }));
   const std::shared_ptr<const Snapshot> begins = resting.take().snapshot;  // with the picture of that step
   REQUIRE(begins->step == 137);
