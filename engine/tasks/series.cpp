@@ -6,6 +6,7 @@
 // "the next value is this one", on the very targets of validation.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "engine/data/csv.h"
 #include "engine/data/data_file.h"
@@ -89,9 +90,12 @@ class Series final : public StoredTask {
   }
 
   void scale(const std::string& file) {
-    const Eigen::Map<const Vector<double>> known(z_.data(), training_);
-    mean_ = known.mean();
-    std_ = std::sqrt((known.array() - mean_).square().mean());
+    // One after the other: a vector's sum would go by the place of its numbers in memory, and so would the bits.
+    const auto end = z_.begin() + training_;
+    const double n = static_cast<double>(training_);
+    mean_ = std::accumulate(z_.begin(), end, 0.0) / n;
+    const auto addSquare = [this](double sum, double v) { return sum + (v - mean_) * (v - mean_); };
+    std_ = std::sqrt(std::accumulate(z_.begin(), end, 0.0, addSquare) / n);
     if (!std::isfinite(std_)) throw InputError(file + ", column \"" + name_ + "\": values too large to be squared");
     if (std_ <= 1e-12 * std::abs(mean_) || std_ == 0.0)
       throw InputError(file + ", column \"" + name_ + "\": constant over the training part; nothing to predict");

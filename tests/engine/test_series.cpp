@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <fstream>
 
 #include "engine/core/error.h"
@@ -35,6 +36,25 @@ std::string error(const TaskConfig& config) {
 }
 
 }  // namespace
+
+TEST_CASE("series: the bits do not depend on where its numbers lie in memory", "[series]") {
+  const TemporaryFolder folder;
+  TaskConfig config;
+  config.file = (folder / "waves.csv").string();
+  config.length = 4;
+  {
+    std::ofstream out(*config.file);
+    for (int i = 0; i < 203; ++i) out << 100.0 * std::sin(0.37 * i) + 0.1 * i << '\n';
+  }
+  const double chance = make(config)->chance;
+  std::vector<std::unique_ptr<Task>> held;  // each begins elsewhere, behind what is held
+  std::vector<std::vector<char>> between;
+  for (std::size_t i = 0; i < 64; ++i) {
+    between.emplace_back(24 + 16 * (i % 7));
+    held.push_back(make(config));
+    REQUIRE(held.back()->chance == chance);
+  }
+}
 
 TEST_CASE("series: split in time, scaled on the training part only", "[series]") {
   const Squares squares(50);  // 40 train, 10 are held out
