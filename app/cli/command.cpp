@@ -57,6 +57,24 @@ void requireWritable(const std::string& file) {
     throw IoError(file + ": cannot be written: no permission in the folder " + folder.string());
 }
 
+void requireApart(const std::vector<std::string>& written, const std::vector<std::string>& read) {
+  namespace fs = std::filesystem;
+  const auto whole = [](const std::string& file) {
+    std::error_code ignored;
+    return fs::weakly_canonical(fs::absolute(file, ignored), ignored);
+  };
+  const auto same = [&](const std::string& a, const std::string& b) { return whole(a) == whole(b); };
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (written[i].empty()) continue;
+    for (std::size_t j = 0; j < i; ++j)
+      if (!written[j].empty() && same(written[i], written[j]))
+        throw UsageError(written[i] + ": the files to write must each have a name of their own");
+    for (const std::string& file : read)
+      if (!file.empty() && same(written[i], file))
+        throw UsageError(written[i] + ": is read by this command, and would be written over; another name is needed");
+  }
+}
+
 void catchInterrupts() {
   for (const int number : {SIGINT, SIGTERM})
     std::signal(number, [](int which) {

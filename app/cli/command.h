@@ -49,7 +49,7 @@ class ExperimentOption {
   void addTo(CLI::App& parser);
   Experiment load() const;                     // the file, or all defaults, then every --set
   Experiment load(Experiment standard) const;  // the same, with other defaults where no file is named
-  bool hasFile() const { return !file_.empty(); }
+  const std::string& file() const { return file_; }
 
  private:
   std::string file_;
@@ -61,6 +61,9 @@ int statusOf(const Run& run, bool allowDivergence);
 
 // Throws IoError if `file` cannot be written, before an hour of training finds out. An empty name is no file.
 void requireWritable(const std::string& file);
+
+// Throws UsageError where one of the files to write is another of them, or one that is read, by whatever name. Empty: no file.
+void requireApart(const std::vector<std::string>& written, const std::vector<std::string>& read = {});
 
 // From the first call on, Ctrl-C and SIGTERM only set a flag, so that what was done can be written. A second Ctrl-C kills.
 void catchInterrupts();

@@ -52,6 +52,7 @@ int report(const Options& options) {
   if (options.steps >= 0) setKnob(experiment, "train.steps", options.steps);
   requireWritable(options.out);
   const std::unique_ptr<Run> run = Run::make(experiment, options.threads);
+  requireApart({options.out}, {options.experiment.file(), run->task().dataFile});
   Report page;
   page.experiment = run->experiment();
   page.dataFile = run->task().dataFile;

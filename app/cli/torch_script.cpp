@@ -19,6 +19,7 @@ struct Options {
 int write(const Options& options) {
   const Experiment experiment = options.experiment.load();
   requireWritable(options.out);
+  requireApart({options.out}, {options.experiment.file()});
   Progress progress(options.steps, "steps");
   writeFileAtomically(options.out, torchScript(experiment, options.steps, [&](int done) { progress.update(done); }));
   return kWell;

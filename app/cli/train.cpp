@@ -70,12 +70,7 @@ void requireFiles(const Options& options) {
   } catch (const InputError& error) {
     throw UsageError(std::string("--weights ") + error.what());
   }
-  const std::vector<std::string> files = options.files();
-  for (const std::string& file : files) {
-    if (!file.empty() && std::count(files.begin(), files.end(), file) > 1)
-      throw UsageError(file + ": the files to write must each have a name of their own");
-    requireWritable(file);
-  }
+  for (const std::string& file : options.files()) requireWritable(file);
 }
 
 Experiment withSteps(Experiment experiment, std::int64_t steps) {
@@ -85,7 +80,7 @@ Experiment withSteps(Experiment experiment, std::int64_t steps) {
 
 // The run that a checkpoint holds, where it was; --set and --steps act from there on.
 std::unique_ptr<Run> resume(const Options& options, Moment& past) {
-  if (options.experiment.hasFile())
+  if (!options.experiment.file().empty())
     throw UsageError("--resume: the experiment is in " + options.resume + "; EXP must be left out");
   past = readCheckpoint(options.resume);
   const Experiment& before = past.state->experiment;
@@ -137,6 +132,7 @@ int train(const Options& options) {
   const std::unique_ptr<Run> run = options.resume.empty()
                                        ? Run::make(withSteps(options.experiment.load(), options.steps), options.threads)
                                        : resume(options, past);
+  requireApart(options.files(), {options.experiment.file(), run->task().dataFile});
   if (!options.weights.empty()) requireWeightFormat(options.weights, run->experiment());  // before an hour of training
   introduce(*run);
   catchInterrupts();
