@@ -10,6 +10,16 @@
 namespace backflow::cli {
 namespace {
 
+constexpr const char* kArrays =
+    "The arrays, of the batch of the next training step; k counts layers from 0, T steps, B samples, I inputs, O outputs:\n"
+    "  x[T,B,I]  target[T,B,O] (of classes: [T,B])  loss_weight[T,B]  loss  y[T,B,O]\n"
+    "  h_l{k}[T,B,H]  h0_l{k}[B,H]   states, and those before the first step; c_l{k}, c0_l{k} where a cell has a memory\n"
+    "  dh_l{k}[T,B,H]  norm_l{k}[T]  ∂L/∂h_t, and ‖∂L/∂h_t‖ over the batch, before clipping\n"
+    "  triangle[T,T]                 row t, column k: ‖∂L_t/∂h_k‖ of the top layer, L_t being the loss at step t alone\n"
+    "  NAME  grad/NAME  new/NAME  parameters under PyTorch's names and in its layout, ∂L/∂NAME, and NAME after the step\n"
+    "  numeric_mode  meta            texts: how it was computed, and the experiment (JSON)\n"
+    "L = Σ loss_weight · the loss of y and target: at step t, of sample b. A gate's rows are in PyTorch's order.";
+
 struct Options {
   ExperimentOption experiment;
   std::string out;
@@ -21,6 +31,7 @@ int probe(const Options& options) {
   const Experiment experiment = options.experiment.load();
   requireWritable(options.out);
   const std::unique_ptr<Run> run = Run::make(experiment);
+  requireApart({options.out}, {options.experiment.file(), run->task().dataFile});
   if (options.steps > 0) {
     Progress progress(options.steps, "steps");
     while (run->steps() < options.steps && !run->divergence()) {
@@ -38,6 +49,7 @@ Command addProbe(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* parser = app.add_subcommand("probe", "Train N steps, then write one whole training step as arrays (.npz)");
   options->experiment.addTo(*parser);
+  parser->footer(kArrays);
   parser->add_option("--steps", options->steps, "Training steps before the one that is written")
       ->check(CLI::Range(0, 1000000000));
   parser->add_option("--out", options->out, "The .npz to write")->required();

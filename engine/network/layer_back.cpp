@@ -166,6 +166,7 @@ void Layer<S>::arrive(LayerTape<S>& tape, int t, const BackwardOptions& options,
       options.instrumented ? columnSquares<S>(carry.m[0], tape.sampleSquares.col(t).data()) : sumOfSquares<S>(carry.m[0]);
   tape.squares[step] = squares;
   tape.normExponent[step] = carry.k;
+  if (options.keepAdjoints) tape.adjoints.middleCols(Eigen::Index(t) * B, B) = carry.trueValue(0, hidden_);
   if (options.perStepClip > 0.0 && tape.logNorm(t) > std::log(options.perStepClip)) {
     if (carry.states > 1) carry.m[1] *= static_cast<S>(std::ldexp(1.0, carry.k));
     carry.m[0] *= static_cast<S>(options.perStepClip / std::sqrt(squares));
@@ -175,7 +176,6 @@ void Layer<S>::arrive(LayerTape<S>& tape, int t, const BackwardOptions& options,
   }
   if (carry.states > 1) squares += sumOfSquares<S>(carry.m[1]);
   if (const int shift = renormalisingShift(squares)) carry.scale(shift);
-  if (options.keepAdjoints) tape.adjoints.middleCols(Eigen::Index(t) * B, B) = carry.trueValue(0, hidden_);
   tape.exponent[step] = carry.k;
 }
 

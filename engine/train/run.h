@@ -16,7 +16,7 @@ namespace backflow {
 // The worst disagreement between backprop and central differences, over every parameter, the inputs and the initial state.
 struct GradientCheck {
   double worst = 0.0;     // relative error |a − n| / max(|a|, |n|, floor); see gradient_check.h
-  std::string where;      // "rnn.weight_hh_l0[3,5]"
+  std::string where;      // "U[3,5] of layer 1"
   double backprop = 0.0;  // the two values there
   double difference = 0.0;
   std::int64_t checked = 0;  // how many derivatives were compared
@@ -73,7 +73,8 @@ class Run {
   // training goes on: the prediction is that of the last validation.
   virtual void fill(Snapshot& snapshot, bool inPassing = false) = 0;
 
-  // One whole training step as arrays, without keeping it: see "probe" in the manual. asTrained: dropout and regularizers on.
+  // One whole training step as arrays, without keeping it: backflow-cli probe --help names them. asTrained: dropout and
+  // regularizers on.
   virtual std::vector<NamedArray> probe(bool asTrained) = 0;
 
   // Central differences in float64, whatever the run's precision. `progress` gets a fraction; returning false cancels.

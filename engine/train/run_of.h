@@ -73,7 +73,7 @@ class RunOf final : public Run {
   double perStepAngle();
   // run_probe.cpp
   void probeStates(std::vector<NamedArray>& arrays) const;
-  Matrix<double> triangle(const Matrix<S>& x, const Matrix<S>& dy);
+  Matrix<double> triangle(const Matrix<S>& x, const Matrix<S>& dy, bool asTrained);
 
   Experiment experiment_;
   std::unique_ptr<Task> task_;

@@ -44,7 +44,7 @@ void RunOf<S>::probeStates(std::vector<NamedArray>& arrays) const {
 
 // ‖∂L_t/∂h_k‖ of the top layer, one backward pass for each step t that has a loss.
 template <class S>
-Matrix<double> RunOf<S>::triangle(const Matrix<S>& x, const Matrix<S>& dy) {
+Matrix<double> RunOf<S>::triangle(const Matrix<S>& x, const Matrix<S>& dy, bool asTrained) {
   const int T = lookTape_.length, B = lookTape_.batch, first = lookTape_.first;
   Matrix<double> norms = Matrix<double>::Zero(T, T);
   Vector<S> unused;
@@ -55,7 +55,8 @@ Matrix<double> RunOf<S>::triangle(const Matrix<S>& x, const Matrix<S>& dy) {
     Matrix<S> alone = Matrix<S>::Zero(dy.rows(), dy.cols());
     alone.middleCols(column, B) = dy.middleCols(column, B);
     if (alone.isZero(S(0))) continue;
-    network_.forward(theta_, x, lookTape_, nullptr);
+    Dropout dropout(experiment_.seed, static_cast<std::uint64_t>(steps_), 0, B);  // the same masks every time
+    network_.forward(theta_, x, lookTape_, asTrained ? &dropout : nullptr);
     network_.backward(theta_, alone, lookTape_, options, unused);
     for (int k = 0; k <= t; ++k) norms(t, k) = std::exp(lookTape_.layers.back().logNorm(k));
   }
@@ -117,7 +118,7 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   if (experiment_.train.prune > 0.0) Pruning<S>(pruning_).apply(network_.layout(), experiment_.train.prune, theta);
   append(network_.torchArrays(theta, "new/"));
 
-  const Matrix<double> norms = triangle(x, dy);
+  const Matrix<double> norms = triangle(x, dy, asTrained);
   std::vector<S> rows;
   for (int t = 0; t < T; ++t)
     for (int k = 0; k < T; ++k) rows.push_back(static_cast<S>(norms(t, k)));
