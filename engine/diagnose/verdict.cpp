@@ -160,8 +160,8 @@ std::string firstMark(const VerdictInput& in) {
 
 std::string lossAgainstChance(const VerdictInput& in) {
   if (!std::isfinite(in.loss) || !std::isfinite(in.chance)) return {};
-  return "The mean loss of the last steps is " + roundedText(in.loss, 3) + "; the best answer without memory scores " +
-         roundedText(in.chance, 3) + ".";
+  return "The mean loss of the last steps is " + roundedText(in.loss, 3) + "; chance is " + roundedText(in.chance, 3) +
+         (in.chanceLabel.empty() ? "." : " (" + in.chanceLabel + ").");
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct VerdictInput {
   double dead = 0.0;           // fraction of units that are 0 throughout
   double loss = kNotMeasured;  // mean of the latest training losses
   double chance = kNotMeasured;
+  std::string chanceLabel;
   double gamma = 1.0;  // the largest slope of the activation; NaN where the layer is not h_t = φ(W x_t + U h_{t−1} + b)
   double spectralRadius = kNotMeasured, largestSingularValue = kNotMeasured;
   int length = 0;

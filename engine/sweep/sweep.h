@@ -74,7 +74,7 @@ struct SweepResult {
   double logRatio = kNotMeasured;        // ln(‖δ_1‖ / ‖δ_T‖)
   double slope = kNotMeasured;           // logRatio / (T − 1)
   double loss = kNotMeasured;            // on held-out data; NaN at initialization and where the run diverged
-  double chance = kNotMeasured;          // what the best answer without memory scores
+  double chance = kNotMeasured;          // what Task::chance says
   double accuracy = kNotMeasured;        // 0 … 1, with the loss; NaN where the task has none
   double trainLoss = kNotMeasured;       // of the last training step
   std::int64_t steps = 0;                // training steps done

@@ -65,7 +65,7 @@ class Task {
   int outputs = 0;                 // O: numbers for "mse", classes for "cross_entropy"
   std::string loss = "mse";        // id in losses/list.h
   int firstLossStep = 0;           // no step before this one (from 0) has a weight; the head is not run there
-  double chance = 0.0;             // the loss L of the best answer that uses no memory
+  double chance = 0.0;             // the loss L of a plain answer that uses no memory; not always the best one
   std::string chanceLabel;         // what that answer is: "always guess 1", "persistence", "unigram entropy"
   double tolerance = 0.0;          // for "mse": an answer within this counts as right; 0: accuracy is not defined for the task
   std::string dataFile, dataHash;  // the file that was read and its SHA-256; empty for made data

@@ -71,6 +71,7 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   input.dead = snapshot.dead;
   input.loss = std::isnan(smoothedLoss_) ? row_.trainLoss : smoothedLoss_;
   input.chance = task_->chance;
+  input.chanceLabel = task_->chanceLabel;
   input.gamma =
       experiment_.model.cell == "rnn" ? phi.gamma : kNotMeasured;  // the bound is Pascanu's, for h_t = φ(W x + U h + b)
   input.spectralRadius = snapshot.spectralRadius;

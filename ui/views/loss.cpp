@@ -237,8 +237,7 @@ QString Loss::summary() const {
 QString Loss::tipAt(const QPointF& pixel) const {
   const Axes a = axes();
   if (pixel.y() > a.area.bottom()) return tr("training steps");
-  if (pixel.x() < a.area.left())
-    return tr("L: the loss of a batch, logarithmic. Dashed: what the best answer without memory scores (%1)").arg(chanceLabel_);
+  if (pixel.x() < a.area.left()) return tr("L: the loss of a batch, logarithmic. Dashed: chance (%1)").arg(chanceLabel_);
   QStringList lines{
       tr("training step %1, L = %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
   if (band()) lines << bandText() + tr(", of the training loss up to step %1").arg(grouped(band()->step()));
