@@ -29,7 +29,8 @@ constexpr const char* kDocument =
     "where slope is {slope r2 half_life t1 t2 range end_to_end}. Logarithms are natural, time steps count from 1. NaN is\n"
     "null, infinities are \"inf\" and \"-inf\" (\"-inf\": the logarithm of an exact 0); a part left out is null, and its "
     "reason\n"
-    "is under skipped. Ctrl-C ends early: complete is then false.";
+    "is under skipped. Ctrl-C ends early: complete is then false. Lyapunov exponents are of these T steps, from a random\n"
+    "start: where they lie close together, the greatest is too low until T is many times 1/their distance.";
 
 struct Options {
   ExperimentOption experiment;

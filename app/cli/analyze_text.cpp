@@ -80,7 +80,8 @@ void writeJacobians(Page& page, const Jacobians& j) {
   std::string first;
   for (std::size_t i = 0; i < std::min<std::size_t>(4, j.exponents.size()); ++i)
     first += (i ? ", " : "") + shown(j.exponents[i]);
-  page.line("Lyapunov exponents", first + (j.exponents.size() > 4 ? " … " + shown(j.exponents.back()) : ""));
+  page.line("Lyapunov exponents", "over these steps, from a random start: " + first +
+                                      (j.exponents.size() > 4 ? " … " + shown(j.exponents.back()) : ""));
   page.row({"ln σ of J_T … J_{T−lag+1}", "greatest", "median", "least"});
   for (const Jacobians::Lag& lag : j.lags)
     page.row({"lag " + std::to_string(lag.lag), shown(lag.greatest), shown(lag.median), shown(lag.least)});

@@ -120,11 +120,13 @@ void Measurement::forward() {
 
 void Measurement::backward() {
   const Vector<double> gradient = subject_.backward(subject_.theta, dy_, tape_, {});
-  result_.gradNorm = gradient.stableNorm();
+  Vector<double> trained = gradient;
+  for (const Eigen::Index i : subject_.pruned) trained[i] = 0.0;
+  result_.gradNorm = trained.stableNorm();
   for (std::size_t l = 0; l < result_.layers.size(); ++l) {
     Analysis::Layer& layer = result_.layers[l];
     layer.logNorm = tape_.layers[l].logNorms();
-    layer.slope = fitBackward(layer.logNorm, result_.firstLoss, result_.lastLoss);
+    layer.slope = fitBackward(layer.logNorm, result_.firstLoss, result_.lastLoss, l + 1 < result_.layers.size());
     layer.share = weightShare(subject_.network.layers()[l], tape_.layers[l], gradient);
   }
 }

@@ -111,6 +111,8 @@ Paths PathSplitter::result(int firstLoss, int lastLoss) const {
     all[i]->fit = fitBackward(all[i]->logNorm, firstLoss, lastLoss);
     // At the step where the loss comes in, nothing has gone through a gate or the candidate yet.
     if (i >= kGates && all[i]->fit.t1 == 0) all[i]->fit = fitBackward(all[i]->logNorm, firstLoss - 1, lastLoss - 1);
+    if (i >= kGates && all[i]->fit.t1 > 0)
+      all[i]->fit.range = "up to step " + std::to_string(all[i]->fit.t2) + "; what leaves the highway on the way is in it";
   }
   return paths;
 }

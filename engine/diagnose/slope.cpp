@@ -1,6 +1,7 @@
 #include "engine/diagnose/slope.h"
 
 #include <cmath>
+#include <limits>
 
 namespace backflow {
 
@@ -10,7 +11,8 @@ SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {
   SlopeFit fit;
   const auto y = [&](int t) { return logNorm[static_cast<std::size_t>(t - 1)]; };
   const int T = static_cast<int>(logNorm.size());
-  if (T > 1) fit.endToEnd = (y(1) - y(T)) / (T - 1);
+  if (T > 1 && y(T) != -std::numeric_limits<double>::infinity())  // of nothing there is no share
+    fit.endToEnd = (y(1) - y(T)) / (T - 1);
   int low = t2 + 1;
   while (low > t1 && std::isfinite(y(low - 1))) --low;
   if (t2 - low < 1) return fit;
@@ -33,11 +35,13 @@ SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {
   return fit;
 }
 
-SlopeFit fitBackward(const std::vector<double>& logNorm, int firstLoss, int lastLoss) {
+SlopeFit fitBackward(const std::vector<double>& logNorm, int firstLoss, int lastLoss, bool fromAbove) {
   const bool alone = firstLoss >= 3 || firstLoss == lastLoss;
   SlopeFit fit = fitSlope(logNorm, 1, alone ? firstLoss : lastLoss);
-  fit.range = alone ? "up to the first loss: nothing is added on the way"
-                    : "up to the last loss; what the losses add on the way is in it";
+  fit.range = alone ? "up to the first loss" : "up to the last loss";
+  fit.range += fromAbove ? "; what the layer above adds on the way is in it"
+               : alone   ? ": nothing is added on the way"
+                         : "; what the losses add on the way is in it";
   if (fit.t1 > 1) fit.range += "; before step " + std::to_string(fit.t1) + " the norm is 0 or not finite";
   if (fit.t1 == 0) fit.range = "fewer than two steps have a finite norm above 0";
   return fit;

@@ -14,7 +14,7 @@ SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2);
 
 // Chooses the range. Up to the first step that has a loss nothing is added on the way, so the line is that of the recurrence
 // alone; where that leaves fewer than three steps (a loss at every one), it reaches from step 1 to the last loss, and is of
-// the total. Loss steps count from 1.
-SlopeFit fitBackward(const std::vector<double>& logNorm, int firstLoss, int lastLoss);
+// the total. Loss steps count from 1. `fromAbove`: of a layer below the top, to which the one above it adds at every step.
+SlopeFit fitBackward(const std::vector<double>& logNorm, int firstLoss, int lastLoss, bool fromAbove = false);
 
 }  // namespace backflow

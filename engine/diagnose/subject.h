@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include "engine/losses/loss.h"
 #include "engine/network/network.h"
@@ -14,7 +15,8 @@ struct Subject {
   const Vector<double>& theta;
   const Batch& batch;
   const LossInfo& loss;
-  int firstLossStep;  // from 0
+  int firstLossStep;                          // from 0
+  std::span<const Eigen::Index> pruned = {};  // places in θ that count as 0 and are not trained
 
   // L at θ; leaves the forward pass in `tape` and ∂L/∂y in dy.
   double forward(const Vector<double>& at, NetworkTape<double>& tape, Matrix<double>& dy) const {

@@ -18,8 +18,8 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   Random random = Random::forBatch(experiment_.seed, steps_);
   Batch batch;
   task_->draw(random, experiment_.train.batch, batch);
-  Analysis analysis =
-      backflow::analyze(Subject{network, theta, batch, *loss_, task_->firstLossStep}, experiment_, progress, wanted);
+  Analysis analysis = backflow::analyze(Subject{network, theta, batch, *loss_, task_->firstLossStep, pruning_.pruned()},
+                                        experiment_, progress, wanted);
   analysis.step = steps_;
   analysis.chance = task_->chance;
   analysis.chanceLabel = task_->chanceLabel;
@@ -37,6 +37,7 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   input.dead = top.saturation.dead;
   input.loss = std::isnan(smoothedLoss_) ? analysis.loss : smoothedLoss_;
   input.chance = task_->chance;
+  input.chanceLabel = task_->chanceLabel;
   if (!top.spectra.empty()) {
     input.spectralRadius = top.spectra.front().radius;
     input.largestSingularValue = top.spectra.front().largestSingular;
