@@ -27,7 +27,7 @@ int check(const ExperimentOption& option) {
   std::cout << "worst relative error " << roundedText(result.worst) << " at " << result.where << ": backprop "
             << numberText(result.backprop) << ", central difference " << numberText(result.difference) << '\n'
             << result.checked << " derivatives compared" << (interrupted() ? ", stopped before the end" : "") << '\n';
-  if (result.worst <= kWorstAllowed) return kWell;  // NaN is no agreement
+  if (result.worst <= kWorstAllowed) return interrupted() ? kCheckFailed : kWell;  // NaN is no agreement
   std::cerr << "the gradient is wrong at " << result.where << ": the relative error " << roundedText(result.worst)
             << " must be at most " << numberText(kWorstAllowed) << std::endl;
   return kCheckFailed;
@@ -38,7 +38,9 @@ int check(const ExperimentOption& option) {
 Command addCheck(CLI::App& app) {
   const auto option = std::make_shared<ExperimentOption>();
   CLI::App* parser =
-      app.add_subcommand("check", "Compare backprop with central differences; exit with 1 if they disagree by more than 1e-6");
+      app.add_subcommand("check",
+                         "Compare backprop with central differences; exit with 1 if they disagree by more than 1e-6 of "
+                         "the derivative, or of a ten-thousandth of the largest, whichever is more, or on Ctrl-C");
   option->addTo(*parser);
   return {parser, [option] { return check(*option); }};
 }

@@ -81,10 +81,10 @@ int run(const Options& options) {
     return kWell;
   }
   if (options.out.empty()) throw UsageError("sweep: --out is needed: the folder for the results");
+  const std::vector<std::size_t> all = wanted(options, sweep.cells());
   const SweepFolder folder(options.out, sweep);
   Tally tally;
   std::vector<std::size_t> missing;
-  const std::vector<std::size_t> all = wanted(options, sweep.cells());
   for (const std::size_t cell : all) {
     const std::optional<Trial> known = folder.read(cell);
     if (known && (known->result.error.empty() || !options.retry))

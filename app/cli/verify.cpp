@@ -55,6 +55,7 @@ int verify(const Options& options) {
   if (steps >= 0) setKnob(experiment, "train.steps", steps);
   requireWritable(options.write);
   const std::unique_ptr<Run> run = Run::make(experiment, options.threads);
+  requireApart({options.write}, {options.experiment.file(), run->task().dataFile});
   catchInterrupts();
   Replay replay;
   if (!train(*run, replay)) {
@@ -77,7 +78,7 @@ Command addVerify(CLI::App& app) {
   parser->add_option("--expect", options->expect, "The file of expectations (JSON)");
   parser->add_option("--write", options->write, "Write such a file from this run instead");
   parser->add_option("--tolerance", options->tolerance, "With --write: by how much the numbers may differ; 0: same bits")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CLI::Range(0.0, 1e9))
       ->capture_default_str();
   parser->add_option("--steps", options->steps, "Training steps, instead of the expectations' or train.steps")
       ->check(CLI::Range(0, 1000000000));

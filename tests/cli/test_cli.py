@@ -255,6 +255,23 @@ class CommandLine(unittest.TestCase):
         self.refused(2, "list", "cells", "--markdown", says="--markdown")
         self.assertEqual(json.loads(self.run_cli("schema").out)["additionalProperties"], False)
 
+    def test_what_is_read_is_not_written_over(self):
+        def kept(name, *arguments):
+            before = self.content(name)
+            self.refused(2, *arguments, says=name)
+            self.assertEqual(self.content(name), before)
+
+        self.write("e.json", '{"backflow": 1, "model": {"hidden": 4}, "task": {"length": 12}}')
+        for option in ("--log", "--run-json", "--gradients", "--checkpoint"):
+            kept("e.json", "train", "e.json", "--steps", "1", option, "./e.json")
+        kept("e.json", "report", "e.json", "--steps", "1", "--out", os.path.join(self.folder, "e.json"))
+        kept("e.json", "probe", "e.json", "--out", "e.json")
+        kept("e.json", "torch-script", "e.json", "--out", "e.json")
+        kept("e.json", "verify", "e.json", "--steps", "1", "--write", "e.json")
+        self.write("d.csv", "v\n" + "\n".join(str(i % 7) for i in range(200)))
+        kept("d.csv", "train", "--set", "task.name=series", "--set", "task.file=d.csv", *SMALL, "--steps", "1", "--log", "d.csv")
+        self.refused(2, "train", *SMALL, "--steps", "1", "--log", "a.csv", "--gradients", "./a.csv", says="a.csv")
+
     def test_every_output_names_the_same_numeric_mode(self):
         version = re.fullmatch(r"backflow-cli \d+\.\d+\.\d+ \((.+, (?:GCC|clang) .+, Eigen .+)\)\n", self.run_cli("--version").out)
         self.assertTrue(version)
@@ -345,6 +362,10 @@ class CommandLine(unittest.TestCase):
         self.assertEqual({row["status"] for row in rows}, {"done"})
         self.assertEqual({row["steps"] for row in rows}, {"150"})
         xml.etree.ElementTree.parse(os.path.join(self.folder, "out/sweep.svg"))
+
+        # What is refused leaves nothing behind.
+        self.refused(2, "sweep", sweep, "--index", "201", "--out", "none", says="--index")
+        self.assertFalse(os.path.exists(os.path.join(self.folder, "none")))
 
         # The same trials in parts, elsewhere: the same figures.
         self.run_cli("sweep", sweep, "--index", "7", "--out", "parts")
