@@ -100,13 +100,13 @@ const std::vector<WeightFormat>& weightFormats() {
   return all;
 }
 
-const WeightFormat& weightFormatOf(const std::filesystem::path& file) {
+const WeightFormat& weightFormatOf(const std::filesystem::path& file, bool toRead) {
   std::string endings;
   for (const WeightFormat& format : weightFormats()) {
-    if (file.extension() == format.ending) return format;
-    endings += (endings.empty() ? "" : ", ") + std::string(format.ending);
+    if (file.extension() == format.ending && (format.read || !toRead)) return format;
+    if (format.read || !toRead) endings += (endings.empty() ? "" : ", ") + std::string(format.ending);
   }
-  throw InputError(file.string() + ": the name must end in one of " + endings);
+  throw InputError(file.string() + ": the name must end in one of " + endings + (toRead ? "; others cannot be read back" : ""));
 }
 
 void requireWeightFormat(const std::filesystem::path& file, const Experiment& experiment) {
@@ -117,11 +117,7 @@ void writeWeights(const std::filesystem::path& file, const Weights& weights) {
   writeFileAtomically(file, weightFormatOf(file).bytes(weights));
 }
 
-Weights readWeights(const std::filesystem::path& file) {
-  const WeightFormat& format = weightFormatOf(file);
-  if (!format.read) throw InputError(file.string() + ": " + format.ending + " cannot be read back; .npz and .safetensors can");
-  return format.read(file);
-}
+Weights readWeights(const std::filesystem::path& file) { return weightFormatOf(file, true).read(file); }
 
 void requireSameEquations(const std::filesystem::path& file, const Weights& weights, const ModelConfig& model) {
   if (weights.experiment.empty()) {

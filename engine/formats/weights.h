@@ -30,8 +30,8 @@ struct WeightFormat {
 };
 
 const std::vector<WeightFormat>& weightFormats();
-// Throws InputError that lists the endings.
-const WeightFormat& weightFormatOf(const std::filesystem::path& file);
+// Throws InputError that lists the endings: all, or those of what can be read back.
+const WeightFormat& weightFormatOf(const std::filesystem::path& file, bool toRead = false);
 // Throws InputError if the file's format does not exist or cannot say the experiment's network exactly: before it is trained.
 void requireWeightFormat(const std::filesystem::path& file, const Experiment& experiment);
 

@@ -151,6 +151,16 @@ TEST_CASE("a run that cannot start leaves the one before, its experiment and its
   CHECK(session.lane().rows().size() == 4);
 }
 
+TEST_CASE("a step that has not been trained cannot be shown") {
+  Session session;
+  session.open(smallExperiment(), false);
+  REQUIRE(perform(session, "step 3") == "");
+  CHECK(perform(session, "seek 4").contains("the last training step is 3"));
+  CHECK(session.lane().status().shown == -1);
+  CHECK(perform(session, "seek 2") == "");
+  CHECK(session.lane().status().shown == 2);
+}
+
 TEST_CASE("a script stops at the first act that fails and names its line") {
   Session session;
   session.open(smallExperiment(), false);

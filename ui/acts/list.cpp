@@ -1,4 +1,5 @@
 #include <QElapsedTimer>
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/error.h"
@@ -102,7 +103,11 @@ Outcome reset(Session& session, Stage*, Arguments) {
 }
 
 Outcome seek(Session& session, Stage*, Arguments a) {
-  session.seek(wholeNumber(a[0], 0, kMostSteps));
+  const std::int64_t step = wholeNumber(a[0], 0, kMostSteps);
+  std::int64_t last = 0;
+  for (const Lane* lane : session.lanes()) last = std::max(last, lane->status().step);
+  if (step > last) refuse(QString("seek %1: the last training step is %2").arg(step).arg(last));
+  session.seek(step);
   return untilSettled(session);
 }
 

@@ -53,7 +53,7 @@ Outcome exportWeights(Session& session, Stage* stage, const QStringList& given) 
 Outcome importWeights(Session& session, Stage* stage, const QStringList& given) {
   const QString name = fileOf(stage, given, true);
   if (name.isEmpty()) return {};
-  weightFormatOf(name.toStdString());  // refuses at once
+  weightFormatOf(name.toStdString(), true);  // refuses at once
   const auto read = std::make_shared<std::vector<NamedArray>>();
   const auto taken = std::make_shared<bool>(false);
   const Outcome reading = inBackground(
