@@ -76,7 +76,7 @@ struct Jacobians {
   };
   std::vector<double> largestSingular;                   // T: σ₁(J_t), mean over the samples
   Range largest;                                         // over all steps and samples
-  std::vector<double> exponents;                         // n Lyapunov exponents of these T steps, mean over the samples
+  std::vector<double> exponents;                         // n: Lyapunov, of T steps, greatest first, mean over the samples
   double topLow = kNotMeasured, topHigh = kNotMeasured;  // the greatest exponent of a sample: lowest and highest of them
   std::vector<double> logSingular;                       // n: ln σ_i(J_T … J_1), mean over the samples
   struct Lag {
