@@ -18,7 +18,7 @@ void pause() {
 }  // namespace
 
 Workers::Workers(int threads) {
-  for (int i = 1; i < threads; ++i) helpers_.emplace_back([this](const std::stop_token& stop) { help(stop); });
+  for (int i = 1; i < threads; ++i) helpers_.emplace_back([this, i](const std::stop_token& stop) { help(i, stop); });
 }
 
 Workers::~Workers() {
@@ -27,8 +27,10 @@ Workers::~Workers() {
   round_.notify_all();
 }
 
-void Workers::take() {
-  for (int i = next_++; i < count_; i = next_++) (*work_)(i);
+void Workers::take(int thread) {
+  const int n = static_cast<int>(taken_.size()), own = thread * n / threads();
+  for (int j = 0; j < n; ++j)
+    if (const int i = (own + j) % n; !taken_[static_cast<std::size_t>(i)].exchange(true)) (*work_)(i);
 }
 
 void Workers::run(int n, const std::function<void(int)>& work) {
@@ -37,12 +39,12 @@ void Workers::run(int n, const std::function<void(int)>& work) {
     return;
   }
   work_ = &work;
-  count_ = n;
-  next_ = 0;
+  if (static_cast<int>(taken_.size()) != n) taken_ = std::vector<std::atomic<bool>>(static_cast<std::size_t>(n));
+  for (std::atomic<bool>& taken : taken_) taken = false;
   busy_ = static_cast<int>(helpers_.size());
   ++round_;
   round_.notify_all();
-  take();
+  take(0);
   // Where helper and caller were put on one core, the one that waits must let the other run.
   for (int i = 0; busy_.load() > 0; ++i) {
     if (i < kSpins / 10)
@@ -52,13 +54,13 @@ void Workers::run(int n, const std::function<void(int)>& work) {
   }
 }
 
-void Workers::help(const std::stop_token& stop) {
+void Workers::help(int thread, const std::stop_token& stop) {
   for (unsigned seen = 0;;) {
     for (int i = 0; i < kSpins && round_.load() == seen; ++i) pause();
     round_.wait(seen);
     seen = round_.load();
     if (stop.stop_requested()) return;
-    take();
+    take(thread);
     --busy_;
   }
 }

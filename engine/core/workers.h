@@ -15,16 +15,17 @@ class Workers {
   ~Workers();
   int threads() const { return static_cast<int>(helpers_.size()) + 1; }
 
-  // Calls work(0) … work(n−1), each once, on any of the threads; returns when all are done. `work` must not throw.
+  // Calls work(0) … work(n−1), each once; returns when all are done. `work` must not throw. Each thread begins with a share of
+  // its own, the same one from run to run, so that what it left in its cache is found there; then it helps the others.
   void run(int n, const std::function<void(int)>& work);
 
  private:
-  void help(const std::stop_token& stop);
-  void take();
+  void help(int thread, const std::stop_token& stop);
+  void take(int thread);
 
   const std::function<void(int)>* work_ = nullptr;
-  int count_ = 0;
-  std::atomic<int> next_ = 0, busy_ = 0;
+  std::vector<std::atomic<bool>> taken_;  // by some thread, of the n
+  std::atomic<int> busy_ = 0;
   std::atomic<unsigned> round_ = 0;
   std::vector<std::jthread> helpers_;
 };

@@ -36,16 +36,29 @@ TEST_CASE("run returns after the last index is done, and what the threads wrote 
   }
 }
 
-TEST_CASE("more threads than one do take part") {
-  Workers workers(2);
-  std::atomic<int> others = 0;
-  const auto here = std::this_thread::get_id();
-  for (int round = 0; round < 200 && others == 0; ++round)
-    workers.run(2, [&](int /*i*/) {
-      if (std::this_thread::get_id() != here) ++others;
-      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+TEST_CASE("all threads take part, each with the same share in every round") {
+  constexpr int kThreads = 3, kEach = 2;
+  Workers workers(kThreads);
+  std::vector<std::thread::id> first(kThreads);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::thread::id> by(kThreads * kEach);
+    std::atomic<int> begun = 0;
+    workers.run(kThreads * kEach, [&](int i) {
+      by[static_cast<std::size_t>(i)] = std::this_thread::get_id();
+      if (++begun <= kThreads)  // nobody goes on to another's share before all have begun
+        while (begun < kThreads) std::this_thread::yield();
     });
-  CHECK(others > 0);
+    for (int thread = 0; thread < kThreads; ++thread) {
+      const auto own = by[static_cast<std::size_t>(thread * kEach)];
+      auto& expected = first[static_cast<std::size_t>(thread)];
+      if (round == 0) expected = own;
+      REQUIRE(own == expected);
+    }
+  }
+  CHECK(first[0] == std::this_thread::get_id());
+  CHECK(first[1] != first[0]);
+  CHECK(first[2] != first[0]);
+  CHECK(first[2] != first[1]);
 }
 
 TEST_CASE("workers may be destroyed at once, while they spin, and when they sleep") {
