@@ -22,7 +22,7 @@ namespace backflow {
 struct SlopeFit {
   double slope = kNotMeasured;     // a step back
   double r2 = kNotMeasured;        // 1 − residual/total sum of squares; NaN for a flat line
-  double halfLife = kNotMeasured;  // steps: ln ½ / slope; negative: doubles
+  double halfLife = kNotMeasured;  // steps: ln ½ / slope; negative: doubles; infinite: neither
   int t1 = 0, t2 = 0;              // 0: fewer than two steps have a finite norm above 0
   double endToEnd = kNotMeasured;  // (ln‖δ_1‖ − ln‖δ_T‖)/(T − 1): over the whole sequence, without a fit
   std::string range;               // why these steps
@@ -100,7 +100,7 @@ struct Paths {
   Path hidden;   // … or the candidate's; from there on the highway
 };
 
-// Extreme eigenvalues of the Hessian ∂²L/∂θ², regularizers left out.
+// Extreme eigenvalues of the Hessian ∂²L/∂θ², regularizers and pruned weights left out.
 struct Sharpness {
   double largest = kNotMeasured;           // λ_max
   double smallest = kNotMeasured;          // λ_min, usually below 0

@@ -121,7 +121,7 @@ void Measurement::forward() {
 void Measurement::backward() {
   const Vector<double> gradient = subject_.backward(subject_.theta, dy_, tape_, {});
   Vector<double> trained = gradient;
-  for (const Eigen::Index i : subject_.pruned) trained[i] = 0.0;
+  subject_.clearPruned(trained);
   result_.gradNorm = trained.stableNorm();
   for (std::size_t l = 0; l < result_.layers.size(); ++l) {
     Analysis::Layer& layer = result_.layers[l];
@@ -275,10 +275,14 @@ Analysis analyze(const Subject& subject, const Experiment& experiment, const std
 Vector<double> gradientAt(const Subject& subject, const Vector<double>& theta) {
   NetworkTape<double> tape;
   Matrix<double> dy;
-  subject.forward(theta, tape, dy);
+  Vector<double> trained = theta;
+  subject.clearPruned(trained);
+  subject.forward(trained, tape, dy);
   BackwardOptions options;
   options.instrumented = false;
-  return subject.backward(theta, dy, tape, options);
+  Vector<double> gradient = subject.backward(trained, dy, tape, options);
+  subject.clearPruned(gradient);
+  return gradient;
 }
 
 }  // namespace backflow

@@ -11,7 +11,7 @@ namespace backflow {
 Analysis analyze(const Subject& subject, const Experiment& experiment, const std::function<bool(double)>& progress = {},
                  const AnalysisParts& wanted = kReportedParts);
 
-// ∂L/∂θ of the subject's batch as a function of θ.
+// ∂L/∂θ of the subject's batch as a function of θ; pruned weights count as 0 wherever they are, and do not move.
 Vector<double> gradientAt(const Subject& subject, const Vector<double>& theta);
 
 }  // namespace backflow

@@ -5,7 +5,10 @@
 
 namespace backflow {
 
-double halfLife(double slope) { return std::isfinite(slope) ? std::log(0.5) / slope : kNotMeasured; }
+double halfLife(double slope) {
+  if (!std::isfinite(slope)) return kNotMeasured;
+  return std::abs(slope) < 1e-8 ? std::numeric_limits<double>::infinity() : std::log(0.5) / slope;
+}
 
 SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {
   SlopeFit fit;

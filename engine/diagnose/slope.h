@@ -5,8 +5,8 @@
 
 namespace backflow {
 
-// Steps back in time over which the norm halves, ln ½ / slope; negative: doubles. NaN where the slope is not finite: a norm
-// that is 0 at once has none.
+// Steps back in time over which the norm halves, ln ½ / slope; negative: doubles; infinite: neither, since a slope below 1e-8
+// is rounding in float32. NaN where the slope is not finite: a norm that is 0 at once has none.
 double halfLife(double slope);
 
 // Ordinary least squares through (t, logNorm[t−1]) for t = t1 … t2, cut at the last step that is not finite.

@@ -18,6 +18,9 @@ struct Subject {
   int firstLossStep;                          // from 0
   std::span<const Eigen::Index> pruned = {};  // places in θ that count as 0 and are not trained
 
+  void clearPruned(Vector<double>& ofTheta) const {
+    for (const Eigen::Index i : pruned) ofTheta[i] = 0.0;
+  }
   // L at θ; leaves the forward pass in `tape` and ∂L/∂y in dy.
   double forward(const Vector<double>& at, NetworkTape<double>& tape, Matrix<double>& dy) const {
     network.shape(tape, batch.length, batch.size, firstLossStep);
