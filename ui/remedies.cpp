@@ -11,6 +11,7 @@ const std::vector<Remedy>& remedies() {
   // Sources: orthogonal, Saxe 2014; LSTM, Hochreiter & Schmidhuber 1997; IRNN, Le, Jaitly & Hinton 2015; clipping by norm,
   // Pascanu 2013; forget bias, Jozefowicz 2015; He, 2015.
   static const std::vector<Remedy> all = {
+      {Vanishing, "All the way back", "truncation lets nothing through", "train.truncate 0"},
       {Vanishing, "Switch to LSTM", "a memory that adds instead of multiplying", "model.cell lstm"},
       {Vanishing, "Orthogonal start, gain 1", "keeps every singular value at 1",
        "model.init.recurrent orthogonal model.init.gain 1 model.init.spectral_radius null"},
@@ -45,7 +46,8 @@ std::vector<const Remedy*> remediesFor(VerdictKind verdict, const Experiment& ex
   std::vector<const Remedy*> fitting;
   for (const Remedy& remedy : remedies()) {
     if (remedy.verdict != verdict || fitting.size() == most) continue;
-    if (experiment.task.name == "digits" && QString(remedy.sets).contains("task.length")) continue;  // as long as its pictures
+    const bool fixed = experiment.task.name == "digits" || experiment.task.name == "series";  // as long as their data
+    if (fixed && QString(remedy.sets).contains("task.length")) continue;
     const bool forgets = QString(remedy.sets).contains("forget_bias");
     if (forgets && experiment.model.cell != "lstm") continue;
     Experiment changed = experiment;

@@ -26,11 +26,24 @@ constexpr const char* kDocument =
     "  paths{samples total highway gates hidden}, each {log_norm[T] slope}\n"
     "  sharpness{lambda_max lambda_min magnitude residual difference_step difference_error products learning_rate\n"
     "            learning_rate_times_lambda_max limit}\n"
-    "where slope is {slope r2 half_life t1 t2 range end_to_end}. Logarithms are natural, time steps count from 1. NaN is\n"
-    "null, infinities are \"inf\" and \"-inf\" (\"-inf\": the logarithm of an exact 0); a part left out is null, and its "
+    "where slope is {slope r2 half_life t1 t2 range end_to_end}, half_life = ln ½ / slope in steps: below 0 the norm doubles,\n"
+    "\"inf\": it stays. Logarithms are natural, time steps count from 1. NaN is null, infinities are \"inf\" and \"-inf\"\n"
+    "(\"-inf\": the logarithm of 0, or of what is below rounding within one Jacobian); a part left out is null, and its "
     "reason\n"
-    "is under skipped. Ctrl-C ends early: complete is then false. Lyapunov exponents are of these T steps, from a random\n"
-    "start: where they lie close together, the greatest is too low until T is many times 1/their distance.";
+    "is under skipped. Ctrl-C ends early: complete is then false.\n"
+    "  saturation   shares of |h| > 0.95 (hidden) and of gates < 0.05 (low), > 0.95 (high); dead: units that are 0 throughout\n"
+    "  time_constants  of τ = −1/⟨ln f⟩ over the units, in steps, f being the gate that keeps the state\n"
+    "  weight_share ln ‖dU_t‖/‖dU‖ of each step, and the cosine of dU_t with dU = Σ dU_t, of what multiplies h (made of U "
+    "where\n"
+    "               it is orthogonal or antisymmetric), pruned weights included\n"
+    "  jacobians    means over the samples: of σ₁ itself, else of logarithms. Lyapunov exponents are of these T steps, from a\n"
+    "               random start: where they lie close together, the greatest is too low until T is many times 1/distance\n"
+    "  paths        highway: through no U; gates, hidden: the last U passed was a gate's, the candidate's; they add up to "
+    "total\n"
+    "  sharpness    of what is trained, by differences of the gradient at ±difference_step; residual: an eigenvalue of these\n"
+    "               lies within it of lambda_max; difference_error: by how much either end moves at a tenth of that step;\n"
+    "               magnitude: the greater of the two\n"
+    "The verdict is of ‖∂L/∂h_1‖/‖∂L/∂h_T‖ in the top layer; where steps before the last have a loss, of the last loss alone.";
 
 struct Options {
   ExperimentOption experiment;

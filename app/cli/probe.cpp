@@ -18,7 +18,11 @@ constexpr const char* kArrays =
     "  triangle[T,T]                 row t, column k: ‖∂L_t/∂h_k‖ of the top layer, L_t being the loss at step t alone\n"
     "  NAME  grad/NAME  new/NAME  parameters under PyTorch's names and in its layout, ∂L/∂NAME, and NAME after the step\n"
     "  numeric_mode  meta            texts: how it was computed, and the experiment (JSON)\n"
-    "L = Σ loss_weight · the loss of y and target: at step t, of sample b. A gate's rows are in PyTorch's order.";
+    "L = Σ loss_weight · the loss of y and target: at step t, of sample b. A gate's rows are in PyTorch's order.\n"
+    "With train.truncate the adjoint is cut on its way, here as in training: dh, norm, triangle and grad are of what is left.\n"
+    "With train.clip.mode=per_step it is shortened on its way: dh and norm at t are from before clipping at t and after that "
+    "at\n"
+    "later steps, and grad is what comes of it; the triangle is not clipped.";
 
 struct Options {
   ExperimentOption experiment;

@@ -140,6 +140,7 @@ struct CellInfo {
   OwnParameters own = {};
   RecurrentForm form = RecurrentForm::Free;
   bool usesActivation = true;
+  bool limited = true;                              // h stays within φ's limits
   std::span<const CellInfo* const> peepholes = {};  // the same cell with peepholes; about.id is the value of model.peephole
   int forgetBlock = -1;                             // whose b starts at init.forget_bias
   std::span<const Gate> gates = {};

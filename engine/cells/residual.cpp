@@ -31,6 +31,7 @@ CellInfo make(Description about, RecurrentForm form) {
   CellInfo info{.about = about};
   info.blocks = Residual::kBlocks;
   info.form = form;
+  info.limited = false;
   info.torch = kTorch;
   info.torchExact = false;
   info.makeFloat = makePointwise<Residual, float>;

@@ -60,11 +60,12 @@ struct TimeConstants {
   double directSlope = kNotMeasured;
 };
 
-// dU^{(t)} = Σ_b ∂L/∂a_t h_{t−1}ᵀ, what step t adds to dU = Σ_t dU^{(t)}. All T values.
+// dU^{(t)} = Σ_b ∂L/∂a_t h_{t−1}ᵀ, what step t adds to dU = Σ_t dU^{(t)}: of what multiplies h, which is U itself unless the
+// cell makes it of U (orthogonal, antisymmetric); pruned weights included. All T values.
 struct WeightShare {
   std::vector<double> logNorm;     // ln (‖dU^{(t)}‖ / ‖dU‖)
   std::vector<double> cosine;      // with dU; NaN where dU^{(t)} is 0
-  double logTotal = kNotMeasured;  // ln ‖dU‖
+  double logTotal = kNotMeasured;  // ln ‖dU‖, the same dU
 };
 
 // J_t = ∂(h_t, c_t)/∂(h_{t−1}, c_{t−1}) of single samples.
@@ -102,14 +103,14 @@ struct Paths {
 
 // Extreme eigenvalues of the Hessian ∂²L/∂θ², regularizers and pruned weights left out.
 struct Sharpness {
-  double largest = kNotMeasured;           // λ_max
-  double smallest = kNotMeasured;          // λ_min, usually below 0
-  double magnitude = kNotMeasured;         // max |λ|
-  double residual = kNotMeasured;          // ‖Hv − λ_max v‖: an eigenvalue lies within it of λ_max
-  double step = kNotMeasured;              // r of the central differences [∇L(θ + r v) − ∇L(θ − r v)]/2r, ‖v‖ = 1
-  double stepError = kNotMeasured;         // by how much vᵀHv moves when r is doubled
-  int products = 0;                        // Hessian-vector products that were taken
-  double rate = kNotMeasured;              // η
+  double largest = kNotMeasured;    // λ_max
+  double smallest = kNotMeasured;   // λ_min, usually below 0
+  double magnitude = kNotMeasured;  // max |λ|
+  double residual = kNotMeasured;   // ‖Hv − λ_max v‖, H being the differences' matrix, which has an eigenvalue within it
+  double step = kNotMeasured;       // r of the central differences [∇L(θ + r v) − ∇L(θ − r v)]/2r, ‖v‖ = 1
+  double stepError = kNotMeasured;  // by how much λ_max or λ_min moves, whichever moves more, when r is a tenth
+  int products = 0;                 // Hessian-vector products that were taken
+  double rate = kNotMeasured;       // η of the next training step
   double rateTimesLargest = kNotMeasured;  // η·λ_max: plain gradient descent is unstable above 2
 };
 
@@ -149,6 +150,7 @@ struct Analysis {
   std::vector<Layer> layers;  // bottom to top
 
   // Of the top layer.
+  double logMemory = kNotMeasured;    // ln ‖∂L/∂c_0‖, where there is a memory c
   std::vector<double> logNormOfLast;  // T: ln ‖∂L_t/∂h_k‖ of the last step t that has a loss, alone
   SlopeFit slopeOfLast;
   std::optional<Jacobians> jacobians;

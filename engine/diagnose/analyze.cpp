@@ -13,6 +13,7 @@
 #include "engine/diagnose/spectrum.h"
 #include "engine/diagnose/weight_share.h"
 #include "engine/formats/number_text.h"
+#include "engine/schedules/schedule.h"
 
 namespace backflow {
 namespace {
@@ -84,6 +85,7 @@ int Measurement::samples() const {
 
 void Measurement::describeBatch() {
   const Batch& batch = subject_.batch;
+  result_.step = subject_.step;
   result_.experiment = experiment_;
   result_.length = batch.length;
   result_.batch = batch.size;
@@ -123,11 +125,12 @@ void Measurement::backward() {
   Vector<double> trained = gradient;
   subject_.clearPruned(trained);
   result_.gradNorm = trained.stableNorm();
+  if (top().cell().states > 1) result_.logMemory = std::log(tape_.layers.back().initialAdjoint[1].stableNorm());
   for (std::size_t l = 0; l < result_.layers.size(); ++l) {
     Analysis::Layer& layer = result_.layers[l];
     layer.logNorm = tape_.layers[l].logNorms();
     layer.slope = fitBackward(layer.logNorm, result_.firstLoss, result_.lastLoss, l + 1 < result_.layers.size());
-    layer.share = weightShare(subject_.network.layers()[l], tape_.layers[l], gradient);
+    layer.share = weightShare(subject_.network.layers()[l], tape_.layers[l]);
   }
 }
 
@@ -203,11 +206,11 @@ std::vector<Measurement::Part> Measurement::parts() {
   const double H = top().hidden(), blocks = recurrentBlocks(top().cell());
   std::vector<Part> list;
   if (wanted.spectra) {
-    const double gamma = experiment_.model.cell == "rnn" ? phi_.gamma : kNotMeasured;
     list.push_back(
         {"spectrum", 40.0 * cube(H) * blocks * double(result_.layers.size()), kMost, false, [=, this](const Ticker& tick) {
            for (std::size_t l = 0; l < result_.layers.size(); ++l) {
-             result_.layers[l].spectra = spectraOf(subject_.network.layers()[l], subject_.theta, gamma);
+             const Layer<double>& layer = subject_.network.layers()[l];
+             result_.layers[l].spectra = spectraOf(layer, subject_.theta, steepest(layer, experiment_.model, subject_.theta));
              tick((l + 1.0) / double(result_.layers.size()));
            }
          }});
@@ -220,7 +223,10 @@ std::vector<Measurement::Part> Measurement::parts() {
     const double product = 12.0 * weights * subject_.batch.size * subject_.batch.length;
     list.push_back({"sharpness", 0.4 * kSharpnessProducts * product, 3.0 * kMost, true, [this](const Ticker& tick) {
                       const Gradient gradient{[this](const Vector<double>& at) { return gradientAt(subject_, at); }};
-                      result_.sharpness = sharpnessOf(gradient, subject_.theta, experiment_.train.learningRate, tick);
+                      const double rate = learningRate(experiment_.train, subject_.step + 1);
+                      result_.sharpness = sharpnessOf(gradient, subject_.theta, rate, tick);
+                      if (!result_.sharpness)
+                        skip("sharpness", "the gradient changes so fast here that its differences do not settle");
                     }});
   }
   return list;

@@ -32,6 +32,7 @@ Extremes lanczos(const std::function<Vector<double>(const Vector<double>&)>& pro
     Vector<double> w = product(v.col(k));
     if (tick) tick(k + 1);
     alpha[k] = v.col(k).dot(w);
+    if (!std::isfinite(alpha[k])) break;
     for (int again = 0; again < 2; ++again) {  // once leaves a rest of rounding, twice is enough (Kahan; Parlett 1980)
       const Vector<double> along = v.leftCols(k + 1).transpose() * w;
       w.noalias() -= v.leftCols(k + 1) * along;
@@ -52,6 +53,7 @@ Extremes lanczos(const std::function<Vector<double>(const Vector<double>&)>& pro
     const bool well = std::max(result.residual, other) <= tolerance * std::max(std::abs(theta[k]), std::abs(theta[0]));
     if (!well && !ended) continue;
     result.vector = v.leftCols(k + 1) * t.eigenvectors().col(k);
+    if (!upperOnly) result.lowest = v.leftCols(k + 1) * t.eigenvectors().col(0);
     break;
   }
   return result;

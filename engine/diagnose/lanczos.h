@@ -11,7 +11,8 @@ namespace backflow {
 struct Extremes {
   double largest = 0.0, smallest = 0.0;
   double residual = 0.0;  // ‖A v − largest·v‖: an eigenvalue lies within this of `largest`
-  Vector<double> vector;  // v, of length 1
+  Vector<double> vector;  // v, of length 1; empty where a product was not finite
+  Vector<double> lowest;  // the same for `smallest`, unless only the upper end was asked for
   int products = 0;
 };
 

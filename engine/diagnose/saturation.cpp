@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/activations/list.h"
 #include "engine/diagnose/statistics.h"
 
 namespace backflow {
@@ -50,6 +51,10 @@ Saturation saturationOf(const Layer<double>& layer, const Vector<double>& theta,
                             (values > kHigh).cast<double>().mean(), values.mean()});
   }
   return result;
+}
+
+bool hasLimits(const CellInfo& cell, const ActivationInfo& phi) {
+  return cell.usesActivation && cell.limited && isBounded(phi);
 }
 
 std::optional<TimeConstants> timeConstantsOf(const Layer<double>& layer, const LayerTape<double>& tape) {

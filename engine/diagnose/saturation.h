@@ -11,6 +11,9 @@ namespace backflow {
 Saturation saturationOf(const Layer<double>& layer, const Vector<double>& theta, const ActivationInfo& phi,
                         const LayerTape<double>& tape);
 
+// Whether h has limits that it can be at: ±1, or 0 and 1.
+bool hasLimits(const CellInfo& cell, const ActivationInfo& phi);
+
 // Nothing where no gate keeps the old state.
 std::optional<TimeConstants> timeConstantsOf(const Layer<double>& layer, const LayerTape<double>& tape);
 

@@ -4,6 +4,8 @@
 #include <Eigen/SVD>
 #include <algorithm>
 
+#include "engine/activations/list.h"
+
 namespace backflow {
 namespace {
 
@@ -16,6 +18,18 @@ std::string gateOf(const CellInfo& cell, int p) {
 }
 
 }  // namespace
+
+template <class S>
+double steepest(const Layer<S>& layer, const ModelConfig& model, const Vector<S>& theta) {
+  if (layer.cell().about.id != "rnn" || model.layerNorm) return kNotMeasured;
+  const ActivationInfo& phi = find(activations(), model.activation, "model.activation");
+  if (!phi.learned || phi.perUnit) return phi.gamma;
+  const double alpha = layer.slope.rows ? static_cast<double>(layer.slope.of(theta)(0, 0)) : phi.slope;
+  return std::max(phi.gamma, std::abs(alpha));  // of a rectifier whose other side has the slope α
+}
+
+template double steepest(const Layer<float>&, const ModelConfig&, const Vector<float>&);
+template double steepest(const Layer<double>&, const ModelConfig&, const Vector<double>&);
 
 std::vector<GateSpectrum> spectraOf(const Layer<double>& layer, const Vector<double>& theta, double gamma) {
   std::vector<GateSpectrum> spectra;

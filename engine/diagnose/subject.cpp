@@ -5,11 +5,7 @@ namespace backflow {
 Trajectory trajectoryOf(const Subject& subject, const NetworkTape<double>& tape, std::size_t l) {
   const int T = tape.length, B = tape.batch;
   const Layer<double>& layer = subject.network.layers()[l];
-  Trajectory trajectory{T, B, {}, Matrix<double>::Zero(layer.hidden(), Eigen::Index(T + 1) * B), {}};
-  if (l == 0)
-    trajectory.x = subject.batch.x;
-  else
-    trajectory.x = subject.network.layers()[l - 1].states(tape.layers[l - 1]);
+  Trajectory trajectory{T, B, layer.given(tape.layers[l]), Matrix<double>::Zero(layer.hidden(), Eigen::Index(T + 1) * B), {}};
   trajectory.h.rightCols(Eigen::Index(T) * B) = layer.states(tape.layers[l]);
   if (layer.cell().states < 2) return trajectory;
   trajectory.c.setZero(layer.hidden(), Eigen::Index(T + 1) * B);

@@ -17,6 +17,7 @@ struct Subject {
   const LossInfo& loss;
   int firstLossStep;                          // from 0
   std::span<const Eigen::Index> pruned = {};  // places in θ that count as 0 and are not trained
+  std::int64_t step = 0;                      // training steps done
 
   void clearPruned(Vector<double>& ofTheta) const {
     for (const Eigen::Index i : pruned) ofTheta[i] = 0.0;

@@ -14,6 +14,8 @@ constexpr double kFold = 1e3;
 constexpr double kNearlyAll = 0.9;
 // A loss this far below chance means that the task is learned, and the gradient is small for want of an error.
 constexpr double kLearned = 0.01;
+// |h| at its limits stops the gradient only where less than a tenth of it arrives.
+constexpr double kStopped = 0.1;
 // With a tenth of chance left, a gradient as small as this over all parameters moves nothing any more.
 constexpr double kNearlyLearned = 0.1, kSmallGradient = 1e-3;
 
@@ -36,6 +38,15 @@ std::string percent(double fraction) { return roundedText(100.0 * fraction, 3) +
 
 bool far(const VerdictInput& in) { return std::abs(in.logRatio) > std::log(kFold); }
 
+// Whether logRatio and slope are those of the last loss alone: judge() sees to that where there are others.
+bool ofLast(const VerdictInput& in) { return !std::isnan(in.lastRatio); }
+
+// Truncated backpropagation lets nothing through, whatever the network would.
+bool isCut(const VerdictInput& in) { return in.truncate > 0 && in.truncate < in.length && std::isinf(in.logRatio); }
+
+// Where ∂L/∂h dies, ∂L/∂c may yet arrive.
+bool memoryCarries(const VerdictInput& in) { return std::isfinite(in.memoryRatio) && in.memoryRatio > -std::log(kFold); }
+
 bool learned(const VerdictInput& in) {
   if (!(in.chance > 0.0) || !std::isfinite(in.loss)) return false;
   if (in.loss < kLearned * in.chance) return true;
@@ -45,7 +56,7 @@ bool learned(const VerdictInput& in) {
 VerdictKind kindOf(const VerdictInput& in) {
   if (in.divergence) return VerdictKind::Diverged;
   if (in.dead > kNearlyAll) return VerdictKind::Dead;
-  if (in.saturated > kNearlyAll && in.logRatio < 0.0) return VerdictKind::Saturated;
+  if (in.saturated > kNearlyAll && in.logRatio < std::log(kStopped)) return VerdictKind::Saturated;
   if (in.length < 2 || std::isnan(in.logRatio)) return VerdictKind::Unknown;
   if (learned(in)) return VerdictKind::Converged;
   if (!far(in)) return VerdictKind::Healthy;
@@ -57,16 +68,19 @@ std::string missing(const VerdictInput& in) {
   return "How much of ‖∂L/∂h‖ reaches t = 1 is missing: no gradient has been measured yet, or it is 0 at the last step.";
 }
 
-std::string headlineOf(VerdictKind kind) {
+std::string headlineOf(VerdictKind kind, const VerdictInput& in) {
+  const std::string gradient = ofLast(in) ? "The gradient of the last loss" : "The gradient";
   switch (kind) {
     case VerdictKind::Unknown:
       return "There is nothing to judge by yet.";
     case VerdictKind::Vanishing:
-      return "The gradient dies on its way back.";
+      if (isCut(in)) return "Truncation cuts the gradient off on its way back.";
+      if (!ofLast(in) && memoryCarries(in)) return "∂L/∂h dies on its way back, but the memory c carries the gradient.";
+      return gradient + " dies on its way back.";
     case VerdictKind::Exploding:
-      return "The gradient grows without measure on its way back.";
+      return gradient + " grows without measure on its way back.";
     case VerdictKind::Healthy:
-      return "The gradient reaches the beginning at a comparable size.";
+      return gradient + " reaches the beginning at a comparable size.";
     case VerdictKind::Saturated:
       return "Nearly all hidden values sit at their limits, where little gradient passes.";
     case VerdictKind::Dead:
@@ -79,7 +93,9 @@ std::string headlineOf(VerdictKind kind) {
   return {};
 }
 
-std::string reaches(const VerdictInput& in) { return shortExp(in.logRatio) + " reaches t = 1"; }
+std::string fromLast(const VerdictInput& in) { return ofLast(in) ? " from the last loss" : ""; }
+
+std::string reaches(const VerdictInput& in) { return shortExp(in.logRatio) + " reaches t = 1" + fromLast(in); }
 
 std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
   const std::string name(verdictName(kind));
@@ -92,7 +108,7 @@ std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
              (slopes ? " · half-life " + roundedText(std::log(0.5) / in.slope, 2) + " steps" : std::string());
     }
     case VerdictKind::Exploding:
-      return name + " · grows " + shortExp(in.logRatio) + "-fold by t = 1";
+      return name + " · grows " + shortExp(in.logRatio) + "-fold by t = 1" + fromLast(in);
     case VerdictKind::Healthy:
       return name + " · " + reaches(in);
     case VerdictKind::Saturated:
@@ -107,10 +123,15 @@ std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
   return name;
 }
 
+std::string lossName(const VerdictInput& in) {
+  return in.lossIsMean ? "The running mean of the loss" : "The loss of this batch";
+}
+
 // Why this kind and no other: the number that decided, and what it is held against.
 std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
   const std::string ratio =
-      "‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
+      ofLast(in) ? "Of the last loss alone, ‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is where the loss is"
+                 : "‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
   switch (kind) {
     case VerdictKind::Unknown:
       return missing(in);
@@ -121,13 +142,13 @@ std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
     case VerdictKind::Healthy:
       return ratio + "; healthy is 1e-3 to 1e3.";
     case VerdictKind::Saturated:
-      return percent(in.saturated) +
-             " of the hidden values have |h| > 0.95, and the gradient shrinks on its way back; saturated is above 90 %.";
+      return percent(in.saturated) + " of the hidden values have |h| > 0.95, and " + shortExp(in.logRatio) +
+             " of the gradient arrives; saturated is above 90 % where less than 0.1 arrives.";
     case VerdictKind::Dead:
       return percent(in.dead) + " of the units are 0 over the whole batch and sequence; dead is above 90 %.";
     case VerdictKind::Converged: {
       const bool deep = in.loss < kLearned * in.chance;
-      return "The mean loss of the last steps is " + shortExp(std::log(in.loss / in.chance)) + " of chance" +
+      return lossName(in) + " is " + shortExp(std::log(in.loss / in.chance)) + " of chance" +
              (deep ? "; learned is below 0.01."
                    : " and ‖∂L/∂θ‖ = " + shortExp(std::log(in.gradNorm)) +
                          "; learned is below 0.1 where the norm is under 1e-3.");
@@ -150,29 +171,51 @@ std::string bound(VerdictKind kind, const VerdictInput& in) {
   return kind == VerdictKind::Exploding ? product + " > 1 allows growth (Pascanu 2013)." : std::string();
 }
 
-// The same average rate, as far as the first step that matters.
+// What the losses on the way make of it: that is what the river shows.
+std::string withTheOthers(const VerdictInput& all) {
+  if (!ofLast(all) || std::isnan(all.logRatio)) return {};
+  return "With the losses on the way ‖∂L/∂h‖ at t = 1 is " + shortExp(all.logRatio) +
+         " of what it is at the end: near losses keep it up.";
+}
+
+std::string throughMemory(VerdictKind kind, const VerdictInput& in) {
+  if (kind != VerdictKind::Vanishing || ofLast(in) || !memoryCarries(in)) return {};
+  return "‖∂L/∂c‖ before t = 1 is " + shortExp(in.memoryRatio) + " of ‖∂L/∂h‖ at the end: the memory's own way is open.";
+}
+
+std::string truncation(VerdictKind kind, const VerdictInput& in) {
+  if (kind != VerdictKind::Vanishing || !isCut(in)) return {};
+  return "train.truncate = " + std::to_string(in.truncate) +
+         " cuts it every so many steps, counted back from T. The triangle and the shares of dU are of the gradient uncut.";
+}
+
 std::string firstMark(const VerdictInput& in) {
   const int back = in.length - 1 - in.firstMark;
-  if (in.firstMark < 0 || back < 1 || !std::isfinite(in.slope)) return {};
-  return "The first input that matters sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
-         " back: " + shortExp(in.slope * back) + " of it arrives there at that rate.";
+  if (in.firstMark < 0 || back < 1 || std::isnan(in.markRatio)) return {};
+  return "In sample 1 the first input that matters sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
+         " back: " + shortExp(in.markRatio) + " of the gradient arrives there.";
 }
 
 std::string lossAgainstChance(const VerdictInput& in) {
   if (!std::isfinite(in.loss) || !std::isfinite(in.chance)) return {};
-  return "The mean loss of the last steps is " + roundedText(in.loss, 3) + "; chance is " + roundedText(in.chance, 3) +
+  return lossName(in) + " is " + roundedText(in.loss, 3) + "; chance is " + roundedText(in.chance, 3) +
          (in.chanceLabel.empty() ? "." : " (" + in.chanceLabel + ").");
 }
 
 }  // namespace
 
-Verdict judge(const VerdictInput& input) {
+Verdict judge(const VerdictInput& all) {
+  VerdictInput input = all;
+  if (ofLast(all)) input.logRatio = all.lastRatio, input.slope = all.lastSlope;
   const VerdictKind kind = kindOf(input);
-  Verdict verdict{kind, badgeOf(kind, input), headlineOf(kind), {reasonFor(kind, input)}};
+  Verdict verdict{kind, badgeOf(kind, input), headlineOf(kind, input), {reasonFor(kind, input)}};
   const auto say = [&](std::string sentence) {
-    if (!sentence.empty() && verdict.evidence.size() < 5) verdict.evidence.push_back(std::move(sentence));
+    if (!sentence.empty() && verdict.evidence.size() < 6) verdict.evidence.push_back(std::move(sentence));
   };
   if (kind == VerdictKind::Diverged || kind == VerdictKind::Unknown) return verdict;
+  say(withTheOthers(all));
+  say(truncation(kind, input));
+  say(throughMemory(kind, input));
   if (std::isfinite(input.slope)) say("Each step back multiplies it by " + shortExp(input.slope) + " on average.");
   say(firstMark(input));
   say(bound(kind, input));

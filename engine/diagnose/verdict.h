@@ -11,16 +11,23 @@ namespace backflow {
 struct VerdictInput {
   double logRatio = kNotMeasured;  // ln(‖δ_1‖ / ‖δ_T‖)
   double slope = kNotMeasured;     // per step
+  // Where steps before the last have a loss, too, these keep δ_1 up whatever becomes of the last one's gradient on its way.
+  // Then the verdict is of the latter: both of these are measured.
+  double lastRatio = kNotMeasured, lastSlope = kNotMeasured;  // of the last loss alone, from its own step on
+  double memoryRatio = kNotMeasured;  // ln(‖∂L/∂c_0‖ / ‖δ_T‖), where the cell has a memory c
   double gradNorm = kNotMeasured;
-  double saturated = 0.0;      // fraction of |h| > 0.95; 0 where the activation has no such limit (relu, linear)
+  double saturated = 0.0;      // fraction of |h| > 0.95; 0 where h has no such limit (relu, minGRU)
   double dead = 0.0;           // fraction of units that are 0 throughout
-  double loss = kNotMeasured;  // mean of the latest training losses
+  double loss = kNotMeasured;  // running mean of the training loss, or of one batch
+  bool lossIsMean = true;
   double chance = kNotMeasured;
   std::string chanceLabel;
   double gamma = 1.0;  // the largest slope of the activation; NaN where the layer is not h_t = φ(W x_t + U h_{t−1} + b)
   double spectralRadius = kNotMeasured, largestSingularValue = kNotMeasured;
   int length = 0;
-  int firstMark = -1;  // the earliest informative step, from 0; −1: the task has none
+  int firstMark = -1;               // the earliest informative step of the first sample, from 0; −1: the task has none
+  double markRatio = kNotMeasured;  // ln ‖δ‖ there, held against the same as the ratio that is judged by
+  int truncate = 0;                 // the adjoint was cut every so many steps; 0: nowhere
   const Divergence* divergence = nullptr;
 };
 

@@ -1,6 +1,8 @@
 #include "engine/diagnose/weight_share.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace backflow {
 namespace {
@@ -11,10 +13,10 @@ struct Block {
   Matrix<double> sum;   // H × H
 };
 
-// Every block scaled alike, by the greatest ∂L/∂a, so that squares stay in range.
-std::vector<Block> blocksOf(const Layer<double>& layer, const LayerTape<double>& tape) {
+// Every block scaled alike, by the greatest ∂L/∂a, so that squares stay in range: of preActivationGradient(), and `most`.
+std::vector<Block> blocksOf(const Layer<double>& layer, const LayerTape<double>& tape, double& most) {
   std::vector<Block> blocks;
-  double most = 0.0;
+  most = 0.0;
   for (int p = 0; p < static_cast<int>(layer.cell().blocks.size()); ++p) {
     if (recurrentRow(layer.cell(), p) < 0) continue;
     blocks.push_back({layer.preActivationGradient(tape, p), layer.recurrentInput(tape, p), {}});
@@ -29,14 +31,21 @@ std::vector<Block> blocksOf(const Layer<double>& layer, const LayerTape<double>&
 
 }  // namespace
 
-WeightShare weightShare(const Layer<double>& layer, const LayerTape<double>& tape, const Vector<double>& gradient) {
+WeightShare weightShare(const Layer<double>& layer, const LayerTape<double>& tape) {
   const int length = tape.length, batch = tape.batch;
   WeightShare share;
   if (layer.U.rows == 0) return share;
-  share.logTotal = std::log(layer.U.of(gradient).stableNorm());
-  const std::vector<Block> blocks = blocksOf(layer, tape);
-  double whole = 0.0;
+  double greatest = 0.0, whole = 0.0;
+  const std::vector<Block> blocks = blocksOf(layer, tape, greatest);
   for (const Block& block : blocks) whole += block.sum.squaredNorm();
+  const double total = std::sqrt(whole);
+  const int exponent = *std::max_element(tape.exponent.begin(), tape.exponent.end());
+  share.logTotal = std::log(total) + std::log(greatest) + exponent * std::numbers::ln2;
+  if (!std::isfinite(share.logTotal)) {
+    share.logNorm.assign(static_cast<std::size_t>(length), kNotMeasured);
+    share.cosine = share.logNorm;
+    return share;
+  }
   for (int t = 0; t < length; ++t) {
     double most = 0.0, squares = 0.0, along = 0.0;
     for (const Block& b : blocks) most = std::max(most, b.a.middleCols(Eigen::Index(t) * batch, batch).cwiseAbs().maxCoeff());
@@ -48,7 +57,7 @@ WeightShare weightShare(const Layer<double>& layer, const LayerTape<double>& tap
         squares += aa.cwiseProduct(rr).sum();
         along += a.cwiseProduct(b.sum * r).sum();
       }
-    const double norm = std::sqrt(std::max(0.0, squares)), total = std::sqrt(whole);
+    const double norm = std::sqrt(std::max(0.0, squares));
     share.logNorm.push_back(std::log(norm) + std::log(most) - std::log(total));
     share.cosine.push_back(norm > 0.0 ? along / (norm * total) : kNotMeasured);
   }

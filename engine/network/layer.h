@@ -130,6 +130,10 @@ class Layer {
   // of number i of (h_t, c_t). One backward step with a unit vector in each column. `before` has one column a state.
   Matrix<S> jacobian(const Vector<S>& theta, const Eigen::Ref<const Vector<S>>& x, const Eigen::Ref<const Matrix<S>>& before);
 
+  // x_t for t = 1 … T as the layer was given it, I × B·T
+  auto given(const LayerTape<S>& tape) const {
+    return tape.z.block(padded_ + 1, 0, inputs_, Eigen::Index(tape.length) * tape.batch);
+  }
   // h_t for t = first+1 … T, H × B·(T−first)
   auto states(const LayerTape<S>& tape, int first = 0) const {
     return tape.z.block(0, Eigen::Index(first + 1) * tape.batch, hidden_, Eigen::Index(tape.length - first) * tape.batch);

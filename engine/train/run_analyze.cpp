@@ -4,6 +4,8 @@
 
 #include "engine/activations/list.h"
 #include "engine/diagnose/analyze.h"
+#include "engine/diagnose/saturation.h"
+#include "engine/diagnose/spectrum.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/train/run_of.h"
 
@@ -18,9 +20,8 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   Random random = Random::forBatch(experiment_.seed, steps_);
   Batch batch;
   task_->draw(random, experiment_.train.batch, batch);
-  Analysis analysis = backflow::analyze(Subject{network, theta, batch, *loss_, task_->firstLossStep, pruning_.pruned()},
+  Analysis analysis = backflow::analyze(Subject{network, theta, batch, *loss_, task_->firstLossStep, pruning_.pruned(), steps_},
                                         experiment_, progress, wanted);
-  analysis.step = steps_;
   analysis.chance = task_->chance;
   analysis.chanceLabel = task_->chanceLabel;
   analysis.divergence = divergence_;
@@ -32,20 +33,32 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   VerdictInput input;
   input.logRatio = top.logNorm.front() - top.logNorm.back();
   input.slope = top.slope.endToEnd;  // the rate that the ratio is made of, as in the window
+  if (analysis.lastLoss > analysis.firstLoss && analysis.lastLoss > 1) {
+    const auto last = static_cast<std::size_t>(analysis.lastLoss) - 1;
+    input.lastRatio = analysis.logNormOfLast.front() - analysis.logNormOfLast[last];
+    input.lastSlope = input.lastRatio / static_cast<double>(last);
+  }
+  input.memoryRatio = analysis.logMemory - top.logNorm.back();
   input.gradNorm = analysis.gradNorm;
-  input.saturated = isBounded(phi) ? top.saturation.hidden : 0.0;
+  input.saturated = hasLimits(network.layers().back().cell(), phi) ? top.saturation.hidden : 0.0;
   input.dead = top.saturation.dead;
-  input.loss = std::isnan(smoothedLoss_) ? analysis.loss : smoothedLoss_;
+  input.lossIsMean = !std::isnan(smoothedLoss_);
+  input.loss = input.lossIsMean ? smoothedLoss_ : analysis.loss;
   input.chance = task_->chance;
   input.chanceLabel = task_->chanceLabel;
   if (!top.spectra.empty()) {
     input.spectralRadius = top.spectra.front().radius;
     input.largestSingularValue = top.spectra.front().largestSingular;
   }
-  input.gamma = experiment_.model.cell == "rnn" ? phi.gamma : kNotMeasured;
+  input.gamma = steepest(network.layers().back(), experiment_.model, theta);
   input.length = analysis.length;
-  if (!batch.marks.empty() && !batch.marks.front().empty())
+  if (!batch.marks.empty() && !batch.marks.front().empty()) {
     input.firstMark = *std::min_element(batch.marks.front().begin(), batch.marks.front().end());
+    const bool alone = !std::isnan(input.lastRatio);
+    const std::vector<double>& norms = alone ? analysis.logNormOfLast : top.logNorm;
+    const auto end = static_cast<std::size_t>(alone ? analysis.lastLoss : analysis.length) - 1;
+    input.markRatio = norms[static_cast<std::size_t>(input.firstMark)] - norms[end];
+  }
   input.divergence = analysis.divergence ? &*analysis.divergence : nullptr;
   analysis.verdict = judge(input);
   return analysis;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/clips/clip.h"
+#include "engine/diagnose/verdict.h"
 #include "engine/optimizers/optimizer.h"
 #include "engine/train/batch_gradient.h"
 #include "engine/train/pruning.h"
@@ -70,6 +71,8 @@ class RunOf final : public Run {
   void fillNorms(Snapshot& snapshot) const;
   void fillState(Snapshot& snapshot);
   void fillParameters(Snapshot& snapshot) const;
+  void measureLast(VerdictInput& input);
+  double logMemory() const;
   double perStepAngle();
   // run_probe.cpp
   void probeStates(std::vector<NamedArray>& arrays) const;

@@ -7,6 +7,8 @@
 #include "engine/activations/list.h"
 #include "engine/core/angle.h"
 #include "engine/diagnose/pull_spectrum.h"
+#include "engine/diagnose/saturation.h"
+#include "engine/diagnose/spectrum.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/train/run_of.h"
 
@@ -66,18 +68,24 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   const std::vector<double>& norms = logNorms();
   input.logRatio = norms.front() - norms.back();
   input.slope = row_.slope;
+  if (!snapshot.marks.empty()) {
+    input.firstMark = *std::min_element(snapshot.marks.begin(), snapshot.marks.end());
+    input.markRatio = norms[static_cast<std::size_t>(input.firstMark)] - norms.back();
+  }
+  measureLast(input);
+  input.truncate = experiment_.train.truncate;
+  input.memoryRatio = logMemory() - norms.back();
   input.gradNorm = row_.gradNorm;
-  input.saturated = isBounded(phi) ? snapshot.saturated : 0.0;
+  input.saturated = hasLimits(network_.layers().back().cell(), phi) ? snapshot.saturated : 0.0;
   input.dead = snapshot.dead;
-  input.loss = std::isnan(smoothedLoss_) ? row_.trainLoss : smoothedLoss_;
+  input.lossIsMean = !std::isnan(smoothedLoss_);
+  input.loss = input.lossIsMean ? smoothedLoss_ : row_.trainLoss;
   input.chance = task_->chance;
   input.chanceLabel = task_->chanceLabel;
-  input.gamma =
-      experiment_.model.cell == "rnn" ? phi.gamma : kNotMeasured;  // the bound is Pascanu's, for h_t = φ(W x + U h + b)
+  input.gamma = snapshot.gamma;
   input.spectralRadius = snapshot.spectralRadius;
   input.largestSingularValue = snapshot.largestSingularValue;
   input.length = training_.length();
-  if (!snapshot.marks.empty()) input.firstMark = *std::min_element(snapshot.marks.begin(), snapshot.marks.end());
   input.divergence = divergence_ ? &*divergence_ : nullptr;
   snapshot.verdict = judge(input);
 }
@@ -131,6 +139,43 @@ void RunOf<S>::fillMaps(Snapshot& snapshot) {
   }
 }
 
+// How much of the last loss alone arrives, where there are others: of the sample that fillMaps() has run forward.
+template <class S>
+void RunOf<S>::measureLast(VerdictInput& input) {
+  const int T = lookTape_.length, first = lookTape_.first;
+  const auto asks = [this](int t) { return batch_.weight[batch_.column(t, 0)] != 0.0; };
+  int last = T - 1;
+  while (last > 0 && !asks(last)) --last;
+  bool others = false;
+  for (int t = first; t < last; ++t) others = others || asks(t);
+  if (!others || divergence_) return;
+  Batch one;
+  one.reset(T - first, 1, task_->inputs, task_->outputs, batch_.target.size() == 0);
+  one.weight[last - first] = 1.0;
+  const Eigen::Index from = batch_.column(last, 0);
+  if (one.target.size()) one.target.col(last - first) = batch_.target.col(from);
+  if (!one.label.empty()) one.label[static_cast<std::size_t>(last - first)] = batch_.label[static_cast<std::size_t>(from)];
+  Matrix<S> dy;
+  Vector<S> unused;
+  loss_->evaluate(lookTape_.head.y, one, dy);
+  BackwardOptions options;
+  options.truncate = experiment_.train.truncate;
+  network_.backward(before_, dy, lookTape_, options, unused);
+  const LayerTape<S>& tape = lookTape_.layers.back();
+  input.lastRatio = tape.logNorm(0) - tape.logNorm(last);
+  input.lastSlope = input.lastRatio / last;
+  if (input.firstMark >= 0) input.markRatio = tape.logNorm(input.firstMark) - tape.logNorm(last);
+}
+
+template <class S>
+double RunOf<S>::logMemory() const {
+  if (network_.layers().back().cell().states < 2) return kNotMeasured;
+  double squares = 0.0;
+  for (const auto& shard : training_.shards())
+    squares += shard.tape.layers.back().initialAdjoint[1].template cast<double>().squaredNorm();
+  return 0.5 * std::log(squares);
+}
+
 template <class S>
 void RunOf<S>::fillState(Snapshot& snapshot) {
   const Layer<S>& top = network_.layers().back();
@@ -161,6 +206,7 @@ void RunOf<S>::fillState(Snapshot& snapshot) {
         "The eigenvalues of more than " + std::to_string(kLargestSpectrum) + " units would hold up the training";
   snapshot.spectralRadius = spectralRadius_;
   snapshot.largestSingularValue = largestSingularValue_;
+  snapshot.gamma = steepest(top, experiment_.model, before_);
 }
 
 template <class S>

@@ -90,7 +90,8 @@ struct Snapshot {
   std::string spectrumNote;                       // why there are none, or why they cannot be pulled; empty: they can
   double spectralRadius = kNotMeasured;           // of U (top layer; the first gate where there are several) …
   double largestSingularValue = kNotMeasured;
-  Prediction prediction;  // after this many steps:
+  double gamma = kNotMeasured;  // sup |φ′| of the top layer where it is h_t = φ(W x_t + U h_{t−1} + b), else NaN
+  Prediction prediction;        // after this many steps:
   std::int64_t predictionStep = 0;
   double chance = 0.0;
   std::string chanceLabel;

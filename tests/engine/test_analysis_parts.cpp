@@ -13,6 +13,7 @@
 #include "engine/diagnose/sharpness.h"
 #include "engine/diagnose/slope.h"
 #include "engine/diagnose/spectrum.h"
+#include "engine/diagnose/statistics.h"
 
 using namespace backflow;
 
@@ -103,12 +104,21 @@ TEST_CASE("sharpness of a quadratic is its largest eigenvalue") {
   Vector<double> eigenvalues = Vector<double>::LinSpaced(20, -30.0, 8.0);
   const Matrix<double> a = q * eigenvalues.asDiagonal() * q.transpose();
   const Gradient gradient{[&](const Vector<double>& at) -> Vector<double> { return a * at; }};
-  const Sharpness s = sharpnessOf(gradient, drawn(20, 1, 10), 0.5, {});
+  const std::optional<Sharpness> found = sharpnessOf(gradient, drawn(20, 1, 10), 0.5, {});
+  REQUIRE(found);
+  const Sharpness& s = *found;
   CHECK(s.largest == Approx(8.0).epsilon(1e-8));
   CHECK(s.smallest == Approx(-30.0).epsilon(1e-8));
   CHECK(s.magnitude == Approx(30.0).epsilon(1e-8));
   CHECK(s.rateTimesLargest == Approx(4.0).epsilon(1e-8));
   CHECK(s.stepError < 1e-7);
+}
+
+TEST_CASE("there is no sharpness where the gradient's differences settle at no step") {
+  const Gradient steps{[](const Vector<double>& at) -> Vector<double> { return (at.array() / 1e-13).sin().matrix(); }};
+  CHECK_FALSE(sharpnessOf(steps, drawn(6, 1, 10), 0.5, {}));
+  const Gradient nothing{[](const Vector<double>& at) -> Vector<double> { return at * kNotMeasured; }};
+  CHECK_FALSE(sharpnessOf(nothing, drawn(6, 1, 10), 0.5, {}));
 }
 
 TEST_CASE("a slope is that of a line, and says over which steps it was fitted") {
@@ -148,6 +158,42 @@ TEST_CASE("known eigenvalues and singular values of U, gate by gate") {
   CHECK(std::abs(spectra[1].eigenvalues[0].imag()) == Approx(0.9 * std::sin(1)).epsilon(1e-14));
   CHECK(spectra[1].largestSingular == Approx(0.9).epsilon(1e-14));
   CHECK(spectra[2].radius == 0.0);
+}
+
+TEST_CASE("γ is said of h_t = φ(W x_t + U h_{t−1} + b) alone, with the α that was learned") {
+  ModelConfig model;
+  const auto gamma = [&](const char* cell, const char* activation, double alpha) {
+    ParameterLayout layout;
+    const Layer<double> layer(find(cells(), cell, "cell"), activation, 1, 2, layout);
+    model.activation = activation;
+    Vector<double> theta = Vector<double>::Zero(layout.size());
+    layer.slope.of(theta).setConstant(alpha);
+    return steepest(layer, model, theta);
+  };
+  CHECK(gamma("rnn", "tanh", 0.0) == 1.0);
+  CHECK(gamma("rnn", "sigmoid", 0.0) == 0.25);
+  CHECK(gamma("rnn", "prelu", 0.25) == 1.0);
+  CHECK(gamma("rnn", "prelu", -3.0) == 3.0);
+  CHECK(gamma("rnn", "modrelu", -3.0) == 1.0);
+  CHECK(std::isnan(gamma("lstm", "tanh", 0.0)));
+  model.layerNorm = true;
+  CHECK(std::isnan(gamma("rnn", "tanh", 0.0)));
+}
+
+TEST_CASE("h has limits where it is made of values of a bounded φ") {
+  const auto limited = [](const char* cell, const char* phi) {
+    return hasLimits(find(cells(), cell, "cell"), find(activations(), phi, "activation"));
+  };
+  for (const char* cell : {"rnn", "lstm", "gru", "gru_reset_after", "mgu"}) CHECK(limited(cell, "tanh"));
+  CHECK_FALSE(limited("rnn", "relu"));
+  for (const char* cell : {"residual", "antisymmetric", "mingru", "minlstm", "lru"}) CHECK_FALSE(limited(cell, "tanh"));
+}
+
+TEST_CASE("a quantile between a number and an infinity is the lower of them") {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  CHECK(quantile({-kInfinity, 1.0}, 0.5) == -kInfinity);
+  CHECK(quantile({1.0, kInfinity}, 0.5) == 1.0);
+  CHECK(quantile({1.0, 2.0}, 0.5) == 1.5);
 }
 
 TEST_CASE("the mean slope of every activation is finite and that of its own function") {

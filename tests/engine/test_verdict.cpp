@@ -98,10 +98,60 @@ TEST_CASE("Pascanu's bound is claimed only where it holds") {
 TEST_CASE("the evidence speaks in the numbers of the run") {
   VerdictInput in = withRatio(100.0 * std::log(0.82));
   in.firstMark = 13;
+  in.markRatio = 87.0 * std::log(0.82);
   in.chanceLabel = "always guess 1";
   const Verdict verdict = judge(in);
   CHECK(says(verdict, "multiplies it by 0.82 on average"));
-  CHECK(says(verdict, "sits 87 steps back"));
-  CHECK(says(verdict, "3.2e-8 of it arrives there"));
-  CHECK(says(verdict, "The mean loss of the last steps is 0.168; chance is 0.167 (always guess 1)."));
+  CHECK(says(verdict, "In sample 1 the first input that matters sits 87 steps back"));
+  CHECK(says(verdict, "3.2e-8 of the gradient arrives there"));
+  CHECK(says(verdict, "The running mean of the loss is 0.168; chance is 0.167 (always guess 1)."));
+  in.lossIsMean = false;
+  CHECK(says(judge(in), "The loss of this batch is 0.168"));
+}
+
+TEST_CASE("with losses on the way the verdict is of the last one alone, and says what the others do") {
+  VerdictInput in = withRatio(std::log(0.7));
+  in.lastRatio = std::log(1e-30);
+  in.lastSlope = in.lastRatio / 100.0;
+  const Verdict verdict = judge(in);
+  CHECK(verdict.kind == VerdictKind::Vanishing);
+  CHECK(verdict.badge == "vanishing · 1e-30 reaches t = 1 from the last loss · half-life 1 steps");
+  CHECK(verdict.headline == "The gradient of the last loss dies on its way back.");
+  CHECK(says(verdict, "With the losses on the way ‖∂L/∂h‖ at t = 1 is 0.7 of what it is at the end"));
+  CHECK(says(verdict, "multiplies it by 0.5 on average"));
+  in.lastRatio = 0.0;
+  CHECK(judge(in).kind == VerdictKind::Healthy);
+  in.lastRatio = std::log(1e5);
+  CHECK(judge(in).badge == "exploding · grows 1e5-fold by t = 1 from the last loss");
+}
+
+TEST_CASE("where the memory carries the gradient, it is not said to die") {
+  VerdictInput in = withRatio(-kInfinity);
+  CHECK(judge(in).headline == "The gradient dies on its way back.");
+  in.memoryRatio = std::log(0.4);
+  CHECK(judge(in).headline == "∂L/∂h dies on its way back, but the memory c carries the gradient.");
+  CHECK(says(judge(in), "‖∂L/∂c‖ before t = 1 is 0.4 of ‖∂L/∂h‖ at the end"));
+  in.memoryRatio = std::log(1e-9);
+  CHECK(judge(in).headline == "The gradient dies on its way back.");
+}
+
+TEST_CASE("hidden values at their limits are called saturated only where they stop the gradient") {
+  VerdictInput in = withRatio(std::log(0.94));
+  in.saturated = 1.0;
+  CHECK(judge(in).kind == VerdictKind::Healthy);
+  in.logRatio = std::log(0.05);
+  CHECK(judge(in).kind == VerdictKind::Saturated);
+  CHECK(says(judge(in), "0.05 of the gradient arrives"));
+}
+
+TEST_CASE("truncation is named where it is what cuts the gradient off") {
+  VerdictInput in = withRatio(-kInfinity);
+  in.truncate = 10;
+  CHECK(judge(in).kind == VerdictKind::Vanishing);
+  CHECK(judge(in).headline == "Truncation cuts the gradient off on its way back.");
+  CHECK(says(judge(in), "train.truncate = 10"));
+  in.truncate = in.length;  // nothing is cut
+  CHECK(judge(in).headline == "The gradient dies on its way back.");
+  in.truncate = 0;
+  CHECK(judge(in).headline == "The gradient dies on its way back.");
 }

@@ -130,9 +130,8 @@ class Spectrum : public Plot {
   }
   // 1/γ: only beyond it can the gradient explode (Pascanu et al. 2013), for h_t = φ(W x + U h + b). None: it does not apply.
   static std::optional<double> pascanu(const Snapshot& s) {
-    const double gamma = backflow::find(activations(), s.experiment.model.activation, "model.activation").gamma;
-    if (s.experiment.model.cell != "rnn" || !(gamma > 0.0) || !std::isfinite(gamma)) return {};
-    return 1.0 / gamma;
+    if (!(s.gamma > 0.0)) return {};
+    return 1.0 / s.gamma;
   }
   void grow() {
     for (const Series& s : series_)
