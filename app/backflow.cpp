@@ -53,7 +53,11 @@ void declare(CLI::App& app, Options& options) {
     return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;
   });
   CLI::Option* shot = app.add_option("--screenshot", options.screenshot,
-                                     "Saves a picture of the window, after the script if there is one, and ends");
+                                     "Saves a picture of the window (.png), after the script if there is one, and ends")
+                          ->check([](const std::string& file) {
+                            const bool png = QString::fromStdString(file).endsWith(".png", Qt::CaseInsensitive);
+                            return png ? "" : file + ": a picture of the window is a .png";
+                          });
   app.add_option("--after-steps", options.afterSteps, "The training step at which the picture is taken")
       ->needs(shot)
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000}));

@@ -44,7 +44,7 @@ QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter) {
     const QString percent = QString::number(100.0 * answer.accuracy, 'f', 0) + QStringLiteral(" %");
     line += QStringLiteral(" · ") + (shorter == 0 ? QObject::tr("accuracy %1").arg(percent) : percent);
   } else if (!std::isnan(answer.ofChance)) {
-    const QString part = QString::number(answer.ofChance, 'g', 2);
+    const QString part = backflow::ui::number(answer.ofChance, 2);
     line += QStringLiteral(" · ") + (shorter == 0   ? QObject::tr("loss %1 × chance").arg(part)
                                      : shorter == 1 ? QObject::tr("%1 × chance").arg(part)
                                                     : part + QStringLiteral("×"));

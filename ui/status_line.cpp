@@ -10,7 +10,7 @@
 
 namespace backflow::ui {
 
-QString figureText(double value) { return std::isnan(value) ? QStringLiteral("–") : QString::number(value, 'g', 4); }
+QString figureText(double value) { return std::isnan(value) ? QStringLiteral("–") : number(value, 4); }
 
 QString stepText(const Trainer::Status& status) {
   const QString now = grouped(status.step);

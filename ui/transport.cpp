@@ -33,6 +33,10 @@ QIcon glyph(const char* path, const QColor& color) {
   return QIcon(picture);
 }
 
+QString paceText(double stepsPerSecond) {
+  return (stepsPerSecond < 9.5 ? number(stepsPerSecond, 2) : grouped(qRound64(stepsPerSecond))) + QStringLiteral(" steps/s");
+}
+
 const char* const kPlay = "M2.5 1 L11 6 L2.5 11 Z";
 const char* const kPause = "M2 1.5 H4.8 V10.5 H2 Z M7.2 1.5 H10 V10.5 H7.2 Z";
 const char* const kHalfDisc = "M6 0.8 A5.2 5.2 0 1 1 6 11.2 A5.2 5.2 0 1 1 6 0.8 Z M6 2 V10 A4 4 0 0 0 6 2 Z";
@@ -153,7 +157,7 @@ void Transport::show(const Session& session) {
     facts_->setToolTip(facts + (changed_ ? "\nchanged: no longer as it was opened" : ""));
   }
   step_->setText(stepText(status));
-  rate_->setText(status.phase == Trainer::Phase::Running ? grouped(qRound64(status.stepsPerSecond)) + " steps/s" : QString());
+  rate_->setText(status.phase == Trainer::Phase::Running ? paceText(status.stepsPerSecond) : QString());
 }
 
 void Transport::offerCompare(bool possible) {

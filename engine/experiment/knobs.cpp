@@ -9,6 +9,7 @@
 
 #include "engine/activations/list.h"
 #include "engine/cells/cell.h"
+#include "engine/clips/list.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow {
@@ -193,6 +194,19 @@ bool needsRestart(const Experiment& a, const Experiment& b) {
   };
   return learned(a) != learned(b) || std::any_of(knobs().begin(), knobs().end(),
                                                  [&](const Knob& knob) { return !knob.live && knob.get(a) != knob.get(b); });
+}
+
+bool acts(std::string_view path, const Experiment& e) {
+  const CellInfo& cell = findCell(e.model.cell, e.model.peephole);
+  if (path == "train.clip.threshold") return find(clips(), e.train.clip.mode, "train.clip.mode").usesThreshold;
+  if (path == "task.length") return e.task.name != "digits";  // the pictures have their size
+  if (path == "model.dropout") return e.model.layers > 1;
+  if (path == "model.activation") return cell.usesActivation;
+  if (path == "model.init.gain" && e.model.init.spectralRadius) return false;
+  if (path == "model.init.recurrent" || path == "model.init.gain" || path == "model.init.spectral_radius" ||
+      path == "model.recurrent" || path == "train.omega")
+    return recurrentBlocks(cell) > 0;
+  return true;
 }
 
 }  // namespace backflow

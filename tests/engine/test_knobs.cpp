@@ -6,6 +6,9 @@
 #include <limits>
 #include <set>
 
+#include "engine/cells/list.h"
+#include "engine/train/run.h"
+
 using namespace backflow;
 using Catch::Contains;
 using nlohmann::json;
@@ -158,4 +161,41 @@ TEST_CASE("text becomes the value it reads as") {
   CHECK(e.seed == 9007199254740991ULL);
   for (const char* text : {"nan", "inf", "1e999", "1,5", "", "0x10"})
     CHECK_THROWS_AS(setKnobText(e, "train.learning_rate", text), InputError);
+}
+
+TEST_CASE("a knob that is said not to act makes no difference, and one that is makes one, for every cell") {
+  const std::vector<std::pair<const char*, json>> changes{{"model.activation", "relu"},  {"model.init.recurrent", "identity"},
+                                                          {"model.init.gain", 0.5},      {"model.init.spectral_radius", 0.7},
+                                                          {"model.dropout", 0.4},        {"train.omega", 0.5},
+                                                          {"train.clip.threshold", 1e-3}};
+  int idle = 0, acting = 0;
+  for (const CellInfo* cell : cells())
+    for (int layers : {1, 2})
+      for (const char* clip : {"norm", "autoclip"}) {
+        Experiment e;
+        e.precision = Precision::Float64;
+        e.model.cell = std::string(cell->about.id);
+        e.model.layers = layers;
+        e.model.hidden = 4;
+        e.task.length = 8;
+        e.train.batch = 4;
+        e.train.clip.mode = clip;
+        e.train.clip.threshold = 1e-2;
+        e.train.optimizer = "sgd";
+        const auto lossOf = [](const Experiment& of) {
+          const std::unique_ptr<Run> run = Run::make(of);
+          for (int i = 0; i < 2; ++i) run->step();
+          return run->step().trainLoss;
+        };
+        const double loss = lossOf(e);
+        for (const auto& [path, value] : changes) {
+          INFO(e.model.cell << ", " << layers << " layers, " << clip << ": " << path);
+          Experiment changed = e;
+          setKnob(changed, path, value);
+          CHECK((lossOf(changed) != loss) == acts(path, e));
+          ++(acts(path, e) ? acting : idle);
+        }
+      }
+  CHECK(idle > 20);
+  CHECK(acting > 100);
 }

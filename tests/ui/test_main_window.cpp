@@ -174,13 +174,18 @@ TEST_CASE("keys step, start again, undo, and list themselves") {
 
 TEST_CASE("a knob that does nothing beside the others is grey") {
   Opened lab;
-  KnobRow* threshold = nullptr;
-  for (KnobRow* row : lab.window->findChild<ControlColumn*>()->rows())
-    if (row->knob().path == "train.clip.threshold") threshold = row;
-  REQUIRE(threshold);
-  CHECK(threshold->isEnabled());
+  const auto rowOf = [&lab](const char* path) -> KnobRow* {
+    for (KnobRow* row : lab.window->findChild<ControlColumn*>()->rows())
+      if (row->knob().path == path) return row;
+    return nullptr;
+  };
+  KnobRow *threshold = rowOf("train.clip.threshold"), *activation = rowOf("model.activation");
+  REQUIRE((threshold && activation));
+  CHECK((threshold->isEnabled() && activation->isEnabled()));
   REQUIRE(lab.window->act("set train.clip.mode none") == "");
   CHECK_FALSE(threshold->isEnabled());
+  REQUIRE(lab.window->act("set model.cell lru") == "");
+  CHECK_FALSE(activation->isEnabled());
 }
 
 TEST_CASE("a picture is written whole, carries its experiment, and opens it again") {
@@ -192,6 +197,8 @@ TEST_CASE("a picture is written whole, carries its experiment, and opens it agai
   CHECK(picture.size() == lab.window->size() * lab.window->devicePixelRatioF());
   CHECK(experimentText(openAny(file, Experiment())) == experimentText(lab.session.experiment()));
   CHECK_FALSE(lab.window->act("shot " + folder.filePath("no/such/folder.png")).isEmpty());
+  CHECK(lab.window->act("shot " + folder.filePath("window.jpg")).contains(".png"));
+  CHECK_FALSE(QFile::exists(folder.filePath("window.jpg")));
 }
 
 TEST_CASE("a file that cannot be opened is a message, and the run goes on") {

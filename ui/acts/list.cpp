@@ -206,7 +206,10 @@ Outcome theme(Session&, Stage* stage, Arguments a) {
 }
 
 Outcome shot(Session&, Stage* stage, Arguments a) {
-  stage->shoot(a.join(' '));
+  const QString file = a.join(' ');
+  if (!file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
+    refuse(QString("shot %1: a picture of the window is a .png").arg(file));
+  stage->shoot(file);
   return {};
 }
 

@@ -4,20 +4,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "engine/experiment/knobs.h"
 #include "ui/theme.h"
 
 namespace backflow::ui {
-
-namespace {
-
-// Some knobs mean nothing beside some others: they stay in their place, grey.
-bool acts(std::string_view path, const Experiment& e) {
-  if (path == "train.clip.threshold") return e.train.clip.mode != "none";
-  if (path == "task.length") return e.task.name != "digits";  // the pictures have their size
-  return true;
-}
-
-}  // namespace
 
 ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent) {
   setWidgetResizable(true);
@@ -66,7 +56,7 @@ void ControlColumn::show(const Experiment& experiment) {
   for (KnobRow* row : rows_) {
     row->show(experiment);
     if (Theme::current().present && !row->isChoice()) row->hide();
-    row->setEnabled(acts(row->knob().path, experiment));
+    row->setEnabled(acts(row->knob().path, experiment));  // what does nothing stays in its place, grey
   }
 }
 

@@ -103,15 +103,21 @@ QString settingsText(const Experiment& e) {
   const auto knobOf = [&e](const char* path) { return QString::fromStdString(knobText(e, knob(path))); };
   QStringList parts{choice(e, "task.name") + tr(", T = %1").arg(e.task.length)};
   QString model = choice(e, "model.cell");
-  if (e.model.cell == "rnn" || e.model.cell == "antisymmetric") model += QStringLiteral(", ") + choice(e, "model.activation");
+  if (acts("model.activation", e)) model += QStringLiteral(", ") + choice(e, "model.activation");
   parts << model << tr("%1 units").arg(e.model.hidden);
   if (e.model.layers > 1) parts << tr("%1 layers").arg(e.model.layers);
-  parts << tr("U %1").arg(choice(e, "model.init.recurrent").toLower());
+  if (acts("model.init.recurrent", e)) {
+    QString start = tr("U %1").arg(choice(e, "model.init.recurrent").toLower());
+    if (acts("model.init.gain", e) && e.model.init.gain != 1.0) start += tr(", gain %1").arg(knobOf("model.init.gain"));
+    if (e.model.init.spectralRadius) start += tr(", ρ = %1").arg(knobOf("model.init.spectral_radius"));
+    parts << start;
+  }
   parts << choice(e, "train.optimizer") + QStringLiteral(", η = ") + knobOf("train.learning_rate");
   parts << tr("batch %1").arg(e.train.batch);
-  const bool clips = e.train.clip.mode != "none";
-  parts << (clips ? tr("clipping: %1, %2").arg(choice(e, "train.clip.mode").toLower(), knobOf("train.clip.threshold"))
-                  : tr("no clipping"));
+  QString clipping =
+      e.train.clip.mode == "none" ? tr("no clipping") : tr("clipping: %1").arg(choice(e, "train.clip.mode").toLower());
+  if (acts("train.clip.threshold", e)) clipping += QStringLiteral(", ") + knobOf("train.clip.threshold");
+  parts << clipping;
   if (e.precision == Precision::Float64) parts << QStringLiteral("float64");
   parts << tr("seed %1").arg(e.seed);
   return parts.join(QStringLiteral(" · "));

@@ -2,6 +2,7 @@
 // the top how often clipping fired. Where it turned the gradient, below: by how many degrees.
 #include <algorithm>
 
+#include "engine/experiment/knobs.h"
 #include "ui/theme.h"
 #include "ui/views/envelope.h"
 #include "ui/views/list.h"
@@ -40,7 +41,7 @@ struct Series {
       lastAngle = s->clipAngle;
     }
     clipping = lane.experiment().train.clip.mode != "none";
-    threshold = lane.experiment().train.clip.threshold;
+    threshold = acts("train.clip.threshold", lane.experiment()) ? lane.experiment().train.clip.threshold : 0.0;
   }
 };
 

@@ -126,7 +126,8 @@ class HiddenState : public Plot {
 
   QComboBox* selector_;
   std::vector<Choice> choices_;
-  Choice chosen_{-1, QStringLiteral("h"), {}};  // layer −1: the top one
+  inline static const Choice kTopmost{-1, QStringLiteral("h"), {}};  // whichever is the top layer
+  Choice chosen_ = kTopmost;
   std::vector<Shown> shown_;
   ColorTable colours_{signedColor, -1.0, 1.0};
 };
@@ -153,12 +154,13 @@ void HiddenState::offerChoices() {
   if (offered == choices_) return;
   choices_ = std::move(offered);
   selector_->clear();
-  int index = 0;
+  int index = -1;
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     selector_->addItem(choices_[i].label);
     if (choices_[i].id == chosen_.id && choices_[i].layer == chosen_.layer) index = static_cast<int>(i);
   }
-  if (!choices_.empty()) selector_->setCurrentIndex(index), chosen_ = choices_[static_cast<std::size_t>(index)];
+  if (index < 0 && !choices_.empty()) chosen_ = kTopmost, index = 0;  // that is the first
+  selector_->setCurrentIndex(index);
   selector_->setVisible(choices_.size() > 1);
   placeSelector();
 }

@@ -88,14 +88,15 @@ class Jacobian : public AnalysisPlot {
 
  private:
   Axes axes() const {
-    return {plotArea(kLeft).adjusted(0, legend().height(), 0, hasRug() ? -scaled(kRug) : 0.0),
+    return {plotArea(left()).adjusted(0, legend().height(), 0, hasRug() ? -scaled(kRug) : 0.0),
             {0.0, static_cast<double>(lengthOf(shown_))},
             scale_.span()};
   }
+  double left() const { return leftFor(logTicks(scale_.span(), 6, false), kLeft); }
   // Where there is too little room for both, the exponents wait until the view is enlarged.
-  bool hasRug() const { return plotArea(kLeft).height() - legend().height() > scaled(kRug + 50.0); }
+  bool hasRug() const { return plotArea(left()).height() - legend().height() > scaled(kRug + 50.0); }
   Axes rugAxes() const {
-    const QRectF all = plotArea(kLeft);
+    const QRectF all = plotArea(left());
     const double top = all.bottom() - scaled(kRug - 22.0);
     return {QRectF(all.left(), top, all.width(), all.bottom() - top - 2.0), rug_.span(), {0.0, 1.0}};
   }
@@ -109,7 +110,7 @@ class Jacobian : public AnalysisPlot {
     all.push_back({tr("median"), withAlpha(common, 0.85), 1.3, 0});
     all.push_back({tr("least"), withAlpha(common, 0.75), 1.0, 0});
     all.push_back({tr("e^(λ₁·lag)"), withAlpha(Theme::current().text, 0.55), 1.1, -1});
-    return legendOf(std::move(all), kLeft);
+    return legendOf(std::move(all), left());
   }
   void drawExponents(QCPPainter& painter) const;
 

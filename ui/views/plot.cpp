@@ -119,10 +119,10 @@ double stepsEnd(std::int64_t step) {
       if (factor * unit >= static_cast<double>(step)) return factor * unit;
 }
 
-QString number(double value) {
+QString number(double value, int digits) {
   if (!std::isfinite(value))
     return std::isnan(value) ? QStringLiteral("NaN") : value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
-  QString text = QString::number(value, 'g', 3);
+  QString text = QString::number(value, 'g', digits);
   const auto e = text.indexOf(QLatin1Char('e'));
   if (e < 0) return text;
   return text.left(e + 1) + QString::number(text.mid(e + 1).toInt());

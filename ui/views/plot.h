@@ -69,10 +69,10 @@ void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x,
 // The end of an axis of training steps: the next of 1, 1.5, 2, 3, 5, 7.5 × 10ⁿ, so that the axis moves seldom.
 double stepsEnd(std::int64_t step);
 
-QString number(double value);           // "0.0123", "1e-08" → "1e-8"; three digits
-QString numberFromLog10(double log10);  // also below 1e-300; −inf: "0"
-QString grouped(std::int64_t value);    // "1 840", thin spaces
-double log10FromLn(double ln);          // keeps −inf and NaN
+QString number(double value, int digits = 3);  // "0.0123", "1e-08" → "1e-8"
+QString numberFromLog10(double log10);         // also below 1e-300; −inf: "0"
+QString grouped(std::int64_t value);           // "1 840", thin spaces
+double log10FromLn(double ln);                 // keeps −inf and NaN
 QColor laneColor(char name);
 QColor withAlpha(QColor colour, double alpha);
 

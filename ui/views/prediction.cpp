@@ -168,16 +168,19 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
   }
   painter.setPen(theme.dim);
   painter.setFont(Theme::font(11));
-  double free = -1.0;
+  double freeAcross = -side, freeDown = -side;  // where the last name ends
   for (int i = 0; i < n && i < static_cast<int>(p.classes.size()); ++i) {
     const QString name = QString::fromStdString(p.classes[static_cast<std::size_t>(i)]);
-    const double centre = (i + 0.5) * side, w = QFontMetricsF(painter.font()).horizontalAdvance(name);
-    if (centre < free) continue;
-    painter.drawText(QRectF(area.left() - scaled(60), area.top() + centre - scaled(8), scaled(60) - 6, scaled(16)),
-                     Qt::AlignRight | Qt::AlignVCenter, name);
+    const double centre = (i + 0.5) * side, half = 0.5 * QFontMetricsF(painter.font()).horizontalAdvance(name) + 2.0;
+    if (centre - scaled(7.0) >= freeDown) {
+      painter.drawText(QRectF(area.left() - scaled(60), area.top() + centre - scaled(8), scaled(60) - 6, scaled(16)),
+                       Qt::AlignRight | Qt::AlignVCenter, name);
+      freeDown = centre + scaled(7.0);
+    }
+    if (centre - half < freeAcross) continue;
     painter.drawText(QRectF(area.left() + centre - scaled(40), area.bottom() + 3, scaled(80), scaled(16)), Qt::AlignCenter,
                      name);
-    free = centre + std::max(scaled(14.0), w + 4.0) - 0.5 * side;
+    freeAcross = centre + half;
   }
 }
 

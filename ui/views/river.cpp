@@ -57,8 +57,9 @@ class River : public Plot {
   void refresh(const Lanes& lanes) override {
     streams_.clear();
     const bool flowed = flows_;
-    flows_ = false;
+    flows_ = prepares_ = false;
     for (Lane* lane : lanes) {
+      prepares_ = prepares_ || lane->preparing();
       flows_ = flows_ || (lane->trainer() && lane->status().phase == Trainer::Phase::Running);
       const Snapshot* s = lane->snapshot();
       if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(*lane));
@@ -101,6 +102,7 @@ class River : public Plot {
  protected:
   bool isEmpty() const override { return streams_.empty(); }
   QString emptyText() const override {
+    if (prepares_) return tr("The run is being prepared.");
     return tr("Press play (Space): the gradient will flow from the loss at the right back to the first time step.");
   }
   void draw(QCPPainter& painter) override;
@@ -129,7 +131,8 @@ class River : public Plot {
 
   std::vector<Stream> streams_;
   std::vector<Particle> particles_[4];
-  bool flows_ = false;  // training goes on, and the particles with it
+  bool flows_ = false;     // training goes on, and the particles with it
+  bool prepares_ = false;  // there is a lane that has not begun
   QElapsedTimer clock_, lastNews_;
 };
 

@@ -56,10 +56,11 @@ void Badge::setVerdict(char lane, const Verdict& verdict) {
   for (const std::string& line : verdict.evidence) tip += QStringLiteral("\n· ") + QString::fromStdString(line);
   setToolTip(tip);
   if (text == text_ && kind_ == verdict.kind && lane_ == lane) return;
-  const bool resized = text.size() != text_.size();
+  const bool shorter = text.size() < text_.size();
+  const int before = sizeHint().width();
   text_ = text, kind_ = verdict.kind, lane_ = lane;
   setAccessibleName(tr("Verdict: %1").arg(text));
-  if (resized) updateGeometry();
+  if (shorter || sizeHint().width() > before) updateGeometry();  // not for every digit
   update();
 }
 
