@@ -106,6 +106,7 @@ QPushButton:pressed, QToolButton:pressed { background: @border; }
 QPushButton:disabled, QToolButton:disabled { color: @dim; background: @panel; }
 QPushButton:checked, QToolButton:checked, QPushButton[accent="true"], QToolButton[accent="true"] {
   background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton:checked:disabled, QToolButton:checked:disabled { background: @border; color: @dim; border-color: @border; }
 QPushButton[accent="true"]:hover, QToolButton[accent="true"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[accent="true"]:focus, QToolButton[accent="true"]:focus {

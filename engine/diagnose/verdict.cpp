@@ -174,8 +174,8 @@ std::string bound(VerdictKind kind, const VerdictInput& in) {
 // What the losses on the way make of it: that is what the river shows.
 std::string withTheOthers(const VerdictInput& all) {
   if (!ofLast(all) || std::isnan(all.logRatio)) return {};
-  return "With the losses on the way ‖∂L/∂h‖ at t = 1 is " + shortExp(all.logRatio) +
-         " of what it is at the end: near losses keep it up.";
+  return "With the losses on the way ‖∂L/∂h‖ at t = 1 is " + shortExp(all.logRatio) + " of what it is at the end" +
+         (all.logRatio - all.lastRatio > std::log(kFold) ? ": near losses keep it up." : ".");
 }
 
 std::string throughMemory(VerdictKind kind, const VerdictInput& in) {
@@ -193,7 +193,7 @@ std::string firstMark(const VerdictInput& in) {
   const int back = in.length - 1 - in.firstMark;
   if (in.firstMark < 0 || back < 1 || std::isnan(in.markRatio)) return {};
   return "In sample 1 the first input that matters sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
-         " back: " + shortExp(in.markRatio) + " of the gradient arrives there.";
+         " back: " + shortExp(in.markRatio) + " of ‖∂L/∂h‖ arrives there.";
 }
 
 std::string lossAgainstChance(const VerdictInput& in) {

@@ -103,7 +103,7 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
   const Verdict verdict = judge(in);
   CHECK(says(verdict, "multiplies it by 0.82 on average"));
   CHECK(says(verdict, "In sample 1 the first input that matters sits 87 steps back"));
-  CHECK(says(verdict, "3.2e-8 of the gradient arrives there"));
+  CHECK(says(verdict, "3.2e-8 of ‖∂L/∂h‖ arrives there"));
   CHECK(says(verdict, "The running mean of the loss is 0.168; chance is 0.167 (always guess 1)."));
   in.lossIsMean = false;
   CHECK(says(judge(in), "The loss of this batch is 0.168"));
@@ -117,10 +117,11 @@ TEST_CASE("with losses on the way the verdict is of the last one alone, and says
   CHECK(verdict.kind == VerdictKind::Vanishing);
   CHECK(verdict.badge == "vanishing · 1e-30 reaches t = 1 from the last loss · half-life 1 steps");
   CHECK(verdict.headline == "The gradient of the last loss dies on its way back.");
-  CHECK(says(verdict, "With the losses on the way ‖∂L/∂h‖ at t = 1 is 0.7 of what it is at the end"));
+  CHECK(says(verdict, "With the losses on the way ‖∂L/∂h‖ at t = 1 is 0.7 of what it is at the end: near losses keep it up."));
   CHECK(says(verdict, "multiplies it by 0.5 on average"));
   in.lastRatio = 0.0;
   CHECK(judge(in).kind == VerdictKind::Healthy);
+  CHECK(says(judge(in), "is 0.7 of what it is at the end."));
   in.lastRatio = std::log(1e5);
   CHECK(judge(in).badge == "exploding · grows 1e5-fold by t = 1 from the last loss");
 }

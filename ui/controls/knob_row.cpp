@@ -62,6 +62,7 @@ void KnobRow::restyle() {
     palette.setColor(QPalette::WindowText, label == error_                 ? theme.bad
                                            : label->objectName() == "mark" ? theme.dim
                                                                            : theme.text);
+    if (label != error_) palette.setColor(QPalette::Disabled, QPalette::WindowText, theme.dim);
     label->setPalette(palette);
     label->setFont(Theme::font(label == error_ ? 11 : 12));
   }
