@@ -213,7 +213,10 @@ void MainWindow::showView(int slot, const QString& view) {
   fresh_ = true;
 }
 
-void MainWindow::choose(int slot, const QString& what) { grid_->choose(slot, what); }
+void MainWindow::choose(int slot, const QString& what) {
+  if (fresh_) grid_->refresh(session_.lanes());  // a view that was just put there has looked at nothing yet
+  grid_->choose(slot, what);
+}
 
 void MainWindow::enlarge(int slot) {
   grid_->enlarge(slot == grid_->enlarged() ? 0 : slot);
