@@ -55,7 +55,7 @@ void RunOf<S>::change(const Experiment& changed) {
   clip_ = &find(clips(), changed.train.clip.mode, "train.clip.mode");
   if (changed.model.activation != experiment_.model.activation) {
     network_.setActivation(changed.model.activation);
-    stepped_ = false;  // what the last training step left is of another network
+    if (!divergence_) stepped_ = false;  // what the last training step left is of another network
     predictionStep_ = -1;
   }
   experiment_ = changed;

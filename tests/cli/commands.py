@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 CLI = os.path.abspath(sys.argv.pop(1))
@@ -29,6 +30,13 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(error.count("\n"), 1, error)
         for text in [says] if isinstance(says, str) else says:
             self.assertIn(text, error)
+
+    def wait_until(self, condition):
+        """For half a minute at most: what has not come by then is missed by the test itself."""
+        for _ in range(6000):
+            if condition():
+                return
+            time.sleep(0.005)
 
     def write(self, name, content):
         path = os.path.join(self.folder, name)

@@ -9,7 +9,6 @@ import os
 import re
 import signal
 import subprocess
-import time
 import unittest
 import zipfile
 
@@ -130,10 +129,7 @@ class Commands(CommandLine):
     def test_interrupted_runs_keep_what_was_done(self):
         process = subprocess.Popen([CLI, "train", *SMALL, "--steps", "1000000000", "--log", "l.csv"], cwd=self.folder, stdout=subprocess.PIPE)
         log = os.path.join(self.folder, "l.csv")
-        for _ in range(600):
-            if os.path.exists(log):
-                break
-            time.sleep(0.05)
+        self.wait_until(lambda: os.path.exists(log))
         process.send_signal(signal.SIGINT)
         out = process.communicate(timeout=60)[0].decode()
         self.assertEqual(process.returncode, 0)

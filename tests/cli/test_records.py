@@ -10,7 +10,6 @@ import os
 import re
 import signal
 import subprocess
-import time
 import unittest
 import xml.etree.ElementTree
 import zipfile
@@ -46,10 +45,7 @@ class Records(CommandLine):
         for sent in (signal.SIGTERM, signal.SIGKILL):
             file = os.path.join(self.folder, "c%d.backflow" % sent)
             process = subprocess.Popen([CLI, "train", *SMALL, *steps, "--checkpoint", file, "--checkpoint-every", "500"], cwd=self.folder, stdout=subprocess.PIPE)
-            for _ in range(6000):
-                if os.path.exists(file):
-                    break
-                time.sleep(0.005)
+            self.wait_until(lambda: os.path.exists(file))
             process.send_signal(sent)
             out = process.communicate(timeout=60)[0].decode()
             if sent == signal.SIGTERM:

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import subprocess
-import time
 import unittest
 import xml.etree.ElementTree
 
@@ -20,7 +19,8 @@ class Sweeps(CommandLine):
                       {"key": "seed", "values": [1, 2]}]}
 
     def trials(self, folder="out"):
-        return sorted(name for name in os.listdir(os.path.join(self.folder, folder)) if name.startswith("trial-"))
+        path = os.path.join(self.folder, folder)
+        return sorted(name for name in os.listdir(path) if name.startswith("trial-")) if os.path.isdir(path) else []
 
     def test_a_sweep_killed_twice_ends_with_every_trial_once(self):
         sweep = self.write("sweep.json", json.dumps(self.SWEEP))
@@ -28,10 +28,7 @@ class Sweeps(CommandLine):
         before = 0
         for _ in range(2):
             process = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.DEVNULL)
-            for _ in range(6000):
-                if os.path.isdir(os.path.join(self.folder, "out")) and len(self.trials()) >= before + 20:
-                    break
-                time.sleep(0.005)
+            self.wait_until(lambda: len(self.trials()) >= before + 20)
             process.kill()
             process.wait()
             kept = {name: self.content("out/" + name) for name in self.trials()}
@@ -71,10 +68,7 @@ class Sweeps(CommandLine):
     def test_a_sweep_stops_when_asked_and_goes_on(self):
         sweep = self.write("sweep.json", json.dumps(dict(self.SWEEP, steps=2000)))
         process = subprocess.Popen([CLI, "sweep", sweep, "--jobs", "1", "--out", "out"], cwd=self.folder, stdout=subprocess.PIPE)
-        for _ in range(6000):
-            if os.path.isdir(os.path.join(self.folder, "out")) and self.trials():
-                break
-            time.sleep(0.005)
+        self.wait_until(self.trials)
         process.send_signal(signal.SIGTERM)
         out = process.communicate(timeout=60)[0].decode()
         self.assertEqual(process.returncode, 1)

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "engine/diagnose/analysis.h"
 #include "engine/train/run.h"
 #include "tests/engine/probed.h"
 
@@ -94,4 +95,32 @@ TEST_CASE("the angle of clipping at every step is measured for the snapshot", "[
   const Snapshot again = snapshotOf(*run);  // looking changes nothing
   CHECK(again.clipAngle == first.clipAngle);
   CHECK(again.layers.back().logNorm == first.layers.back().logNorm);
+}
+
+TEST_CASE("another activation at rest is measured at once, unless the run has diverged: then the picture stays", "[snapshot]") {
+  for (const bool diverges : {false, true}) {
+    INFO((diverges ? "diverged" : "at rest"));
+    Experiment e = small("rnn", "none");
+    e.model.dropout = 0.0;
+    if (diverges) e.model.activation = "linear", e.model.init.gain = 1e200;
+    const auto run = Run::make(e);
+    run->step();
+    REQUIRE(run->divergence().has_value() == diverges);
+    const Snapshot before = snapshotOf(*run);
+    Experiment changed = e;
+    changed.model.activation = "sigmoid";
+    run->change(changed);
+    const Snapshot after = snapshotOf(*run);
+    if (diverges) {
+      CHECK(after.divergence->text() == before.divergence->text());
+      CHECK_FALSE(std::isfinite(after.layers.back().logNorm.back()));
+      continue;
+    }
+    const std::vector<double> exact = run->analyze().layers.back().logNorm;
+    REQUIRE(exact.size() == after.layers.back().logNorm.size());
+    for (std::size_t t = 0; t < exact.size(); ++t) {
+      CHECK(after.layers.back().logNorm[t] == Approx(exact[t]).epsilon(1e-10));
+      CHECK(after.layers.back().logNorm[t] != before.layers.back().logNorm[t]);
+    }
+  }
 }
