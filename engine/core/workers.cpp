@@ -1,5 +1,7 @@
 #include "engine/core/workers.h"
 
+#include <utility>
+
 #ifdef __SSE2__
 #include <immintrin.h>
 #endif
@@ -30,7 +32,16 @@ Workers::~Workers() {
 void Workers::take(int thread) {
   const int n = static_cast<int>(taken_.size()), own = thread * n / threads();
   for (int j = 0; j < n; ++j)
-    if (const int i = (own + j) % n; !taken_[static_cast<std::size_t>(i)].exchange(true)) (*work_)(i);
+    if (const int i = (own + j) % n; !taken_[static_cast<std::size_t>(i)].exchange(true)) attempt(i);
+}
+
+// An exception must neither end a helper nor let the caller go while helpers are still at its work.
+void Workers::attempt(int i) {
+  try {
+    (*work_)(i);
+  } catch (...) {
+    if (!failed_.exchange(true)) failure_ = std::current_exception();
+  }
 }
 
 void Workers::run(int n, const std::function<void(int)>& work) {
@@ -52,6 +63,7 @@ void Workers::run(int n, const std::function<void(int)>& work) {
     else
       std::this_thread::yield();
   }
+  if (failed_.exchange(false)) std::rethrow_exception(std::exchange(failure_, nullptr));
 }
 
 void Workers::help(int thread, const std::stop_token& stop) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <thread>
 #include <vector>
@@ -15,16 +16,20 @@ class Workers {
   ~Workers();
   int threads() const { return static_cast<int>(helpers_.size()) + 1; }
 
-  // Calls work(0) … work(n−1), each once; returns when all are done. `work` must not throw. Each thread begins with a share of
-  // its own, the same one from run to run, so that what it left in its cache is found there; then it helps the others.
+  // Calls work(0) … work(n−1), each once; returns when all are done, and throws what the first that failed threw. Each thread
+  // begins with a share of its own, the same one from run to run, so that what it left in its cache is found there; then it
+  // helps the others.
   void run(int n, const std::function<void(int)>& work);
 
  private:
   void help(int thread, const std::stop_token& stop);
   void take(int thread);
+  void attempt(int i);
 
   const std::function<void(int)>* work_ = nullptr;
   std::vector<std::atomic<bool>> taken_;  // by some thread, of the n
+  std::atomic<bool> failed_ = false;
+  std::exception_ptr failure_;
   std::atomic<int> busy_ = 0;
   std::atomic<unsigned> round_ = 0;
   std::vector<std::jthread> helpers_;

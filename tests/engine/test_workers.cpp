@@ -2,6 +2,8 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -59,6 +61,26 @@ TEST_CASE("all threads take part, each with the same share in every round") {
   CHECK(first[1] != first[0]);
   CHECK(first[2] != first[0]);
   CHECK(first[2] != first[1]);
+}
+
+TEST_CASE("what a thread throws reaches the caller after all are done, and the next round goes on as ever") {
+  for (int threads : {1, 2, 4}) {
+    Workers workers(threads);
+    for (int round = 0; round < 40; ++round) {
+      std::atomic<int> working = 0, done = 0;
+      const auto work = [&](int i) {
+        ++working;
+        std::this_thread::sleep_for(std::chrono::microseconds(20));
+        --working;
+        if (i == round % 8) throw std::runtime_error("index " + std::to_string(i));
+        ++done;
+      };
+      CHECK_THROWS_WITH(workers.run(8, work), "index " + std::to_string(round % 8));
+      CHECK(working == 0);
+      workers.run(8, [&](int /*i*/) { ++done; });
+      CHECK(done >= 8);
+    }
+  }
 }
 
 TEST_CASE("workers may be destroyed at once, while they spin, and when they sleep") {
