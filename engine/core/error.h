@@ -19,4 +19,7 @@ class IoError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Thrown out of long work when the one who waits for it has had enough. Not an error: whoever starts such work catches it.
+struct Cancelled {};
+
 }  // namespace backflow

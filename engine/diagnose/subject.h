@@ -4,6 +4,7 @@
 #include <functional>
 #include <span>
 
+#include "engine/core/error.h"
 #include "engine/losses/loss.h"
 #include "engine/network/network.h"
 
@@ -59,10 +60,7 @@ struct Trajectory {
 // Of layer l, from a tape that holds a forward pass from initial states of zero.
 Trajectory trajectoryOf(const Subject& subject, const NetworkTape<double>& tape, std::size_t l);
 
-// Thrown by a Ticker when the one who looks on has had enough; analyze() catches it.
-struct Cancelled {};
-
-// Called with the fraction done of one part.
+// Called with the fraction done of one part; may throw Cancelled, which analyze() catches.
 using Ticker = std::function<void(double)>;
 
 }  // namespace backflow

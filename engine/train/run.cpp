@@ -179,11 +179,12 @@ const Row& RunOf<S>::step() {
   row_.clipAngle = applied.angle;
   if (!std::isfinite(row_.trainLoss) || !std::isfinite(applied.norm) || !std::isfinite(applied.normApplied))
     return diverge(*findDivergence(row_.trainLoss));
+  remembered_ = memory_;
   optimize(theta_, memory_);
-  if (const S sum = (theta_ * S(0)).sum(); !(sum == S(0))) {  // ±Inf·0 and NaN·0 are NaN
-    const bool nan = theta_.hasNaN();
+  if (std::optional<Divergence> what = brokenUpdate(applied.normApplied)) {
     theta_ = before_;
-    return diverge({row_.step, "a parameter after the update", 0, 0, nan});
+    memory_ = remembered_;
+    return diverge(*std::move(what));
   }
   if (experiment_.train.prune > 0.0) pruning_.apply(network_.layout(), experiment_.train.prune, theta_);
   norms_.add(applied.norm);
@@ -200,6 +201,16 @@ const Row& RunOf<S>::step() {
   }
   row_.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return row_;
+}
+
+// A memory of squares overflows long before the parameters do, and they then stand still for ever: a step divided by infinity.
+template <class S>
+std::optional<Divergence> RunOf<S>::brokenUpdate(double gradNorm) const {
+  const S sum = (theta_ * S(0)).sum();  // ±Inf·0 and NaN·0 are NaN
+  if (!(sum == S(0))) return Divergence{row_.step, "a parameter after the update", 0, 0, theta_.hasNaN()};
+  const double square = gradNorm * gradNorm;
+  if (square < std::numeric_limits<S>::max() || memory_.allFinite()) return std::nullopt;
+  return Divergence{row_.step, "the optimizer's memory after the update", 0, 0, memory_.hasNaN()};
 }
 
 template <class S>

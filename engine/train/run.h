@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct GradientCheck {
   double backprop = 0.0;  // the two values there
   double difference = 0.0;
   std::int64_t checked = 0;  // how many derivatives were compared
+  static constexpr double kWorstAllowed = 1e-6;
+  bool agrees() const { return worst <= kWorstAllowed; }  // NaN does not
 };
 
 struct Validation {
@@ -63,6 +66,10 @@ class Run {
   // next snapshot is of a dry step with the new matrix. Both throw InputError, with the reason, where U is not free (orthogonal
   // U, antisymmetric cells, cells without U); this one also after divergence and for numbers that are not finite.
   virtual void setRecurrent(std::size_t layer, int block, const Matrix<double>& u) = 0;
+
+  // Looked at between two parts of a validation or a prediction, which may take long: once asked to stop these throw Cancelled
+  // (core/error.h), and the run is of no use any more.
+  virtual void stopWhen(const std::stop_token& stop) = 0;
 
   virtual Validation validate() = 0;
 

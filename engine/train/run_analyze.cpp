@@ -2,9 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/activations/list.h"
 #include "engine/diagnose/analyze.h"
-#include "engine/diagnose/saturation.h"
 #include "engine/diagnose/spectrum.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/train/run_of.h"
@@ -29,8 +27,7 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
     analysis.divergence = Divergence{steps_ + 1, "loss L", 0, 0, std::isnan(analysis.loss)};
 
   const Analysis::Layer& top = analysis.layers.back();
-  const ActivationInfo& phi = find(activations(), experiment_.model.activation, "model.activation");
-  VerdictInput input;
+  VerdictInput input = verdictInput(analysis.loss, top.saturation.hidden);
   input.logRatio = top.logNorm.front() - top.logNorm.back();
   input.slope = top.slope.endToEnd;  // the rate that the ratio is made of, as in the window
   if (analysis.lastLoss > analysis.firstLoss && analysis.lastLoss > 1) {
@@ -40,12 +37,7 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   }
   input.memoryRatio = analysis.logMemory - top.logNorm.back();
   input.gradNorm = analysis.gradNorm;
-  input.saturated = hasLimits(network.layers().back().cell(), phi) ? top.saturation.hidden : 0.0;
   input.dead = top.saturation.dead;
-  input.lossIsMean = !std::isnan(smoothedLoss_);
-  input.loss = input.lossIsMean ? smoothedLoss_ : analysis.loss;
-  input.chance = task_->chance;
-  input.chanceLabel = task_->chanceLabel;
   if (!top.spectra.empty()) {
     input.spectralRadius = top.spectra.front().radius;
     input.largestSingularValue = top.spectra.front().largestSingular;

@@ -27,6 +27,7 @@ class RunOf final : public Run {
   void restore(const RunState& state) override;
   Matrix<double> recurrent(std::size_t layer, int block) const override;
   void setRecurrent(std::size_t layer, int block, const Matrix<double>& u) override;
+  void stopWhen(const std::stop_token& stop) override { stop_ = stop; }
   Validation validate() override;
   const std::vector<double>& logNorms() const override;
   void fill(Snapshot& snapshot, bool inPassing) override;
@@ -55,6 +56,7 @@ class RunOf final : public Run {
   bool stands(const RunState& state) const;  // run_state.cpp
   void measureSlope();
   std::optional<Divergence> findDivergence(double loss) const;
+  std::optional<Divergence> brokenUpdate(double gradNorm) const;
   const Row& diverge(Divergence what);
 
   std::string whyFixed(std::size_t layer) const;  // run_pull.cpp; empty: U is free
@@ -67,6 +69,7 @@ class RunOf final : public Run {
   // Parameters that were changed by hand: at rest the prediction is made again, in passing the last validation's will do.
   void outdatePrediction() { predictionStep_ = std::min(predictionStep_, steps_ - 1); }
   // run_snapshot.cpp
+  VerdictInput verdictInput(double batchLoss, double saturated) const;
   void fillMaps(Snapshot& snapshot);
   void fillNorms(Snapshot& snapshot) const;
   void fillState(Snapshot& snapshot);
@@ -92,7 +95,7 @@ class RunOf final : public Run {
   bool gradientChanged_ = false;
   Pruning<S> pruning_;               // θ_ is what is left; what the optimizer does to a pruned weight is undone
   NormHistory norms_;                // of the gradients so far, before clipping
-  Matrix<S> memory_;                 // the optimizer's
+  Matrix<S> memory_, remembered_;    // the optimizer's, and that of before the last update
   std::int64_t optimizerSteps_ = 0;  // since the optimizer was chosen
   std::int64_t steps_ = 0;
   bool stepped_ = false;  // training_ holds a step
@@ -106,6 +109,7 @@ class RunOf final : public Run {
   Row row_;
   double smoothedLoss_ = kNotMeasured;
   std::optional<Divergence> divergence_;
+  std::stop_token stop_;
   Prediction prediction_;
   std::int64_t predictionStep_ = -1, validatedStep_ = 0;
   std::int64_t spectrumStep_ = -1;

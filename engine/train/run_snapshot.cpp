@@ -63,8 +63,7 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   snapshot.chanceLabel = task_->chanceLabel;
   snapshot.divergence = divergence_;
 
-  const ActivationInfo& phi = find(activations(), experiment_.model.activation, "model.activation");
-  VerdictInput input;
+  VerdictInput input = verdictInput(row_.trainLoss, snapshot.saturated);
   const std::vector<double>& norms = logNorms();
   input.logRatio = norms.front() - norms.back();
   input.slope = row_.slope;
@@ -76,18 +75,26 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   input.truncate = experiment_.train.truncate;
   input.memoryRatio = logMemory() - norms.back();
   input.gradNorm = row_.gradNorm;
-  input.saturated = hasLimits(network_.layers().back().cell(), phi) ? snapshot.saturated : 0.0;
   input.dead = snapshot.dead;
-  input.lossIsMean = !std::isnan(smoothedLoss_);
-  input.loss = input.lossIsMean ? smoothedLoss_ : row_.trainLoss;
-  input.chance = task_->chance;
-  input.chanceLabel = task_->chanceLabel;
   input.gamma = snapshot.gamma;
   input.spectralRadius = snapshot.spectralRadius;
   input.largestSingularValue = snapshot.largestSingularValue;
   input.length = training_.length();
   input.divergence = divergence_ ? &*divergence_ : nullptr;
   snapshot.verdict = judge(input);
+}
+
+// What a verdict looks at beside the gradient.
+template <class S>
+VerdictInput RunOf<S>::verdictInput(double batchLoss, double saturated) const {
+  const ActivationInfo& phi = find(activations(), experiment_.model.activation, "model.activation");
+  VerdictInput input;
+  input.saturated = hasLimits(network_.layers().back().cell(), phi) ? saturated : 0.0;
+  input.lossIsMean = !std::isnan(smoothedLoss_);
+  input.loss = input.lossIsMean ? smoothedLoss_ : batchLoss;
+  input.chance = task_->chance;
+  input.chanceLabel = task_->chanceLabel;
+  return input;
 }
 
 template <class S>

@@ -12,6 +12,7 @@
 #include <thread>
 #include <utility>
 
+#include "engine/core/error.h"
 #include "engine/core/low_priority.h"
 #include "engine/train/change.h"
 
@@ -101,6 +102,7 @@ void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experi
   std::string error;
   try {
     serve(stop, experiment, from);
+  } catch (const Cancelled&) {
   } catch (const std::exception& exception) {
     error = exception.what();
     if (error.empty()) error = "the run failed for a reason it did not tell";
@@ -132,8 +134,9 @@ std::string Trainer::Shared::change(Run& run, const Orders& now) {
 // This thread alone writes to the recorder, and so may read it without the lock.
 void Trainer::Shared::record(const Run& run) {
   if (!recorder.due(run.steps()) || run.divergence()) return;
+  std::shared_ptr<const RunState> state = run.save();
   const std::lock_guard lock(recording);
-  recorder.keep(run.save());
+  recorder.keep(std::move(state));
 }
 
 void Trainer::Shared::pass(std::shared_ptr<const RunState> state) {
@@ -164,6 +167,7 @@ void Trainer::Shared::showPast(const std::stop_token& stop, Run& past, std::int6
 
 void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
   const std::unique_ptr<Run> run = Run::make(experiment);
+  run->stopWhen(stop);
   std::unique_ptr<Run> past;  // made when it is first looked at
   if (from) {
     // By training the way there once more, so that its picture is that of the step, not of one to come; unless the screen has
@@ -200,7 +204,10 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
   while (const std::optional<Orders> now = next(stop)) {
     const std::string refused = change(*run, *now);
     if (now->seek) {
-      if (!past) past = Run::make(experiment);
+      if (!past) {
+        past = Run::make(experiment);
+        past->stopWhen(stop);
+      }
       showPast(stop, *past, *now->seek, run->steps());
       continue;
     }
@@ -256,8 +263,6 @@ void Trainer::Shared::append(const Run& run, const Row& row, const std::vector<d
   const std::lock_guard lock(mutex);
   news.rows.push_back(row);
   for (const double norm : logNorms) news.logNorms.push_back(static_cast<float>(norm));
-  // A step that diverged on its way forward has no norms: its column is there all the same, and says so.
-  news.logNorms.resize(news.rows.size() * static_cast<std::size_t>(news.length), std::numeric_limits<float>::quiet_NaN());
   status.step = run.steps();
   status.stepsPerSecond = rate;
   if (run.divergence()) {

@@ -8,7 +8,9 @@
 #include "engine/cells/list.h"
 #include "engine/clips/list.h"
 #include "engine/experiment/knobs.h"
+#include "engine/optimizers/list.h"
 #include "engine/train/run.h"
+#include "engine/train/run_state.h"
 
 using namespace backflow;
 
@@ -88,15 +90,23 @@ Experiment exploding(int length, double learningRate) {
   return e;
 }
 
-// Steps until divergence; checks that it is kept, and that the weights are those before the step.
+Matrix<double> memoryOf(const Run& run) {
+  return std::visit([](const auto& numbers) -> Matrix<double> { return numbers.memory.template cast<double>(); },
+                    run.save()->numbers);
+}
+
+// Steps until divergence; checks that it is kept, and that weights and optimizer are those before the step.
 Divergence diverges(const Experiment& e) {
   const std::unique_ptr<Run> run = Run::make(e);
   std::vector<NamedArray> before;
+  Matrix<double> memory;
   for (int i = 0; i < 200 && !run->divergence(); ++i) {
     before = run->parameters();
+    memory = memoryOf(*run);
     run->step();
   }
   REQUIRE(run->divergence());
+  CHECK(memoryOf(*run) == memory);
   const Divergence what = *run->divergence();
   CHECK(finite(run->parameters()));
   CHECK(sameBits(before, run->parameters()));
@@ -307,6 +317,32 @@ TEST_CASE("an update that overflows is undone, and said to be infinite or not a 
   const Divergence nan = diverges(e);
   CHECK(nan.quantity == "a parameter after the update");
   CHECK(nan.nan);
+}
+
+TEST_CASE("an update that overflows leaves no optimizer with a memory of it") {
+  REQUIRE_FALSE(optimizers().empty());
+  for (const OptimizerInfo* optimizer : optimizers()) {
+    INFO(optimizer->about.id);
+    Experiment e = exploding(12, 3e38);
+    e.model.init.gain = 4.0;
+    e.train.optimizer = optimizer->about.id;
+    const std::unique_ptr<Run> run = Run::make(e);
+    run->step();
+    REQUIRE(run->divergence());
+    CHECK(memoryOf(*run).isZero(0.0));
+  }
+}
+
+TEST_CASE("squares that overflow would stop every weight for ever, and are named") {
+  Experiment e = exploding(72, 1e-3);
+  e.train.optimizer = "adam";
+  const std::unique_ptr<Run> run = Run::make(e);
+  run->step();
+  REQUIRE(std::isfinite(run->step().gradNormApplied));
+  REQUIRE(run->divergence());
+  CHECK(run->divergence()->quantity == "the optimizer's memory after the update");
+  CHECK(run->divergence()->step == 1);
+  CHECK(memoryOf(*run).isZero(0.0));
 }
 
 TEST_CASE("a gradient that overflows while the states do not is infinite, not NaN") {

@@ -130,3 +130,19 @@ TEST_CASE("a trainer that is told to stop ends, whatever it is doing") {
   trainer.stop();
   CHECK(within30Seconds([&] { return trainer.stopped(); }));
 }
+
+TEST_CASE("a run that is told to stop does not go through the held-out data first") {
+  const auto run = Run::make(small());
+  std::stop_source stop;
+  run->stopWhen(stop.get_token());
+  CHECK_NOTHROW(run->validate());
+  stop.request_stop();
+  CHECK_THROWS_AS(run->validate(), Cancelled);
+  Snapshot snapshot;
+  CHECK_THROWS_AS(run->fill(snapshot), Cancelled);
+
+  Trainer trainer(small());
+  trainer.stop();  // most likely while it prepares
+  CHECK(within30Seconds([&] { return trainer.stopped(); }));
+  CHECK(trainer.status().phase != Phase::Failed);
+}
