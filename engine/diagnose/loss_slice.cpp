@@ -1,6 +1,5 @@
 #include "engine/diagnose/loss_slice.h"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 
@@ -12,18 +11,19 @@ namespace {
 
 struct Plane {
   Vector<double> u, v;
-  bool principal = false;
 };
 
-// Random, each row as long as θ's; 0 at biases and wherever θ's row is 0.
+// Random, each row as long as θ's; 0 at biases and where a weight is pruned.
 Vector<double> filterNormalized(const Subject& subject, std::uint64_t seed) {
   Random random(seed, Stream::Check);
   Vector<double> v = Vector<double>::Zero(subject.theta.size());
+  for (const ParameterBlock& block : subject.network.layout().blocks())
+    if (block.isWeight) block.of(v) = block.of(v).unaryExpr([&](double) { return random.normal(); });
+  subject.clearPruned(v);
   for (const ParameterBlock& block : subject.network.layout().blocks()) {
     if (!block.isWeight) continue;
     const auto theta = block.of(subject.theta);
     auto rows = block.of(v);
-    for (Eigen::Index i = 0; i < rows.size(); ++i) rows.data()[i] = theta.data()[i] == 0.0 ? 0.0 : random.normal();
     for (Eigen::Index r = 0; r < rows.rows(); ++r)
       if (const double norm = rows.row(r).norm(); norm > 0.0) rows.row(r) *= theta.row(r).norm() / norm;
   }
@@ -46,20 +46,6 @@ Plane gradientPlane(const Subject& subject, const Vector<double>& gradient, std:
   const Vector<double> none = Vector<double>::Zero(v.size());
   const Vector<double> u = norm > 0.0 && std::isfinite(norm) ? Vector<double>(gradient / norm) : orthogonal(none, none);
   return {u, orthogonal(v, u)};
-}
-
-// The two greatest left singular vectors of the path's differences from θ, by the eigenvectors of their Gram matrix.
-Plane principalPlane(const Subject& subject, const std::vector<Vector<double>>& path) {
-  const auto m = static_cast<Eigen::Index>(path.size());
-  if (m < 2) return {};
-  Matrix<double> d(subject.theta.size(), m);
-  for (Eigen::Index k = 0; k < m; ++k) d.col(k) = path[static_cast<std::size_t>(k)] - subject.theta;
-  const Matrix<double> gram = d.transpose() * d;
-  if (!gram.allFinite()) return {};
-  const Eigen::SelfAdjointEigenSolver<Matrix<double>> eigen(gram);
-  if (!(eigen.eigenvalues()[m - 2] > 1e-12 * eigen.eigenvalues()[m - 1])) return {};
-  const Vector<double> u = (d * eigen.eigenvectors().col(m - 1)).normalized();
-  return {u, orthogonal(d * eigen.eigenvectors().col(m - 2), u), true};
 }
 
 SlicePoint project(const Plane& plane, const Vector<double>& theta, const Vector<double>& to) {
@@ -95,9 +81,7 @@ LossSlice lossSliceOf(const Subject& subject, const Vector<double>& gradient, co
   LossSlice slice;
   NetworkTape<double> tape;
   Matrix<double> dy;
-  Plane plane = options.principal ? principalPlane(subject, options.path) : Plane();
-  if (!plane.principal) plane = gradientPlane(subject, gradient, options.seed);
-  slice.principal = plane.principal;
+  const Plane plane = gradientPlane(subject, gradient, options.seed);
   slice.gradNorm = gradient.stableNorm();
   slice.slopeA = plane.u.dot(gradient), slice.slopeB = plane.v.dot(gradient);
   slice.unclipped = project(plane, subject.theta, steps.unclipped);

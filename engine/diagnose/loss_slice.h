@@ -1,8 +1,8 @@
 // A plane through the loss around the present parameters: L(θ + a u + b v) of one batch on a grid. u is the direction of the
 // gradient, along which a cliff shows (Pascanu, Mikolov and Bengio 2013, fig. 6); v is a random direction, each row of each
 // weight matrix as long as the row of θ it is added to, so that it means the same whatever the scale of the weights
-// (Li, Xu, Taylor, Studer and Goldstein 2018), biases 0, then made orthogonal to u. Or u and v are the first two principal
-// directions of the path that training took (ibid., section 7). ‖u‖ = ‖v‖ = 1: a and b are distances in parameter space.
+// (Li, Xu, Taylor, Studer and Goldstein 2018), biases 0, then made orthogonal to u. ‖u‖ = ‖v‖ = 1: a and b are
+// distances in parameter space.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,6 @@ struct LossSliceOptions {
   double reach = 0.0;                // a and b go from −reach to reach; 0: so far that the next step is in sight
   std::uint64_t seed = 1;            // of v
   std::vector<Vector<double>> path;  // parameters that training came by, in order; may be empty
-  bool principal = false;            // u, v from the path, if it spans a plane
 };
 
 struct SlicePoint {
@@ -39,8 +38,7 @@ struct LossSlice {
   double slopeA = kNotMeasured, slopeB = kNotMeasured;  // ∂L/∂a = u·∂L/∂θ, ∂L/∂b at 0
   SlicePoint unclipped, clipped;                        // where one training step would land, without and with clipping
   bool clips = false;                                   // clipping acts on this gradient
-  bool principal = false;
-  std::vector<SlicePoint> path;  // without losses
+  std::vector<SlicePoint> path;                         // without losses
   bool complete = false;
 
   double at(Eigen::Index i) const {

@@ -16,15 +16,14 @@ LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::functi
   Random random = Random::forBatch(experiment_.seed, steps_);
   Batch batch;
   task_->draw(random, experiment_.train.batch, batch);
-  const Subject subject{network, theta, batch, *loss_, task_->firstLossStep};
+  const Subject subject{network, theta, batch, *loss_, task_->firstLossStep, pruning_.pruned(), steps_};
 
   NetworkTape<double> tape;
   Matrix<double> dy;
-  const bool prunes = experiment_.train.prune > 0.0;
   const auto gradientOf = [&](const BackwardOptions& how) {
     subject.forward(theta, tape, dy);
     Vector<double> gradient = subject.backward(theta, dy, tape, how);
-    if (prunes) gradient = (theta.array() == 0.0).select(0.0, gradient);  // a pruned weight does not move
+    subject.clearPruned(gradient);
     return gradient;
   };
   const auto stepped = [&](const Vector<double>& gradient) {
@@ -32,6 +31,8 @@ LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::functi
     Matrix<double> memory = memory_.template cast<double>();
     const double rate = learningRate(experiment_.train, steps_ + 1);
     optimizer_->step(OptimizerStep<double>{next, gradient, memory, optimizerSteps_ + 1, rate, experiment_.train});
+    network.settle(next);
+    subject.clearPruned(next);
     return next;
   };
   BackwardOptions how;

@@ -83,26 +83,43 @@ TEST_CASE("the steps land where training does", "[slice]") {
   CHECK(slice.clipped.away == Approx(std::sqrt(squares)).epsilon(1e-9));
 }
 
-TEST_CASE("the plane of a path holds the path", "[slice]") {
+TEST_CASE("of a path every point is told by its place in the plane and its distance from it", "[slice]") {
   const auto run = Run::make(small());
   Vector<double> theta(static_cast<Eigen::Index>(run->parameterCount()));
   LossSliceOptions options;
   options.points = 3;
   options.reach = 0.1;
-  options.principal = true;
-  CHECK_FALSE(run->lossSlice(options).principal);  // there is no path
-  for (int k = 0; k < 4; ++k) {  // a curve in a plane that does not go through the parameters: three directions
+  for (int k = 0; k < 4; ++k) {
     theta.setZero();
     theta[0] = k, theta[1] = k * k;
     options.path.push_back(theta);
   }
   const LossSlice slice = run->lossSlice(options);
-  CHECK(slice.principal);
   REQUIRE(slice.path.size() == 4);
-  for (const SlicePoint& p : slice.path) CHECK(p.away * p.away == Approx(p.a * p.a + p.b * p.b + p.off * p.off));
-  CHECK(slice.path[3].off < 0.2 * slice.path[3].away);
-  options.principal = false;
-  CHECK(run->lossSlice(options).path[3].off > 0.9 * slice.path[3].away);
+  for (const SlicePoint& p : slice.path) {
+    CHECK(p.away > 0.0);
+    CHECK(p.away * p.away == Approx(p.a * p.a + p.b * p.b + p.off * p.off));
+  }
+}
+
+TEST_CASE("pruned weights stay where they are, weights and biases that are 0 move", "[slice]") {
+  Experiment e = small();
+  e.model.init.recurrent = "identity";
+  e.train.prune = 0.3;
+  e.train.learningRate = 1e-4;
+  e.train.clip.mode = "none";
+  const auto run = Run::make(e);
+  const LossSlice slice = sliceOf(*run, 0.3);
+  const auto before = run->parameters();
+  run->step();
+  const auto after = run->parameters();
+  double squares = 0.0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const auto& x = std::get<std::vector<double>>(before[i].data);
+    const auto& y = std::get<std::vector<double>>(after[i].data);
+    for (std::size_t k = 0; k < x.size(); ++k) squares += (x[k] - y[k]) * (x[k] - y[k]);
+  }
+  CHECK(slice.unclipped.away == Approx(std::sqrt(squares)).epsilon(1e-6));
 }
 
 TEST_CASE("a slice can be cancelled at any point", "[slice]") {
