@@ -53,6 +53,8 @@ int runChosen(const std::vector<Command>& commands) {
     return fail(kInputOutput, error.what());
   } catch (const std::bad_alloc&) {
     return fail(kBadInput, "the experiment needs more memory than there is: try a smaller hidden, batch or length");
+  } catch (const std::exception& error) {
+    return fail(kBadInput, std::string("unexpected: ") + error.what());
   }
 }
 

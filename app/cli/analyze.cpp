@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/progress.h"
 #include "engine/diagnose/analysis_json.h"
+#include "engine/formats/json_object.h"
 #include "engine/train/run.h"
 
 namespace backflow::cli {
@@ -75,7 +76,7 @@ int analyze(const Options& options) {
   if (options.steps > 0) train(*run, options);
   const Analysis analysis = measure(*run);
   if (options.json)
-    std::cout << analysisJson(analysis).dump(1) << '\n';
+    std::cout << jsonText(analysisJson(analysis));
   else
     writeAnalysis(std::cout, analysis);
   if (!analysis.divergence) return kWell;
@@ -91,7 +92,7 @@ Command addAnalyze(CLI::App& app) {
   CLI::App* parser = app.add_subcommand(
       "analyze", "Slope, half-life, Jacobians, Lyapunov exponents, spectrum, saturation, paths, sharpness, and a verdict");
   options->experiment.addTo(*parser);
-  parser->add_option("--steps", options->steps, "Training steps before it is measured")->check(CLI::Range(0, 1000000000));
+  parser->add_option("--steps", options->steps, "Training steps before it is measured")->check(CLI::Range(0, kMostSteps));
   parser->add_flag("--json", options->json, "One JSON document");
   parser->add_flag("--allow-divergence", options->allowDivergence,
                    "Exit with 0 when NaN or Inf ends the training, instead of 4");

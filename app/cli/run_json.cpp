@@ -2,22 +2,16 @@
 
 #include "engine/core/numeric_mode.h"
 #include "engine/core/version.h"
-#include "engine/diagnose/verdict.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/array_hash.h"
 #include "engine/formats/json_object.h"
+#include "engine/train/snapshot_json.h"
 
 namespace backflow::cli {
 
 using Json = nlohmann::ordered_json;
 
 namespace {
-
-Json divergenceJson(const std::optional<Divergence>& divergence) {
-  if (!divergence) return nullptr;
-  return {{"step", divergence->step},          {"quantity", divergence->quantity}, {"layer", divergence->layer},
-          {"time_step", divergence->timeStep}, {"nan", divergence->nan},           {"text", divergence->text()}};
-}
 
 Json summaryJson(Run& run, const Outcome& outcome) {
   Snapshot snapshot;
@@ -36,11 +30,7 @@ Json summaryJson(Run& run, const Outcome& outcome) {
           {"slope", numberJson(outcome.last.slope)},
           {"half_life", numberJson(outcome.last.halfLife)},
           {"log_ratio", numberJson(norms.front() - norms.back())},
-          {"verdict",
-           {{"kind", verdictName(snapshot.verdict.kind)},
-            {"badge", snapshot.verdict.badge},
-            {"headline", snapshot.verdict.headline},
-            {"evidence", snapshot.verdict.evidence}}},
+          {"verdict", verdictJson(snapshot.verdict)},
           {"divergence", divergenceJson(run.divergence())}};
 }
 

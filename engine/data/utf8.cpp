@@ -53,6 +53,13 @@ std::vector<char32_t> decodeUtf8(std::string_view bytes, std::string_view name) 
   return text;
 }
 
+bool isText(std::string_view bytes) {
+  char32_t c = 1;
+  for (std::size_t at = 0; at < bytes.size();)
+    if (!next(bytes, at, c) || c == 0) return false;
+  return true;
+}
+
 std::string encodeUtf8(char32_t c) {
   const auto tail = [c](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
   if (c < 0x80) return {static_cast<char>(c)};

@@ -11,6 +11,8 @@ namespace backflow {
 // offset (from 0) of the first byte that is not text: invalid UTF-8, or a NUL, which no text file holds.
 std::vector<char32_t> decodeUtf8(std::string_view bytes, std::string_view name);
 
+bool isText(std::string_view bytes);  // whether decodeUtf8() takes it
+
 std::string encodeUtf8(char32_t codePoint);
 
 // A printable stand-in, one glyph wide: "⏎" for a line feed, "⇥" for a tab, U+2400… for other controls, else itself.

@@ -1,8 +1,8 @@
 #include "engine/diagnose/analysis_json.h"
 
-#include "engine/diagnose/verdict.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/json_object.h"
+#include "engine/train/snapshot_json.h"
 
 namespace backflow {
 namespace {
@@ -117,13 +117,6 @@ Json sharpnessJson(const std::optional<Sharpness>& sharpness) {
           {"learning_rate", number(s.rate)},
           {"learning_rate_times_lambda_max", number(s.rateTimesLargest)},
           {"limit", 2}};
-}
-
-Json verdictJson(const Verdict& verdict) {
-  return {{"kind", std::string(verdictName(verdict.kind))},
-          {"badge", verdict.badge},
-          {"headline", verdict.headline},
-          {"evidence", verdict.evidence}};
 }
 
 }  // namespace

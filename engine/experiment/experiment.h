@@ -1,5 +1,5 @@
 // The experiment: everything about a run, as plain values. A run is a pure function of it (and of the data file it names).
-// Every key, its range and its meaning stand in knobs.cpp; reading and writing JSON is in experiment_json.h.
+// Every key, its range and its meaning stand in knob_table.cpp; reading and writing JSON is in experiment_json.h.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,7 @@ struct InitConfig {
   double gain = 1.0;                     // multiplies U
   std::optional<double> spectralRadius;  // rescales each gate's U to this ρ; none: leave
   double bias = 0.0;
-  double forgetBias = 1.0;            // the sum of the LSTM's bias pair at the forget gate
+  double forgetBias = 1.0;            // the bias at the forget gate, of a pair the sum
   std::string gateBias = "constant";  // or chrono, which overrules bias and forgetBias at the gates
   int chronoMax = 0;                  // T_max of chrono; 0: the task's length
 };
@@ -71,6 +71,9 @@ struct ScheduleConfig {           // η of training step n as a fraction of the 
   double factor = 0.5;
   double floor = 0.0;
 };
+
+inline constexpr int kMostSteps = 1'000'000'000;            // training steps of a run
+inline constexpr double kLargestSeed = 9007199254740991.0;  // 2⁵³ − 1: the largest that every JSON reader keeps exactly
 
 struct TrainConfig {
   std::int64_t steps = 3000;

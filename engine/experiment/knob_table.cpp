@@ -17,9 +17,6 @@ namespace {
 using nlohmann::json;
 using Type = Knob::Type;
 
-constexpr double kLargestSeed = 9007199254740991.0;  // 2⁵³ − 1: the largest that every JSON reader keeps exactly
-constexpr double kMostSteps = 1e9;
-
 constexpr Description kPrecisions[] = {{"float32", "float32", "24 bits", ""}, {"float64", "float64", "53 bits", ""}};
 constexpr Description kHeaders[] = {{"auto", "auto", "", ""}, {"yes", "yes", "", ""}, {"no", "no", "", ""}};
 constexpr Description kTargets[] = {{"last", "last step", "L = L_T", ""}, {"every", "every step", "L = Σ_t L_t", ""}};
@@ -183,7 +180,8 @@ void addInit(Table& t) {
       .range(-100, 100)
       .slider(-2, 2);
   t.add(Type::Real, "model.init.forget_bias", "Forget bias b_f",
-        "LSTM: the sum of the bias pair at the forget gate. The direct path keeps σ(b_f) of the gradient a step.",
+        "What b begins as at the forget gate (LSTM, minLSTM; of a pair: their sum). An LSTM's direct path keeps σ(b_f) of the "
+        "gradient a step.",
         FIELD(model.init.forgetBias))
       .range(-100, 100)
       .slider(-2, 6);

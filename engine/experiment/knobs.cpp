@@ -10,7 +10,9 @@
 #include "engine/activations/list.h"
 #include "engine/cells/cell.h"
 #include "engine/clips/list.h"
+#include "engine/data/utf8.h"
 #include "engine/formats/number_text.h"
+#include "engine/initializers/list.h"
 
 namespace backflow {
 namespace {
@@ -47,7 +49,7 @@ std::string allowed(const Knob& knob) {
       text += "a number " + bounds;
       break;
     case Type::Text:
-      text += "text";
+      text += "text in UTF-8";
       break;
     case Type::IntegerList:
       text += "a list such as [10, 20] of at most " + std::to_string(kMostListed) + " whole numbers " + bounds;
@@ -84,7 +86,7 @@ std::optional<json> accept(const Knob& knob, const json& value) {
       if (value.is_number() && inRange(knob, value.get<double>())) return value.get<double>();
       break;
     case Type::Text:
-      if (value.is_string()) return value;
+      if (value.is_string() && isText(value.get_ref<const std::string&>())) return value;
       break;
     case Type::Choice:
       if (value.is_string() &&
@@ -203,6 +205,9 @@ bool acts(std::string_view path, const Experiment& e) {
   if (path == "model.dropout") return e.model.layers > 1;
   if (path == "model.activation") return cell.usesActivation;
   if (path == "model.init.gain" && e.model.init.spectralRadius) return false;
+  const bool drawsBiases = find(initializers(), e.model.init.input, "model.init.input").biasToo;
+  if (path == "model.init.bias") return !drawsBiases;
+  if (path == "model.init.forget_bias") return cell.forgetBlock >= 0 && !drawsBiases && e.model.init.gateBias != "chrono";
   if (path == "model.init.recurrent" || path == "model.init.gain" || path == "model.init.spectral_radius" ||
       path == "model.recurrent" || path == "train.omega")
     return recurrentBlocks(cell) > 0;

@@ -56,7 +56,8 @@ std::vector<std::string> changedKnobs(const Experiment& a, const Experiment& b);
 // Whether going from a to b needs a new run: some changed knob is not live, or φ has other parameters.
 bool needsRestart(const Experiment& a, const Experiment& b);
 
-// Whether the key makes a difference beside the others as they are: a cell may have no φ or no U, a layer none below it.
+// False where the key makes no difference beside the others as they are: a cell may have no φ or no U, a layer none below it.
+// Of the keys of optimizers, schedules and tasks it does not know: true.
 bool acts(std::string_view path, const Experiment& experiment);
 
 }  // namespace backflow

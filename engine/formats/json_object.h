@@ -33,6 +33,12 @@ class JsonObject {
   std::set<std::string> asked_;
 };
 
+// A document as the text of a file. What is no UTF-8, as a folder's name may not be, becomes U+FFFD.
+template <class Json>
+std::string jsonText(const Json& document) {
+  return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 // A number for JSON, which has neither NaN (null) nor infinities ("inf", "-inf"), and back. The second gives NaN for all that
 // is no number.
 nlohmann::json numberJson(double value);

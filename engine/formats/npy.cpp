@@ -5,7 +5,6 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
-#include <numeric>
 #include <stdexcept>
 
 #include "engine/core/error.h"

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
-#include <numeric>
 
 #include "engine/core/error.h"
 #include "engine/core/numeric_mode.h"
 #include "engine/data/data_file.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
+#include "engine/formats/json_object.h"
 #include "engine/formats/npz.h"
 #include "engine/formats/shape.h"
 
@@ -195,7 +196,7 @@ class RunReader {
   RunReader(const nlohmann::json& about, const Arrays& arrays, const std::string& file) : arrays_(arrays) {
     const auto has = [&](const char* key, auto is) { return about.is_object() && about.contains(key) && is(about[key]); };
     const auto isText = [](const nlohmann::json& j) { return j.is_string(); };
-    const auto isCount = [](const nlohmann::json& j) { return j.is_number_unsigned() && j > 0; };
+    const auto isCount = [](const nlohmann::json& j) { return j.is_number_unsigned() && j > 0 && j <= kMostSteps; };
     const auto isList = [](const nlohmann::json& j) { return j.is_array(); };
     if (!has("name", isText) || !has("stride", isCount) || !has("gradient_stride", isCount) || !has("experiments", isList))
       throw InputError(file + ": session: a run must have name, stride, gradient_stride and experiments");
@@ -420,7 +421,7 @@ std::string sessionBytes(const SessionFile& session) {
   if (!session.window.empty()) about["window"] = nlohmann::ordered_json::parse(session.window);
   about["runs"] = nlohmann::ordered_json::array();
   for (const SessionRun& run : session.runs) about["runs"].push_back(nlohmann::ordered_json(RunWriter(run, arrays).write()));
-  arrays[0] = {kSession, {}, about.dump(1)};
+  arrays[0] = {kSession, {}, jsonText(about)};
   return npzBytes(arrays);
 }
 

@@ -7,6 +7,7 @@
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
+#include "engine/formats/json_object.h"
 #include "engine/formats/npz.h"
 #include "engine/formats/onnx.h"
 #include "engine/formats/safetensors.h"
@@ -83,7 +84,7 @@ std::string jsonTextOf(const Weights& weights) {
   for (const NamedArray& array : arrays)
     all["arrays"][array.name] = {{"shape", array.shape},
                                  {"data", std::visit([](const auto& n) { return jsonOf(n); }, array.data)}};
-  return all.dump(1) + '\n';
+  return jsonText(all);
 }
 
 std::string onnxOf(const Weights& weights) { return onnxBytes(weights.arrays, weights.experiment); }

@@ -22,7 +22,7 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr std::size_t kMostExpected = 10'000;
-constexpr double kHuge = 1e300, kMostSteps = 1e9;
+constexpr double kHuge = 1e300;
 
 struct Column {
   const char* name;
@@ -223,7 +223,7 @@ std::string expectationText(const Replay& replay, double tolerance) {
                              {"numeric_mode", numericMode()},
                              {"steps", replay.rows.size()},
                              {"expect", expect}};
-  return file.dump(1) + "\n";
+  return jsonText(file);
 }
 
 }  // namespace backflow

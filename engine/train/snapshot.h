@@ -36,11 +36,11 @@ struct Row {
 // The first quantity that was not finite. Steps and layers are counted from 1 here, as on screen.
 struct Divergence {
   std::int64_t step = 0;     // training step
-  std::string quantity;      // "hidden state h", "loss L", "gradient ∂L/∂h", "weights after the update"
+  std::string quantity;      // "hidden state h", "loss L", "gradient ∂L/∂h", "a parameter after the update"
   int layer = 0;             // 0: not of a layer
   int timeStep = 0;          // 0: not of a time step
   bool nan = false;          // NaN, else ±Inf
-  std::string text() const;  // "hidden state h is Inf at layer 1, time step 37 (training step 12)"
+  std::string text() const;  // "hidden state h is infinite, layer 1, time step 37 (training step 12)"
 };
 
 // A matrix to be drawn as a heatmap: unit (row) × time step (column).
@@ -76,20 +76,20 @@ struct Snapshot {
   };
   std::int64_t step = 0;
   Experiment experiment;
-  int length = 0, batch = 0, hidden = 0;          // T, B, H
-  int firstLossStep = 0;                          // from 0
-  std::vector<Layer> layers;                      // bottom to top
-  std::vector<Parameter> parameters;              // those without elements left out
-  double slope = kNotMeasured;                    // as Row::slope, of these very norms
-  double clipAngle = 0.0;                         // degrees; as Row::clipAngle, but always measured
-  int sample = 0;                                 // which sample of the batch the maps and the marks are of
-  std::vector<int> marks;                         // informative time steps of that sample, from 0
-  double saturated = 0.0;                         // top layer: fraction of |h| > 0.95
-  double dead = 0.0;                              // top layer: fraction of units whose h is 0 over the whole batch and sequence
-  std::vector<std::complex<double>> eigenvalues;  // of that same U, largest |λ| first; empty where not computed
+  int length = 0, batch = 0, hidden = 0;  // T, B, H
+  int firstLossStep = 0;                  // from 0
+  std::vector<Layer> layers;              // bottom to top
+  std::vector<Parameter> parameters;      // those without elements left out
+  double slope = kNotMeasured;            // as Row::slope, of these very norms
+  double clipAngle = 0.0;                 // degrees; as Row::clipAngle, but always measured
+  int sample = 0;                         // which sample of the batch the maps and the marks are of
+  std::vector<int> marks;                 // informative time steps of that sample, from 0
+  double saturated = 0.0;                 // top layer: fraction of |h| > 0.95
+  double dead = 0.0;                      // top layer: fraction of units whose h is 0 over the whole batch and sequence
+  // Of U of the top layer, its first gate where there are several:
+  std::vector<std::complex<double>> eigenvalues;  // largest |λ| first; empty where not computed
   std::string spectrumNote;                       // why there are none, or why they cannot be pulled; empty: they can
-  double spectralRadius = kNotMeasured;           // of U (top layer; the first gate where there are several) …
-  double largestSingularValue = kNotMeasured;
+  double spectralRadius = kNotMeasured, largestSingularValue = kNotMeasured;
   double gamma = kNotMeasured;  // sup |φ′| of the top layer where it is h_t = φ(W x_t + U h_{t−1} + b), else NaN
   Prediction prediction;        // after this many steps:
   std::int64_t predictionStep = 0;
