@@ -63,7 +63,7 @@ int statusOf(const Run& run, bool allowDivergence);
 void requireWritable(const std::string& file);
 
 // Throws UsageError where one of the files to write is another of them, or one that is read, by whatever name. Empty: no file.
-void requireApart(const std::vector<std::string>& written, const std::vector<std::string>& read = {});
+void requireApart(const std::vector<std::string>& written, const std::vector<std::string>& read);
 
 // From the first call on, Ctrl-C and SIGTERM only set a flag, so that what was done can be written. A second Ctrl-C kills.
 void catchInterrupts();

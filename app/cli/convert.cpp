@@ -16,6 +16,7 @@ struct Options {
 int convert(const Options& options) {
   weightFormatOf(options.out);  // before anything is read
   requireWritable(options.out);
+  requireApart({options.out}, {options.in});
   const Weights weights = readWeights(options.in);
   writeWeights(options.out, weights);
   std::cout << weights.arrays.size() << " arrays\n\n" << loadingLines(options.out, weights);

@@ -132,6 +132,7 @@ int merge(const Options& options) {
   const std::string csv = options.csv.empty() ? (folder.path() / "sweep.csv").string() : options.csv;
   const std::string svg = options.svg.empty() ? (folder.path() / "sweep.svg").string() : options.svg;
   for (const std::string& file : {csv, svg}) requireWritable(file);
+  requireApart({csv, svg}, folder.files());
   std::vector<std::optional<Trial>> trials;
   Tally tally;
   for (std::size_t cell = 0; cell < folder.sweep().cells(); ++cell)

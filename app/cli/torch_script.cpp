@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/progress.h"
 #include "engine/formats/atomic_file.h"
+#include "engine/tasks/task.h"
 
 namespace backflow::cli {
 namespace {
@@ -19,7 +20,7 @@ struct Options {
 int write(const Options& options) {
   const Experiment experiment = options.experiment.load();
   requireWritable(options.out);
-  requireApart({options.out}, {options.experiment.file()});
+  requireApart({options.out}, {options.experiment.file(), makeTask(experiment)->dataFile});
   Progress progress(options.steps, "steps");
   writeFileAtomically(options.out, torchScript(experiment, options.steps, [&](int done) { progress.update(done); }));
   return kWell;

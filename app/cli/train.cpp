@@ -14,6 +14,7 @@
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
 #include "engine/formats/atomic_file.h"
+#include "engine/formats/json_object.h"
 #include "engine/formats/number_text.h"
 #include "engine/formats/weights.h"
 #include "engine/train/run.h"
@@ -25,6 +26,7 @@ struct Options {
   ExperimentOption experiment;
   std::string log, gradients, weights, runJson, checkpoint, resume;
   std::int64_t checkpointEvery = 0;
+  std::vector<std::string> records() const { return {log, gradients, weights, runJson}; }
   std::vector<std::string> files() const { return {log, gradients, weights, runJson, checkpoint}; }  // to write
   std::int64_t steps = -1;
   int threads = 1;
@@ -133,6 +135,7 @@ int train(const Options& options) {
                                        ? Run::make(withSteps(options.experiment.load(), options.steps), options.threads)
                                        : resume(options, past);
   requireApart(options.files(), {options.experiment.file(), run->task().dataFile});
+  requireApart(options.records(), {options.resume});  // the checkpoint may well be the one that it went on from
   if (!options.weights.empty()) requireWeightFormat(options.weights, run->experiment());  // before an hour of training
   introduce(*run);
   catchInterrupts();
@@ -149,7 +152,7 @@ int train(const Options& options) {
   records.gradients.write();
   const Weights weights{run->parameters(), experimentText(run->experiment())};
   if (!options.weights.empty()) writeWeights(options.weights, weights);
-  if (!options.runJson.empty()) writeFileAtomically(options.runJson, runJson(*run, outcome).dump(1) + "\n");
+  if (!options.runJson.empty()) writeFileAtomically(options.runJson, jsonText(runJson(*run, outcome)));
   conclude(*run, outcome.last, outcome.seconds);
   if (!options.weights.empty()) std::cout << '\n' << loadingLines(options.weights, weights);
   return statusOf(*run, options.allowDivergence);
@@ -161,7 +164,7 @@ Command addTrain(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* parser = app.add_subcommand("train", "Train, and write the log, the gradient norms and the weights");
   options->experiment.addTo(*parser);
-  parser->add_option("--steps", options->steps, "Training steps, instead of train.steps")->check(CLI::Range(0, 1000000000));
+  parser->add_option("--steps", options->steps, "Training steps, instead of train.steps")->check(CLI::Range(0, kMostSteps));
   parser->add_option("--log", options->log,
                      "CSV, a row a step; rewritten whole every few seconds, so that a run that is killed keeps it");
   parser->add_option(
@@ -176,7 +179,7 @@ Command addTrain(CLI::App& app) {
       "--checkpoint", options->checkpoint,
       "A session (.backflow) to go on from, also in the window: written every minute, at the end, and when stopped");
   parser->add_option("--checkpoint-every", options->checkpointEvery, "Training steps from one checkpoint to the next, instead")
-      ->check(CLI::Range(1, 1000000000));
+      ->check(CLI::Range(1, kMostSteps));
   parser->add_option("--resume", options->resume,
                      "Go on from such a file, to the same bits; --steps is then the step to end at, the past counted in");
   parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")

@@ -18,7 +18,7 @@ using Kind = SweepDistribution::Kind;
 
 constexpr std::size_t kLargestText = 10'000'000;  // bytes
 constexpr std::size_t kMostKeys = 16, kMostListedValues = 10'000;
-constexpr double kMostSteps = 1e9, kLargestSeed = 9007199254740991.0, kHuge = 1e300;
+constexpr double kHuge = 1e300;
 
 struct KindName {
   Kind kind;
@@ -167,7 +167,7 @@ std::string sweepText(const Sweep& sweep) {
     out["random"] = {{"count", sweep.draws}, {"seed", sweep.drawSeed}};
     for (const SweepDistribution& each : sweep.drawn) out["random"]["keys"].push_back(distributionJson(each));
   }
-  return out.dump(1) + "\n";
+  return jsonText(out);
 }
 
 std::string sweepHash(const Sweep& sweep) {

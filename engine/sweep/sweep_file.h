@@ -1,8 +1,8 @@
 // The file of a sweep, for `backflow-cli sweep`:
 //
 //   { "backflow_sweep": 1,
-//     "experiment": "vanishing.json",                  an experiment, or the name of its file, sought beside this one; {} if
-//     left out "steps": 200,                                    training steps of a trial; each its own train.steps if left out
+//     "experiment": "vanishing.json",                  an experiment, or its file's name, sought beside this one; left out: {}
+//     "steps": 200,                                    training steps of a trial; left out: each its own train.steps
 //     "grid": [ { "key": "model.cell", "values": ["rnn", "lstm"] },         or "values": "all", of a choice or a switch
 //               { "key": "train.learning_rate", "from": 1e-4, "to": 0.1, "count": 7, "log": true },
 //               { "key": "seed", "from": 1, "to": 3, "count": 3 } ],

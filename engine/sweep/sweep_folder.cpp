@@ -8,6 +8,7 @@
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/json_object.h"
 #include "engine/sweep/sweep_file.h"
+#include "engine/train/snapshot_json.h"
 
 namespace backflow {
 namespace {
@@ -15,14 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 using nlohmann::ordered_json;
-
-constexpr double kMostSteps = 1e9;
-
-json divergenceJson(const std::optional<Divergence>& divergence) {
-  if (!divergence) return nullptr;
-  return {{"step", divergence->step},          {"quantity", divergence->quantity}, {"layer", divergence->layer},
-          {"time_step", divergence->timeStep}, {"nan", divergence->nan},           {"text", divergence->text()}};
-}
 
 Divergence readDivergence(const json& from) {
   JsonObject object(from, "divergence");
@@ -105,6 +98,14 @@ fs::path SweepFolder::file(std::size_t cell) const {
   return folder_ / ("trial-" + std::string(6 - std::min<std::size_t>(number.size(), 6), '0') + number + ".json");
 }
 
+std::vector<std::string> SweepFolder::files() const {
+  std::vector<std::string> all{(folder_ / "sweep.json").string()};
+  std::error_code ignored;
+  for (std::size_t cell = 0; cell < sweep_.cells(); ++cell)
+    if (const fs::path trial = file(cell); fs::exists(trial, ignored)) all.push_back(trial.string());
+  return all;
+}
+
 std::optional<Trial> SweepFolder::read(std::size_t cell) const {
   const fs::path from = file(cell);
   std::error_code ignored;
@@ -143,7 +144,7 @@ void SweepFolder::write(std::size_t cell, const SweepResult& result) const {
   out["numeric_mode"] = numericMode();
   out["version"] = version();
   out["data_sha256"] = result.dataHash.empty() ? json(nullptr) : json(result.dataHash);
-  writeFileAtomically(file(cell), out.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
+  writeFileAtomically(file(cell), jsonText(out));
 }
 
 SweepMap readSweepMap(const fs::path& path) {

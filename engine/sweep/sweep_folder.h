@@ -30,6 +30,7 @@ class SweepFolder {
   const Sweep& sweep() const { return sweep_; }
   const std::filesystem::path& path() const { return folder_; }
   std::filesystem::path file(std::size_t cell) const;
+  std::vector<std::string> files() const;  // those that it consists of, and that are there
 
   // None where there is no such file. Throws InputError for a file that is damaged or belongs to another sweep.
   std::optional<Trial> read(std::size_t cell) const;
