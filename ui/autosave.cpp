@@ -37,8 +37,8 @@ bool isAnothers(const QLockFile& lock) { return !lock.isLocked() && lock.error()
 
 }  // namespace
 
-Autosave::Autosave(Session& session, const QString& folder, std::function<std::string()> windowText, QObject* parent)
-    : QObject(parent), session_(session), windowText_(std::move(windowText)) {
+Autosave::Autosave(Session& session, const QString& folder, std::function<std::string()> windowText)
+    : session_(session), windowText_(std::move(windowText)) {
   findLeft(folder);
   file_ = folder + '/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + SessionFile::kEnding;
   takeLock();

@@ -22,7 +22,7 @@ class Autosave : public QObject {
   static constexpr std::size_t kFrameBytes = std::size_t(8) << 20;  // key frames of a lane beyond it are thinned
 
   // `windowText`: what the file is to keep of the window. The folder is made if it is not there.
-  Autosave(Session& session, const QString& folder, std::function<std::string()> windowText, QObject* parent = nullptr);
+  Autosave(Session& session, const QString& folder, std::function<std::string()> windowText);
   ~Autosave() override;  // closed in good order: nothing is left behind
 
   void save();  // now, unless nothing has changed or a save goes on; on a thread of its own

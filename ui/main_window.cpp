@@ -329,8 +329,7 @@ Stage::Layout MainWindow::layout() const {
 }
 
 void MainWindow::keepSafe(const QString& folder) {
-  autosave_ = new Autosave(
-      session_, folder, [this] { return windowText(session_, this); }, this);
+  autosave_ = std::make_unique<Autosave>(session_, folder, [this] { return windowText(session_, this); });
   offerLeft(tr("Backflow was not closed last time. "));
 }
 
@@ -436,6 +435,8 @@ void MainWindow::tell(const QString& text, bool bad) {
   banner_->tell(text, bad);
   placeBanner();
 }
+
+MainWindow::~MainWindow() = default;
 
 QString MainWindow::message() const { return banner_->isHidden() ? QString() : banner_->text(); }
 

@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 #include <QTimer>
+#include <memory>
 #include <optional>
 
 #include "ui/acts/act.h"
@@ -30,6 +31,8 @@ class MainWindow : public QMainWindow, public Stage {
  public:
   // keepsSettings: views, theme and size are read from, and written to, the user's settings.
   MainWindow(Session& session, bool keepsSettings, QWidget* parent = nullptr);
+
+  ~MainWindow() override;
 
   Session& session() { return session_; }
   FrameMeter& meter() { return meter_; }
@@ -121,8 +124,9 @@ class MainWindow : public QMainWindow, public Stage {
   PointerRing* ring_;
   TrustDialog* trust_ = nullptr;
   LoadingDialog* loading_ = nullptr;
-  std::optional<Desk> desk_;      // while presenting
-  Autosave* autosave_ = nullptr;  // keepSafe()
+  std::optional<Desk> desk_;  // while presenting
+  // keepSafe(). Last, and nobody's child: while it waits for a save to end, the window is still there for what that says.
+  std::unique_ptr<Autosave> autosave_;
 };
 
 }  // namespace backflow::ui

@@ -76,9 +76,11 @@ Film::Film(const Session& session, const QString& file, const FilmOptions& optio
     throw InputError("the run can be shown from step " + std::to_string(first) + " to " + std::to_string(last));
   view_.reset(river::info.make(nullptr));
   notes_ = notesOf(session, options.millimetres.width() / 25.4 * 96.0 - 2 * kFigureMargin, {});
+  palette_ = palette();
   thread_.reset(QThread::create([this] { work(); }));
-  thread_->start();
 }
+
+void Film::start() { thread_->start(); }
 
 Film::~Film() {
   cancel();
@@ -127,7 +129,7 @@ std::string Film::write() {
     if (!isGif) {
       writeFileAtomically(numbered(file_, ++n).toStdString(), pngOf(image));
     } else {
-      if (!gif) gif = std::make_unique<Gif>(image.size(), palette(), kDelay);
+      if (!gif) gif = std::make_unique<Gif>(image.size(), palette_, kDelay);
       gif->add(image);
     }
     emit progressed(static_cast<int>(100 * (step - options_.from) / std::max<std::int64_t>(1, options_.to - options_.from)));

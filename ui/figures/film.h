@@ -30,6 +30,7 @@ class Film : public QObject {
   Film(const Session& session, const QString& file, const FilmOptions& options);
   ~Film() override;  // waits for the end of a training step at the most
 
+  void start();  // once its signals are heard
   bool cancelled();
   void cancel();  // at once: nothing of a GIF is written, of numbered frames those that are there stay
 
@@ -56,6 +57,7 @@ class Film : public QObject {
   std::string experiment_;
   std::vector<Track> tracks_;
   std::vector<FigureNote> notes_;
+  std::vector<QColor> palette_;  // of a GIF: of the printed theme, which only this object's own thread may look at
   std::unique_ptr<View> view_;
   std::vector<std::unique_ptr<Lane>> owned_;
   Lanes lanes_;

@@ -53,11 +53,10 @@ Outcome exportFilm(Session& session, Stage* stage, const QStringList& arguments)
   if (!numbers.empty()) options.from = numbers[0];
   if (numbers.size() > 1) options.to = numbers[1];
   if (numbers.size() > 2) options.every = numbers[2];
-  QWidget& surface = stage->surface();  // brings the window up to date: a film that began before might end unheard
   auto* film = new Film(session, file, options);
   film->setObjectName(kName);
   film->setParent(&session);
-  follow(*film, surface);
+  follow(*film, stage->surface());
   const auto done = std::make_shared<bool>(false);
   QObject::connect(film, &Film::finished, &session, [film, done, file, stage, &session](const QString& error) {
     *done = true;
@@ -66,6 +65,7 @@ Outcome exportFilm(Session& session, Stage* stage, const QStringList& arguments)
     if (!error.isEmpty()) return emit session.failed(error);
     if (!film->cancelled()) stage->tell("Finished " + file);
   });
+  film->start();
   return {{}, [done] { return *done; }};
 }
 

@@ -1,20 +1,30 @@
-// The loss on a plane through the parameters of the first lane: L(θ + a u + b v) of one batch, logarithmic, in steps like the
+// The loss on a plane through the parameters of the active lane: L(θ + a u + b v) of one batch, logarithmic, in steps like the
 // contours of a map, u along the gradient (engine/diagnose/loss_slice.h). With it where the next training step would land,
 // with and without clipping. Computed in the background while the panel is seen; what is drawn is the last one that is whole.
 #include <QElapsedTimer>
 #include <algorithm>
 #include <cmath>
 
+#include "engine/diagnose/loss_slice.h"
+#include "ui/job.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/heat.h"
 #include "ui/views/list.h"
-#include "ui/views/slice_job.h"
 
 namespace backflow::ui {
 namespace {
 
+using SliceJob = Job<LossSlice>;
+
 constexpr int kRests = 4;  // after a slice that took so long, the next one of a run that goes on begins that many times later
+
+// So many points a side that the grid takes some seconds, by the multiplications of a forward pass.
+int pointsFor(const Run& run) {
+  constexpr double kSeconds = 4.0, kMultiplicationsASecond = 2e9;
+  const double each = static_cast<double>(run.parameterCount()) * run.experiment().train.batch * run.task().length;
+  return static_cast<int>(std::clamp(std::sqrt(kSeconds * kMultiplicationsASecond / each), 11.0, 41.0)) | 1;
+}
 
 class LossCliff : public Plot {
   Q_OBJECT
@@ -131,7 +141,10 @@ void LossCliff::begin() {
   for (const Way& way : ways_)
     if (way.generation == generation_) options.path = way.path;
   if (slice_.complete) options.reach = slice_.reach;  // the scale holds still
-  job_ = std::make_unique<SliceJob>(state_, std::move(options));
+  job_ = std::make_unique<SliceJob>(state_, [options](Run& run, const auto& progress) mutable {
+    options.points = pointsFor(run);
+    return run.lossSlice(options, progress);
+  });
   percent_ = -1;
 }
 
@@ -144,8 +157,8 @@ void LossCliff::frame() {
   }
   if (job_->done()) {
     error_ = QString::fromStdString(job_->error());
-    if (job_->slice().complete) {
-      slice_ = job_->slice();
+    if (job_->result().complete) {
+      slice_ = job_->result();
       rest_ = kRests * job_->seconds();
       since_.start();
       fit();
@@ -235,7 +248,7 @@ void LossCliff::drawSteps(QCPPainter& painter, const Axes& a) const {
   const Theme& theme = Theme::current();
   std::vector<QPointF> path;
   for (const SlicePoint& p : slice_.path) path.emplace_back(a.px(p.a), a.py(p.b));
-  if (path.size() > 1) strokeCurve(painter, path, laneColor('A'), 1.4, 0);
+  if (path.size() > 1) strokeCurve(painter, path, laneColor(name_), 1.4, 0);
   const QPointF here(a.px(0.0), a.py(0.0));
   const QPointF down(-slice_.slopeA * a.area.width(), slice_.slopeB * a.area.height());  // −∂L/∂θ as the plane sees it
   if (const double length = std::hypot(down.x(), down.y()); length > 0.0 && std::isfinite(length)) {

@@ -1,0 +1,78 @@
+// Long work on the state of a run, beside the training: on a thread of its own, at half of one core, and only what of it nobody
+// else wants.
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "engine/core/low_priority.h"
+#include "engine/train/run.h"
+#include "engine/train/run_state.h"
+
+namespace backflow::ui {
+
+template <class Result>
+class Job {
+ public:
+  // `work` gets a run in that state, and what it has to call as it goes: with the fraction done; false ends it.
+  using Work = std::function<Result(Run&, const std::function<bool(double)>& progress)>;
+  Job(std::shared_ptr<const RunState> state, Work work)
+      : step_(state->steps), thread_([this, from = std::move(state), does = std::move(work)] {
+          try {
+            perform(*from, does);
+          } catch (const std::exception& error) {
+            error_ = error.what();
+          }
+          done_ = true;
+        }) {}
+  ~Job() { cancel(); }  // waits for the next call of progress
+
+  void cancel() { cancelled_ = true; }  // returns at once
+  bool cancelled() const { return cancelled_; }
+  bool done() const { return done_; }
+  double progress() const { return progress_; }  // 0 … 1
+  std::int64_t step() const { return step_; }    // the training step whose state it is
+  // After done(): what there is of it, incomplete if it was cancelled, nothing if it went wrong; and the time that it took.
+  const Result& result() const { return result_; }
+  const std::string& error() const { return error_; }
+  double seconds() const { return seconds_; }  // resting included
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void perform(const RunState& state, const Work& work) {
+    const Clock::time_point begin = Clock::now();
+    lowerPriority();
+    const std::unique_ptr<Run> run = Run::make(state.experiment);
+    run->restore(state);
+    result_ = work(*run, [this, last = Clock::now()](double fraction) mutable {
+      progress_ = fraction;
+      rest(Clock::now() - last);
+      last = Clock::now();
+      return !cancelled_;
+    });
+    seconds_ = std::chrono::duration<double>(Clock::now() - begin).count();
+  }
+  // As long as has been worked.
+  void rest(Clock::duration time) const {
+    for (const auto until = Clock::now() + time; Clock::now() < until && !cancelled_;)
+      std::this_thread::sleep_for(std::min<Clock::duration>(until - Clock::now(), std::chrono::milliseconds(10)));
+  }
+
+  std::int64_t step_;
+  std::atomic<bool> cancelled_{false}, done_{false};
+  std::atomic<double> progress_{0.0};
+  Result result_;
+  std::string error_;
+  double seconds_ = 0.0;
+  std::jthread thread_;  // last: it is joined before anything it uses goes
+};
+
+}  // namespace backflow::ui
