@@ -145,7 +145,6 @@ struct CellInfo {
   int forgetBlock = -1;                             // whose b starts at init.forget_bias
   std::span<const Gate> gates = {};
   std::span<const TorchRows> torch = {};  // in PyTorch's order
-  bool torchExact = true;                 // PyTorch has this very cell
   std::unique_ptr<Pointwise<float>> (*makeFloat)(std::string_view activation) = nullptr;
   std::unique_ptr<Pointwise<double>> (*makeDouble)(std::string_view activation) = nullptr;
   int inputGateBlock = -1;  // the gate that lets new content in (LSTM: i, GRU: z); chrono starts its b at −b_f

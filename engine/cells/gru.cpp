@@ -54,7 +54,6 @@ const CellInfo gru{
     .slots = Gru::kSlots,
     .gates = kGates,
     .torch = kTorch,
-    .torchExact = false,
     .makeFloat = makePointwise<Gru, float>,
     .makeDouble = makePointwise<Gru, double>,
     .inputGateBlock = 1};

@@ -73,7 +73,6 @@ const CellInfo lru{
     .usesActivation = false,
     .gates = {},
     .torch = kTorch,
-    .torchExact = false,
     .makeFloat = makePlain<Lru, float>,
     .makeDouble = makePlain<Lru, double>};
 

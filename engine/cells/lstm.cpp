@@ -75,14 +75,12 @@ CellInfo make(Description about) {
   info.makeDouble = makePointwise<Lstm<kPeephole>, double>;
   if (kPeephole == Peephole::None) return info;
   info.own = {.count = 3, .derived = 3, .names = kNames};
-  info.torchExact = false;
   return info;
 }
 
 CellInfo makeFull(Description about) {
   CellInfo info = make<Peephole::None>(about);
   info.blocks = kFullBlocks;
-  info.torchExact = false;
   return info;
 }
 

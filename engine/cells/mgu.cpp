@@ -52,7 +52,6 @@ const CellInfo mgu{.about = {"mgu", "MGU", "f = σ(·), h̃ = φ(W x_t + U(f⊙h
                    .slots = Mgu::kSlots,
                    .gates = kGates,
                    .torch = kTorch,
-                   .torchExact = false,
                    .makeFloat = makePointwise<Mgu, float>,
                    .makeDouble = makePointwise<Mgu, double>,
                    .inputGateBlock = 1};

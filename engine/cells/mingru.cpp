@@ -39,7 +39,6 @@ const CellInfo mingru{.about = {"mingru", "minGRU", "z = σ(W_z x_t + b_z), h_t 
                       .usesActivation = false,
                       .gates = kGates,
                       .torch = kTorch,
-                      .torchExact = false,
                       .makeFloat = makePlain<MinGru, float>,
                       .makeDouble = makePlain<MinGru, double>,
                       .inputGateBlock = 1};

@@ -41,7 +41,6 @@ const CellInfo minlstm{.about = {"minlstm", "minLSTM", "f,i = σ(W x_t + b), h_t
                        .forgetBlock = 1,
                        .gates = kGates,
                        .torch = kTorch,
-                       .torchExact = false,
                        .makeFloat = makePlain<MinLstm, float>,
                        .makeDouble = makePlain<MinLstm, double>,
                        .inputGateBlock = 2};

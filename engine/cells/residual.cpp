@@ -33,7 +33,6 @@ CellInfo make(Description about, RecurrentForm form) {
   info.form = form;
   info.limited = false;
   info.torch = kTorch;
-  info.torchExact = false;
   info.makeFloat = makePointwise<Residual, float>;
   info.makeDouble = makePointwise<Residual, double>;
   return info;

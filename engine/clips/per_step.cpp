@@ -5,7 +5,7 @@ namespace {
 
 template <class S>
 bool clip(Vector<S>& /*g*/, double /*norm*/, double /*threshold*/) {
-  return false;  // acts inside backpropagation (network/layer.cpp)
+  return false;  // acts inside backpropagation (network/layer_back.cpp)
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // What the bits of a run depend on beside its experiment file: the width of a packet (the order of sums), fused
-// multiply-add (one rounding instead of two), the compiler and Eigen. Same file, same numeric mode, same bits.
+// multiply-add (one rounding instead of two), the processor's tile multiplier where it is used (tiles.h), whether the build is
+// optimized, the compiler and Eigen. Same file, same numeric mode, same bits.
 #pragma once
 
 #include <string>

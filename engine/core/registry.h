@@ -1,6 +1,6 @@
 // What every registry of the engine shares. A registry is an explicit table in the folder's list.h, in menu order: cells,
-// activations, initializers, optimizers, clips, losses, tasks. To add an entry, add a file beside the others and one line
-// to the list; the combo boxes, `backflow-cli list`, the schema and the tests pick it up from there.
+// activations, initializers, optimizers, schedules, clips, losses, tasks. To add an entry, add a file beside the others and one
+// line to the list; the combo boxes, `backflow-cli list`, the schema and the tests pick it up from there.
 #pragma once
 
 #include <span>

@@ -24,7 +24,7 @@ struct CsvTable {
 
 // delimiter: "auto" (a tab if the first line has one, else a semicolon, else a comma) or the character itself.
 // header: "yes", "no", or "auto": the first row is one if some cell of it is not a number while the one below is.
-// Throws InputError for an empty file, rows of different lengths, a stray quote, bytes that are no text, wrong settings.
+// Throws InputError for an empty file, rows of different lengths, a stray quote, a NUL byte, wrong settings.
 CsvTable parseCsv(std::string_view bytes, std::string_view name, std::string_view delimiter = "auto",
                   std::string_view header = "auto");
 

@@ -24,8 +24,7 @@ struct JacobianParts {
 
 class PathSplitter {
  public:
-  // False where all goes through one U, as in the plain RNN: there is nothing to split.
-  // Why it cannot be done for this layer; empty where it can.
+  // Why it cannot be done for this layer, as where all goes through one U in the plain RNN; empty where it can.
   static std::string_view obstacle(const Layer<double>& layer);
 
   // tape: after a forward pass from initial states of zero. added: H × B·n, what the loss adds to ∂L/∂h at the last n steps.

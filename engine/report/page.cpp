@@ -8,6 +8,7 @@
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
 #include "engine/figure/plot.h"
+#include "engine/formats/base64.h"
 #include "engine/formats/number_text.h"
 #include "engine/report/plots.h"
 #include "engine/report/report.h"
@@ -149,18 +150,6 @@ std::string settingsPart(const Experiment& e) {
   }
   return "<section><h2>Settings</h2>\n" + changed.text() + "<details><summary>All settings</summary>\n" + all.text() +
          "</details></section>\n";
-}
-
-std::string base64(const std::string& bytes) {
-  static const char* const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    unsigned block = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      block = block << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    for (std::size_t k = 0; k < 4; ++k) out += i + k <= bytes.size() ? digits[block >> (18 - 6 * k) & 63] : '=';
-  }
-  return out;
 }
 
 std::string reproducePart(const Report& r) {

@@ -52,7 +52,6 @@ class Adding final : public DrawnTask {
 const TaskInfo task::adding{{"adding", "Adding", "x = (u, marker), u ~ U[0,1]; y_T = the sum of the two marked u",
                              "Hochreiter & Schmidhuber 1997; Le et al. 2015"},
                             "MSE 1/6",
-                            false,
                             make<Adding>};
 
 }  // namespace backflow

@@ -41,7 +41,6 @@ class Anbn final : public GrammarTask {
 const TaskInfo task::anbn{
     {"anbn", "aⁿbⁿ", "aⁿbⁿ, n ~ U{1 … K}, one string after the other; y_t = the next symbol", "Gers & Schmidhuber 2001"},
     "H(x_{t+1} | x_t), about h(2/(K+1))",
-    false,
     make<Anbn>};
 
 }  // namespace backflow

@@ -74,7 +74,6 @@ const TaskInfo task::associative_recall{
     {"associative_recall", "Associative recall", "K pairs of a key and a value among blanks; at t = T a key: y_T = its value",
      "Graves et al. 2014; Ba et al. 2016"},
     "ln S",
-    false,
     make<AssociativeRecall>};
 
 }  // namespace backflow

@@ -57,7 +57,6 @@ class Copy final : public DrawnTask {
 const TaskInfo task::copy{{"copy", "Copy memory", "K of S symbols, T−1 blanks, a marker; then say the K symbols",
                            "Hochreiter & Schmidhuber 1997; Arjovsky et al. 2016"},
                           "K ln S / (T + 2K)",
-                          false,
                           make<Copy>};
 
 }  // namespace backflow

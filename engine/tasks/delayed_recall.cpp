@@ -44,7 +44,6 @@ class DelayedRecall final : public DrawnTask {
 const TaskInfo task::delayed_recall{
     {"delayed_recall", "Delayed recall", "one of S symbols at t = 1, then blanks; y_T = that symbol", ""},
     "ln S",
-    false,
     make<DelayedRecall>};
 
 }  // namespace backflow

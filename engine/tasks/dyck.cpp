@@ -43,7 +43,6 @@ class Dyck final : public GrammarTask {
 const TaskInfo task::dyck{{"dyck", "Brackets (Dyck)", "balanced ( ) [ ], at most K deep; y_t = the next symbol",
                            "Chomsky & Schützenberger 1963; Hewitt et al. 2020"},
                           "H(x_{t+1} | x_t)",
-                          false,
                           make<Dyck>};
 
 }  // namespace backflow

@@ -57,7 +57,6 @@ const TaskInfo task::lorenz{
     {"lorenz", "Lorenz system", "x' = 10(y−x), y' = x(28−z) − y, z' = xy − 8z/3, every 0.1 time units; y_t = x_{t+1}",
      "Lorenz 1963; Takens 1981"},
     "MSE 1 (NRMSE 1)",
-    false,
     make<Lorenz>};
 
 }  // namespace backflow

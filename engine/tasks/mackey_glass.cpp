@@ -72,7 +72,6 @@ const TaskInfo task::mackey_glass{
     {"mackey_glass", "Mackey–Glass", "x' = .2 x(t−17)/(1 + x(t−17)¹⁰) − .1 x, every 6 time units; y_t = x_{t+1}",
      "Mackey & Glass 1977; Lapedes & Farber 1987"},
     "MSE 1 (NRMSE 1)",
-    false,
     make<MackeyGlass>};
 
 }  // namespace backflow

@@ -62,6 +62,6 @@ class Parity final : public DrawnTask {
 }  // namespace
 
 const TaskInfo task::parity{
-    {"parity", "Parity", "p_t = b_1 ⊕ … ⊕ b_t of random bits", "Minsky & Papert 1969"}, "ln 2", false, make<Parity>};
+    {"parity", "Parity", "p_t = b_1 ⊕ … ⊕ b_t of random bits", "Minsky & Papert 1969"}, "ln 2", make<Parity>};
 
 }  // namespace backflow

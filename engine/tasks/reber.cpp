@@ -49,7 +49,6 @@ const TaskInfo task::reber{
     {"reber", "Embedded Reber grammar", "B T … T E or B P … P E around a Reber string; y_t = the next symbol",
      "Reber 1967; Cleeremans et al. 1989; Gers et al. 2000"},
     "H(x_{t+1} | x_t)",
-    false,
     make<Reber>};
 
 }  // namespace backflow

@@ -59,7 +59,6 @@ const TaskInfo task::selective_copy{
     {"selective_copy", "Selective copy", "K of S symbols at random places among T steps, then K markers: say the K symbols",
      "Jing et al. 2019; Gu & Dao 2023"},
     "ln S",
-    false,
     make<SelectiveCopy>};
 
 }  // namespace backflow

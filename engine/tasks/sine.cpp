@@ -38,9 +38,7 @@ class Sine final : public NextValue {
 
 }  // namespace
 
-const TaskInfo task::sine{{"sine", "Sine mix", "s_t = √(2/3) Σ₃ sin(2π t/P + φ), P from 8 to 64; y_t = s_{t+1}", ""},
-                          "MSE 1 (NRMSE 1)",
-                          false,
-                          make<Sine>};
+const TaskInfo task::sine{
+    {"sine", "Sine mix", "s_t = √(2/3) Σ₃ sin(2π t/P + φ), P from 8 to 64; y_t = s_{t+1}", ""}, "MSE 1 (NRMSE 1)", make<Sine>};
 
 }  // namespace backflow

@@ -99,7 +99,6 @@ class Task {
 struct TaskInfo {
   Description about;        // `equation` says the encoding in one line
   std::string_view chance;  // the chance level as a formula: "MSE 1/6"
-  bool needsFile;           // wants task.file (which may name a bundled file: "sunspots.csv")
   // Throws InputError (bad settings or data) or IoError (file cannot be read). `seed` draws made validation data.
   std::unique_ptr<Task> (*make)(const TaskConfig& config, std::uint64_t seed);
 };

@@ -53,7 +53,6 @@ const TaskInfo task::temporal_order{
     {"temporal_order", "Temporal order", "A or B at two places among c d e f; which order was it?",
      "Hochreiter & Schmidhuber 1997; Pascanu et al. 2013"},
     "ln 4",
-    false,
     make<TemporalOrder>};
 
 }  // namespace backflow

@@ -120,6 +120,6 @@ class Text final : public StoredTask {
 }  // namespace
 
 const TaskInfo task::text{
-    {"text", "Text", "one-hot characters; y_t = the next character", "Elman 1990"}, "unigram entropy", true, make<Text>};
+    {"text", "Text", "one-hot characters; y_t = the next character", "Elman 1990"}, "unigram entropy", make<Text>};
 
 }  // namespace backflow

@@ -1,6 +1,6 @@
-// The loss of one batch and its gradient. The batch is split into shards of samples that depend on its size alone; each is
-// worked on by itself, by whichever thread is free, and their gradients are added in order. So the bits are the same for any
-// number of threads.
+// The loss of one batch and its gradient. The batch is split into shards of samples, whose number depends on the
+// experiment alone (setBatch()); each is worked on by itself, by whichever thread is free, and their gradients are added in
+// order. So the bits are the same for any number of threads.
 #pragma once
 
 #include <optional>

@@ -10,6 +10,7 @@
 #include "engine/diagnose/weight_share.h"
 #include "engine/losses/list.h"
 #include "engine/train/run.h"
+#include "tests/engine/probed.h"
 
 using namespace backflow;
 
@@ -322,11 +323,8 @@ TEST_CASE("the last loss alone is the last row of the triangle") {
   const std::unique_ptr<Run> run = Run::make(e);
   const Analysis a = run->analyze();
   CHECK((a.firstLoss == 1 && a.lastLoss == 15));
-  for (const NamedArray& array : run->probe(false)) {
-    if (array.name != "triangle") continue;
-    const auto& triangle = std::get<std::vector<double>>(array.data);
-    for (std::size_t k = 0; k < 15; ++k) CHECK(std::exp(a.logNormOfLast[k]) == Approx(triangle[14 * 15 + k]).epsilon(1e-12));
-  }
+  const std::vector<double> triangle = doubles(run->probe(false)).at("triangle");
+  for (std::size_t k = 0; k < 15; ++k) CHECK(std::exp(a.logNormOfLast[k]) == Approx(triangle[14 * 15 + k]).epsilon(1e-12));
   CHECK(a.slopeOfLast.slope < a.layers.front().slope.slope);  // near losses keep the total up
 }
 

@@ -6,8 +6,8 @@
 #include <limits>
 #include <memory>
 
-#include "engine/formats/named_array.h"
 #include "engine/train/run.h"
+#include "tests/engine/probed.h"
 #include "tests/engine/within.h"
 
 using namespace backflow;
@@ -63,12 +63,9 @@ TEST_CASE("the analyst forgets a run, and ends without finishing") {
 TEST_CASE("the triangle is the probe's") {
   const std::unique_ptr<Run> run = smallRun();
   const Analysis a = run->analyze({}, kShown);
-  for (const NamedArray& array : run->probe(false)) {
-    if (array.name != "triangle") continue;
-    const auto& values = std::get<std::vector<double>>(array.data);
-    for (int t = 0; t < a.length; ++t)
-      for (int k = 0; k < a.length; ++k)
-        CHECK(std::exp(a.logTriangle(t, k)) == Approx(values[std::size_t(t) * std::size_t(a.length) + std::size_t(k)]));
-  }
+  const std::vector<double> values = doubles(run->probe(false)).at("triangle");
+  for (int t = 0; t < a.length; ++t)
+    for (int k = 0; k < a.length; ++k)
+      CHECK(std::exp(a.logTriangle(t, k)) == Approx(values[std::size_t(t) * std::size_t(a.length) + std::size_t(k)]));
   CHECK(a.logTriangle(a.lastLoss - 1, 0) > -std::numeric_limits<double>::infinity());
 }

@@ -167,6 +167,7 @@ TEST_CASE("a knob that is said not to act makes no difference, and one that is m
   const std::vector<std::pair<const char*, json>> changes{{"model.activation", "relu"},  {"model.init.recurrent", "identity"},
                                                           {"model.init.gain", 0.5},      {"model.init.spectral_radius", 0.7},
                                                           {"model.dropout", 0.4},        {"train.omega", 0.5},
+                                                          {"model.init.bias", 0.3},      {"model.init.forget_bias", 2.5},
                                                           {"train.clip.threshold", 1e-3}};
   int idle = 0, acting = 0;
   for (const CellInfo* cell : cells())

@@ -46,7 +46,6 @@ const CellInfo gathering{.about = {"gathering", "Gathering unit", "h_t = (1−f)
                          .forgetBlock = 1,
                          .gates = {},
                          .torch = kTorch,
-                         .torchExact = false,
                          .makeFloat = makePointwise<Gathering, float>,
                          .makeDouble = makePointwise<Gathering, double>};
 
