@@ -72,6 +72,7 @@ void Session::reset() {
   goal_ = 0;
   pastEnd_ = false;
   for (Lane* lane : lanes_) lane->start(lane->experiment(), alone() && wantsToPlay_);
+  emit experimentChanged();  // there is a step for undo
 }
 
 // Steps that a lane may be ahead: two at the least, so that the slowest itself never comes to its end between two polls.

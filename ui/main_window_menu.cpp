@@ -7,8 +7,6 @@
 #include <QLabel>
 #include <QMenu>
 
-#include "engine/experiment/experiment_json.h"
-#include "engine/formats/atomic_file.h"
 #include "ui/main_window.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
@@ -33,16 +31,7 @@ void MainWindow::fillMenu() {
   });
   recent->setToolTipsVisible(true);
   add("Save session…", "export session", "Ctrl+S");
-  menu->addAction("Save experiment…", this, [this] {
-    const QString file = QFileDialog::getSaveFileName(this, "Save the experiment", "experiment.json", "Experiment (*.json)");
-    if (file.isEmpty()) return;
-    try {
-      writeFileAtomically(file.toStdString(), experimentText(session_.experiment()) + "\n");
-      tell("Saved " + file, false);
-    } catch (const std::exception& error) {
-      tell(error.what(), true);
-    }
-  });
+  add("Save experiment…", "export experiment");
   add("Copy experiment as text", "copy-code");
   add("Paste experiment", "paste", "Ctrl+V");
   menu->addSeparator();

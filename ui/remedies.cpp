@@ -1,6 +1,7 @@
 #include "ui/remedies.h"
 
 #include <QStringList>
+#include <algorithm>
 
 #include "engine/experiment/knobs.h"
 
@@ -46,14 +47,12 @@ std::vector<const Remedy*> remediesFor(VerdictKind verdict, const Experiment& ex
   std::vector<const Remedy*> fitting;
   for (const Remedy& remedy : remedies()) {
     if (remedy.verdict != verdict || fitting.size() == most) continue;
-    const bool fixed = experiment.task.name == "digits" || experiment.task.name == "series";  // as long as their data
-    if (fixed && QString(remedy.sets).contains("task.length")) continue;
-    const bool forgets = QString(remedy.sets).contains("forget_bias");
-    if (forgets && experiment.model.cell != "lstm") continue;
     Experiment changed = experiment;
     const QStringList words = QString(remedy.sets).split(' ');
     for (int i = 0; i + 1 < words.size(); i += 2) setKnobText(changed, words[i].toStdString(), words[i + 1].toStdString());
-    if (!changedKnobs(experiment, changed).empty()) fitting.push_back(&remedy);
+    const std::vector<std::string> paths = changedKnobs(experiment, changed);
+    const auto helps = [&](const std::string& path) { return acts(path, changed); };
+    if (std::any_of(paths.begin(), paths.end(), helps)) fitting.push_back(&remedy);
   }
   return fitting;
 }

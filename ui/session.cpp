@@ -74,6 +74,7 @@ Session::Scene Session::scene(const Lanes& whole) const {
     all.parts.push_back({lane->name(), lane->experiment(), keeps ? lane->moment() : nullptr});
   }
   all.active = active_->name();
+  all.opened = opened_;
   return all;
 }
 
@@ -148,6 +149,7 @@ void Session::show(const Scene& scene) {
   }
   if (!keeps) goal_ = 0;
   active_ = find(scene.active);
+  opened_ = scene.opened;
   if (!wasAlone) goOnAlone();
   emit experimentChanged();
   emit news();

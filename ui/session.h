@@ -107,7 +107,7 @@ class Session : public QObject {
   void experimentChanged();           // of the active lane, or which one that is, or which lanes there are
   void news();                        // something that views draw has changed
   void changedLive();                 // a live knob went to the trainer
-  void refused(const QString& why);   // a pull that could not be done
+  void refused(const QString& why);   // something was not done, and nothing else has changed: a pull, a save by itself
   void failed(const QString& error);  // a run could not start; the one before goes on
 
  private:
@@ -120,6 +120,7 @@ class Session : public QObject {
     };
     std::vector<Part> parts;
     char active = 'A';
+    Experiment opened;
     const Part* find(char name) const;  // null: there is no such lane
   };
   struct Before {

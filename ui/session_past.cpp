@@ -59,13 +59,12 @@ void Session::restore(const SessionFile& file, const QString& active) {
   }
   const char wanted = active.size() == 1 ? active[0].toLatin1() : '?';
   scene.active = scene.find(wanted) ? wanted : scene.parts.front().name;
+  scene.opened = scene.find(scene.active)->experiment;
   mayFail();
   remember(lanes_);
   wantsToPlay_ = false;
   pastEnd_ = false;
   show(scene);
-  opened_ = experiment();
-  emit experimentChanged();
 }
 
 }  // namespace backflow::ui

@@ -23,8 +23,6 @@ const char* const kWords =
 
 constexpr int kWide = 520;  // px at the desk
 
-bool agrees(const GradientCheck& check) { return check.worst <= kWorstAllowed; }  // NaN does not
-
 }  // namespace
 
 TrustDialog::TrustDialog(Session& session, QWidget* parent)
@@ -135,7 +133,7 @@ void TrustDialog::look() {
                       "backpropagation, %5 by differences.\n\nCompared in float64 for lane %6 after training step "
                       "%7, with up to three samples and a little noise on the weights: every weight and bias, every "
                       "input, and the initial state.")
-                  .arg(number(check.worst), number(kWorstAllowed), QString::fromStdString(check.where))
+                  .arg(number(check.worst), number(GradientCheck::kWorstAllowed), QString::fromStdString(check.where))
                   .arg(check.backprop, 0, 'g', 10)
                   .arg(check.difference, 0, 'g', 10)
                   .arg(QLatin1Char(job->lane()))

@@ -10,8 +10,6 @@
 namespace backflow::cli {
 namespace {
 
-constexpr double kWorstAllowed = 1e-6;  // relative error, float64
-
 int check(const ExperimentOption& option) {
   const std::unique_ptr<Run> run = Run::make(option.load());
   GradientCheck result;
@@ -27,9 +25,9 @@ int check(const ExperimentOption& option) {
   std::cout << "worst relative error " << roundedText(result.worst) << " at " << result.where << ": backprop "
             << numberText(result.backprop) << ", central difference " << numberText(result.difference) << '\n'
             << result.checked << " derivatives compared" << (interrupted() ? ", stopped before the end" : "") << '\n';
-  if (result.worst <= kWorstAllowed) return interrupted() ? kCheckFailed : kWell;  // NaN is no agreement
+  if (result.agrees()) return interrupted() ? kCheckFailed : kWell;
   std::cerr << "the gradient is wrong at " << result.where << ": the relative error " << roundedText(result.worst)
-            << " must be at most " << numberText(kWorstAllowed) << std::endl;
+            << " must be at most " << numberText(GradientCheck::kWorstAllowed) << std::endl;
   return kCheckFailed;
 }
 

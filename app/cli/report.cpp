@@ -74,7 +74,7 @@ Command addReport(CLI::App& app) {
   CLI::App* parser = app.add_subcommand("report", "Train, and write one self-contained HTML page: plots, verdict, tables");
   options->experiment.addTo(*parser);
   parser->add_option("--out", options->out, "The .html to write")->required();
-  parser->add_option("--steps", options->steps, "Training steps, instead of train.steps")->check(CLI::Range(0, 1000000000));
+  parser->add_option("--steps", options->steps, "Training steps, instead of train.steps")->check(CLI::Range(0, kMostSteps));
   parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
       ->check(CLI::Range(1, 256));
   parser->add_flag("--allow-divergence", options->allowDivergence, "Exit with 0 when NaN or Inf ends the run, instead of 4");

@@ -89,7 +89,7 @@ void print(const Arm& arm, const std::vector<std::uint64_t>& seeds, const std::v
 }
 
 void print(const Reproduction& r, const ReproductionResult& result) {
-  std::cout << heading(r) << "  [" << r.source << "]\n";
+  std::cout << heading(r) << "  [" << r.source << "]\n      look at: " << r.lookAt << '\n';
   double seconds = 0.0;
   for (std::size_t a = 0; a < r.arms.size(); ++a) {
     print(r.arms[a], r.seeds, result.arms[a]);

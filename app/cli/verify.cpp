@@ -81,7 +81,7 @@ Command addVerify(CLI::App& app) {
       ->check(CLI::Range(0.0, 1e9))
       ->capture_default_str();
   parser->add_option("--steps", options->steps, "Training steps, instead of the expectations' or train.steps")
-      ->check(CLI::Range(0, 1000000000));
+      ->check(CLI::Range(0, kMostSteps));
   parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
       ->check(CLI::Range(1, 256));
   std::string figures;

@@ -21,7 +21,7 @@ bool waitFor(const std::function<bool()>& done) {
   QElapsedTimer clock;
   clock.start();
   while (!done()) {
-    if (clock.elapsed() > 10'000) return false;
+    if (clock.elapsed() > 30'000) return false;
     QTest::qWait(1);
   }
   return true;

@@ -61,6 +61,19 @@ void click(const MainWindow& window, const QString& text) {
 
 }  // namespace
 
+TEST_CASE("an experiment that is exported is the one that is read again") {
+  QTemporaryDir folder;
+  const QString file = folder.filePath("mine.json");
+  Session session;
+  Experiment e = endless();
+  e.model.cell = "gru";
+  session.open(e, false);
+  REQUIRE(perform(session, "export experiment " + quoted(file)) == "");
+  CHECK(readFile(file.toStdString()) == experimentText(e));
+  CHECK(perform(session, "export experiment " + quoted(folder.filePath("mine.txt"))).contains(".json"));
+  CHECK_FALSE(QFile::exists(folder.filePath("mine.txt")));
+}
+
 TEST_CASE("a session saved at step 60 and opened elsewhere goes on to the same bits", "[session]") {
   const QTemporaryDir folder;
   const QString file = folder.filePath("two lanes.backflow");

@@ -68,7 +68,10 @@ TEST_CASE("a drag of an eigenvalue is one step for undo") {
 
 TEST_CASE("undo of a reset brings the run back, with its past") {
   Lab lab;
+  bool told = false;  // whoever offers undo has to hear of it
+  QObject::connect(&lab.session, &Session::experimentChanged, [&] { told = true; });
   lab.act("reset");
+  CHECK(told);
   CHECK(lab.steps() == 0);
   lab.act("undo");
   CHECK(lab.steps() == 20);
@@ -93,7 +96,9 @@ TEST_CASE("undo of a closed lane, and of another experiment, bring runs back whe
   other.task.length = 9;
   lab.session.open(other, false);
   REQUIRE(waitFor(lab.session, [&] { return lab.session.settled(); }));
+  CHECK(lab.session.opened().task.length == 9);
   lab.act("undo");
+  CHECK(lab.session.opened().task.length == small().task.length);
   REQUIRE(lab.session.lanes().size() == 2);
   CHECK(lab.steps() == 20);
   lab.goesOnAsBefore();

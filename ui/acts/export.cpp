@@ -24,6 +24,7 @@ constexpr Kind kExports[] = {
     {"film", "export film [FILE.gif|FILE.png|FOLDER] [FROM] [TO] [EVERY] | export film stop", 0, true, exportFilm},
     {"weights", "export weights [FILE]", 0, false, exportWeights},
     {"session", "export session [FILE.backflow]", 0, false, exportSession},
+    {"experiment", "export experiment [FILE.json]", 0, false, exportExperiment},
     {"torch", "export torch FILE.py", 1, false, exportTorch},
 };
 constexpr Kind kImports[] = {{"weights", "import weights [FILE]", 0, false, importWeights}};

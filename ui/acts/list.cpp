@@ -28,8 +28,6 @@ Outcome untilReady(Session& session) {
   return {{}, [&session] { return session.ready(); }};
 }
 
-constexpr qint64 kMostSteps = 1'000'000'000;
-
 Outcome set(Session& session, Stage*, Arguments a) {
   if (a.size() % 2) refuse("set: wants PATH VALUE pairs, as in: set model.cell lstm");
   session.set(a);
@@ -323,9 +321,12 @@ const std::vector<Act>& acts() {
        check},
       {"export",
        "export plot N|river [FILE] [SCALE] [WIDTHxHEIGHT] [dark] | export window [FILE] [SCALE] | "
-       "export film [FILE] [FROM] [TO] [EVERY] | export weights [FILE] | export session [FILE] | export torch FILE.py",
+       "export film [FILE] [FROM] [TO] [EVERY] | export weights [FILE] | export session [FILE] | "
+       "export experiment [FILE.json] | export torch FILE.py",
        "a panel as a figure in mm (.png, .svg, .pdf) or its numbers (.csv); the window; the river over the run (.gif, .png "
-       "frames); the active lane's weights; all lanes with their past (.backflow); the first 50 steps as a PyTorch program",
+       "frames); the active lane's weights; all lanes with their past (.backflow); the active lane's experiment, or its first "
+       "50 "
+       "steps as a PyTorch program",
        false, 1, exportAct},
       {"import", "import weights [FILE]", "puts weights (.npz, .safetensors) into the active lane's run", false, 1, importAct},
       {"copy", "copy plot N|river | copy data N|river", "a panel as a figure, or its numbers, into the clipboard", true, 2,

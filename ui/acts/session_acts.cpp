@@ -6,6 +6,8 @@
 
 #include "engine/core/error.h"
 #include "engine/experiment/code.h"
+#include "engine/experiment/experiment_json.h"
+#include "engine/formats/atomic_file.h"
 #include "ui/acts/background.h"
 
 namespace backflow::ui {
@@ -42,6 +44,19 @@ void useWindowText(const std::string& window, Stage& stage) {
   const int now = stage.layout().enlarged;
   const int wanted = all.contains("enlarged") && all["enlarged"].is_number_integer() ? all["enlarged"].get<int>() : now;
   if (wanted != now && wanted >= 0 && wanted <= stage.slotCount()) stage.enlarge(wanted);
+}
+
+Outcome exportExperiment(Session& session, Stage* stage, const QStringList& a) {
+  QString file = a.join(' ');
+  if (a.isEmpty()) {
+    if (!stage) throw InputError("export experiment: wants a file");
+    file = stage->askFile("Save the experiment", "experiment.json", "Experiment (*.json)");
+    if (file.isEmpty()) return {};
+  }
+  if (!file.endsWith(".json")) throw InputError("export experiment " + file.toStdString() + ": the name must end in .json");
+  writeFileAtomically(file.toStdString(), experimentText(session.experiment()));
+  if (stage) stage->tell("Saved " + file);
+  return {};
 }
 
 Outcome exportSession(Session& session, Stage* stage, const QStringList& a) {

@@ -5,6 +5,7 @@
 
 namespace backflow::ui {
 
+Outcome exportExperiment(Session& session, Stage* stage, const QStringList& file);
 Outcome exportSession(Session& session, Stage* stage, const QStringList& file);
 // `then`: once its lanes are being made, or after Session::failed: it could not be opened.
 Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void(bool opened)>& then = {});

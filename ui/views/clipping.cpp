@@ -186,7 +186,7 @@ void Clipping::draw(QCPPainter& painter) {
   }
   painter.restore();
   if (std::all_of(series_.begin(), series_.end(), [](const Series& s) { return s.before.extent().empty(); }))
-    drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), theme.nan);
+    drawNotFinite(painter, a.area);
   if (turns()) drawAngles(painter);
 }
 

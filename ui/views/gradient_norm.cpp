@@ -188,7 +188,7 @@ void GradientNorm::draw(QCPPainter& painter) {
     return std::any_of(c.norm.begin(), c.norm.end(),
                        [](double value) { return value < std::numeric_limits<double>::infinity(); });
   });
-  if (nothing) drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
+  if (nothing) drawNotFinite(painter, a.area);
 }
 
 Table GradientNorm::data(const Lanes&) const {

@@ -149,7 +149,7 @@ void Jacobian::draw(QCPPainter& painter) {
   painter.restore();
   legend().draw(painter, {a.area.left(), 0.0});
   if (!finite)
-    drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
+    drawNotFinite(painter, a.area);
   else if (zero)
     drawNote(painter, {a.area.right(), a.area.bottom() - scaled(18)}, tr("σ = 0: below the axis"), Theme::current().dim);
   if (hasRug()) drawExponents(painter);

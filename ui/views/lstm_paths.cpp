@@ -122,7 +122,7 @@ void LstmPaths::drawWays(QCPPainter& painter, const Shown& shown, const Axes& a)
   for (const Way& way : kWays)
     drawZeros(painter, a, log10Of(pathOf(*shown.analysis, way).logNorm), colourOf(way, laneColor(shown.name)));
   painter.restore();
-  if (!finite) drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), Theme::current().nan);
+  if (!finite) drawNotFinite(painter, a.area);
   if (shown_.size() > 1) drawLaneLetter(painter, a.area, shown.name);
 }
 

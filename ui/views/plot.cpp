@@ -304,6 +304,12 @@ void Plot::drawNote(QPainter& painter, const QPointF& rightTop, const QString& t
   painter.drawText(box, Qt::AlignCenter, text);
 }
 
+void Plot::drawNotFinite(QPainter& painter, const QRectF& area) {
+  const QString text = tr("not finite");
+  const double w = QFontMetricsF(Theme::font(11)).horizontalAdvance(text) + 6;
+  drawNote(painter, area.center() + QPointF(0.5 * w, -0.5 * scaled(15)), text, Theme::current().nan);
+}
+
 void Plot::say(const QString& hint) {
   if (hint == hint_) return;
   hint_ = hint;

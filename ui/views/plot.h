@@ -133,7 +133,8 @@ class Plot : public View {
   static void drawLaneLetter(QPainter& painter, const QRectF& area, char name);
   // A small text on a patch of the panel's colour, so that lines do not run through it.
   static void drawNote(QPainter& painter, const QPointF& rightTop, const QString& text, const QColor& colour);
-  void say(const QString& hint);  // hintChanged, when it has changed
+  static void drawNotFinite(QPainter& painter, const QRectF& area);  // in the middle of a plot that has nothing else to show
+  void say(const QString& hint);                                     // hintChanged, when it has changed
 
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;

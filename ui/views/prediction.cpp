@@ -122,6 +122,7 @@ void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Sh
   strokeAny(painter, a, p.x, p.predicted, laneColor(s.name), 1.6, 0);
   strokeAny(painter, a, p.continuedX, p.continued, laneColor(s.name), 1.6, 1);
   painter.restore();
+  if (extentOf(p.predicted).empty()) drawNotFinite(painter, a.area);
 }
 
 void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) {
@@ -136,6 +137,7 @@ void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const 
   for (std::size_t i = 0; i < std::min(p.target.size(), p.predicted.size()); ++i)
     painter.drawPoint(QPointF(a.px(p.target[i]), a.py(p.predicted[i])));
   painter.restore();
+  if (extentOf(p.predicted).empty()) drawNotFinite(painter, a.area);
 }
 
 QRectF PredictionView::confusionArea(const QRectF& cell, const Prediction&) {
@@ -168,7 +170,7 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
   }
   painter.setPen(theme.dim);
   painter.setFont(Theme::font(11));
-  double freeAcross = -side, freeDown = -side;  // where the last name ends
+  double freeAcross = cell.left() - area.left(), freeDown = -side;  // where the last name ends
   for (int i = 0; i < n && i < static_cast<int>(p.classes.size()); ++i) {
     const QString name = QString::fromStdString(p.classes[static_cast<std::size_t>(i)]);
     const double centre = (i + 0.5) * side, half = 0.5 * QFontMetricsF(painter.font()).horizontalAdvance(name) + 2.0;

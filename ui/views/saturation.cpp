@@ -183,7 +183,7 @@ void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a
   painter.drawText(QRectF(0, middle - scaled(8), a.area.left() - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
                    tr("τ of %1").arg(QString::fromStdString(c.gate)));
   strokeCurve(painter, {{T, a.area.top()}, {T, a.area.bottom()}}, withAlpha(theme.text, 0.7), 1.2, -1);
-  if (std::isnan(c.median)) return drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), theme.nan);
+  if (std::isnan(c.median)) return drawNotFinite(painter, a.area);
   painter.setPen(QPen(colour, 1.2));
   painter.drawLine(QPointF(x(c.least), middle), QPointF(x(c.greatest), middle));
   for (double end : {c.least, c.greatest})

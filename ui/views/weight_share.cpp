@@ -114,7 +114,7 @@ void WeightShares::draw(QCPPainter& painter) {
     drawZeros(painter, a, values, laneColor(s.name));
   }
   painter.restore();
-  if (!finite) drawNote(painter, a.area.center() + QPointF(36, -8), tr("not finite"), theme.nan);
+  if (!finite) drawNotFinite(painter, a.area);
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const QRectF place = strip(i);
     const double each = place.width() / a.x.size();
