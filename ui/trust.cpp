@@ -101,7 +101,7 @@ void TrustDialog::fit(bool anew) { text_->fit(scaledInt(kWide), anew); }
 QString TrustDialog::verdict(const GradientCheck& check, bool cancelled) {
   if (check.checked == 0) return "Cancelled before anything was compared.";
   const QString all = cancelled ? "the %1 derivatives compared before it was cancelled" : "all of %1 derivatives";
-  return QString(agrees(check) ? "They agree, for %1." : "They do not agree, for %1.").arg(all.arg(grouped(check.checked)));
+  return QString(check.agrees() ? "They agree, for %1." : "They do not agree, for %1.").arg(all.arg(grouped(check.checked)));
 }
 
 void TrustDialog::look() {
@@ -122,7 +122,7 @@ void TrustDialog::look() {
     detail_->setText("The training goes on meanwhile.");
   } else {
     const GradientCheck& check = job->result();
-    const bool well = job->error().empty() && check.checked > 0 && agrees(check);
+    const bool well = job->error().empty() && check.checked > 0 && check.agrees();
     colours.setColor(QPalette::WindowText, well ? Theme::current().good : Theme::current().bad);
     result_->setText(job->error().empty() ? verdict(check, job->cancelled())
                                           : "The check could not be done: " + QString::fromStdString(job->error()));
