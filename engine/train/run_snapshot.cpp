@@ -247,6 +247,8 @@ double RunOf<S>::perStepAngle() {
   return angleBetween<S>(raw, gradient_);
 }
 
+template VerdictInput RunOf<float>::verdictInput(double, double) const;
+template VerdictInput RunOf<double>::verdictInput(double, double) const;
 template void RunOf<float>::fill(Snapshot&, bool);
 template void RunOf<double>::fill(Snapshot&, bool);
 
