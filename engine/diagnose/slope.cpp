@@ -6,7 +6,7 @@
 namespace backflow {
 
 double halfLife(double slope) {
-  if (!std::isfinite(slope)) return kNotMeasured;
+  if (std::isnan(slope)) return kNotMeasured;
   return std::abs(slope) < 1e-8 ? std::numeric_limits<double>::infinity() : std::log(0.5) / slope;
 }
 

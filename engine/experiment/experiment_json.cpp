@@ -1,7 +1,6 @@
 #include "engine/experiment/experiment_json.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -160,12 +159,11 @@ Experiment parseExperiment(const std::string& text, const std::string& where) {
 }
 
 Experiment loadExperiment(const std::filesystem::path& file) {
-  std::error_code ignored;
-  if (std::string start(4, ' '); std::ifstream(file, std::ios::binary).read(start.data(), 4) && start == "PK\x03\x04")
+  const std::string text = readFile(file, kLargestText + 1);  // once, as a pipe can be
+  if (text.starts_with("PK\x03\x04"))
     throw InputError(file.string() + ": is an archive; an experiment is a JSON file, and a session goes on with --resume");
-  if (std::filesystem::is_regular_file(file, ignored) && std::filesystem::file_size(file, ignored) > kLargestText)
-    throw InputError(file.string() + ": is larger than 1 MB; an experiment file has about 2 kB");
-  Experiment experiment = parseExperiment(readFile(file), file.string());
+  if (text.size() > kLargestText) throw InputError(file.string() + ": is larger than 1 MB; an experiment file has about 2 kB");
+  Experiment experiment = parseExperiment(text, file.string());
   findDataBeside(experiment, file.parent_path());
   return experiment;
 }

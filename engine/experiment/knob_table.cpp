@@ -27,6 +27,14 @@ constexpr Description kGateBiases[] = {
     {"constant", "constant", "b_f = forget_bias, the others bias", ""},
     {"chrono", "chrono", "b_f = ln u, b_i = −ln u, u ~ U[1, T_max − 1]", "Tallec and Ollivier 2018"}};
 
+// The activations that learn nothing.
+std::vector<Description> describeFixed() {
+  std::vector<Description> all;
+  for (const ActivationInfo* phi : activations())
+    if (!phi->learned) all.push_back(phi->about);
+  return all;
+}
+
 // JSON ↔ the types that settings have.
 json toJson(Precision value) { return value == Precision::Float64 ? "float64" : "float32"; }
 template <class T>
@@ -243,8 +251,9 @@ void addModel(Table& t) {
         "Dense layers between h and the output, one number each; none: the output is linear in h.", FIELD(model.head.units))
       .range(1, 4096)
       .slider(1, 256);
-  t.add(Type::Choice, "model.head.activation", "Dense activation", "φ of the dense layers.", FIELD(model.head.activation))
-      .choices(describe(activations()));
+  t.add(Type::Choice, "model.head.activation", "Dense activation", "φ of the dense layers, one without a parameter to learn.",
+        FIELD(model.head.activation))
+      .choices(describeFixed());
   t.add(Type::Real, "model.head.dropout", "Dense dropout",
         "Probability that an output of a dense layer is dropped, in training.", FIELD(model.head.dropout))
       .range(0, 0.95)
@@ -304,16 +313,20 @@ void addClip(Table& t) {
 }
 
 void addRegularizers(Table& t) {
-  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices to the loss.", FIELD(train.l1))
+  t.add(Type::Real, "train.l1", "L1", "Adds λ₁·Σ|w| over the weight matrices (but a U kept orthogonal) to the loss.",
+        FIELD(train.l1))
       .range(0, 100)
       .slider(0, 0.01)
       .live();
-  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices to the loss.", FIELD(train.l2))
+  t.add(Type::Real, "train.l2", "L2", "Adds λ₂·Σw² over the weight matrices (but a U kept orthogonal) to the loss.",
+        FIELD(train.l2))
       .range(0, 100)
       .slider(0, 0.01)
       .live();
   t.add(Type::Real, "train.omega", "Ω",
-        "Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², which keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013).",
+        "Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², the mean over the samples, of every layer: it keeps ‖∂L/∂h_t‖ from "
+        "changing "
+        "on its way back (Pascanu 2013).",
         FIELD(train.omega))
       .range(0, 1000)
       .slider(0, 10)

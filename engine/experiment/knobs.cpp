@@ -180,6 +180,14 @@ std::string knobText(const Experiment& experiment, const Knob& knob) {
   return value.dump();
 }
 
+void requireAllowed(const Experiment& experiment) {
+  for (const Knob& knob : knobs()) {
+    const json value = knob.get(experiment);
+    const bool large = knob.type == Type::Real && value.is_number() && std::isfinite(value.get<double>()) && value > knob.max;
+    if (!large && !accept(knob, value)) throw InputError(knob.path + " = " + quoted(value) + ": " + allowed(knob));
+  }
+}
+
 std::vector<std::string> changedKnobs(const Experiment& a, const Experiment& b) {
   std::vector<std::string> changed;
   for (const Knob& knob : knobs())

@@ -50,6 +50,10 @@ void setKnobText(Experiment& experiment, std::string_view path, std::string_view
 // The value as a person would write it: 0.001, "norm", off.
 std::string knobText(const Experiment& experiment, const Knob& knob);
 
+// Throws InputError for the first key whose value is none that it may have, as setKnob() does; but a number may be larger than
+// its greatest: what comes of that is for a run to find out.
+void requireAllowed(const Experiment& experiment);
+
 // The paths that differ between two experiments, in table order.
 std::vector<std::string> changedKnobs(const Experiment& a, const Experiment& b);
 

@@ -83,7 +83,8 @@ std::string referenceMarkdown() {
          "to be "
          "edited.\n" +
          section("Cells", "`model.cell`. σ(·) and φ(·) are of a gate's own W x_t + b + U h_{t−1} + b′.", cells()) +
-         section("Activations", "`model.activation`, `model.head.activation`.", activations()) +
+         section("Activations", "`model.activation`, and `model.head.activation` those without a parameter to learn.",
+                 activations()) +
          section("Initializers", "`model.init.input`, `model.init.recurrent`.", initializers()) +
          section("Optimizers", "`train.optimizer`. g is the gradient after clipping, θ the parameters.", optimizers()) +
          section("Clips", "`train.clip.mode`. c is `train.clip.threshold`.", clips()) +

@@ -49,12 +49,11 @@ constexpr OnnxActivation kActivations[] = {{"tanh", "Tanh", true},
                                            {"sigmoid", "Sigmoid", true},
                                            {"relu", "Relu", true},
                                            {"leaky_relu", "LeakyRelu", true, 0.01f},
-                                           {"prelu", "LeakyRelu", true, 0.25f},  // α where it is not learned: in a head
+                                           {"prelu", "LeakyRelu", true, 0.25f},  // α is the layer's own
                                            {"elu", "Elu", true, 1.0f},
                                            {"softsign", "Softsign", true},
                                            {"linear", "Affine", true, 1.0f, 0.0f},
-                                           {"hard_tanh", "Clip", false},
-                                           {"modrelu", "Identity", false}};  // with b = 0, as in a head
+                                           {"hard_tanh", "Clip", false}};
 
 template <class Table>
 auto findIn(const Table& table, std::string_view id) {

@@ -39,7 +39,7 @@ def build(data):
 def make_optimizer(parameters):
     kind, rate = TRAIN["optimizer"], TRAIN["learning_rate"]
     if kind == "momentum" or kind == "nesterov":
-        return torch.optim.SGD(parameters, rate, momentum=TRAIN["momentum"], nesterov=kind == "nesterov")
+        return torch.optim.SGD(parameters, rate, momentum=TRAIN["momentum"], nesterov=kind == "nesterov" and TRAIN["momentum"] > 0)
     return {"sgd": torch.optim.SGD, "adagrad": torch.optim.Adagrad, "rmsprop": torch.optim.RMSprop,
             "adam": torch.optim.Adam, "adamw": lambda p, r: torch.optim.AdamW(p, r, weight_decay=TRAIN["weight_decay"])
             }[kind](parameters, rate)

@@ -12,8 +12,10 @@ namespace backflow {
 struct ParameterBlock {
   Eigen::Index rows = 0, cols = 0;  // column-major in θ
   Eigen::Index offset = 0;
-  bool isWeight = false;  // regularized by L1 and L2; biases and slopes are not
-  bool prunes = false;    // pruned by magnitude: every weight but a U that an orthogonal matrix is made of
+  bool isWeight = false;  // of a product with x, h or another layer's output; biases and slopes are not
+  // L1, L2 and pruning act on it: every weight but a U that an orthogonal matrix is made of. How large that U is says nothing
+  // of the matrix, and its Σw² is that of an orthogonal one whatever it learns.
+  bool shrinks = false;
 
   Eigen::Index size() const { return rows * cols; }
   template <class S>
@@ -28,8 +30,8 @@ struct ParameterBlock {
 
 class ParameterLayout {
  public:
-  ParameterBlock add(Eigen::Index rows, Eigen::Index cols, bool isWeight, bool prunes) {
-    blocks_.push_back({rows, cols, size_, isWeight, prunes});
+  ParameterBlock add(Eigen::Index rows, Eigen::Index cols, bool isWeight, bool shrinks) {
+    blocks_.push_back({rows, cols, size_, isWeight, shrinks});
     size_ += rows * cols;
     return blocks_.back();
   }

@@ -13,7 +13,7 @@ void Pruning<S>::apply(const ParameterLayout& layout, double p, Vector<S>& theta
   if (p == 0.0) return;
   for (const ParameterBlock& block : layout.blocks()) {
     const auto count = static_cast<std::size_t>(std::floor(p * static_cast<double>(block.size()) + 1e-9));
-    if (!block.prunes || count == 0) continue;
+    if (!block.shrinks || count == 0) continue;
     const auto w = theta.segment(block.offset, block.size());
     magnitude_.assign(w.data(), w.data() + w.size());
     for (S& m : magnitude_) m = std::abs(m);

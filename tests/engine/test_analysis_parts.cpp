@@ -252,3 +252,11 @@ TEST_CASE("the gate that a cell says keeps the state is the direct part of its J
   }
   CHECK(keepers >= 3);
 }
+
+TEST_CASE("the half-life of a slope: never, at once, and where there is none", "[slope]") {
+  CHECK(halfLife(std::log(0.5)) == 1.0);
+  CHECK(halfLife(std::log(2.0)) == -1.0);
+  CHECK(halfLife(0.0) == std::numeric_limits<double>::infinity());
+  CHECK(halfLife(-std::numeric_limits<double>::infinity()) == 0.0);
+  CHECK(std::isnan(halfLife(kNotMeasured)));
+}

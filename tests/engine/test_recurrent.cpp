@@ -122,3 +122,27 @@ TEST_CASE("the forms are what they say") {
   CHECK((a + a.transpose() + 0.5 * identity).cwiseAbs().maxCoeff() < 1e-15);
   CHECK(recurrentMatrix(RecurrentForm::Free, u, 0.25) == u);
 }
+
+TEST_CASE("L1 and L2 say nothing to a U that an orthogonal matrix is made of") {
+  for (const char* optimizer : {"sgd", "adam"}) {
+    INFO(optimizer);
+    const auto uAfter = [&](double l1, double l2) {
+      Experiment e;
+      e.task.length = 3;
+      e.model.hidden = 8;
+      e.model.recurrent = "orthogonal";
+      e.model.init.input = "zeros";  // the loss has nothing to say to U, either
+      e.train.optimizer = optimizer;
+      e.train.learningRate = 0.01;
+      e.train.l1 = l1;
+      e.train.l2 = l2;
+      e.train.validateEvery = 0;
+      const auto run = Run::make(e);
+      for (int i = 0; i < 20; ++i) run->step();
+      return parameter(*run, "rnn.weight_hh_l0");
+    };
+    const Matrix<double> alone = uAfter(0.0, 0.0);
+    CHECK(uAfter(0.0, 0.05) == alone);
+    CHECK(uAfter(0.05, 0.0) == alone);
+  }
+}

@@ -5,7 +5,7 @@ import subprocess
 SHAPE = ["task.length=20", "model.hidden=12", "train.batch=4"]
 DEEP = [[f"model.cell={cell}", f"model.layers={layers}"] for cell in ("rnn", "lstm", "gru", "gru_reset_after") for layers in (1, 2, 3)]
 ACTIVATIONS = ("sigmoid", "relu", "leaky_relu", "prelu", "elu", "softsign", "linear")
-HEADS = ("tanh", "sigmoid", "relu", "leaky_relu", "prelu", "elu", "gelu", "softsign", "modrelu", "hard_tanh", "linear")
+HEADS = ("tanh", "sigmoid", "relu", "leaky_relu", "elu", "gelu", "softsign", "hard_tanh", "linear")
 MORE = [
     ["model.cell=mgu", "model.layers=2"],
     ["model.cell=lstm", "model.peephole=diagonal", "model.layers=2"],
