@@ -6,7 +6,9 @@
 #include "engine/clips/list.h"
 #include "engine/core/angle.h"
 #include "engine/core/denormals.h"
+#include "engine/core/error.h"
 #include "engine/diagnose/slope.h"
+#include "engine/experiment/knobs.h"
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
 #include "engine/schedules/schedule.h"
@@ -22,6 +24,8 @@ std::string Divergence::text() const {
 }
 
 std::unique_ptr<Run> Run::make(const Experiment& experiment, int threads) {
+  requireAllowed(experiment);
+  if (threads < 1) throw InputError("threads = " + std::to_string(threads) + ": must be at least 1");
   if (experiment.precision == Precision::Float64) return std::make_unique<RunOf<double>>(experiment, threads);
   return std::make_unique<RunOf<float>>(experiment, threads);
 }
@@ -102,14 +106,14 @@ const std::vector<double>& RunOf<S>::logNorms() const {
   return logNorms_;
 }
 
-// L1: λ₁ Σ|w|, L2: λ₂ Σ w², over weight matrices; their gradients join the loss's before clipping.
+// L1: λ₁ Σ|w|, L2: λ₂ Σ w², over weight matrices that can shrink; their gradients join the loss's before clipping.
 template <class S>
 void RunOf<S>::addRegularizers(const Vector<S>& theta, Vector<S>& gradient, int exponent) const {
   const double l1 = experiment_.train.l1, l2 = experiment_.train.l2;
   if (l1 == 0.0 && l2 == 0.0) return;
   const double scale = std::ldexp(1.0, -exponent);
   for (const ParameterBlock& block : network_.layout().blocks()) {
-    if (!block.isWeight) continue;
+    if (!block.shrinks) continue;
     const auto w = theta.segment(block.offset, block.size()).array();
     gradient.segment(block.offset, block.size()).array() +=
         static_cast<S>(l1 * scale) * w.sign() + static_cast<S>(2.0 * l2 * scale) * w;
@@ -203,14 +207,17 @@ const Row& RunOf<S>::step() {
   return row_;
 }
 
-// A memory of squares overflows long before the parameters do, and they then stand still for ever: a step divided by infinity.
+// A memory of squares overflows long before the parameters do. A step divided by infinity would be none, for ever; or NaN.
 template <class S>
 std::optional<Divergence> RunOf<S>::brokenUpdate(double gradNorm) const {
+  const bool large = !(gradNorm * gradNorm < std::numeric_limits<S>::max());
+  if (large && !memory_.allFinite())
+    return Divergence{row_.step, "the optimizer's memory after the update", 0, 0, memory_.hasNaN()};
   const S sum = (theta_ * S(0)).sum();  // ±Inf·0 and NaN·0 are NaN
-  if (!(sum == S(0))) return Divergence{row_.step, "a parameter after the update", 0, 0, theta_.hasNaN()};
-  const double square = gradNorm * gradNorm;
-  if (square < std::numeric_limits<S>::max() || memory_.allFinite()) return std::nullopt;
-  return Divergence{row_.step, "the optimizer's memory after the update", 0, 0, memory_.hasNaN()};
+  if (sum == S(0)) return std::nullopt;
+  Eigen::Index first = 0;
+  while (std::isfinite(theta_[first])) ++first;
+  return Divergence{row_.step, "parameter " + network_.describeElement(first) + " after the update", 0, 0, theta_.hasNaN()};
 }
 
 template <class S>

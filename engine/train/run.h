@@ -38,7 +38,7 @@ struct RunState;  // engine/train/run_state.h
 
 class Run {
  public:
-  // Throws InputError or IoError. `threads` never changes a result.
+  // Throws InputError (a value that no key may have, bad data, threads < 1) or IoError. `threads` never changes a result.
   static std::unique_ptr<Run> make(const Experiment& experiment, int threads = 1);
   virtual ~Run() = default;
 
@@ -54,9 +54,9 @@ class Run {
   // Live knobs act from the next step on, weights kept. Precondition: !needsRestart(experiment(), changed).
   virtual void change(const Experiment& changed) = 0;
 
-  // The state after the last training step; restored into any run of an experiment that differs in live knobs only, it goes on
-  // from there to the same bits. restore() throws InputError for the state of another network; it undoes a divergence. The next
-  // snapshot is of a dry step, unless the last training step led to that very state.
+  // The state after the last training step, its experiment with it; restored into any run of an experiment that differs in live
+  // knobs only, it goes on from there to the same bits. restore() throws InputError for any other; it undoes a divergence. The
+  // next snapshot is of a dry step, unless the last training step led to that very state.
   virtual std::shared_ptr<const RunState> save() const = 0;
   virtual void restore(const RunState& state) = 0;
 
@@ -73,7 +73,7 @@ class Run {
 
   virtual Validation validate() = 0;
 
-  // ln ‖∂L/∂h_t‖ of the top layer at the last step, for t = 1 … T. Cheap: no copy of anything large.
+  // ln ‖∂L/∂h_t‖ of the top layer at the last step, for t = 1 … T; empty before the first. Cheap: no copy of anything large.
   virtual const std::vector<double>& logNorms() const = 0;
 
   // Fills everything in the snapshot from the last training step (from a dry step if there was none yet). inPassing, because

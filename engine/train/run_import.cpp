@@ -37,6 +37,9 @@ void RunOf<S>::setParameters(const std::vector<NamedArray>& arrays) {
     if (!numbers)
       throw InputError(wanted.name + ": is not of the run's precision, " + (sizeof(S) == 4 ? "float32" : "float64"));
     const auto& place = std::get<std::vector<double>>(wanted.data);
+    if (numbers->size() != place.size())
+      throw InputError(wanted.name + ": holds " + std::to_string(numbers->size()) + " numbers; by its shape they must be " +
+                       std::to_string(place.size()));
     for (std::size_t i = 0; i < place.size(); ++i) {
       if (!std::isfinite((*numbers)[i])) throw InputError(wanted.name + ": holds a number that is not finite");
       theta[static_cast<Eigen::Index>(std::abs(place[i])) - 1] = place[i] < 0.0 ? -(*numbers)[i] : (*numbers)[i];

@@ -46,7 +46,8 @@ void RunOf<S>::restore(const RunState& state) {
   const OptimizerInfo& optimizer = find(optimizers(), state.experiment.train.optimizer, "train.optimizer");
   const bool fits = numbers && numbers->theta.size() == theta_.size() && numbers->memory.rows() == theta_.size() &&
                     numbers->memory.cols() == optimizer.memoryColumns;
-  if (!fits) throw InputError("the saved state is of another network than this experiment's");
+  if (!fits || needsRestart(experiment_, state.experiment))
+    throw InputError("the saved state is of another network than this experiment's");
   if (stands(state)) {
     row_ = state.row;  // the same but for the clock
     return;

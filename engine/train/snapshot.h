@@ -36,7 +36,7 @@ struct Row {
 // The first quantity that was not finite. Steps and layers are counted from 1 here, as on screen.
 struct Divergence {
   std::int64_t step = 0;     // training step
-  std::string quantity;      // "hidden state h", "loss L", "gradient ∂L/∂h", "a parameter after the update"
+  std::string quantity;      // "hidden state h", "loss L", "gradient ∂L/∂h", "parameter U[3,5] of layer 1 after the update"
   int layer = 0;             // 0: not of a layer
   int timeStep = 0;          // 0: not of a time step
   bool nan = false;          // NaN, else ±Inf
