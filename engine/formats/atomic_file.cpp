@@ -17,8 +17,6 @@
 namespace backflow {
 namespace {
 
-constexpr std::size_t kLargestFile = std::size_t{1} << 30;  // what readFile takes into memory
-
 [[noreturn]] void fail(const std::filesystem::path& file, const char* what, int code) {
   std::string reason = std::generic_category().message(code);
   if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z') reason[0] = static_cast<char>(reason[0] - 'A' + 'a');
@@ -133,7 +131,8 @@ std::string readFile(const std::filesystem::path& file, std::size_t most) {
     size += static_cast<std::size_t>(got);
     content.resize(size);
     if (got == 0) return content;
-    if (size > kLargestFile) throw IoError(file.string() + ": is larger than 1 GiB");
+    if (size > kLargestFile)
+      throw IoError(file.string() + ": is larger than " + std::to_string(kLargestFile >> 30) + " GiB, the most that is read");
   }
 }
 

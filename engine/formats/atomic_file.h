@@ -11,7 +11,10 @@ namespace backflow {
 // On any failure the old file stays as it was and IoError names the file and the reason ("no space left on device").
 void writeFileAtomically(const std::filesystem::path& file, std::string_view content);
 
-// Reads a whole file, or its first so many bytes. Throws IoError; a folder is refused by name, and a file of more than 1 GiB.
+inline constexpr std::size_t kLargestFile = std::size_t{4} << 30;  // bytes; neither read nor, as an archive, written
+
+// Reads a whole file, or its first so many bytes. Throws IoError; a folder is refused by name, and one larger than
+// kLargestFile.
 std::string readFile(const std::filesystem::path& file, std::size_t most = std::string::npos);
 
 }  // namespace backflow

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kLongestComment = 65535;  // what ZIP has room for
 constexpr zip_uint64_t kMostMembers = 4096;
-constexpr zip_uint64_t kMostBytes = zip_uint64_t{1} << 30;
+constexpr zip_uint64_t kMostBytes = kLargestFile;
 constexpr zip_uint64_t kMostRatio = 100;  // unpacked to packed; of trained weights it is below 2
 
 struct ZipError {
@@ -83,7 +83,7 @@ void requireHarmless(zip_t* archive, zip_uint64_t count, std::size_t bytes, cons
     if (about.encryption_method != ZIP_EM_NONE) throw InputError(name + ": " + about.name + " is encrypted");
     if (about.size > kMostBytes || (total += about.size) > std::min(kMostBytes, kMostRatio * zip_uint64_t{bytes}))
       throw InputError(name + ": declares " + std::to_string(std::max(total, about.size)) + " bytes in an archive of " +
-                       std::to_string(bytes) + "; at most 100 to 1 and 1 GiB are unpacked");
+                       std::to_string(bytes) + "; at most 100 to 1 and 4 GiB are unpacked");
   }
 }
 
@@ -141,7 +141,9 @@ NpzContent parseNpz(std::string_view bytes, const std::string& name, const std::
 
 std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated, const std::string& comment) {
   std::vector<std::string> members;
-  for (const NamedArray& array : arrays) members.push_back(npyBytes(array));
+  zip_uint64_t total = 0;
+  for (const NamedArray& array : arrays) total += members.emplace_back(npyBytes(array)).size();
+  if (total > kMostBytes) throw IoError("would be larger than 4 GiB, and could not be read again");
 
   ZipError error;
   const std::unique_ptr<zip_source_t, Discard> source(zip_source_buffer_create(nullptr, 0, 0, &error.error));

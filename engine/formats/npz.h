@@ -20,7 +20,7 @@ struct NpzContent {
   std::string comment;
 };
 
-// Trusts nothing: before a member is unpacked, its declared size is held against the archive's (at most 100 to 1, 1 GiB in
+// Trusts nothing: before a member is unpacked, its declared size is held against the archive's (at most 100 to 1, 4 GiB in
 // all), and so are count, names and encryption. Throws InputError, one line that begins with `name`; `otherwise` is what it
 // says of bytes that are no archive.
 NpzContent parseNpz(std::string_view bytes, const std::string& name, const std::string& otherwise = "is no .npz");

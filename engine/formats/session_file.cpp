@@ -191,9 +191,27 @@ class RunWriter {
 
 using Arrays = std::map<std::string, NamedArray>;
 
+// Where the data file of that name is now: where it was or, if it has moved with the session, beside that. It must be the same.
+std::string placeOf(const std::string& data, const nlohmann::json& recorded, const std::string& session) {
+  const bool known = recorded.is_object() && recorded.contains(data);
+  const std::filesystem::path beside = std::filesystem::path(session).parent_path() / std::filesystem::path(data).filename();
+  std::string found;
+  for (const std::string& place : {data, beside.string()}) {
+    try {
+      found = readDataFile(place).hash;
+    } catch (const IoError&) {
+      continue;
+    }
+    if (!known || recorded[data] == found) return place;
+  }
+  if (found.empty()) readDataFile(data);  // which says why not
+  throw InputError(session + ": its data file " + data + " has changed since: its SHA-256 is now " + found);
+}
+
 class RunReader {
  public:
-  RunReader(const nlohmann::json& about, const Arrays& arrays, const std::string& file) : arrays_(arrays) {
+  RunReader(const nlohmann::json& about, const Arrays& arrays, const std::string& file, const nlohmann::json& data)
+      : arrays_(arrays) {
     const auto has = [&](const char* key, auto is) { return about.is_object() && about.contains(key) && is(about[key]); };
     const auto isText = [](const nlohmann::json& j) { return j.is_string(); };
     const auto isCount = [](const nlohmann::json& j) { return j.is_number_unsigned() && j > 0 && j <= kMostSteps; };
@@ -205,8 +223,13 @@ class RunReader {
     where_ = file + ": run " + name_;
     stride_ = about["stride"];
     gradientStride_ = about["gradient_stride"];
-    for (const nlohmann::json& text : about["experiments"])
+    for (const nlohmann::json& text : about["experiments"]) {
       experiments_.push_back(parseExperiment(text.dump(), where_ + ": experiment " + std::to_string(experiments_.size())));
+      if (std::optional<std::string>& used = experiments_.back().task.file) {
+        if (const auto [at, isNew] = places_.try_emplace(*used); isNew) at->second = placeOf(*used, data, file);
+        used = places_[*used];
+      }
+    }
   }
 
   SessionRun read() const {
@@ -386,6 +409,7 @@ class RunReader {
   std::string name_, where_;
   std::int64_t stride_ = 1, gradientStride_ = 1;
   std::vector<Experiment> experiments_;
+  std::map<std::string, std::string> places_;  // of the data files, by the experiments' names for them
 };
 
 // Of every data file that the runs read, by the name the experiment has for it.
@@ -394,13 +418,6 @@ nlohmann::json hashesOf(const std::vector<SessionRun>& runs) {
   for (const SessionRun& run : runs)
     if (const auto& file = run.moment.state->experiment.task.file) hashes[*file] = readDataFile(*file).hash;
   return hashes;
-}
-
-void requireSameData(const SessionFile& session, const nlohmann::json& recorded, const std::string& name) {
-  const nlohmann::json now = hashesOf(session.runs);
-  for (const auto& [file, hash] : now.items())
-    if (recorded.is_object() && recorded.value(file, hash) != hash)
-      throw InputError(name + ": its data file " + file + " has changed since: its SHA-256 is now " + hash.get<std::string>());
 }
 
 // A session that was cut short is told from what never was one: the archive's directory, at its end, is missing.
@@ -447,12 +464,11 @@ SessionFile parseSession(std::string_view bytes, const std::string& name) {
     throw InputError(name + ": session: runs must list 1 to " + std::to_string(kMostRuns));
   SessionFile session;
   for (const nlohmann::json& run : *runs) {
-    session.runs.push_back(RunReader(run, arrays, name).read());
+    session.runs.push_back(RunReader(run, arrays, name, about.value("data", nlohmann::json())).read());
     for (std::size_t i = 0; i + 1 < session.runs.size(); ++i)
       if (session.runs[i].name == session.runs.back().name) throw InputError(name + ": session: a run's name is there twice");
   }
   if (about.contains("window")) session.window = about["window"].dump();
-  requireSameData(session, about.value("data", nlohmann::json()), name);
   return session;
 }
 

@@ -197,3 +197,25 @@ TEST_CASE("a session whose data file has changed since is refused") {
   write(1.0);
   CHECK_THAT(why(bytes), Contains("has changed since"));
 }
+
+TEST_CASE("a session that was moved with its data finds them beside it, and no others") {
+  const TemporaryFolder folder;
+  std::string table = "v\n";
+  for (int i = 0; i < 200; ++i) table += std::to_string(std::sin(i)) + "\n";
+  const auto before = folder / "data.csv", moved = folder / "moved";
+  writeFileAtomically(before, table);
+  Experiment e = experimentOf(Precision::Float32);
+  e.task.name = "series";
+  e.task.file = before.string();
+  const auto run = Run::make(e);
+  Moment moment{run->save(), {}, {}, {}};
+  moment.history.keep(run->save());
+  std::filesystem::create_directory(moved);
+  writeSession(moved / "s.backflow", {{{"A", moment}}, {}});
+  std::filesystem::rename(before, moved / "data.csv");
+  CHECK(readSession(moved / "s.backflow").runs.front().moment.state->experiment.task.file == (moved / "data.csv").string());
+  writeFileAtomically(moved / "data.csv", table + "1.0\n");
+  CHECK_THROWS_WITH(readSession(moved / "s.backflow"), Contains("has changed since"));
+  std::filesystem::remove(moved / "data.csv");
+  CHECK_THROWS_AS(readSession(moved / "s.backflow"), IoError);
+}
