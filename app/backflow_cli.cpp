@@ -75,7 +75,8 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {  // --help, --version
-    return app.exit(wanted);
+    const int status = app.exit(wanted);
+    return std::cout.flush() ? status : fail(kInputOutput, "standard output could not be written");
   } catch (const CLI::ParseError& error) {
     return fail(kUsage, std::string(error.what()) + "; see backflow-cli --help");
   }

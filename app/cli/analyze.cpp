@@ -79,7 +79,7 @@ int analyze(const Options& options) {
     std::cout << jsonText(analysisJson(analysis));
   else
     writeAnalysis(std::cout, analysis);
-  if (!analysis.divergence) return kWell;
+  if (!analysis.divergence) return interrupted() ? kCheckFailed : kWell;
   if (options.allowDivergence) return kWell;  // the verdict has said so
   std::cerr << "diverged: " << analysis.divergence->text() << std::endl;
   return kDiverged;
@@ -92,7 +92,7 @@ Command addAnalyze(CLI::App& app) {
   CLI::App* parser = app.add_subcommand(
       "analyze", "Slope, half-life, Jacobians, Lyapunov exponents, spectrum, saturation, paths, sharpness, and a verdict");
   options->experiment.addTo(*parser);
-  parser->add_option("--steps", options->steps, "Training steps before it is measured")->check(CLI::Range(0, kMostSteps));
+  parser->add_option("--steps", options->steps, "Training steps before it is measured")->transform(whole(0, kMostSteps));
   parser->add_flag("--json", options->json, "One JSON document");
   parser->add_flag("--allow-divergence", options->allowDivergence,
                    "Exit with 0 when NaN or Inf ends the training, instead of 4");

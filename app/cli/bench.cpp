@@ -138,13 +138,13 @@ Command addBench(CLI::App& app) {
                    "Shapes (input, H, B, T, outputs) and plain SGD: S 2,32,16,50,1; M 10,64,32,100,10; "
                    "L 28,128,64,200,10; long 2,64,16,1000,1; XL 64,512,64,100,10. --set goes on top")
       ->check(CLI::IsMember({"S", "M", "L", "long", "XL"}));
-  parser->add_option("--input", options->inputs, "Inputs I (default 2)")->check(CLI::Range(1, 65536));
-  parser->add_option("--output", options->outputs, "Outputs O (default 1)")->check(CLI::Range(1, 65536));
+  parser->add_option("--input", options->inputs, "Inputs I (default 2)")->transform(whole(1, 65536));
+  parser->add_option("--output", options->outputs, "Outputs O (default 1)")->transform(whole(1, 65536));
   parser->add_option("--loss", options->loss, "Loss at the last step, or at every one")
       ->check(CLI::IsMember({"last", "every"}));
-  parser->add_option("--threads", options->threads, "Threads")->check(CLI::Range(1, 256));
+  parser->add_option("--threads", options->threads, "Threads")->transform(whole(1, 256));
   parser->add_option("--repeats", options->repeats, "Steps to time (default: one second's worth, at least 5)")
-      ->check(CLI::Range(1, 100000000));
+      ->transform(whole(1, 100000000));
   parser->add_flag("--plain", options->plain, "Without any instrumentation");
   parser->add_flag("--serve", options->serve,
                    "Print ready, then answer each line \"n K\" with {\"med\",\"min\",\"n\"} of K timed steps");

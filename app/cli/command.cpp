@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <charconv>
 #include <csignal>
 #include <filesystem>
 #include <iostream>
@@ -21,7 +22,7 @@ static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it"
 }  // namespace
 
 void ExperimentOption::addTo(CLI::App& parser) {
-  parser.add_option("EXP", file_, "Experiment file (JSON); without one, all defaults");
+  parser.add_option("EXP", file_, "Experiment file (JSON); without one, all defaults")->check(fileName());
   parser.add_option("--set", sets_, "path=value: overrides one key of the experiment, as often as wanted")
       ->type_name("PATH=VALUE")
       ->allow_extra_args(false);
@@ -38,6 +39,29 @@ Experiment ExperimentOption::load(Experiment standard) const {
     setKnobText(experiment, set.substr(0, equals), set.substr(equals + 1));
   }
   return experiment;
+}
+
+CLI::Validator whole(std::int64_t least, std::int64_t most) {
+  const auto decimal = [least, most](std::string& text) {
+    std::int64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || number < least || number > most)
+      return text + ": must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    text = std::to_string(number);
+    return std::string();
+  };
+  return {decimal, "in [" + std::to_string(least) + " - " + std::to_string(most) + "]"};
+}
+
+CLI::Validator fileName(const std::string& ending) {
+  const auto named = [ending](std::string& text) -> std::string {
+    if (text.empty()) return "the name of a file is needed; this one is empty";
+    std::error_code ignored;
+    const bool device = std::filesystem::is_other(text, ignored);  // /dev/stdout takes anything
+    return device || text.ends_with(ending) ? "" : text + ": the name must end in " + ending;
+  };
+  return {named, ""};
 }
 
 int statusOf(const Run& run, bool allowDivergence) {

@@ -62,6 +62,12 @@ int statusOf(const Run& run, bool allowDivergence);
 // Throws IoError if `file` cannot be written, before an hour of training finds out. An empty name is no file.
 void requireWritable(const std::string& file);
 
+// For options that are whole numbers. They are decimal: 0100 is a hundred, as `seq -w` counts, and 0x10 is none.
+CLI::Validator whole(std::int64_t least, std::int64_t most);
+
+// For options that name a file: an empty name, as of a shell's variable that was not set, is none. `ending`: it must have.
+CLI::Validator fileName(const std::string& ending = {});
+
 // Throws UsageError where one of the files to write is another of them, or one that is read, by whatever name. Empty: no file.
 void requireApart(const std::vector<std::string>& written, const std::vector<std::string>& read);
 

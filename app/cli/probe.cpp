@@ -55,8 +55,8 @@ Command addProbe(CLI::App& app) {
   options->experiment.addTo(*parser);
   parser->footer(kArrays);
   parser->add_option("--steps", options->steps, "Training steps before the one that is written")
-      ->check(CLI::Range(0, kMostSteps));
-  parser->add_option("--out", options->out, "The .npz to write")->required();
+      ->transform(whole(0, kMostSteps));
+  parser->add_option("--out", options->out, "The .npz to write")->required()->check(fileName(".npz"));
   parser->add_flag("--as-trained", options->asTrained, "With dropout and regularizers, which are off otherwise");
   parser->add_flag("--allow-divergence", options->allowDivergence,
                    "Exit with 0 when NaN or Inf ends the training, instead of 4");

@@ -64,7 +64,8 @@ int report(const Options& options) {
   page.parametersHash = arrayHash(run->parameters());
   writeFileAtomically(options.out, reportPage(page));
   std::cout << page.snapshot.verdict.badge << '\n' << options.out << '\n';
-  return statusOf(*run, options.allowDivergence);
+  const int status = statusOf(*run, options.allowDivergence);
+  return status == kWell && interrupted() ? kCheckFailed : status;
 }
 
 }  // namespace
@@ -73,14 +74,14 @@ Command addReport(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* parser = app.add_subcommand("report", "Train, and write one self-contained HTML page: plots, verdict, tables");
   options->experiment.addTo(*parser);
-  parser->add_option("--out", options->out, "The .html to write")->required();
-  parser->add_option("--steps", options->steps, "Training steps, instead of train.steps")->check(CLI::Range(0, kMostSteps));
-  parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
-      ->check(CLI::Range(1, 256));
+  parser->add_option("--out", options->out, "The .html to write")->required()->check(fileName(".html"));
+  parser->add_option("--steps", options->steps, "Training steps, instead of train.steps")->transform(whole(0, kMostSteps));
+  parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")->transform(whole(1, 256));
   parser->add_flag("--allow-divergence", options->allowDivergence, "Exit with 0 when NaN or Inf ends the run, instead of 4");
   parser->footer(
       "The page needs no other file and no network: settings, loss, gradient norm by time step and over training, clipping,\n"
-      "the analysis, what the bits depend on, and the experiment file. Ctrl-C stops after the current step and writes it.");
+      "the analysis, what the bits depend on, and the experiment file. Ctrl-C stops after the current step, writes it, and\n"
+      "exits with 1.");
   return {parser, [options] { return report(*options); }};
 }
 

@@ -148,7 +148,7 @@ Command addReproduce(CLI::App& app) {
   parser->add_flag("--all", options->all, "All of them");
   parser->add_flag("--list", options->list, "Show number, name, title and source, and run nothing");
   parser->add_option("--jobs", options->jobs, "Runs at a time; default: the number of cores. Results do not depend on it")
-      ->check(CLI::Range(1, 256));
+      ->transform(whole(1, 256));
   parser->footer(
       "Criteria are in training steps, never in seconds, and stand in resources/experiments. Where training is a matter of\n"
       "chance, 2 seeds of 3 must pass every check. Exit status 1 if an experiment fails.");

@@ -182,9 +182,9 @@ Command addSweep(CLI::App& app) {
   parser->add_option("SWEEP", options->sweep, "The file of the sweep (JSON)");
   parser->add_option("--out", options->out, "The folder for the results");
   parser->add_option("--jobs", options->jobs, "Trials at a time; default: the number of cores. Results do not depend on it")
-      ->check(CLI::Range(1, 1024));
-  CLI::Option* index = parser->add_option("--index", options->index, "Only the I-th trial, from 1")
-                           ->check(CLI::Range(std::int64_t{1}, std::int64_t{kMostTrials}));
+      ->transform(whole(1, 1024));
+  CLI::Option* index =
+      parser->add_option("--index", options->index, "Only the I-th trial, from 1")->transform(whole(1, kMostTrials));
   parser->add_option("--chunk", options->chunk, "I/N: only every N-th trial, from the I-th on; I from 1 to N")->excludes(index);
   parser->add_flag("--retry", options->retry, "Run those again that failed");
   parser->add_flag("--count", options->count, "Print the number of trials, and run nothing");

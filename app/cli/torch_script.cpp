@@ -34,9 +34,9 @@ Command addTorchScript(CLI::App& app) {
       "torch-script", "Write a PyTorch program that does the first N training steps again and compares the losses");
   options->experiment.addTo(*parser);
   parser->add_option("--steps", options->steps, "Training steps; fewer where the run diverges or the batches take 32 MB")
-      ->check(CLI::Range(1, 100000))
+      ->transform(whole(1, 100000))
       ->capture_default_str();
-  parser->add_option("--out", options->out, "The .py to write")->required();
+  parser->add_option("--out", options->out, "The .py to write")->required()->check(fileName(".py"));
   return {parser, [options] { return write(*options); }};
 }
 

@@ -1,6 +1,7 @@
 // backflow-cli train: trains, and writes what was asked for.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iostream>
 #include <memory>
 
@@ -16,6 +17,7 @@
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/json_object.h"
 #include "engine/formats/number_text.h"
+#include "engine/formats/session_file.h"
 #include "engine/formats/weights.h"
 #include "engine/train/run.h"
 
@@ -127,6 +129,23 @@ Outcome trainSteps(Run& run, Records& records, Outcome outcome) {
   return outcome;
 }
 
+// What cannot be written does not keep the rest from being written. Returns why, in a line; empty: all is well.
+std::string writeAll(const std::vector<std::function<void()>>& records) {
+  std::string failed;
+  for (const auto& write : records) {
+    try {
+      write();
+    } catch (const IoError& error) {
+      failed += (failed.empty() ? "" : "; ") + std::string(error.what());
+    }
+  }
+  return failed;
+}
+
+void writeRunJson(const std::string& file, Run& run, const Outcome& outcome) {
+  if (!file.empty()) writeFileAtomically(file, jsonText(runJson(run, outcome)));
+}
+
 int train(const Options& options) {
   if (options.checkpointEvery > 0 && options.checkpoint.empty()) throw UsageError("--checkpoint-every needs --checkpoint");
   requireFiles(options);
@@ -142,20 +161,24 @@ int train(const Options& options) {
   Records records{TrainingLog(options.log), GradientLog(options.gradients, run->experiment().train.steps),
                   Checkpoint(options.checkpoint, options.checkpointEvery)};
   for (const Row& row : past.rows) records.log.add(row);
+  if (past.state) records.gradients.goOn(past.state->steps);
   Outcome outcome;
   if (past.state) outcome = {past.state->row, 0.0, false, past.state->steps};
   if (past.state) std::cout << "goes on after training step " << past.state->steps << '\n';
   records.checkpoint.begin(*run, std::move(past));
   outcome = trainSteps(*run, records, outcome);
-  records.checkpoint.finish(*run);
-  records.log.write();
-  records.gradients.write();
   const Weights weights{run->parameters(), experimentText(run->experiment())};
-  if (!options.weights.empty()) writeWeights(options.weights, weights);
-  if (!options.runJson.empty()) writeFileAtomically(options.runJson, jsonText(runJson(*run, outcome)));
+  const std::string failed =
+      writeAll({[&] { records.checkpoint.finish(*run); }, [&] { records.log.write(); }, [&] { records.gradients.write(); },
+                [&] {
+                  if (!options.weights.empty()) writeWeights(options.weights, weights);
+                },
+                [&] { writeRunJson(options.runJson, *run, outcome); }});
   conclude(*run, outcome.last, outcome.seconds);
+  if (!failed.empty()) throw IoError(failed);
   if (!options.weights.empty()) std::cout << '\n' << loadingLines(options.weights, weights);
-  return statusOf(*run, options.allowDivergence);
+  const int status = statusOf(*run, options.allowDivergence);
+  return status == kWell && outcome.interrupted ? kCheckFailed : status;
 }
 
 }  // namespace
@@ -164,32 +187,50 @@ Command addTrain(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* parser = app.add_subcommand("train", "Train, and write the log, the gradient norms and the weights");
   options->experiment.addTo(*parser);
-  parser->add_option("--steps", options->steps, "Training steps, instead of train.steps")->check(CLI::Range(0, kMostSteps));
-  parser->add_option("--log", options->log,
-                     "CSV, a row a step; rewritten whole every few seconds, so that a run that is killed keeps it");
-  parser->add_option(
-      "--gradients", options->gradients,
-      "CSV of ‖∂L/∂h_t‖ for t = 1 … T, top layer, over the batch, before clipping: every step of a run of up to 2000, "
-      "else every k-th, k = ⌈steps/2000⌉, and the last");
-  parser->add_option("--weights", options->weights,
-                     "The trained parameters under PyTorch's names: .npz, .safetensors, .onnx or .json");
-  parser->add_option("--run-json", options->runJson,
-                     "JSON: version, numeric mode, SHA-256 of data and parameters, experiment, how it ended, wall time");
-  parser->add_option(
-      "--checkpoint", options->checkpoint,
-      "A session (.backflow) to go on from, also in the window: written every minute, at the end, and when stopped");
+  parser->add_option("--steps", options->steps, "Training steps, instead of train.steps")->transform(whole(0, kMostSteps));
+  parser
+      ->add_option("--log", options->log,
+                   "CSV, a row a step; rewritten whole every few seconds, so that a run that is killed keeps it")
+      ->check(fileName());
+  parser
+      ->add_option(
+          "--gradients", options->gradients,
+          "CSV of ‖∂L/∂h_t‖ for t = 1 … T, top layer, over the batch, before clipping: every step of a run of up to 2000, "
+          "else every k-th, k = ⌈steps/2000⌉, and the last")
+      ->check(fileName());
+  parser
+      ->add_option("--weights", options->weights,
+                   "The trained parameters under PyTorch's names: .npz, .safetensors, .onnx or .json")
+      ->check(fileName());
+  parser
+      ->add_option("--run-json", options->runJson,
+                   "JSON: version, numeric mode, SHA-256 of data and parameters, experiment, how it ended, wall time")
+      ->check(fileName());
+  parser
+      ->add_option(
+          "--checkpoint", options->checkpoint,
+          "A session (.backflow) to go on from, also in the window: written every minute, at the end, and when stopped")
+      ->check(fileName(SessionFile::kEnding));
   parser->add_option("--checkpoint-every", options->checkpointEvery, "Training steps from one checkpoint to the next, instead")
-      ->check(CLI::Range(1, kMostSteps));
-  parser->add_option("--resume", options->resume,
-                     "Go on from such a file, to the same bits; --steps is then the step to end at, the past counted in");
-  parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
-      ->check(CLI::Range(1, 256));
+      ->transform(whole(1, kMostSteps));
+  parser
+      ->add_option("--resume", options->resume,
+                   "Go on from such a file, to the same bits; --steps is then the step to end at, the past counted in")
+      ->check(fileName());
+  parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")->transform(whole(1, 256));
   parser->add_flag("--allow-divergence", options->allowDivergence, "Exit with 0 when NaN or Inf ends the run, instead of 4");
   parser->footer(
-      "Columns of the log: val_loss and accuracy are empty at steps without validation; clipped is 0 or 1.\n"
-      "Ctrl-C and SIGTERM stop after the current step and write everything, the checkpoint too. With --resume the log begins\n"
-      "with the steps from before; --set may change keys that act while it trains. A schedule that ends with the run (cosine)\n"
-      "is the same after --resume only if --steps was, too. A run that diverges keeps a checkpoint from before.");
+      "Columns of the log: train_loss is of the batch, before the update and without l1, l2 and omega, which are in "
+      "grad_norm;\n"
+      "val_loss and accuracy are of held-out data after it, empty at steps without validation; clipped is 0 or 1. Accuracy is\n"
+      "the part of the answers that are right: the class, or every number within 0.04 (adding); other tasks with numbers have\n"
+      "none.\n"
+      "Ctrl-C and SIGTERM stop after the current step, write everything, the checkpoint too, and exit with 1. With --resume "
+      "the\n"
+      "log begins with the steps from before, and the table of --gradients keeps its rows up to there; --set may change keys\n"
+      "that act while it trains. A schedule that ends with the run (cosine) is the same after --resume only if --steps was, "
+      "too.\n"
+      "A run that diverges keeps a checkpoint from before.");
   return {parser, [options] { return train(*options); }};
 }
 

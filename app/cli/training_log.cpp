@@ -1,8 +1,12 @@
 #include "app/cli/training_log.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <filesystem>
+#include <sstream>
 
+#include "engine/core/error.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/number_text.h"
 
@@ -27,7 +31,11 @@ void TrainingLog::add(const Row& row) {
            numberText(row.seconds) + '\n';
   const Clock::time_point now = Clock::now();
   if (now < due_) return;
-  write();
+  try {
+    write();
+  } catch (const IoError&) {
+    // Tried again, at the end at the latest, which tells: no reason to end an hour of training.
+  }
   // A long log takes longer to write: never more than a twentieth of the time goes into it.
   due_ = now + std::max<Clock::duration>(std::chrono::seconds(5), 20 * (Clock::now() - now));
 }
@@ -49,6 +57,20 @@ void GradientLog::add(std::int64_t step, const std::vector<double>& logNorms, bo
   text_ += std::to_string(step);
   for (const double ln : logNorms) text_ += ',' + expText(ln);
   text_ += '\n';
+}
+
+void GradientLog::goOn(std::int64_t step) {
+  std::error_code ignored;
+  if (file_.empty() || !std::filesystem::exists(file_, ignored)) return;
+  std::istringstream before(readFile(file_));
+  std::string line;
+  if (!std::getline(before, line) || !line.starts_with("step,t1"))
+    throw InputError(file_ + ": is no table of gradient norms; with --resume it keeps its rows up to there");
+  text_ = line + '\n';
+  while (std::getline(before, line)) {
+    std::int64_t at = 0;
+    if (std::from_chars(line.data(), line.data() + line.size(), at).ec == std::errc() && at <= step) text_ += line + '\n';
+  }
 }
 
 void GradientLog::write() {

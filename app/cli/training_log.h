@@ -28,6 +28,7 @@ class TrainingLog {
 class GradientLog {
  public:
   GradientLog(std::string file, std::int64_t steps);
+  void goOn(std::int64_t step);  // keeps the rows of the file that is there, up to this step; throws where it is none of these
   void add(std::int64_t step, const std::vector<double>& logNorms, bool always);
   void write();
 

@@ -79,11 +79,13 @@ Command addVerify(CLI::App& app) {
   parser->add_option("--write", options->write, "Write such a file from this run instead");
   parser->add_option("--tolerance", options->tolerance, "With --write: by how much the numbers may differ; 0: same bits")
       ->check(CLI::Range(0.0, 1e9))
+      ->check([](const std::string& text) {
+        return text.find_first_not_of("+-.0123456789eE") == text.npos ? "" : "must be a number";
+      })
       ->capture_default_str();
   parser->add_option("--steps", options->steps, "Training steps, instead of the expectations' or train.steps")
-      ->check(CLI::Range(0, kMostSteps));
-  parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")
-      ->check(CLI::Range(1, 256));
+      ->transform(whole(0, kMostSteps));
+  parser->add_option("--threads", options->threads, "Threads; the result is the same for any number")->transform(whole(1, 256));
   std::string figures;
   for (const std::string& figure : expectedFigures()) figures += (figures.empty() ? "" : ", ") + figure;
   parser->footer(

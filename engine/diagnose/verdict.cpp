@@ -80,7 +80,9 @@ std::string headlineOf(VerdictKind kind, const VerdictInput& in) {
     case VerdictKind::Exploding:
       return gradient + " grows without measure on its way back.";
     case VerdictKind::Healthy:
-      return gradient + " reaches the beginning at a comparable size.";
+      return gradient + (in.logRatio < std::log(0.1)    ? " reaches the beginning, weakened."
+                         : in.logRatio > std::log(10.0) ? " reaches the beginning, and has grown."
+                                                        : " reaches the beginning at a comparable size.");
     case VerdictKind::Saturated:
       return "Nearly all hidden values sit at their limits, where little gradient passes.";
     case VerdictKind::Dead:
@@ -221,6 +223,12 @@ Verdict judge(const VerdictInput& all) {
   say(bound(kind, input));
   say(lossAgainstChance(input));
   return verdict;
+}
+
+std::optional<VerdictKind> verdictNamed(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(VerdictKind::Diverged); ++i)
+    if (verdictName(static_cast<VerdictKind>(i)) == name) return static_cast<VerdictKind>(i);
+  return std::nullopt;
 }
 
 std::string_view verdictName(VerdictKind kind) {

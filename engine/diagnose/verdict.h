@@ -1,6 +1,7 @@
 // One word for what the gradient does, with the numbers and thresholds it rests on.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "engine/train/snapshot.h"
@@ -33,6 +34,7 @@ struct VerdictInput {
 
 Verdict judge(const VerdictInput& input);
 
-std::string_view verdictName(VerdictKind kind);  // "vanishing"
+std::string_view verdictName(VerdictKind kind);                  // "vanishing"
+std::optional<VerdictKind> verdictNamed(std::string_view name);  // the other way; none of that name: none
 
 }  // namespace backflow

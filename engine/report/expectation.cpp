@@ -67,6 +67,7 @@ Expectation readExpectation(const json& from, const std::string& path) {
     e.text = object.text("is");
   else
     readBounds(object, e);
+  if (e.figure == "verdict" && !verdictNamed(e.text)) object.refuse("is", "a verdict, such as vanishing");
   if ((e.number || e.figure == "weights") && object.has("tolerance")) e.tolerance = object.number("tolerance", 0, kHuge);
   object.close();
   return e;

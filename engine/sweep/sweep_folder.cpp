@@ -28,12 +28,6 @@ Divergence readDivergence(const json& from) {
   return found;
 }
 
-VerdictKind verdictKind(const std::string& name) {
-  for (int i = 0; i <= static_cast<int>(VerdictKind::Diverged); ++i)
-    if (verdictName(static_cast<VerdictKind>(i)) == name) return static_cast<VerdictKind>(i);
-  return VerdictKind::Unknown;
-}
-
 std::string optionalText(const json& from, const char* key) {
   const auto found = from.find(key);
   return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
@@ -44,7 +38,7 @@ SweepResult readResult(const json& from) {
   SweepResult result;
   const auto number = [&](const char* key) { return object.has(key) ? numberOfJson(*object.find(key)) : kNotMeasured; };
   result.error = optionalText(from, "error");
-  result.verdict.kind = verdictKind(optionalText(from, "verdict"));
+  result.verdict.kind = verdictNamed(optionalText(from, "verdict")).value_or(VerdictKind::Unknown);
   result.verdict.badge = optionalText(from, "badge");
   if (const json* evidence = object.find("evidence"); evidence && evidence->is_array())
     for (const json& sentence : *evidence)

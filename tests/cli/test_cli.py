@@ -119,6 +119,30 @@ class Commands(CommandLine):
         self.assertEqual(a, b)
         self.assertNotEqual(a, c)
 
+    def test_whole_numbers_are_decimal_and_names_not_empty(self):
+        self.run_cli("train", *SMALL, "--steps", "010", "--log", "l.csv")
+        self.assertEqual(len(self.rows("l.csv")), 10)
+        for wrong in ("0x10", "1e3", "-1", "9999999999"):
+            self.assertIn("whole number", self.run_cli("train", *SMALL, "--steps=" + wrong, status=2).err)
+        for option in ("--log", "--weights", "--checkpoint", "--resume", "--run-json", "--gradients"):
+            self.assertIn("empty", self.run_cli("train", *SMALL, option, "", status=2).err)
+        self.assertIn("empty", self.run_cli("train", "", status=2).err)
+        self.assertIn(".html", self.run_cli("report", *SMALL, "--out", "r.pdf", status=2).err)
+        self.run_cli("verify", *SMALL, "--steps", "1", "--write", "v.json", "--tolerance", "nan", status=2)
+
+    def test_an_experiment_may_come_through_a_pipe(self):
+        read, write = os.pipe()
+        os.write(write, b'{"train": {"steps": 3}, "task": {"length": 5}, "model": {"hidden": 4}}')
+        os.close(write)
+        done = subprocess.run([CLI, "train", "/dev/fd/%d" % read, "--log", "l.csv"], cwd=self.folder, pass_fds=[read], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(len(self.rows("l.csv")), 3)
+
+    def test_text_that_is_no_utf_8_is_refused_at_once(self):
+        done = subprocess.run([CLI, "train", *SMALL, "--set", b"name=f\xfcr"], cwd=self.folder, capture_output=True)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"UTF-8", done.stderr)
+
     def test_divergence(self):
         done = self.run_cli("train", *SMALL, *EXPLODING, "--log", "l.csv", status=4)
         self.assertIn("diverged", done.err)
@@ -132,7 +156,7 @@ class Commands(CommandLine):
         self.wait_until(lambda: os.path.exists(log))
         process.send_signal(signal.SIGINT)
         out = process.communicate(timeout=60)[0].decode()
-        self.assertEqual(process.returncode, 0)
+        self.assertEqual(process.returncode, 1)
         self.assertIn("stopped before the end", out)
         self.assertTrue(self.rows("l.csv"))
 
@@ -219,15 +243,27 @@ class Commands(CommandLine):
             self.assertEqual(self.content(name), before)
 
         self.write("e.json", '{"backflow": 1, "model": {"hidden": 4}, "task": {"length": 12}}')
-        for option in ("--log", "--run-json", "--gradients", "--checkpoint"):
+        for ending in ("html", "npz", "py"):
+            self.write("e." + ending, self.content("e.json"))
+        for option in ("--log", "--run-json", "--gradients"):
             kept("e.json", "train", "e.json", "--steps", "1", option, "./e.json")
-        kept("e.json", "report", "e.json", "--steps", "1", "--out", os.path.join(self.folder, "e.json"))
-        kept("e.json", "probe", "e.json", "--out", "e.json")
-        kept("e.json", "torch-script", "e.json", "--out", "e.json")
+        kept("e.html", "report", "e.html", "--steps", "1", "--out", os.path.join(self.folder, "e.html"))
+        kept("e.npz", "probe", "e.npz", "--out", "e.npz")
+        kept("e.py", "torch-script", "e.py", "--out", "e.py")
         kept("e.json", "verify", "e.json", "--steps", "1", "--write", "e.json")
         self.write("d.csv", "v\n" + "\n".join(str(i % 7) for i in range(200)))
         kept("d.csv", "train", "--set", "task.name=series", "--set", "task.file=d.csv", *SMALL, "--steps", "1", "--log", "d.csv")
         self.refused(2, "train", *SMALL, "--steps", "1", "--log", "a.csv", "--gradients", "./a.csv", says="a.csv")
+        self.write("d.py", self.content("d.csv"))
+        kept("d.py", "torch-script", "--set", "task.name=series", "--set", "task.file=d.py", *SMALL, "--out", "d.py")
+        self.run_cli("train", *SMALL, "--steps", "1", "--checkpoint", "c.backflow", "--weights", "w.npz")
+        with open(os.path.join(self.folder, "c.backflow"), "rb") as file:
+            before = file.read()
+        self.refused(2, "train", "--resume", "c.backflow", "--log", "c.backflow", says="c.backflow")
+        with open(os.path.join(self.folder, "c.backflow"), "rb") as file:
+            self.assertEqual(file.read(), before)
+        self.run_cli("train", "--resume", "c.backflow", "--steps", "2", "--checkpoint", "c.backflow")
+        self.refused(2, "convert", "w.npz", "./w.npz", says="w.npz")
 
     def test_every_output_names_the_same_numeric_mode(self):
         version = re.fullmatch(r"backflow-cli \d+\.\d+\.\d+ \((.+, (?:GCC|clang) .+, Eigen .+)\)\n", self.run_cli("--version").out)

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import unittest
@@ -49,13 +50,35 @@ class Records(CommandLine):
             process.send_signal(sent)
             out = process.communicate(timeout=60)[0].decode()
             if sent == signal.SIGTERM:
-                self.assertEqual(process.returncode, 0)
+                self.assertEqual(process.returncode, 1)
                 self.assertIn("stopped before the end", out)
             self.run_cli("train", "--resume", file, "--run-json", "resumed.json")
             resumed = json.loads(self.content("resumed.json"))
             self.assertTrue(0 < resumed["resumed_at"] < 40000, resumed["resumed_at"])
             self.assertTrue(resumed["summary"]["complete"])
             self.assertEqual(resumed["parameters_sha256"], wanted)
+
+    def test_a_resumed_run_keeps_the_gradient_norms_from_before(self):
+        self.run_cli("train", *SMALL, "--steps", "8", "--gradients", "whole.csv")
+        self.run_cli("train", *SMALL, "--steps", "5", "--gradients", "g.csv", "--checkpoint", "c.backflow")
+        self.run_cli("train", "--resume", "c.backflow", "--steps", "8", "--gradients", "g.csv")
+        self.assertEqual(self.content("g.csv"), self.content("whole.csv"))
+        self.run_cli("train", "--resume", "c.backflow", "--steps", "8", "--gradients", "c.csv")
+        self.assertEqual([row["step"] for row in self.rows("c.csv")], ["6", "7", "8"])
+        done = self.run_cli("train", "--resume", "c.backflow", "--steps", "8", "--gradients", "c.backflow", status=2)
+        self.assertIn("read by this command", done.err)
+
+    def test_one_record_that_cannot_be_written_does_not_cost_the_others(self):
+        os.mkdir(os.path.join(self.folder, "gone"))
+        arguments = ["train", *SMALL, "--steps", "30000", "--set", "train.validate_every=0", "--log", "gone/l.csv", "--weights", "w.npz", "--run-json", "r.json"]
+        process = subprocess.Popen([CLI, *arguments], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.wait_until(lambda: os.path.exists(os.path.join(self.folder, "gone", "l.csv")))
+        shutil.rmtree(os.path.join(self.folder, "gone"))
+        out, err = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 5)
+        self.assertIn("l.csv", err.decode())
+        self.assertIn("verdict", out.decode())
+        self.assertTrue(os.path.exists(os.path.join(self.folder, "w.npz")) and os.path.exists(os.path.join(self.folder, "r.json")))
 
     def test_checkpoints_of_runs_that_diverge_and_files_that_are_none(self):
         self.run_cli("train", *SMALL, *EXPLODING, "--checkpoint", "c.backflow", status=4)

@@ -44,6 +44,10 @@ class Sweeps(CommandLine):
         for name, content in kept.items():
             self.assertEqual(self.content("out/" + name), content, "what was done is not done again")
         self.assertEqual(self.trials(), ["trial-%06d.json" % n for n in range(1, 201)])
+        for option, name in (("--csv", "trial-000001.json"), ("--svg", "sweep.json")):
+            before = self.content("out/" + name)
+            self.assertIn("read by this command", self.run_cli("sweep", "merge", "out", option, "out/" + name, status=2).err)
+            self.assertEqual(self.content("out/" + name), before)
         self.run_cli("sweep", "merge", "out")
         rows = self.rows("out/sweep.csv")
         self.assertEqual([int(row["trial"]) for row in rows], list(range(1, 201)))
