@@ -54,6 +54,20 @@ Autosave::~Autosave() {
   QFile::remove(file_);
 }
 
+QString Autosave::lastFile() const { return QFileInfo(file_).path() + "/last/session" + SessionFile::kEnding; }
+
+void Autosave::keepLast() {
+  const auto wait = [this] {
+    while (saving()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+  };
+  wait();
+  save();  // what has come since
+  wait();
+  if (!QFile::exists(file_) || !QDir().mkpath(QFileInfo(lastFile()).path())) return;
+  QFile::remove(lastFile());
+  QFile::rename(file_, lastFile());
+}
+
 void Autosave::findLeft(const QString& folder) {
   const QDir place(folder);
   for (const QFileInfo& file : place.entryInfoList({QString("*") + SessionFile::kEnding}, QDir::Files, QDir::Time)) {

@@ -1,4 +1,5 @@
-// The session as it was a few seconds ago, on the disk: what is left of it when the program ends without closing.
+// The session as it was a few seconds ago, on the disk: what is left of it when the program ends without closing, and the last
+// one that was closed.
 #pragma once
 
 #include <QLockFile>
@@ -24,6 +25,10 @@ class Autosave : public QObject {
   // `windowText`: what the file is to keep of the window. The folder is made if it is not there.
   Autosave(Session& session, const QString& folder, std::function<std::string()> windowText);
   ~Autosave() override;  // closed in good order: nothing is left behind
+
+  // The session as it is, for the next time, in lastFile() in the place of the one before; waits until it is written.
+  void keepLast();
+  QString lastFile() const;
 
   void save();  // now, unless nothing has changed or a save goes on; on a thread of its own
   bool saving() const;

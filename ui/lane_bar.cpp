@@ -64,8 +64,6 @@ QString contrast(const Session& session) {
   return Session::knobTexts(first, {paths.begin(), paths.end()});
 }
 
-bool takesActivation(const Experiment& e) { return e.model.cell == "rnn" || e.model.cell == "antisymmetric"; }
-
 }  // namespace
 
 LaneBar::LaneBar(QWidget* parent) : QWidget(parent), line_(new QHBoxLayout(this)) {
@@ -168,7 +166,7 @@ void LaneBar::fillCompareMenu(QMenu& menu, const Session& session, const std::fu
   QString last = "cell";
   for (const Comparison& offer : kComparisons) {
     const QString nature = offer.nature;
-    if (nature == "activation" && !takesActivation(session.experiment())) continue;
+    if (nature == "activation" && !acts("model.activation", session.experiment())) continue;
     Experiment changed = session.experiment();
     const QStringList words = QString(offer.sets).split(' ');
     setKnobText(changed, words[0].toStdString(), words[1].toStdString());

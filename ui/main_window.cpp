@@ -436,7 +436,9 @@ void MainWindow::tell(const QString& text, bool bad) {
   placeBanner();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  if (autosave_) autosave_->keepLast();
+}
 
 QString MainWindow::message() const { return banner_->isHidden() ? QString() : banner_->text(); }
 

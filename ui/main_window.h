@@ -45,6 +45,7 @@ class MainWindow : public QMainWindow, public Stage {
   // From now on the session is saved in this folder as it goes, and what programs that ended without closing have left there is
   // offered.
   void keepSafe(const QString& folder);
+  Autosave* autosave() { return autosave_.get(); }  // null before keepSafe()
 
   // Stage
   void showView(int slot, const QString& view) override;

@@ -6,7 +6,9 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QRegularExpression>
 
+#include "ui/autosave.h"
 #include "ui/main_window.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
@@ -25,6 +27,8 @@ void MainWindow::fillMenu() {
   QMenu* recent = menu->addMenu("Open recent");
   connect(menu, &QMenu::aboutToShow, this, [this, recent] {
     recent->clear();
+    if (const QString last = autosave_ ? autosave_->lastFile() : QString(); QFile::exists(last))
+      recent->addAction("The session that was closed last", this, [this, last] { act("open " + quoted(last)); });
     for (const QString& file : keepsSettings_ ? Settings::read().recent : QStringList())
       recent->addAction(QFileInfo(file).fileName(), this, [this, file] { act("open " + quoted(file)); })->setToolTip(file);
     recent->setEnabled(!recent->isEmpty());
@@ -127,14 +131,21 @@ QString MainWindow::askFile(const QString& title, const QString& name, const QSt
   if (name.isEmpty()) return QFileDialog::getOpenFileName(this, title, {}, filters);
   QFileDialog dialog(this, title, {}, filters);
   dialog.setAcceptMode(QFileDialog::AcceptSave);
-  // By the dialog, which asks before it replaces a file of that name. Among several endings the user's says which.
-  if (filters.count("*.") == 1) dialog.setDefaultSuffix(QFileInfo(name).suffix());
+  // A bare name gets the ending of the kind that is chosen: by the dialog, which asks before it replaces a file of that name.
+  const auto follow = [&dialog](const QString& filter) {
+    static const QRegularExpression ending("\\*\\.(\\w+)");
+    dialog.setDefaultSuffix(ending.match(filter).captured(1));
+  };
+  connect(&dialog, &QFileDialog::filterSelected, &dialog, follow);
+  for (const QString& filter : dialog.nameFilters())
+    if (filter.contains("*." + QFileInfo(name).suffix())) dialog.selectNameFilter(filter);
+  follow(dialog.selectedNameFilter());
   dialog.selectFile(name);
   return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 void MainWindow::exportTorch() {
-  const QString file = QFileDialog::getSaveFileName(this, "Export a PyTorch script", "backflow.py", "Python (*.py)");
+  const QString file = askFile("Export a PyTorch script", "backflow.py", "Python (*.py)");
   if (!file.isEmpty() && act("export torch " + quoted(file)).isEmpty())
     tell("Writing " + file + ": run it with Python to compare PyTorch's steps with these", false);
 }

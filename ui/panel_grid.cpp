@@ -9,7 +9,7 @@
 #include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/view.h"
-#include "ui/widgets/badge.h"
+#include "ui/widgets/badge_bar.h"
 #include "ui/widgets/panel.h"
 
 namespace backflow::ui {
@@ -37,10 +37,7 @@ const ViewInfo& viewOf(const QString& id) {
 PanelGrid::PanelGrid(Session& session, QWidget* parent) : QWidget(parent), river_(new Panel(this, &session, true)) {
   river_->host(viewOf("river"));
   connect(river_, &Panel::takeRequested, this, [this](const QString& how) { emit act(how + " river"); });
-  for (int i = 0; i < Session::kMostLanes; ++i) {
-    badges_.push_back(new Badge(this));
-    river_->addToHeader(badges_.back());
-  }
+  river_->addToHeader(badges_ = new BadgeBar(Session::kMostLanes, this));
   const QStringList standard = standardViews();
   for (int slot = 1; slot <= kSlots; ++slot) {
     Panel* panel = new Panel(this, &session);
@@ -116,14 +113,14 @@ void PanelGrid::frame() {
 void PanelGrid::refresh(const Lanes& lanes) {
   river_->refresh(lanes);
   for (Panel* panel : panels_) panel->refresh(lanes);
-  for (std::size_t i = 0; i < badges_.size(); ++i) {
-    const bool says = i < lanes.size() && lanes[i]->snapshot();
-    if (says) badges_[i]->setVerdict(lanes[i]->name(), lanes[i]->snapshot()->verdict);
-    if (says == badges_[i]->isHidden()) {
-      badges_[i]->setVisible(says);
-      arrange();
-    }
+  const int before = badges_->count();
+  for (std::size_t i = 0; i < std::size_t(Session::kMostLanes); ++i) {
+    if (i < lanes.size() && lanes[i]->snapshot())
+      badges_->show(i, lanes[i]->name(), lanes[i]->snapshot()->verdict);
+    else
+      badges_->hide(i);
   }
+  if (badges_->count() != before) arrange();
 }
 
 std::optional<AnalysisParts> PanelGrid::needs() const {
@@ -137,7 +134,7 @@ std::optional<AnalysisParts> PanelGrid::needs() const {
 void PanelGrid::restyle() {
   river_->restyle();
   for (Panel* panel : panels_) panel->restyle();
-  for (Badge* badge : badges_) badge->restyle();
+  badges_->restyle();
 }
 
 void PanelGrid::resizeEvent(QResizeEvent*) { arrange(); }
@@ -145,7 +142,7 @@ void PanelGrid::resizeEvent(QResizeEvent*) { arrange(); }
 void PanelGrid::arrange() {
   const QRect room = rect().adjusted(kGap, kGap, -kGap, -kGap);
   const Shape& shape = presents_ ? kProjector : kDesk;
-  const auto lanes = std::count_if(badges_.begin(), badges_.end(), [](const Badge* badge) { return !badge->isHidden(); });
+  const int lanes = badges_->count();
   const int riverHeight = static_cast<int>(room.height() * (presents_ && lanes > 2 ? kManyLanes : shape.river));
   river_->setGeometry(room.x(), room.y(), room.width(), riverHeight);
   const QRect below = room.adjusted(0, riverHeight + kGap, 0, 0);

@@ -12,7 +12,7 @@
 
 namespace backflow::ui {
 
-class Badge;
+class BadgeBar;
 class Panel;
 class Session;
 
@@ -53,7 +53,7 @@ class PanelGrid : public QWidget {
   void move(int slot, int columns, int rows);
 
   Panel* river_;
-  std::vector<Badge*> badges_;  // one a lane
+  BadgeBar* badges_;  // one a lane
   std::vector<Panel*> panels_;
   int enlarged_ = 0;
   bool presents_ = false;

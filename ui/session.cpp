@@ -57,8 +57,15 @@ QString Session::difference(const Lane& lane) const {
 
 QString Session::knobTexts(const Experiment& experiment, const std::vector<std::string>& paths) {
   QStringList parts;
-  for (const std::string& path : paths)
-    if (path != "name") parts += QString::fromStdString(path + ' ' + knobText(experiment, knob(path)));
+  for (const std::string& path : paths) {
+    if (path == "name") continue;
+    const Knob& which = knob(path);
+    QString value = QString::fromStdString(knobText(experiment, which));
+    for (const Description& choice : which.choices)
+      if (value == QLatin1String(choice.id)) value = QString::fromUtf8(choice.label);
+    if (which.type == Knob::Type::Real) value.replace("e-0", "e-");
+    parts += QString::fromStdString(which.label) + ' ' + value;
+  }
   return parts.join(", ");
 }
 
@@ -186,7 +193,8 @@ void Session::set(const QStringList& pathsAndValues) {
   const Experiment next = changed(pathsAndValues);
   if (changedKnobs(experiment(), next).empty()) return;
   mayFail();
-  remember();
+  const bool beginsAnew = active_->status().phase == Trainer::Phase::Diverged || needsRestart(experiment(), next);
+  remember(beginsAnew ? Lanes{active_} : Lanes{});
   apply(*active_, next);
   emit experimentChanged();
 }

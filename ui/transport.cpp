@@ -16,6 +16,7 @@
 #include "ui/status_line.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/combo.h"
 #include "ui/widgets/elided.h"
 
 namespace backflow::ui {
@@ -47,9 +48,9 @@ const char* const kDots =
     "M8.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z";
 
 // A long name ends in … instead of at the edge.
-class Picker : public QComboBox {
+class Picker : public Combo {
  public:
-  using QComboBox::QComboBox;
+  using Combo::Combo;
 
  protected:
   void paintEvent(QPaintEvent*) override {

@@ -52,7 +52,7 @@ TEST_CASE("compare makes lane B of lane A with one key different, active, and at
   CHECK(changedKnobs(a, b) == std::vector<std::string>{"train.clip.mode"});
   CHECK(a.seed == b.seed);
   CHECK(session.difference(*session.lanes()[0]).isEmpty());
-  CHECK(session.difference(*session.lanes()[1]) == "train.clip.mode none");
+  CHECK(session.difference(*session.lanes()[1]) == "Clipping Off");
   CHECK(steps(session) == Steps{40, 40});
 }
 
@@ -147,7 +147,7 @@ TEST_CASE("there are at most four lanes, each with the first free letter, and ne
   REQUIRE(perform(session, "compare model.cell gru") == "");
   CHECK(letters(session) == "ABCD");
   CHECK(session.lane().name() == 'B');
-  CHECK(session.difference(session.lane()) == "model.cell gru");
+  CHECK(session.difference(session.lane()) == "Cell GRU");
   REQUIRE(perform(session, "close-lane A") == "");
   CHECK(session.difference(*session.lanes()[0]).isEmpty());
   CHECK(perform(session, "compare model.cell gru").contains("has that already"));
@@ -159,7 +159,7 @@ TEST_CASE("knobs change the active lane only") {
   REQUIRE(perform(session, "compare model.cell gru") == "");
   REQUIRE(perform(session, "set train.learning_rate 0.25") == "");
   CHECK(session.lanes()[0]->experiment().train.learningRate != 0.25);
-  CHECK(session.difference(session.lane()).contains("train.learning_rate 0.25"));
+  CHECK(session.difference(session.lane()).contains("Learning rate η 0.25"));
   REQUIRE(perform(session, "lane A") == "");
   REQUIRE(perform(session, "set model.hidden 5") == "");
   CHECK(session.lanes()[1]->experiment().model.hidden == 6);
@@ -267,7 +267,7 @@ TEST_CASE("the window has a chip a lane, with its difference; a click makes it a
     REQUIRE(window.act(QString("compare ") + sets) == "");
   QTest::qWait(50);
   CHECK_FALSE(button("Compare")->isEnabled());
-  REQUIRE(button("Lane B: model.cell gru"));
+  REQUIRE(button("Lane B: Cell GRU"));
   REQUIRE(button("Lane D"));
   CHECK(button("Lane D")->accessibleName().endsWith("active"));
   button("Lane B")->click();

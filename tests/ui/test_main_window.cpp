@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <set>
@@ -153,6 +154,23 @@ TEST_CASE("space plays and pauses; training is drawn while it runs") {
   QTest::keyClick(lab.window.get(), Qt::Key_Space);
   CHECK_FALSE(lab.session.wantsToPlay());
   CHECK(waitFor([&] { return lab.session.settled(); }));
+}
+
+TEST_CASE("the wheel over a closed combo box changes nothing", "[window]") {
+  Opened lab;
+  int boxes = 0;
+  for (QComboBox* box : lab.window->findChildren<QComboBox*>()) {
+    INFO(box->accessibleName().toStdString());
+    const int before = box->currentIndex();
+    for (const int turn : {120, -120}) {
+      QWheelEvent wheel(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, turn), Qt::NoButton, Qt::NoModifier,
+                        Qt::NoScrollPhase, false);
+      QCoreApplication::sendEvent(box, &wheel);
+      CHECK(box->currentIndex() == before);
+    }
+    ++boxes;
+  }
+  CHECK(boxes > 3);
 }
 
 TEST_CASE("keys step, start again, undo, and list themselves") {

@@ -185,12 +185,29 @@ TEST_CASE("what a program that ended without closing has left is offered, opened
   REQUIRE(lab.window->act("recover") == "");
   REQUIRE(waitFor([&] { return !lab.session.preparing() && lab.session.lane().status().step == 30; }));
   CHECK(sessionsIn(folder.path()).contains("crashed.backflow"));  // until this window has saved it itself
-  auto* autosave = lab.window->findChild<Autosave*>();
+  auto* autosave = lab.window->autosave();
   REQUIRE(autosave);
   autosave->save();
   REQUIRE(waitFor([&] { return !autosave->saving(); }));
   CHECK(sessionsIn(folder.path()) == QStringList(QFileInfo(autosave->file()).fileName()));
   CHECK_FALSE(lab.window->act("recover").isEmpty());
+}
+
+TEST_CASE("a window that is closed keeps its session as the last one, in the place of the one before", "[session]") {
+  const QTemporaryDir folder;
+  const QString last = folder.filePath("last/session.backflow");
+  for (int steps : {5, 9}) {
+    Opened lab;
+    lab.window->keepSafe(folder.path());
+    CHECK_FALSE(lab.window->message().contains("not closed"));
+    lab.session.open(endless(), false);
+    REQUIRE(lab.window->act(QString("step %1").arg(steps)) == "");
+    REQUIRE(waitFor([&] { return lab.session.lane().status().step == steps && lab.session.settled(); }));
+    lab.window.reset();
+    CHECK(sessionsIn(folder.path()).isEmpty());
+    REQUIRE(QFile::exists(last));
+    CHECK(readSession(last.toStdString()).runs.front().moment.state->steps == steps);
+  }
 }
 
 TEST_CASE("what was left and read well, but could not begin, stays for another time", "[session]") {

@@ -84,6 +84,20 @@ TEST_CASE("undo of a reset brings the run back, with its past") {
   lab.goesOnAsBefore();
 }
 
+TEST_CASE("undo of a knob that begins anew brings the trained run back, redo the one that had begun") {
+  Lab lab;
+  lab.act("set model.cell gru");
+  CHECK(lab.steps() == 0);
+  lab.act("step 3");
+  lab.act("undo");
+  CHECK(lab.session.experiment().model.cell == small().model.cell);
+  CHECK(lab.steps() == 20);
+  lab.goesOnAsBefore();
+  lab.act("redo");
+  CHECK(lab.session.experiment().model.cell == "gru");
+  CHECK(lab.steps() == 3);
+}
+
 TEST_CASE("undo of a closed lane, and of another experiment, bring runs back where they were") {
   Lab lab;
   lab.act("compare model.cell gru");

@@ -15,6 +15,7 @@
 #include "ui/views/heat.h"
 #include "ui/views/view.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/badge_bar.h"
 #include "ui/widgets/panel.h"
 
 using namespace backflow;
@@ -368,6 +369,32 @@ TEST_CASE("a badge says the lane and the verdict", "[panel]") {
   verdict.kind = VerdictKind::Exploding;
   badge.setVerdict('A', verdict);
   CHECK(badge.grab().toImage() != blue);
+}
+
+TEST_CASE("badges share their room by whole parts, and none loses its verdict", "[panel]") {
+  BadgeBar bar(4);
+  Verdict verdict;
+  verdict.kind = VerdictKind::Vanishing, verdict.badge = "vanishing · 1e-8 reaches t = 1 · half-life 13 steps";
+  for (std::size_t i = 0; i < 3; ++i) bar.show(i, static_cast<char>('A' + i), verdict);
+  CHECK(bar.count() == 3);
+  const auto badges = bar.findChildren<Badge*>();
+  int figures = 0;
+  for (int wide = bar.minimumSizeHint().width(); wide <= bar.sizeHint().width() + 30; wide += 30) {
+    bar.resize(wide, 22);
+    bar.grab();
+    int sum = 0, now = 0;
+    for (const Badge* badge : badges) {
+      if (badge->isHidden()) continue;
+      int parts = badge->parts();
+      while (parts > 1 && badge->widthOf(parts) > badge->width()) --parts;
+      CHECK(badge->width() == badge->widthOf(parts));  // no empty ends
+      sum += badge->width(), now += parts;
+    }
+    CHECK(sum <= wide);
+    CHECK(now >= figures);  // more room never shows less
+    figures = now;
+  }
+  CHECK(figures == 9);
 }
 
 TEST_CASE("all views together repaint well within a frame", "[.][benchmark]") {

@@ -10,6 +10,7 @@
 #include "engine/data/csv.h"
 #include "engine/data/data_file.h"
 #include "ui/theme.h"
+#include "ui/widgets/combo.h"
 
 namespace backflow::ui {
 
@@ -149,7 +150,7 @@ void SegmentsRow::labelMore() {
 void SegmentsRow::resizeEvent(QResizeEvent*) { labelMore(); }
 
 ComboRow::ComboRow(const ControlRow& row, SetKnob set, QWidget* parent)
-    : KnobRow(row, std::move(set), parent), combo_(new QComboBox(this)) {
+    : KnobRow(row, std::move(set), parent), combo_(new Combo(this)) {
   const bool named = row.label && *row.label;
   frame(this, named ? nameLabel() : nullptr, named && !knob_.live ? restartMark(this) : nullptr, combo_, error_);
   combo_->setAccessibleName(QString::fromStdString(knob_.label));
@@ -167,7 +168,7 @@ void ComboRow::show(const Experiment& experiment) {
 }
 
 ColumnRow::ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent)
-    : KnobRow(row, std::move(set), parent), combo_(new QComboBox(this)) {
+    : KnobRow(row, std::move(set), parent), combo_(new Combo(this)) {
   QHBoxLayout* head = new QHBoxLayout;
   head->setSpacing(5);
   head->addWidget(nameLabel());

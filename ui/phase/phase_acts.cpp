@@ -1,5 +1,6 @@
 #include "ui/phase/phase_acts.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/error.h"
@@ -37,6 +38,15 @@ SweepAxis takeAxis(QStringList& words) {
   return logarithmicAxis(path, from, to, count);
 }
 
+// Whether an axis makes a difference somewhere along the other one.
+bool matters(const SweepAxis& axis, const SweepAxis& other, const Experiment& base) {
+  return std::any_of(other.values.begin(), other.values.end(), [&](const nlohmann::json& value) {
+    Experiment e = base;
+    setKnob(e, other.path, value);
+    return acts(axis.path, e);
+  });
+}
+
 void start(Session& session, QStringList words) {
   Sweep sweep;
   sweep.base = session.experiment();
@@ -45,6 +55,9 @@ void start(Session& session, QStringList words) {
     sweep.steps = wholeNumber(words[1], 0, 1'000'000);
   else if (!words.isEmpty())
     refuse(QString("phase: \"%1\" is too much; after the axes there may be: steps N").arg(words.join(' ')));
+  for (int i : {0, 1})
+    if (const SweepAxis& axis = sweep.axes[i]; !matters(axis, sweep.axes[1 - i], sweep.base))
+      refuse(QString("phase: %1 makes no difference in this experiment").arg(QString::fromStdString(axis.path)));
   session.phase().start(std::move(sweep));
 }
 

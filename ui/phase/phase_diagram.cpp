@@ -20,6 +20,7 @@
 #include "ui/theme.h"
 #include "ui/views/heat.h"
 #include "ui/views/list.h"
+#include "ui/widgets/combo.h"
 
 namespace backflow::ui {
 namespace {
@@ -118,7 +119,7 @@ PhaseDiagram::PhaseDiagram(QWidget* parent)
     : Plot(parent),
       start_(new QPushButton(tr("Start"), this)),
       axesButton_(new QPushButton(tr("Axes…"), this)),
-      shownBox_(new QComboBox(this)),
+      shownBox_(new Combo(this)),
       form_(new PhaseForm([this] { emit act(form_->line()); }, this)) {
   setFocusPolicy(Qt::StrongFocus);
   auto* column = new QVBoxLayout(this);

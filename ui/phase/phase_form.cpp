@@ -7,6 +7,7 @@
 #include "engine/experiment/knobs.h"
 #include "ui/phase/phase_map.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/combo.h"
 
 namespace backflow::ui {
 namespace {
@@ -56,7 +57,7 @@ PhaseForm::PhaseForm(std::function<void()> begin, QWidget* parent) : QFrame(pare
 }
 
 PhaseForm::Axis PhaseForm::addAxis(QGridLayout& grid, int row, const QString& name, const char* key) {
-  Axis axis{new QComboBox(this), new QLineEdit(this), new QLineEdit(this), new QSpinBox(this), new QCheckBox(tr("log"), this),
+  Axis axis{new Combo(this), new QLineEdit(this), new QLineEdit(this), new QSpinBox(this), new QCheckBox(tr("log"), this),
             new QLabel(this)};
   for (const Knob& knob : knobs())
     if (canBeSwept(knob)) axis.key->addItem(QString::fromStdString(knob.label), QString::fromStdString(knob.path));

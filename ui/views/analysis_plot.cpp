@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ui/session.h"
 #include "ui/theme.h"
 
 namespace backflow::ui {
@@ -18,10 +19,13 @@ void AnalysisPlot::refresh(const Lanes& lanes) {
   if (generation != generation_) generation_ = generation, scale_.forget();
   shown_.clear();
   reason_.clear();
-  QStringList without;
+  QStringList without, awaited;
   for (const Lane* lane : lanes) {
     const auto analysis = lane->shareAnalysis();
-    if (!analysis) continue;
+    if (!analysis) {
+      awaited << QString(QLatin1Char(lane->name()));
+      continue;
+    }
     if (!analysis->layers.empty() && has(*analysis)) {
       shown_.push_back({lane->name(), analysis});
       continue;
@@ -32,8 +36,13 @@ void AnalysisPlot::refresh(const Lanes& lanes) {
         reason_ = tr("Not measured: %1.").arg(QString::fromStdString(skipped.why));
   }
   without_ = without.join(QStringLiteral(", "));
+  awaited_ = awaited.join(QStringLiteral(", "));
   fit();
-  if (!shown_.empty()) say(without_.isEmpty() ? hint() : hint() + tr(" · not %1").arg(without_));
+  if (!shown_.empty())
+    say(hint() + (without_.isEmpty() ? QString() : tr(" · not %1").arg(without_)) +
+        (awaited_.isEmpty() ? QString() : tr(" · %1 to come").arg(awaited_)));
+  else
+    say(QString());
   taken();
   update();
 }
@@ -58,11 +67,18 @@ QString AnalysisPlot::hint() const {
   return tr("after step %1").arg(steps.join(QStringLiteral(", ")));
 }
 
+const AnalysisPlot::Shown& AnalysisPlot::told() const {
+  const char active = session() ? session()->lane().name() : shown_.front().name;
+  const auto found = std::find_if(shown_.begin(), shown_.end(), [active](const Shown& s) { return s.name == active; });
+  return found == shown_.end() ? shown_.front() : *found;
+}
+
 QString AnalysisPlot::summary() const {
   QStringList sentences;
   for (const Shown& s : shown_) sentences << tr("Lane %1: %2").arg(QLatin1Char(s.name)).arg(sentence(*s.analysis));
   if (sentences.isEmpty()) return tr("%1: no data yet. %2").arg(what(), reason_);
   if (!without_.isEmpty()) sentences << tr("Not of %1. %2").arg(without_, reason_);
+  if (!awaited_.isEmpty()) sentences << tr("That of %1 is to come.").arg(awaited_);
   return sentences.join(QLatin1Char(' '));
 }
 

@@ -41,9 +41,13 @@ class AnalysisPlot : public Plot {
   // At the floor, where a norm is exactly 0 (log₁₀: −inf), from t = 1 on.
   static void drawZeros(QPainter& painter, const Axes& axes, const std::vector<double>& values, const QColor& colour);
   static int lengthOf(const std::vector<Shown>& shown);
+  // What a hint with figures is of, where there are several: the active lane, or the first that is shown; and its name, "B: ".
+  const Shown& told() const;
+  QString toldName() const { return shown_.size() > 1 ? QLatin1Char(told().name) + QStringLiteral(": ") : QString(); }
 
   std::vector<Shown> shown_;
   QString without_;  // lanes that have been analyzed but hold nothing to show: "B, C"
+  QString awaited_;  // lanes whose first analysis is not there yet
   FrozenSpan scale_;
 
  private:

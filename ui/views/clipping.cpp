@@ -227,8 +227,10 @@ QString Clipping::tipAt(const QPointF& pixel) const {
         "The angle between the gradient before and after clipping: 0° where only its length changes. Clipping by value "
         "and at every time step turn it");
   if (pixel.x() < a.area.left()) return tr("‖∂L/∂θ‖: norm of the gradient of the loss over all parameters θ, logarithmic");
-  QStringList lines{
-      tr("training step %1, norm %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
+  const std::int64_t step = std::llround(a.xAt(pixel.x()));
+  QStringList lines{tr("training step %1").arg(grouped(step))};
+  for (const Series& s : series_)
+    lines << tr("%1 there: before %2, after %3").arg(QLatin1Char(s.name)).arg(s.before.textAt(step), s.after.textAt(step));
   for (const Series& s : series_)
     lines << tr("%1 now: before %2, after %3; fired in %4 % of the steps")
                      .arg(QLatin1Char(s.name))

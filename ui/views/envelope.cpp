@@ -27,11 +27,20 @@ void Envelope::add(std::int64_t step, double value) {
   extent_.add(value);
 }
 
-const Envelope::Bucket* Envelope::beginningAt(std::int64_t step) const {
+const Envelope::Bucket* Envelope::at(std::int64_t step) const {
   const std::int64_t index = (step - 1) / stride_;
-  if (step < 1 || (step - 1) % stride_ != 0 || index >= static_cast<std::int64_t>(buckets_.size())) return nullptr;
+  if (step < 1 || index >= static_cast<std::int64_t>(buckets_.size())) return nullptr;
   const Bucket& bucket = buckets_[static_cast<std::size_t>(index)];
   return bucket.count > 0.0 ? &bucket : nullptr;
+}
+
+QString Envelope::textAt(std::int64_t step) const {
+  const Bucket* bucket = at(step);
+  return bucket ? numberFromLog10(bucket->sum / bucket->count) : QStringLiteral("–");
+}
+
+const Envelope::Bucket* Envelope::beginningAt(std::int64_t step) const {
+  return (step - 1) % stride_ == 0 ? at(step) : nullptr;
 }
 
 std::vector<Column> Envelope::columns(const Axes& axes, double wide, bool mean) const {

@@ -22,6 +22,9 @@ class Envelope {
   const Extent& extent() const { return extent_; }
   std::size_t size() const { return buckets_.size(); }
   std::int64_t stride() const { return stride_; }
+  // What is kept of the stride that this step is in; null where there is nothing.
+  const Bucket* at(std::int64_t step) const;
+  QString textAt(std::int64_t step) const;  // of logarithms: the number there, of several steps their mean; "–": nothing
   // What is kept of the stride that begins with this step; null elsewhere, and where there is nothing.
   const Bucket* beginningAt(std::int64_t step) const;
   bool empty() const { return extent_.empty(); }

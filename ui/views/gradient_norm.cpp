@@ -199,7 +199,7 @@ Table GradientNorm::data(const Lanes&) const {
             "log10_p10_of_samples",
             "log10_median_of_samples",
             "log10_p90_of_samples",
-            "log10_fitted_slope",
+            "log10_end_to_end",
             "log10_bound"};
   for (const Curve& c : curves_)
     for (std::size_t i = 0; i < c.norm.size(); ++i) {
@@ -243,8 +243,8 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
   const Axes a = axes(legend().height());
   if (pixel.y() < a.area.top())
     return tr(
-        "The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the fitted slope, by the "
-        "steps over which the norm halves (½) or doubles, and the bound σ₁(U)^(T−t) where it holds");
+        "The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to "
+        "end, by the steps over which it halves (½) or doubles, and the bound σ₁(U)^(T−t) where it holds");
   if (pixel.y() > a.area.bottom()) return tr("t: time step of the sequence, from 1 to T = %1").arg(length());
   if (pixel.x() < a.area.left())
     return tr("‖∂L/∂h_t‖: norm of the gradient of the loss L with respect to the hidden state at time step t, logarithmic");

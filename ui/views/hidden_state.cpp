@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 #include "ui/views/heat.h"
 #include "ui/views/list.h"
+#include "ui/widgets/combo.h"
 
 namespace backflow::ui {
 namespace {
@@ -19,7 +20,7 @@ struct Choice {
 class HiddenState : public Plot {
   Q_OBJECT
  public:
-  explicit HiddenState(QWidget* parent) : Plot(parent), selector_(new QComboBox(this)) {
+  explicit HiddenState(QWidget* parent) : Plot(parent), selector_(new Combo(this)) {
     selector_->setProperty("compact", true);
     selector_->setFont(Theme::font(11));
     selector_->setAccessibleName(tr("Which layer and quantity to show"));

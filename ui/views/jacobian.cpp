@@ -49,8 +49,8 @@ class Jacobian : public AnalysisPlot {
   QString what() const override { return tr("Jacobian products"); }
   const char* part() const override { return "jacobians"; }
   QString hint() const override {
-    const Jacobians& j = *shown_.front().analysis->jacobians;
-    return tr("λ₁ %1 (%2…%3)").arg(number(j.exponents.front()), number(j.topLow), number(j.topHigh));
+    const Jacobians& j = *told().analysis->jacobians;
+    return toldName() + tr("λ₁ %1 (%2…%3)").arg(number(j.exponents.front()), number(j.topLow), number(j.topHigh));
   }
   QString sentence(const Analysis& a) const override {
     const Jacobians& j = *a.jacobians;

@@ -238,8 +238,11 @@ QString Loss::tipAt(const QPointF& pixel) const {
   const Axes a = axes();
   if (pixel.y() > a.area.bottom()) return tr("training steps");
   if (pixel.x() < a.area.left()) return tr("L: the loss of a batch, logarithmic. Dashed: chance (%1)").arg(chanceLabel_);
-  QStringList lines{
-      tr("training step %1, L = %2").arg(grouped(std::llround(a.xAt(pixel.x()))), numberFromLog10(a.yAt(pixel.y())))};
+  const std::int64_t step = std::llround(a.xAt(pixel.x()));
+  QStringList lines{tr("training step %1").arg(grouped(step))};
+  for (const Series& s : series_)
+    lines
+        << tr("%1 there: train %2, held out %3").arg(QLatin1Char(s.name)).arg(s.train.textAt(step), s.validation.textAt(step));
   if (band()) lines << bandText() + tr(", of the training loss up to step %1").arg(grouped(band()->step()));
   for (const Series& s : series_) {
     lines << tr("%1 now: train %2, held out %3")

@@ -318,7 +318,7 @@ QString PredictionView::tipAt(const QPointF& pixel) const {
                       number(p.confusion(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column))));
     }
     const Axes a = axesOf(all[i], p);
-    return as + QStringLiteral("\n%1 = %2, %3 = %4")
+    return as + tr("\npointer at %1 = %2, %3 = %4")
                     .arg(QString::fromStdString(p.xLabel), number(a.xAt(pixel.x())), QString::fromStdString(p.yLabel),
                          number(a.yAt(pixel.y())));
   }

@@ -231,7 +231,7 @@ void Saturations::draw(QCPPainter& painter) {
     gates = gates || !shown_[i].top().saturation.gates.empty();
   }
   if (gates && (complete || width() >= scaled(420.0))) drawKey(painter);
-  if (complete) return;
+  if (complete || Theme::current().print) return;  // paper cannot be enlarged
   painter.setFont(Theme::font(11));
   painter.setPen(Theme::current().dim);
   painter.drawText(QRectF(0, 1, width() - 6.0, scaled(16)), Qt::AlignRight | Qt::AlignVCenter, tr("more rows: enlarge"));

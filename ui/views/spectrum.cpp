@@ -141,7 +141,8 @@ class Spectrum : public Plot {
   QString hint() const {
     const Snapshot* shown = active();
     if (!shown || shown->eigenvalues.empty()) return tr("eigenvalues of U");
-    return tr("ρ %1 · σ₁ %2").arg(number(shown->spectralRadius), number(shown->largestSingularValue));
+    const QString name = series_.size() > 1 ? QLatin1Char(series_[active_].name) + QStringLiteral(": ") : QString();
+    return name + tr("ρ %1 · σ₁ %2").arg(number(shown->spectralRadius), number(shown->largestSingularValue));
   }
   Axes axes() const {
     const QRectF area = plotArea(36.0, 8.0, 12.0);

@@ -8,6 +8,8 @@
 namespace backflow::ui {
 namespace {
 
+const QString kBetween = QStringLiteral(" · ");
+
 // The hue that stands for a verdict.
 QColor hueOf(VerdictKind kind) {
   const Theme& theme = Theme::current();
@@ -69,16 +71,16 @@ void Badge::restyle() {
   update();
 }
 
-QSize Badge::sizeHint() const {
-  if (Theme::current().present) return minimumSizeHint();
+int Badge::parts() const { return static_cast<int>(text_.count(kBetween)) + 1; }
+
+int Badge::widthOf(int parts) const {
   const QFontMetrics metrics(Theme::font(12, QFont::Medium));
-  return {metrics.horizontalAdvance(text_) + 22, scaledInt(18) + 4};
+  return metrics.horizontalAdvance(text_.section(kBetween, 0, parts - 1)) + 22;
 }
 
-QSize Badge::minimumSizeHint() const {
-  const QFontMetrics metrics(Theme::font(12, QFont::Medium));
-  return {metrics.horizontalAdvance(text_.section(QStringLiteral(" · "), 0, 0)) + 22, scaledInt(18) + 4};
-}
+QSize Badge::sizeHint() const { return {widthOf(Theme::current().present ? 1 : parts()), scaledInt(18) + 4}; }
+
+QSize Badge::minimumSizeHint() const { return {widthOf(1), scaledInt(18) + 4}; }
 
 void Badge::paintEvent(QPaintEvent*) {
   if (text_.isEmpty()) return;

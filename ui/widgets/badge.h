@@ -20,6 +20,8 @@ class Badge : public QWidget {
   void setVerdict(char lane, const Verdict& verdict);
   QString text() const { return text_; }
   void restyle();
+  int parts() const;             // of what it says: "A vanishing", "1e-8 reaches t = 1", …
+  int widthOf(int parts) const;  // that holds the first so many
 
   QSize sizeHint() const override;         // on a projector: the minimum, the lag meter has the figures
   QSize minimumSizeHint() const override;  // holds the verdict without its figures
