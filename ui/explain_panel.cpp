@@ -87,6 +87,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   column->addWidget(card_);
   column->addSpacing(10);
   column->addWidget(tryTitle_);
+  tryTitle_->hide();  // until there is something to try
   offers_ = new QVBoxLayout;
   offers_->setSpacing(8);
   column->addLayout(offers_);

@@ -148,7 +148,7 @@ void Transport::show(const Session& session) {
   // The data may decide how long a sequence is: what runs is what is told.
   const Snapshot* snapshot = session.lane().preparing() ? nullptr : session.lane().snapshot();
   const Experiment& e = session.experiment();
-  const QString facts = QString("T = %1 · %2 units · seed %3%4")
+  const QString facts = QString(e.model.hidden == 1 ? "T = %1 · %2 unit · seed %3%4" : "T = %1 · %2 units · seed %3%4")
                             .arg(snapshot ? snapshot->length : e.task.length)
                             .arg(e.model.hidden)
                             .arg(e.seed)

@@ -150,6 +150,10 @@ Experiment parseExperiment(const std::string& text, const std::string& where) {
   Experiment experiment;
   try {
     if (!root.is_object()) throw InputError("must be a JSON object: { \"backflow\": 1, … }");
+    for (const auto& [key, is] : {std::pair{"backflow_sweep", "a sweep; for it there is: backflow-cli sweep"},
+                                  std::pair{"backflow_expect", "what a run must come to; for it there is: backflow-cli verify"},
+                                  std::pair{"reproduce", "a canonical experiment; for it there is: backflow-cli reproduce"}})
+      if (root.contains(key)) throw InputError(std::string("is ") + is);
     if (root.contains("backflow")) setKnob(experiment, "backflow", root["backflow"]);  // before keys of another version
     readObject(root, "", experiment);
   } catch (const InputError& error) {

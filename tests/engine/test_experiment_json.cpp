@@ -131,3 +131,9 @@ TEST_CASE("the schema accepts the defaults and every example, and refuses what t
     CHECK(errorOf(wrong) != "accepted");
   }
 }
+
+TEST_CASE("files of other kinds are called what they are") {
+  CHECK_THAT(errorOf(R"({"backflow_sweep": 1})"), Contains("is a sweep") && Contains("backflow-cli sweep"));
+  CHECK_THAT(errorOf(R"({"backflow_expect": 1})"), Contains("backflow-cli verify"));
+  CHECK_THAT(errorOf(R"({"reproduce": 1, "arms": []})"), Contains("backflow-cli reproduce"));
+}

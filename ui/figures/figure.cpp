@@ -104,7 +104,7 @@ QString settingsText(const Experiment& e) {
   QStringList parts{choice(e, "task.name") + tr(", T = %1").arg(e.task.length)};
   QString model = choice(e, "model.cell");
   if (acts("model.activation", e)) model += QStringLiteral(", ") + choice(e, "model.activation");
-  parts << model << tr("%1 units").arg(e.model.hidden);
+  parts << model << tr(e.model.hidden == 1 ? "%1 unit" : "%1 units").arg(e.model.hidden);
   if (e.model.layers > 1) parts << tr("%1 layers").arg(e.model.layers);
   if (acts("model.init.recurrent", e)) {
     QString start = tr("U %1").arg(choice(e, "model.init.recurrent").toLower());

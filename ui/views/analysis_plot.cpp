@@ -11,8 +11,10 @@ void AnalysisPlot::refresh(const Lanes& lanes) {
   // An analysis comes far less often than a frame: most of these would draw what is there already.
   std::vector<Source> sources;
   for (const Lane* lane : lanes) sources.push_back({lane->name(), lane->generation(), lane->shareAnalysis()});
-  if (!sources.empty() && sources == sources_) return;
+  const char active = session() ? session()->lane().name() : 0;
+  if (!sources.empty() && sources == sources_ && active == active_) return;
   sources_ = std::move(sources);
+  active_ = active;
 
   quint64 generation = 0;
   for (const Lane* lane : lanes) generation = generation * 31 + lane->generation();
@@ -68,8 +70,7 @@ QString AnalysisPlot::hint() const {
 }
 
 const AnalysisPlot::Shown& AnalysisPlot::told() const {
-  const char active = session() ? session()->lane().name() : shown_.front().name;
-  const auto found = std::find_if(shown_.begin(), shown_.end(), [active](const Shown& s) { return s.name == active; });
+  const auto found = std::find_if(shown_.begin(), shown_.end(), [this](const Shown& s) { return s.name == active_; });
   return found == shown_.end() ? shown_.front() : *found;
 }
 

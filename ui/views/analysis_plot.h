@@ -59,6 +59,7 @@ class AnalysisPlot : public Plot {
   };
   void fit();
   std::vector<Source> sources_;  // what shown_ was made of
+  char active_ = 0;              // the lane; 0: in no window
   AnalysisParts parts_;
   QString reason_;
   quint64 generation_ = 0;

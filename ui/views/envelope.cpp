@@ -72,7 +72,13 @@ void Envelope::stroke(QPainter& painter, const Axes& axes, const QColor& colour,
   points.reserve(all.size());
   for (const Column& c : all) points.emplace_back(c.x, (c.lo + c.hi) / 2);
   strokeCurve(painter, points, colour, width, dash);
-  if (points.size() == 1) strokeColumns(painter, all, colour, width, 0);
+  if (points.size() != 1 || !std::isfinite(points.front().y())) return;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colour);
+  painter.drawEllipse(points.front(), 1.0 + width, 1.0 + width);
+  painter.restore();
 }
 
 }  // namespace backflow::ui
