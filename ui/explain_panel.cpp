@@ -119,6 +119,8 @@ void ExplainPanel::show(const Session& session) {
     headline_->setText(headline);
     evidence_->setText(evidence);
     evidence_->setVisible(!evidence.isEmpty());
+    card_->layout()->activate();  // now: a picture that is taken of the window must not cut the last line
+    widget()->layout()->activate();
   }
   offer(verdict.kind, lane.experiment());
 }
