@@ -124,11 +124,13 @@ void Session::fail(const QString& error) {
   emit failed(error);
 }
 
+// A diverged run takes no further step: its remedies begin again from the seed.
+bool Session::beginsAnew(Lane& lane, const Experiment& next) {
+  return !lane.trainer() || lane.status().phase == Trainer::Phase::Diverged || needsRestart(lane.experiment(), next);
+}
+
 void Session::apply(Lane& lane, const Experiment& next) {
-  const Trainer::Phase phase = lane.status().phase;
-  // A diverged run takes no further step: its remedies begin again from the seed.
-  const bool restart = !lane.trainer() || phase == Trainer::Phase::Diverged || needsRestart(lane.experiment(), next);
-  if (restart) {
+  if (beginsAnew(lane, next)) {
     lane.start(next, alone() && wantsToPlay_);
     if (alone()) goal_ = 0;
   } else {
@@ -193,8 +195,7 @@ void Session::set(const QStringList& pathsAndValues) {
   const Experiment next = changed(pathsAndValues);
   if (changedKnobs(experiment(), next).empty()) return;
   mayFail();
-  const bool beginsAnew = active_->status().phase == Trainer::Phase::Diverged || needsRestart(experiment(), next);
-  remember(beginsAnew ? Lanes{active_} : Lanes{});
+  remember(beginsAnew(*active_, next) ? Lanes{active_} : Lanes{});
   apply(*active_, next);
   emit experimentChanged();
 }

@@ -138,6 +138,7 @@ class Session : public QObject {
   Trainer& trainerToEdit(const char* act);
   void mayFail();  // keeps what there is, in case the run that is about to be prepared cannot start
   void fail(const QString& error);
+  static bool beginsAnew(Lane& lane, const Experiment& next);
   void apply(Lane& lane, const Experiment& next);
   Lane* find(char name);
   Lane& make(char name);  // in its place in the order

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/core/error.h"
+#include "app/cli/command.h"
 #include "engine/formats/session_file.h"
 
 namespace backflow::cli {
@@ -30,11 +30,7 @@ void Checkpoint::add(const Run& run, const Row& row) {
   const Clock::time_point now = Clock::now();
   if (every_ > 0 ? run.steps() % every_ != 0 : now < due_) return;
   moment_.state = run.save();
-  try {
-    write(moment_);
-  } catch (const IoError&) {
-    // Tried again, at the end at the latest, which tells: no reason to end an hour of training.
-  }
+  writeIfPossible([this] { write(moment_); });
   due_ = now + std::max<Clock::duration>(kEvery, 20 * (Clock::now() - now));  // a large one takes longer to write
 }
 

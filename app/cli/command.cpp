@@ -99,6 +99,13 @@ void requireApart(const std::vector<std::string>& written, const std::vector<std
   }
 }
 
+void writeIfPossible(const std::function<void()>& write) {
+  try {
+    write();
+  } catch (const IoError&) {
+  }
+}
+
 void catchInterrupts() {
   for (const int number : {SIGINT, SIGTERM})
     std::signal(number, [](int which) {

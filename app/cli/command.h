@@ -71,6 +71,10 @@ CLI::Validator fileName(const std::string& ending = {});
 // Throws UsageError where one of the files to write is another of them, or one that is read, by whatever name. Empty: no file.
 void requireApart(const std::vector<std::string>& written, const std::vector<std::string>& read);
 
+// Writes a record while training goes on. What cannot be written now is tried again, at the end at the latest, which tells: no
+// reason to end an hour of training.
+void writeIfPossible(const std::function<void()>& write);
+
 // From the first call on, Ctrl-C and SIGTERM only set a flag, so that what was done can be written. A second Ctrl-C kills.
 void catchInterrupts();
 bool interrupted();

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "app/cli/command.h"
 #include "engine/core/error.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/number_text.h"
@@ -31,11 +32,7 @@ void TrainingLog::add(const Row& row) {
            numberText(row.seconds) + '\n';
   const Clock::time_point now = Clock::now();
   if (now < due_) return;
-  try {
-    write();
-  } catch (const IoError&) {
-    // Tried again, at the end at the latest, which tells: no reason to end an hour of training.
-  }
+  writeIfPossible([this] { write(); });
   // A long log takes longer to write: never more than a twentieth of the time goes into it.
   due_ = now + std::max<Clock::duration>(std::chrono::seconds(5), 20 * (Clock::now() - now));
 }

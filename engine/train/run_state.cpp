@@ -47,7 +47,7 @@ void RunOf<S>::restore(const RunState& state) {
   const bool fits = numbers && numbers->theta.size() == theta_.size() && numbers->memory.rows() == theta_.size() &&
                     numbers->memory.cols() == optimizer.memoryColumns;
   if (!fits || needsRestart(experiment_, state.experiment))
-    throw InputError("the saved state is of another network than this experiment's");
+    throw InputError("the saved state is of another experiment than this run's");
   if (stands(state)) {
     row_ = state.row;  // the same but for the clock
     return;

@@ -324,9 +324,8 @@ const std::vector<Act>& acts() {
        "export film [FILE] [FROM] [TO] [EVERY] | export weights [FILE] | export session [FILE] | "
        "export experiment [FILE.json] | export torch FILE.py",
        "a panel as a figure in mm (.png, .svg, .pdf) or its numbers (.csv); the window; the river over the run (.gif, .png "
-       "frames); the active lane's weights; all lanes with their past (.backflow); the active lane's experiment, or its first "
-       "50 "
-       "steps as a PyTorch program",
+       "frames); the active lane's weights; all lanes with their past (.backflow); the active lane's experiment, or its "
+       "first 50 steps as a PyTorch program",
        false, 1, exportAct},
       {"import", "import weights [FILE]", "puts weights (.npz, .safetensors) into the active lane's run", false, 1, importAct},
       {"copy", "copy plot N|river | copy data N|river", "a panel as a figure, or its numbers, into the clipboard", true, 2,

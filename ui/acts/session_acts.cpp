@@ -46,28 +46,42 @@ void useWindowText(const std::string& window, Stage& stage) {
   if (wanted != now && wanted >= 0 && wanted <= stage.slotCount()) stage.enlarge(wanted);
 }
 
+namespace {
+
+struct Saving {
+  const char* act;
+  const char* title;
+  const char* name;  // what is proposed
+  const char* filter;
+  const char* ending;
+};
+
+// The file that was named, or the one that the user chooses; empty: none.
+QString fileFor(const Saving& saving, Stage* stage, const QStringList& a) {
+  if (a.isEmpty() && !stage) throw InputError(std::string(saving.act) + ": wants a file");
+  const QString file = a.isEmpty() ? stage->askFile(saving.title, saving.name, saving.filter) : a.join(' ');
+  if (!file.isEmpty() && !file.endsWith(saving.ending))
+    throw InputError(std::string(saving.act) + ' ' + file.toStdString() + ": the name must end in " + saving.ending);
+  return file;
+}
+
+}  // namespace
+
 Outcome exportExperiment(Session& session, Stage* stage, const QStringList& a) {
-  QString file = a.join(' ');
-  if (a.isEmpty()) {
-    if (!stage) throw InputError("export experiment: wants a file");
-    file = stage->askFile("Save the experiment", "experiment.json", "Experiment (*.json)");
-    if (file.isEmpty()) return {};
-  }
-  if (!file.endsWith(".json")) throw InputError("export experiment " + file.toStdString() + ": the name must end in .json");
+  static constexpr Saving kSaving{"export experiment", "Save the experiment", "experiment.json", "Experiment (*.json)",
+                                  ".json"};
+  const QString file = fileFor(kSaving, stage, a);
+  if (file.isEmpty()) return {};
   writeFileAtomically(file.toStdString(), experimentText(session.experiment()));
   if (stage) stage->tell("Saved " + file);
   return {};
 }
 
 Outcome exportSession(Session& session, Stage* stage, const QStringList& a) {
-  QString file = a.join(' ');
-  if (a.isEmpty()) {
-    if (!stage) throw InputError("export session: wants a file");
-    file = stage->askFile("Save the session: runs, weights and their past", "run.backflow", "Session (*.backflow)");
-    if (file.isEmpty()) return {};
-  }
-  if (!isSessionFile(file))
-    throw InputError("export session " + file.toStdString() + ": the name must end in " + SessionFile::kEnding);
+  static constexpr Saving kSaving{"export session", "Save the session: runs, weights and their past", "run.backflow",
+                                  "Session (*.backflow)", SessionFile::kEnding};
+  const QString file = fileFor(kSaving, stage, a);
+  if (file.isEmpty()) return {};
   SessionFile saved = session.saved();
   saved.window = windowText(session, stage);
   return inBackground(
