@@ -35,6 +35,7 @@ Answer answerOf(const Lane& lane) {
 
 QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter) {
   const QString number = numberFromLog10(lag.ratio);
+  if (shorter == kShortestLagLine) return QString(QLatin1Char(lane)) + QLatin1Char(' ') + number;
   QString line = QString(QLatin1Char(lane)) + QLatin1Char(' ');
   if (shorter == 0)
     line += QObject::tr("reaches t = %1 (%2): %3 of t = T").arg(lag.step).arg(lag.input, number);

@@ -24,7 +24,8 @@ struct Answer {
 };
 Answer answerOf(const Lane& lane);
 
-// One line: "A reaches t = 34 (marker): 2e-8 of t = T · accuracy 8 %"; shorter: 1, 2.
+// One line: "A reaches t = 34 (marker): 2e-8 of t = T · accuracy 8 %"; shorter: 1 … kShortestLagLine, which is "A 2e-8".
+constexpr int kShortestLagLine = 3;
 QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter);
 
 }  // namespace backflow::ui

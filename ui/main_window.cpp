@@ -417,7 +417,7 @@ void MainWindow::arrange() {
   explain_->setVisible(desk);
   status_->setVisible(desk);
   timeline_->setVisible(desk || height() >= kProjectorHigh);
-  headline_->setVisible(!desk && (session_.lanes().size() < 3 || height() >= kProjectorHigh));
+  headline_->setVisible(!desk);
   placeBanner();
   if (trust_) trust_->fit();
 }

@@ -16,12 +16,10 @@ namespace backflow::ui {
 
 namespace {
 
-struct Shape {
-  int columns, rows;
-  double river;  // part of the height
-};
-constexpr Shape kDesk{3, 2, 0.3}, kProjector{2, 1, 0.44};
-constexpr double kManyLanes = 0.53;  // the river's part on a projector from three lanes on
+constexpr double kDeskRiver = 0.3, kProjectorRiver = 0.44, kManyLanes = 0.53;  // of the height; the last: from three lanes on
+constexpr double kRiverBeside = 0.6;                                           // of the width
+constexpr int kBadgesBeside = 100;                                             // px of its header that are not badges
+constexpr int kLow = 700;  // px: where a projector's room is lower, the panels have their place beside the river
 
 const ViewInfo& viewOf(const QString& id) {
   QString all;
@@ -89,10 +87,10 @@ void PanelGrid::swap(int one, int other) {
 }
 
 void PanelGrid::move(int slot, int columns, int rows) {
-  const Shape& shape = presents_ ? kProjector : kDesk;
-  const int column = (slot - 1) % shape.columns + columns, row = (slot - 1) / shape.columns + rows;
-  if (enlarged_ != 0 || column < 0 || column >= shape.columns || row < 0 || row >= shape.rows) return;
-  emit act(QString("swap %1 %2").arg(slot).arg(row * shape.columns + column + 1));
+  const Places places = this->places();
+  const int column = (slot - 1) % places.columns + columns, row = (slot - 1) / places.columns + rows;
+  if (enlarged_ != 0 || column < 0 || column >= places.columns || row < 0 || row >= places.rows) return;
+  emit act(QString("swap %1 %2").arg(slot).arg(row * places.columns + column + 1));
 }
 
 void PanelGrid::present(bool on) {
@@ -113,14 +111,14 @@ void PanelGrid::frame() {
 void PanelGrid::refresh(const Lanes& lanes) {
   river_->refresh(lanes);
   for (Panel* panel : panels_) panel->refresh(lanes);
-  const int before = badges_->count();
+  const int before = badges_->minimumSizeHint().width();
   for (std::size_t i = 0; i < std::size_t(Session::kMostLanes); ++i) {
     if (i < lanes.size() && lanes[i]->snapshot())
       badges_->show(i, lanes[i]->name(), lanes[i]->snapshot()->verdict);
     else
       badges_->hide(i);
   }
-  if (badges_->count() != before) arrange();
+  if (badges_->minimumSizeHint().width() != before) arrange();
 }
 
 std::optional<AnalysisParts> PanelGrid::needs() const {
@@ -139,24 +137,32 @@ void PanelGrid::restyle() {
 
 void PanelGrid::resizeEvent(QResizeEvent*) { arrange(); }
 
-void PanelGrid::arrange() {
+PanelGrid::Places PanelGrid::places() const {
   const QRect room = rect().adjusted(kGap, kGap, -kGap, -kGap);
-  const Shape& shape = presents_ ? kProjector : kDesk;
-  const int lanes = badges_->count();
-  const int riverHeight = static_cast<int>(room.height() * (presents_ && lanes > 2 ? kManyLanes : shape.river));
-  river_->setGeometry(room.x(), room.y(), room.width(), riverHeight);
-  const QRect below = room.adjusted(0, riverHeight + kGap, 0, 0);
+  const auto part = [](int whole, double of) { return static_cast<int>(whole * of); };
+  if (presents_ && room.height() < kLow) {
+    const int width = std::max(part(room.width(), kRiverBeside), badges_->minimumSizeHint().width() + kBadgesBeside);
+    return {QRect(room.topLeft(), QSize(width, room.height())), room.adjusted(width + kGap, 0, 0, 0), 1, 2};
+  }
+  const int height = part(room.height(), !presents_ ? kDeskRiver : badges_->count() > 2 ? kManyLanes : kProjectorRiver);
+  return {QRect(room.topLeft(), QSize(room.width(), height)), room.adjusted(0, height + kGap, 0, 0), presents_ ? 2 : 3,
+          presents_ ? 1 : 2};
+}
+
+void PanelGrid::arrange() {
+  const Places places = this->places();
+  const QRect room = places.river.united(places.panels), all = places.panels;
+  river_->setGeometry(places.river);
   river_->setVisible(enlarged_ == 0);
   for (int i = 0; i < kSlots; ++i) {
     Panel* panel = panels_[static_cast<std::size_t>(i)];
-    const int column = i % shape.columns, row = i / shape.columns;
+    const int column = i % places.columns, row = i / places.columns;
     const auto edge = [](int from, int size, int n, int k) { return from + k * (size + kGap) / n; };
-    const int left = edge(below.x(), below.width(), shape.columns, column),
-              top = edge(below.y(), below.height(), shape.rows, row);
-    const int right = edge(below.x(), below.width(), shape.columns, column + 1) - kGap;
-    const int bottom = edge(below.y(), below.height(), shape.rows, row + 1) - kGap;
+    const int left = edge(all.x(), all.width(), places.columns, column), top = edge(all.y(), all.height(), places.rows, row);
+    const int right = edge(all.x(), all.width(), places.columns, column + 1) - kGap;
+    const int bottom = edge(all.y(), all.height(), places.rows, row + 1) - kGap;
     panel->setGeometry(enlarged_ == i + 1 ? room : QRect(left, top, right - left, bottom - top));
-    panel->setVisible(enlarged_ == 0 ? row < shape.rows : enlarged_ == i + 1);
+    panel->setVisible(enlarged_ == 0 ? row < places.rows : enlarged_ == i + 1);
   }
 }
 

@@ -1,5 +1,5 @@
 // The centre: the river above, six panels of any view below, two rows of three. One of them can have the whole room. On a
-// projector there are the first two.
+// projector there are the first two, beside the river where there is little height.
 #pragma once
 
 #include <QStringList>
@@ -49,6 +49,11 @@ class PanelGrid : public QWidget {
   bool eventFilter(QObject* object, QEvent* event) override;
 
  private:
+  struct Places {
+    QRect river, panels;
+    int columns, rows;  // of panels
+  };
+  Places places() const;
   void arrange();
   void move(int slot, int columns, int rows);
 

@@ -173,7 +173,8 @@ TEST_CASE("the lag meter is what the snapshot says at the earliest input that ma
   const QString line = lagLine('C', lag, answer, 0);
   CHECK(line.contains(QString("t = %1 (marker): %2 of t = T").arg(lag.step).arg(numberFromLog10(lag.ratio))));
   CHECK(line.contains("accuracy 3 %"));
-  for (int shorter : {1, 2}) CHECK(lagLine('C', lag, answer, shorter).contains(numberFromLog10(lag.ratio)));
+  for (int shorter = 1; shorter <= kShortestLagLine; ++shorter)
+    CHECK(lagLine('C', lag, answer, shorter).contains(numberFromLog10(lag.ratio)));
   CHECK(lagLine('C', lag, {kNotMeasured, 0.99}, 0).endsWith("loss 0.99 × chance"));
   const std::unique_ptr<View> view(river::info.make(nullptr));
   view->refresh({&lane});

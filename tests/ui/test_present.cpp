@@ -112,7 +112,7 @@ TEST_CASE("nothing is cut or lies over its neighbour, with one lane, two and fou
     REQUIRE(waitFor([&] { return lab.session.ready() && lab.session.lane().snapshot(); }));
     for (const bool present : {false, true}) {
       lab.window->present(present);
-      for (const QSize size : {QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
+      for (const QSize size : {QSize(1280, 720), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
         lab.window->resize(size);
         lab.window->refreshAll();
         QTest::qWait(30);
@@ -123,6 +123,36 @@ TEST_CASE("nothing is cut or lies over its neighbour, with one lane, two and fou
     }
     lab.window->present(false);
   }
+}
+
+TEST_CASE("where a projector has little height the panels stand beside the river, one above the other", "[present]") {
+  Opened lab;
+  REQUIRE(lab.window->act("present on") == "");
+  const auto placesAt = [&](const QSize& size) {
+    lab.window->resize(size);
+    QTest::qWait(30);
+    QList<QRect> places;  // the river's first
+    for (const Panel* panel : lab.window->grid().findChildren<Panel*>())
+      if (panel->isVisible()) places.append(panel->geometry());
+    REQUIRE(places.size() == 3);
+    return places;
+  };
+  const QList<QRect> high = placesAt({1920, 1080});
+  CHECK(high[1].top() > high[0].bottom());
+  CHECK(high[1].top() == high[2].top());
+  const QList<QRect> low = placesAt({1280, 720});
+  CHECK(low[1].left() > low[0].right());
+  CHECK(low[1].left() == low[2].left());
+  CHECK(low[0].height() > low[1].height() + low[2].height());
+  const QStringList before = lab.window->grid().viewIds();
+  Panel* first = nullptr;
+  for (Panel* panel : lab.window->grid().findChildren<Panel*>())
+    if (panel->info()->id == before[0]) first = panel;
+  REQUIRE(first);
+  QTest::keyClick(first, Qt::Key_Right, Qt::ControlModifier);  // there is nothing
+  CHECK(lab.window->grid().viewIds() == before);
+  QTest::keyClick(first, Qt::Key_Down, Qt::ControlModifier);
+  CHECK(lab.window->grid().viewIds().first(2) == QStringList({before[1], before[0]}));
 }
 
 TEST_CASE("the facts in the bar are whole at the smallest common size", "[present]") {

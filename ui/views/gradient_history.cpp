@@ -8,6 +8,8 @@
 namespace backflow::ui {
 namespace {
 
+constexpr double kLeastHeight = 22.0;  // px at the desk: a lane's letter, and something beside it
+
 // One lane's columns as pixels. Only columns that are new are coloured; all of them when the history was thinned out.
 struct Sheet {
   char name = 'A';
@@ -102,6 +104,7 @@ class History : public Plot {
 
 void History::draw(QCPPainter& painter) {
   const auto all = cells(sheets_.size(), barRoom());
+  if (inside(all.front(), 32.0).height() < scaled(kLeastHeight)) return drawNoRoom(painter);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     const Sheet& s = sheets_[i];
     if (s.length == 0 || s.lastStep == 0) continue;

@@ -107,6 +107,9 @@ class GradientNorm : public Plot {
     return c.halfLife > 0 ? tr("halves every %1 steps").arg(number(c.halfLife))
                           : tr("doubles every %1 steps").arg(number(-c.halfLife));
   }
+  static QString briefHalfLife(const Curve& c) {
+    return (c.halfLife > 0 ? tr("½ in %1") : tr("×2 in %1")).arg(number(std::abs(c.halfLife)));
+  }
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
   std::vector<LegendEntry> entries() const;
   std::vector<LegendEntry> laneEntries() const;
@@ -137,7 +140,8 @@ void GradientNorm::drawTheory(QPainter& painter, const Curve& c, const Axes& axe
                 {{axes.px(last), axes.py(c.norm.back())}, {axes.px(1.0), axes.py(c.norm.back() + log10Slope * (last - 1.0))}},
                 colour, 1.1, -1);
   };
-  if (std::isfinite(c.slope)) line(log10FromLn(c.slope), withAlpha(laneColor(c.name), 0.75));
+  // Of several lanes the legend tells it: a dash in a lane's colour is the lane itself.
+  if (std::isfinite(c.slope) && curves_.size() == 1) line(log10FromLn(c.slope), withAlpha(laneColor(c.name), 0.75));
   if (!std::isfinite(c.bound)) return;
   line(c.bound, withAlpha(Theme::current().text, 0.55));
 }
@@ -217,9 +221,10 @@ std::vector<LegendEntry> GradientNorm::entries() const {
   const QColor colour = laneColor(c.name);
   std::vector<LegendEntry> all{{tr("median sample"), colour, 1.8, 0, tr("median")},
                                {tr("whole batch"), withAlpha(colour, 0.6), 1.0, 0, tr("batch")}};
-  if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(colour, 0.75), 1.1, -1});
+  if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(colour, 0.75), 1.1, -1, briefHalfLife(c)});
   if (std::isfinite(c.bound))
-    all.push_back({tr("bound, σ₁ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1});
+    all.push_back({tr("bound, σ₁ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1,
+                   tr("σ₁ = %1").arg(numberFromLog10(c.bound)), tr("bound")});
   return all;
 }
 
@@ -229,13 +234,19 @@ std::vector<LegendEntry> GradientNorm::laneEntries() const {
   QStringList bounds;
   for (const Curve& c : curves_) {
     const QString letter(QLatin1Char(c.name));
-    const bool known = std::isfinite(c.halfLife);
-    all.push_back({known ? letter + QLatin1Char(' ') + halfLifeText(c) : letter, laneColor(c.name), 1.8, c.name - 'A',
-                   known ? letter + tr(c.halfLife > 0 ? " ½ in %1" : " ×2 in %1").arg(number(std::abs(c.halfLife))) : letter});
+    const auto with = [&](const QString& said) {
+      return std::isfinite(c.halfLife) ? letter + QLatin1Char(' ') + said : letter;
+    };
+    all.push_back({with(halfLifeText(c)), laneColor(c.name), 1.8, c.name - 'A', with(briefHalfLife(c)), letter});
     if (std::isfinite(c.bound)) bounds += letter;
   }
   if (!bounds.empty())
-    all.push_back({tr("bound of %1").arg(bounds.join(QStringLiteral(", "))), withAlpha(Theme::current().text, 0.55), 1.1, -1});
+    all.push_back({tr("bound of %1").arg(bounds.join(QStringLiteral(", "))),
+                   withAlpha(Theme::current().text, 0.55),
+                   1.1,
+                   -1,
+                   {},
+                   tr("bound")});
   return all;
 }
 

@@ -116,12 +116,9 @@ class HiddenState : public Plot {
     return {area, {0.5, image.width() + 0.5}, {image.height() + 0.5, 0.5}};
   }
   std::vector<QRectF> areas() const {
-    auto all = cells(shown_.size());
-    const double above = scaled(26.0), top = above / (all.size() > 1 ? 2 : 1);  // the cells give way to the selector above them
-    for (QRectF& c : all) {
-      const bool upper = c.top() < 1.0;
-      c = inside(upper ? c.adjusted(0, above, 0, all.size() == 1 ? 0 : top) : c.adjusted(0, top, 0, 0), 32.0, 2.0);
-    }
+    constexpr double kSelector = 26.0;  // px at the desk
+    auto all = cells(shown_.size(), kSelector);
+    for (QRectF& cell : all) cell = inside(cell.translated(0.0, scaled(kSelector)), 32.0, 2.0);
     return all;
   }
 

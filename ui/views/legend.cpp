@@ -13,19 +13,25 @@ constexpr double kRow = 15.0, kSwatch = 16.0, kAir = 4.0, kBetween = 10.0;  // p
 
 }  // namespace
 
-Legend::Legend(std::vector<LegendEntry> entries, double width) {
+Legend::Legend(std::vector<LegendEntry> entries, double width, double most) {
   for (LegendEntry& entry : entries) placed_.push_back({std::move(entry), 0.0, 0.0, 0.0});
-  if (place(width, false) > 2 || overflows(width)) place(width, true);
-  height_ = placed_.empty() ? 0.0 : placed_.back().y + scaled(kRow);
+  int rows = place(width);
+  for (QString LegendEntry::*shorter : {&LegendEntry::brief, &LegendEntry::briefest}) {
+    const bool high = rows > 2 || rows * scaled(kRow) > most;
+    if (!high && !overflows(width)) break;
+    for (Placed& p : placed_)
+      if (const QString& text = p.entry.*shorter; !text.isEmpty()) p.entry.text = text;
+    rows = place(width);
+  }
+  height_ = rows * scaled(kRow);
 }
 
-int Legend::place(double width, bool brief) {
+int Legend::place(double width) {
   const QFontMetricsF metrics(Theme::font(11));
   const double before = scaled(kSwatch) + scaled(kAir);
   double x = 0.0;
   int row = 0;
   for (Placed& p : placed_) {
-    if (brief && !p.entry.brief.isEmpty()) p.entry.text = p.entry.brief;
     p.text = metrics.horizontalAdvance(p.entry.text);
     if (x > 0.0 && x + before + p.text > width) x = 0.0, ++row;
     p.x = x, p.y = row * scaled(kRow);

@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QPainter>
 #include <QString>
+#include <limits>
 #include <vector>
 
 namespace backflow::ui {
@@ -13,18 +14,20 @@ struct LegendEntry {
   QString text;
   QColor colour;
   double width = 1.8;
-  int dash = 0;     // as of strokeCurve()
-  QString brief{};  // the text where all would need more than two rows, or one is too long; empty: the same
+  int dash = 0;        // as of strokeCurve()
+  QString brief{};     // the text where all would need more than two rows, or one is too long; empty: the same
+  QString briefest{};  // and where those would be too high; empty: the same
 };
 
 class Legend {
  public:
-  Legend(std::vector<LegendEntry> entries, double width);
-  double height() const { return height_; }  // px; 0 without entries
+  Legend(std::vector<LegendEntry> entries, double width,
+         double most = std::numeric_limits<double>::infinity());  // px; `most`: how high it may be, where shorter texts help
+  double height() const { return height_; }                       // px; 0 without entries
   void draw(QPainter& painter, const QPointF& leftTop) const;
 
  private:
-  int place(double width, bool brief);  // rows
+  int place(double width);  // rows
   bool overflows(double width) const;
 
   struct Placed {

@@ -96,7 +96,7 @@ class LstmPaths : public AnalysisPlot {
   }
   void drawWays(QCPPainter& painter, const Shown& shown, const Axes& axes) const;
   std::vector<LegendEntry> entries() const;
-  Legend legend() const { return Legend(entries(), width() - 12.0); }
+  Legend legend() const { return legendOf(entries(), 0.0, 12.0); }
 };
 
 QString LstmPaths::sentence(const Analysis& a) const {

@@ -261,6 +261,8 @@ Plot::Plot(QWidget* parent) : View(parent) {
   connect(&Cursor::shared(), &Cursor::moved, this, qOverload<>(&QWidget::update));
 }
 
+constexpr double kLegendPart = 0.4;  // of a plot's height, at most
+
 QRectF Plot::plotArea(double left, double top, double right) const { return inside(rect(), left, top, right); }
 
 QRectF Plot::inside(const QRectF& cell, double left, double top, double right, double bottom) {
@@ -268,19 +270,27 @@ QRectF Plot::inside(const QRectF& cell, double left, double top, double right, d
 }
 
 Legend Plot::legendOf(std::vector<LegendEntry> entries, double left, double right) const {
-  return Legend(std::move(entries), width() - scaled(left) - scaled(right));
+  return Legend(std::move(entries), width() - scaled(left) - scaled(right), kLegendPart * height());
 }
 
 std::vector<QRectF> Plot::cells(std::size_t n, double below) const {
-  const int columns = n > 2 ? 2 : 1, rows = n > 1 ? 2 : 1;
-  constexpr double gap = 8.0;
-  const double w = (width() - gap * (columns - 1)) / columns, h = (height() - scaled(below) - gap * (rows - 1)) / rows;
-  std::vector<QRectF> all;
-  for (std::size_t i = 0; i < n; ++i) {
-    const auto row = static_cast<double>(i / static_cast<std::size_t>(columns));
-    const auto column = static_cast<double>(i % static_cast<std::size_t>(columns));
-    all.emplace_back(column * (w + gap), row * (h + gap), w, h);
+  constexpr double kBetween = 8.0, kShape = 1.5;  // px; the shape that axes want: width by height
+  const int count = static_cast<int>(n);
+  QSizeF cell;
+  int columns = 1;
+  double most = std::numeric_limits<double>::lowest();
+  for (int tried = 1; tried <= count; ++tried) {
+    const int rows = (count + tried - 1) / tried;
+    const QSizeF size((width() - kBetween * (tried - 1)) / tried, (height() - scaled(below) - kBetween * (rows - 1)) / rows);
+    const QRectF area = inside(QRectF(QPointF(), size), 36.0);
+    const double side = std::min(area.width() / kShape, area.height());
+    if (side <= most) continue;
+    most = side, cell = size, columns = tried;
   }
+  std::vector<QRectF> all;
+  for (int i = 0; i < count; ++i)
+    all.emplace_back((i % columns) * (cell.width() + kBetween), (i / columns) * (cell.height() + kBetween), cell.width(),
+                     cell.height());
   return all;
 }
 

@@ -127,7 +127,7 @@ class Plot : public View {
   static QRectF inside(const QRectF& cell, double left, double top = 6.0, double right = kRightMargin, double bottom = 20.0);
   // The legend of a plot whose axes begin `left` from the edge; it goes above them, at their left, and leaves `right` free.
   Legend legendOf(std::vector<LegendEntry> entries, double left, double right = 0.0) const;
-  // The widget in n cells for n lanes: one above the other, from three on two by two; `below` px are left free.
+  // The widget in n cells for n lanes, in as many columns as leave axes of a good shape most room; `below` px are left free.
   std::vector<QRectF> cells(std::size_t n, double below = 0.0) const;
   // The letter of a lane in the corner of its cell, where there are several.
   static void drawLaneLetter(QPainter& painter, const QRectF& area, char name);

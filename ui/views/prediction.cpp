@@ -68,9 +68,9 @@ class PredictionView : public Plot {
     span.take(extent, false);
     return span.span();
   }
-  static Axes axesOf(const QRectF& cell, const Prediction& p);
-  static void drawCurve(QCPPainter& painter, const QRectF& cell, const Shown& s);
-  static void drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s);
+  Axes axesOf(const QRectF& cell, const Prediction& p) const;
+  void drawCurve(QCPPainter& painter, const QRectF& cell, const Shown& s) const;
+  void drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) const;
   static void drawConfusion(QCPPainter& painter, const QRectF& cell, const Shown& s);
   static void drawText(QCPPainter& painter, const QRectF& cell, const Shown& s);
   static QRectF confusionArea(const QRectF& cell, const Prediction& p);
@@ -78,13 +78,24 @@ class PredictionView : public Plot {
   std::vector<Shown> shown_;
 };
 
-Axes PredictionView::axesOf(const QRectF& cell, const Prediction& p) {
-  Extent y = extentOf(p.target);
-  y.add(extentOf(p.predicted));
+// The same for all lanes whose axes mean the same, so that they can be compared; one whose answers are far off what was asked
+// does not press the others flat.
+Axes PredictionView::axesOf(const QRectF& cell, const Prediction& p) const {
+  constexpr double kFarOff = 5.0;  // times the targets' range
+  const auto answers = [](const Prediction& of) {
+    Extent all = extentOf(of.target);
+    for (const auto* values : {&of.predicted, &of.continued}) all.add(extentOf(*values));
+    return all;
+  };
+  Extent x, y;
+  for (const Shown& s : shown_) {
+    const Prediction& other = s.prediction();
+    if (other.kind != p.kind || other.xLabel != p.xLabel || other.yLabel != p.yLabel) continue;
+    for (const auto* values : {&other.x, &other.continuedX}) x.add(extentOf(*values));
+    const Extent asked = extentOf(other.target), all = answers(other);
+    if (&other == &p || all.hi - all.lo <= kFarOff * (asked.hi - asked.lo)) y.add(all);
+  }
   if (p.kind == Kind::Scatter) return {inside(cell, 40.0), spanOf(y), spanOf(y)};
-  y.add(extentOf(p.continued));
-  Extent x = extentOf(p.x);
-  x.add(extentOf(p.continuedX));
   if (x.empty()) x = {0.0, 1.0};
   return {inside(cell, 40.0), {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, spanOf(y)};
 }
@@ -107,7 +118,7 @@ void strokeAny(QCPPainter& painter, const Axes& a, const std::vector<double>& x,
   strokeColumns(painter, columns, colour, width, dash);
 }
 
-void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Shown& s) {
+void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Shown& s) const {
   const Prediction& p = s.prediction();
   const Axes a = axesOf(cell, p);
   const auto yearless = [](std::vector<Tick> ticks) {  // 1850, not 1 850: an x axis is often a calendar
@@ -125,7 +136,7 @@ void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Sh
   if (extentOf(p.predicted).empty()) drawNotFinite(painter, a.area);
 }
 
-void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) {
+void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) const {
   const Prediction& p = s.prediction();
   const Axes a = axesOf(cell, p);
   drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, cell.height() < scaled(160) ? 3 : 5), true);

@@ -308,7 +308,7 @@ void River::drawLags(QPainter& painter) const {
   int shorter = 0;
   const auto line = [&](const Stream& s) { return lagLine(s.name, s.lag, s.answer, shorter); };
   const auto fits = [&](const Stream& s) { return metrics.horizontalAdvance(line(s)) <= room; };
-  while (shorter < 2 && !std::all_of(streams_.begin(), streams_.end(), fits)) ++shorter;
+  while (shorter < kShortestLagLine && !std::all_of(streams_.begin(), streams_.end(), fits)) ++shorter;
   for (std::size_t i = 0; i < streams_.size(); ++i) {
     QRectF box = lagBox(i);
     box.setWidth(std::min(box.width(), metrics.horizontalAdvance(line(streams_[i])) + scaled(14.0)));
