@@ -18,6 +18,11 @@ Lag lagOf(const Snapshot& snapshot) {
   lag.input = !lag.marked                                 ? QObject::tr("first time step")
               : snapshot.experiment.task.name == "adding" ? QObject::tr("marker")
                                                           : QObject::tr("input");
+  lag.ofLastLoss = !std::isnan(snapshot.lastReach);
+  if (lag.ofLastLoss) {
+    lag.ratio = log10FromLn(snapshot.lastReach);
+    return lag;
+  }
   const double at = ln[static_cast<std::size_t>(lag.step - 1)];
   const bool zero = at == -std::numeric_limits<double>::infinity();
   lag.ratio = zero ? at : log10FromLn(at - ln.back());
@@ -38,7 +43,10 @@ QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter) {
   if (shorter == kShortestLagLine) return QString(QLatin1Char(lane)) + QLatin1Char(' ') + number;
   QString line = QString(QLatin1Char(lane)) + QLatin1Char(' ');
   if (shorter == 0)
-    line += QObject::tr("reaches t = %1 (%2): %3 of t = T").arg(lag.step).arg(lag.input, number);
+    line += (lag.ofLastLoss ? QObject::tr("reaches t = %1 (%2): %3 of the last loss")
+                            : QObject::tr("reaches t = %1 (%2): %3 of t = T"))
+                .arg(lag.step)
+                .arg(lag.input, number);
   else
     line += shorter == 1 ? QObject::tr("t = %1: %2").arg(lag.step).arg(number) : number;
   if (!std::isnan(answer.accuracy)) {

@@ -8,10 +8,13 @@
 namespace backflow::ui {
 
 struct Lag {
-  int step = 1;                 // t, from 1: the earliest informative input of the sample shown, or 1 where the task marks none
-  bool marked = false;          // … it marks one
-  double ratio = kNotMeasured;  // log₁₀ ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖, top layer, norm over the batch; −inf: zero; NaN
-  QString input;                // "marker", "input", "first time step"
+  int step = 1;         // t, from 1: the earliest informative input of the sample shown, or 1 where the task marks none
+  bool marked = false;  // … it marks one
+  // log₁₀ ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖, top layer, norm over the batch; −inf: zero; NaN. Where steps before the last have a loss, too,
+  // that would tell of the nearest: then it is Snapshot::lastReach, as the verdict has it.
+  double ratio = kNotMeasured;
+  bool ofLastLoss = false;
+  QString input;  // "marker", "input", "first time step"
 };
 
 // Precondition: the snapshot has a layer, and that has time steps.

@@ -72,6 +72,7 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
     input.markRatio = norms[static_cast<std::size_t>(input.firstMark)] - norms.back();
   }
   measureLast(input);
+  if (!std::isnan(input.lastRatio)) snapshot.lastReach = snapshot.marks.empty() ? input.lastRatio : input.markRatio;
   input.truncate = experiment_.train.truncate;
   input.memoryRatio = logMemory() - norms.back();
   input.gradNorm = row_.gradNorm;

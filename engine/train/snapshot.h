@@ -84,8 +84,11 @@ struct Snapshot {
   double clipAngle = 0.0;                 // degrees; as Row::clipAngle, but always measured
   int sample = 0;                         // which sample of the batch the maps and the marks are of
   std::vector<int> marks;                 // informative time steps of that sample, from 0
-  double saturated = 0.0;                 // top layer: fraction of |h| > 0.95
-  double dead = 0.0;                      // top layer: fraction of units whose h is 0 over the whole batch and sequence
+  // Where steps before the last have a loss, too: of the last loss alone, in the sample shown, ln of its ‖∂L/∂h_k‖ at the
+  // earliest mark (or the first time step) relative to its own step. NaN where there is one loss only.
+  double lastReach = kNotMeasured;
+  double saturated = 0.0;  // top layer: fraction of |h| > 0.95
+  double dead = 0.0;       // top layer: fraction of units whose h is 0 over the whole batch and sequence
   // Of U of the top layer, its first gate where there are several:
   std::vector<std::complex<double>> eigenvalues;  // largest |λ| first; empty where not computed
   std::string spectrumNote;                       // why there are none, or why they cannot be pulled; empty: they can

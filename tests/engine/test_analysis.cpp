@@ -328,6 +328,25 @@ TEST_CASE("the last loss alone is the last row of the triangle") {
   CHECK(a.slopeOfLast.slope < a.layers.front().slope.slope);  // near losses keep the total up
 }
 
+TEST_CASE("what a snapshot says of the last loss alone is what the analysis says, of one sample") {
+  for (const char* task : {"parity", "sine"}) {
+    INFO(task);
+    Experiment e = experimentWith("rnn", task, 15);
+    if (task == std::string("parity")) e.task.target = "every";
+    e.train.batch = 1;
+    const std::unique_ptr<Run> run = Run::make(e);
+    Snapshot snapshot;
+    run->fill(snapshot, false);
+    const Analysis a = run->analyze();
+    const auto to = snapshot.marks.empty() ? 0u : std::size_t(*std::min_element(snapshot.marks.begin(), snapshot.marks.end()));
+    const auto last = static_cast<std::size_t>(a.lastLoss) - 1;
+    CHECK(snapshot.lastReach == Approx(a.logNormOfLast[to] - a.logNormOfLast[last]).epsilon(1e-9));
+  }
+  Snapshot one;
+  Run::make(experimentWith("rnn", "adding", 15))->fill(one, false);
+  CHECK(std::isnan(one.lastReach));
+}
+
 TEST_CASE("several layers, every cell: all parts are there, finite, and one result for one experiment") {
   for (const CellInfo* cell : cells()) {
     INFO(cell->about.id);

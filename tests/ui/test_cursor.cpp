@@ -195,4 +195,8 @@ TEST_CASE("the lag meter tells zero and NaN from small, and does without marks",
   s.experiment.task.name = "copy";
   CHECK(lagOf(s).ratio == Approx(-1.0 / std::log(10.0)));
   CHECK(lagOf(s).input == "input");
+  CHECK_FALSE(lagOf(s).ofLastLoss);
+  s.lastReach = std::log(1e-7);  // beside losses on the way
+  CHECK(lagOf(s).ratio == Approx(-7.0));
+  CHECK(lagLine('A', lagOf(s), {}, 0).endsWith("1e-7 of the last loss"));
 }

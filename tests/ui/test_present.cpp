@@ -36,14 +36,14 @@ void holdsItsText(const QWidget* widget, const QString& text) {
   CHECK(widget->fontMetrics().ascent() <= widget->height());
 }
 
-// Texts that are cut, and neighbours that lie over each other.
-void checkPlaces(const MainWindow& window) {
+// Texts that are cut, and neighbours that lie over each other. On a projector titles give way to the badges of four lanes.
+void checkPlaces(const MainWindow& window, bool titles) {
   for (const QPushButton* button : window.findChildren<QPushButton*>())
     if (button->isVisible()) holdsItsText(button, button->text());
   for (const QLabel* label : window.findChildren<QLabel*>())
     if (label->isVisible() && !label->wordWrap() && label->textFormat() != Qt::RichText &&
         label->accessibleName() != "Figures" && label->parentWidget()->objectName() != "status" &&
-        !label->inherits("QTipLabel") && label->objectName() != "hint")
+        !label->inherits("QTipLabel") && label->objectName() != "hint" && (titles || label->objectName() != "title"))
       holdsItsText(label, label->text());
   for (const QWidget* bar : window.findChildren<QWidget*>("bar")) {
     if (!bar->isVisible()) continue;
@@ -118,7 +118,7 @@ TEST_CASE("nothing is cut or lies over its neighbour, with one lane, two and fou
         QTest::qWait(30);
         CAPTURE(lab.session.lanes().size(), present);
         REQUIRE(lab.window->size() == size);
-        checkPlaces(*lab.window);
+        checkPlaces(*lab.window, !present || lab.session.lanes().size() < 4);
       }
     }
     lab.window->present(false);

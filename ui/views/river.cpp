@@ -79,8 +79,11 @@ class River : public Plot {
     if (streams_.empty()) return tr("Gradient flow back through time: no data yet.");
     QStringList sentences;
     for (const Stream& s : streams_)
-      sentences << tr("Lane %1: of the gradient at time step %2, %3 times as much reaches time step 1, and %4 times as much "
-                      "time step %5 (%6).")
+      sentences << (s.lag.ofLastLoss
+                        ? tr("Lane %1: of the gradient at time step %2, %3 times as much is at time step 1, with the losses "
+                             "on the way; of the last loss alone %4 times as much reaches time step %5 (%6).")
+                        : tr("Lane %1: of the gradient at time step %2, %3 times as much reaches time step 1, and %4 times "
+                             "as much time step %5 (%6)."))
                        .arg(QLatin1Char(s.name))
                        .arg(s.ratio.size())
                        .arg(numberFromLog10(s.ratio.front()), numberFromLog10(s.lag.ratio))
@@ -321,8 +324,12 @@ QString River::tipAt(const QPointF& pixel) const {
     if (lagBox(i).contains(pixel)) {
       const Stream& s = streams_[i];
       QString tip =
-          tr("%1: of the gradient norm at the last time step T, %2 reaches time step t = %3 (%4), %5 steps before it:\n"
-             "‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of the top layer, over the batch. ")
+          (s.lag.ofLastLoss
+               ? tr("%1: of the last loss's own gradient %2 reaches time step t = %3 (%4), %5 steps before T:\n"
+                    "its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample shown. Ribbon and curves have the "
+                    "losses of all steps in them. ")
+               : tr("%1: of the gradient norm at the last time step T, %2 reaches time step t = %3 (%4), %5 steps before it:\n"
+                    "‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of the top layer, over the batch. "))
               .arg(QLatin1Char(s.name))
               .arg(numberFromLog10(s.lag.ratio))
               .arg(s.lag.step)

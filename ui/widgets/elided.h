@@ -1,4 +1,5 @@
-// A label that is never cut: where there is little room it leaves out whole parts (“ · ”) from the end, then ends in ….
+// A label that is never cut: where there is little room it leaves out whole parts (“ · ”) from the end, then ends in …; where
+// that would leave but a few letters, it says nothing.
 #pragma once
 
 #include <QLabel>
@@ -23,7 +24,9 @@ class Elided : public QLabel {
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, elidedParts(text(), fontMetrics(), width()));
+    constexpr int kFew = 4;
+    const QString said = elidedParts(text(), fontMetrics(), width());
+    if (said == text() || said.size() > kFew) painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, said);
   }
 };
 

@@ -82,6 +82,7 @@ Panel::Panel(QWidget* parent, Session* session, bool fixed)
   header_->addWidget(title_);
   header_->addSpacing(4);
   header_->addWidget(hint_, 1);
+  title_->setObjectName("title");
   hint_->setObjectName("hint");
   hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // what the title leaves
   for (QToolButton* button : {refit_, menu_}) {
@@ -135,9 +136,9 @@ void Panel::attach(const ViewInfo& info, View* view, const QString& hint) {
 void Panel::retitle() {
   if (!info_) return;
   const QString title = QCoreApplication::translate("View", info_->title);
-  title_->setText(title);
-  // On a projector it gives way to the badges beside it.
-  title_->setMinimumWidth(Theme::current().present ? 10 : title_->fontMetrics().horizontalAdvance(title));
+  const bool present = Theme::current().present;  // where it is short, and gives way to the badges beside it
+  title_->setText(present ? title.section(QStringLiteral(", "), 0, 0) : title);
+  title_->setMinimumWidth(present ? 10 : title_->fontMetrics().horizontalAdvance(title));
   hint_->setText(ownHint_.isEmpty() ? QCoreApplication::translate("View", info_->hint) : ownHint_);
   setAccessibleName(title);
   view_->setAccessibleName(title);
@@ -147,7 +148,9 @@ void Panel::retitle() {
   menu_->setAccessibleName((fixed_ ? tr("Export “%1”") : tr("Export “%1”, or show another view")).arg(title));
 }
 
-Exhibit Panel::exhibit() const { return {view_, QString::fromLatin1(info_->id), title_->text(), hint_->text()}; }
+Exhibit Panel::exhibit() const {
+  return {view_, QString::fromLatin1(info_->id), QCoreApplication::translate("View", info_->title), hint_->text()};
+}
 
 void Panel::describe() {
   if (!view_) return;
