@@ -7,6 +7,7 @@
 #include "app/cli/command.h"
 #include "engine/core/error.h"
 #include "engine/core/numeric_mode.h"
+#include "engine/train/memory_need.h"
 
 namespace {
 
@@ -52,7 +53,7 @@ int runChosen(const std::vector<Command>& commands) {
   } catch (const std::filesystem::filesystem_error& error) {
     return fail(kInputOutput, error.what());
   } catch (const std::bad_alloc&) {
-    return fail(kBadInput, "the experiment needs more memory than there is: try a smaller hidden, batch or length");
+    return fail(kBadInput, std::string("the experiment needs more memory than there is: ") + kTooLittleMemory);
   } catch (const std::exception& error) {
     return fail(kBadInput, std::string("unexpected: ") + error.what());
   }

@@ -167,6 +167,11 @@ int chooseColumn(const CsvTable& table, const std::optional<std::string>& wanted
   for (const std::string& name : table.names) all += (all.empty() ? "" : ", ") + name;
   if (wanted) {
     const auto found = std::find(table.names.begin(), table.names.end(), *wanted);
+    if (const auto second = found == table.names.end() ? found : std::find(found + 1, table.names.end(), *wanted);
+        second != table.names.end())
+      throw InputError("task.column = \"" + inOneLine(*wanted) + "\": " + table.name + " has columns " +
+                       std::to_string(found - table.names.begin() + 1) + " and " +
+                       std::to_string(second - table.names.begin() + 1) + " of that name: give the number of one");
     if (found != table.names.end()) return static_cast<int>(found - table.names.begin());
     int number = 0;
     const auto [end, error] = std::from_chars(wanted->data(), wanted->data() + wanted->size(), number);

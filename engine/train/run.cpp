@@ -12,6 +12,7 @@
 #include "engine/losses/list.h"
 #include "engine/optimizers/list.h"
 #include "engine/schedules/schedule.h"
+#include "engine/train/memory_need.h"
 #include "engine/train/run_of.h"
 
 namespace backflow {
@@ -30,10 +31,20 @@ std::unique_ptr<Run> Run::make(const Experiment& experiment, int threads) {
   return std::make_unique<RunOf<float>>(experiment, threads);
 }
 
+namespace {
+
+// Before anything large is made.
+std::unique_ptr<Task> affordable(const Experiment& experiment, std::unique_ptr<Task> task) {
+  requireMemory(experiment, *task);
+  return task;
+}
+
+}  // namespace
+
 template <class S>
 RunOf<S>::RunOf(const Experiment& experiment, int threads)
     : experiment_(experiment),
-      task_(makeTask(experiment)),
+      task_(affordable(experiment, makeTask(experiment))),
       network_(experiment.model, task_->inputs, task_->outputs),
       loss_(&find(losses(), task_->loss, "task loss")),
       clip_(&find(clips(), experiment.train.clip.mode, "train.clip.mode")),

@@ -3,20 +3,17 @@
 #include <cmath>
 
 #include "engine/core/error.h"
+#include "engine/train/memory_need.h"
 #include "engine/train/run_of.h"
 
 namespace backflow {
 
-// Runs the network over `count` held-out samples, a few at a time: so few that memory stays bounded, but, where a training step
-// takes as many, enough for the products not to wait for their matrix. use(first, size) finds the samples in heldOut_ and their
+// Runs the network over `count` held-out samples, a few at a time. use(first, size) finds the samples in heldOut_ and their
 // outputs in lookTape_.head.y.
 template <class S>
 template <class Use>
 void RunOf<S>::overHeldOut(int count, Use use) {
-  constexpr std::int64_t kNumbersAtOnce = std::int64_t(1) << 23;
-  const std::int64_t perSample = std::int64_t(task_->length) * (experiment_.model.hidden * 6 + task_->inputs + task_->outputs);
-  const int few = std::min(experiment_.train.batch, 8);
-  const int atOnce = static_cast<int>(std::clamp<std::int64_t>(kNumbersAtOnce / perSample, few, 64));
+  const int atOnce = heldOutAtOnce(experiment_, *task_);
   for (int first = 0; first < count; first += atOnce) {
     if (stop_.stop_requested()) throw Cancelled();
     const int size = std::min(atOnce, count - first);

@@ -7,6 +7,7 @@
 #include <exception>
 #include <limits>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <stop_token>
 #include <thread>
@@ -15,6 +16,7 @@
 #include "engine/core/error.h"
 #include "engine/core/low_priority.h"
 #include "engine/train/change.h"
+#include "engine/train/memory_need.h"
 
 namespace backflow {
 
@@ -103,6 +105,8 @@ void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experi
   try {
     serve(stop, experiment, from);
   } catch (const Cancelled&) {
+  } catch (const std::bad_alloc&) {
+    error = std::string("the run needs more memory than there is: ") + kTooLittleMemory;
   } catch (const std::exception& exception) {
     error = exception.what();
     if (error.empty()) error = "the run failed for a reason it did not tell";

@@ -54,6 +54,7 @@ TEST_CASE("a column is chosen by name, by number, or as the last one of numbers"
   CHECK_THAT(error(bytes, "c"), Contains("task.column = \"c\"") && Contains("a, b, note") && Contains("1 to 3"));
   CHECK_THAT(error(bytes, "4"), Contains("task.column = \"4\""));
   CHECK_THAT(error(bytes, "0"), Contains("task.column = \"0\""));
+  CHECK_THAT(error("a,b,a\n1,2,3\n4,5,6\n", "a"), Contains("columns 1 and 3 of that name"));
   CHECK_THAT(error(bytes, "note"), Contains("t.csv, line 2") && Contains("column \"note\"") && Contains("\"x\""));
 }
 

@@ -1,0 +1,60 @@
+#include "engine/train/memory_need.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "engine/cells/cell.h"
+#include "engine/core/error.h"
+#include "engine/core/free_memory.h"
+
+namespace backflow {
+namespace {
+
+// Of each parameter: θ, that of the last pass, the gradient and what shards add to it, the optimizer's two numbers now, before
+// the update and in what is kept to rewind, and the weights as products want them.
+constexpr double kCopies = 16.0;
+
+std::string gigabytes(double bytes) {
+  char text[32];
+  std::snprintf(text, sizeof text, bytes < 1e10 ? "%.1f GB" : "%.0f GB", bytes / 1e9);
+  return text;
+}
+
+}  // namespace
+
+int heldOutAtOnce(const Experiment& experiment, const Task& task) {
+  constexpr std::int64_t kNumbersAtOnce = std::int64_t(1) << 23;
+  const std::int64_t perSample = std::int64_t(task.length) * (experiment.model.hidden * 6 + task.inputs + task.outputs);
+  const int few = std::min(experiment.train.batch, 8);
+  return static_cast<int>(std::clamp<std::int64_t>(kNumbersAtOnce / perSample, few, 64));
+}
+
+double memoryNeed(const Experiment& experiment, const Task& task) {
+  const ModelConfig& model = experiment.model;
+  const CellInfo& cell = findCell(model.cell, model.peephole);
+  const double size = experiment.precision == Precision::Float64 ? 8.0 : 4.0;
+  const double blocks = static_cast<double>(cell.blocks.size());
+  constexpr int kLine = 16;  // numbers: units lie in whole cache lines, and columns have one to spare
+  const double H = (model.hidden + kLine - 1) / kLine * kLine, O = task.outputs;
+  double parameters = O * (H + 1), column = 0.0;  // numbers: in all; of a sample's time step
+  for (int l = 0; l < model.layers; ++l) {
+    const double I = l == 0 ? task.inputs : H;
+    parameters += blocks * H * (H + I + 2);
+    column += 2 * kLine + H + I + 1 + (cell.slots + cell.states - 1 + (cell.innerProduct ? 1 : 0)) * H;
+    if (model.layerNorm) column += blocks * (H + 1);
+    if (l > 0) column += 2 * I;  // what the layer below is given back
+  }
+  const double samples = experiment.train.batch + heldOutAtOnce(experiment, task);
+  const double columns = samples * task.length, asked = samples * (task.length - task.firstLossStep);
+  return size * (kCopies * parameters + columns * column + 3 * asked * O) + 8.0 * columns * (task.inputs + O);
+}
+
+void requireMemory(const Experiment& experiment, const Task& task) {
+  const double need = memoryNeed(experiment, task);
+  const std::optional<double> left = freeMemory();
+  if (left && need > *left)
+    throw InputError("the experiment needs about " + gigabytes(need) + " of memory, and " + gigabytes(*left) +
+                     " are free: " + kTooLittleMemory);
+}
+
+}  // namespace backflow
