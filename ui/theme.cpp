@@ -94,6 +94,7 @@ QMenuBar { background: @bar; color: @text; }
 QMenuBar::item { padding: 5px 9px; background: transparent; }
 QMenuBar::item:selected { background: @field; }
 QMenu { background: @panel; color: @text; border: 1px solid @border; padding: 5px; }
+QFrame#phase_form { background: @panel; border: 1px solid @border; }
 QMenu::item { padding: 6px 26px 6px 24px; border-radius: 4px; }
 QMenu::item:selected { background: @accent; color: @onAccent; }
 QMenu::item:disabled { color: @dim; }

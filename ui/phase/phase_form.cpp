@@ -44,6 +44,7 @@ PhaseForm::PhaseForm(std::function<void()> begin, QWidget* parent) : QFrame(pare
   y_ = addAxis(*grid, 2, tr("Up"), "task.length");
   grid->addWidget(new QLabel(tr("Training steps of each run"), this), 3, 0, 1, 2);
   steps_->setRange(0, 1'000'000);
+  steps_->setButtonSymbols(QAbstractSpinBox::NoButtons);
   steps_->setSpecialValueText(tr("none: at initialization"));
   steps_->setAccessibleName(tr("Training steps of each run; 0: at initialization"));
   grid->addWidget(steps_, 3, 2, 1, 2);
@@ -69,6 +70,7 @@ PhaseForm::Axis PhaseForm::addAxis(QGridLayout& grid, int row, const QString& na
   axis.count->setAccessibleName(tr("%1: number of values").arg(name));
   axis.logarithmic->setAccessibleName(tr("%1: logarithmic").arg(name));
   axis.count->setRange(1, static_cast<int>(PhaseMap::kMost));
+  axis.count->setButtonSymbols(QAbstractSpinBox::NoButtons);  // the arrow keys do it
   axis.count->setValue(key == std::string("task.length") ? kCount - 1 : kCount);
   for (QLineEdit* entry : {axis.from, axis.to}) entry->setFixedWidth(72);
   grid.addWidget(new QLabel(name, this), row, 0);
