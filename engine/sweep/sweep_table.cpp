@@ -3,17 +3,11 @@
 #include <cmath>
 
 #include "engine/diagnose/verdict.h"
+#include "engine/formats/csv_cell.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow {
 namespace {
-
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + '"';
-}
 
 std::string measured(double value) { return std::isnan(value) ? std::string() : numberText(value); }
 
@@ -34,7 +28,10 @@ std::string row(std::size_t number, const Trial& trial) {
         r.dataHash})
     cells.push_back(text);
   std::string line;
-  for (const std::string& cell : cells) line += (line.empty() ? "" : ",") + quoted(cell);
+  for (const std::string& cell : cells) {
+    if (!line.empty()) line += ',';
+    appendCell(line, cell);
+  }
   return line + '\n';
 }
 

@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "engine/formats/csv_cell.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow::ui {
@@ -34,14 +35,7 @@ std::string Table::text(char separator) const {
   all.reserve(cells_.size() + cells_.size() / 8);
   std::size_t column = 0;
   for (std::size_t from = 0, to; (to = cells_.find(kEnd, from)) != std::string::npos; from = to + 1) {
-    const std::string_view cell = std::string_view(cells_).substr(from, to - from);
-    if (cell.find_first_of("\"\r\n") != std::string_view::npos || cell.find(separator) != std::string_view::npos) {
-      all += '"';
-      for (const char c : cell) all += c == '"' ? std::string("\"\"") : std::string(1, c);
-      all += '"';
-    } else {
-      all += cell;
-    }
+    appendCell(all, std::string_view(cells_).substr(from, to - from), separator);
     column = column + 1 == columns_ ? 0 : column + 1;
     all += column == 0 ? '\n' : separator;
   }
