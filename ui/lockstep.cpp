@@ -32,6 +32,7 @@ bool Session::allDone() const {
 
 void Session::play() {
   live();
+  rests_ = false;
   wantsToPlay_ = true;
   pastEnd_ = false;
   const auto diverged = [](const Lane* lane) { return !lane->preparing() && lane->status().phase == Trainer::Phase::Diverged; };
@@ -40,7 +41,18 @@ void Session::play() {
   if (alone()) active_->play();
 }
 
+// Lanes that run together are never further apart than twice what they may be.
+bool Session::catchesUp() const {
+  std::int64_t foremost = 0, hindmost = kNoEnd;
+  for (const Lane* lane : lanes_) {
+    foremost = std::max(foremost, stepOf(*lane));
+    if (!isDone(*lane)) hindmost = std::min(hindmost, stepOf(*lane));
+  }
+  return !alone() && !rests_ && !preparing() && foremost - 2 * (2 + static_cast<std::int64_t>(kLead * pace_)) > hindmost;
+}
+
 void Session::pause() {
+  rests_ = rests_ || catchesUp();
   wantsToPlay_ = false;
   goal_ = 0;  // keepStep() makes it where the foremost lane stops
   for (Lane* lane : lanes_) lane->pause();
@@ -50,7 +62,7 @@ void Session::step(std::int64_t steps) {
   std::int64_t foremost = 0;
   for (const Lane* lane : lanes_) foremost = std::max(foremost, stepOf(*lane));
   live();
-  wantsToPlay_ = false;
+  wantsToPlay_ = rests_ = false;
   pastEnd_ = true;
   goal_ = foremost < kNoEnd - steps ? foremost + steps : kNoEnd;
   if (alone()) active_->run(steps);
@@ -64,13 +76,14 @@ void Session::runTo(std::int64_t step) {
   }
   if (step > foremost) return this->step(step - foremost);
   pause();
+  rests_ = false;
   if (step > hindmost) live();  // where lanes that are behind come up to the foremost
 }
 
 void Session::reset() {
   if (!preparing()) remember(lanes_);
   goal_ = 0;
-  pastEnd_ = false;
+  pastEnd_ = rests_ = false;
   for (Lane* lane : lanes_) lane->start(lane->experiment(), alone() && wantsToPlay_);
   emit experimentChanged();  // there is a step for undo
 }
@@ -87,7 +100,7 @@ std::int64_t Session::lead(std::int64_t slowest) {
 }
 
 void Session::keepStep() {
-  if (showsPast()) return;  // nothing trains meanwhile
+  if (showsPast() || rests_) return;  // nothing trains meanwhile
   std::int64_t slowest = kNoEnd;
   for (const Lane* lane : lanes_) {
     if (!wantsToPlay_) goal_ = std::max(goal_, stepOf(*lane));
@@ -106,21 +119,22 @@ void Session::goOnAlone() {
     active_->play();
   else if (active_->preparing())
     goal_ = 0;
-  else
+  else if (!rests_)
     active_->runTo(goal_);
+  rests_ = false;
 }
 
 bool Session::preparing() const {
   return std::any_of(lanes_.begin(), lanes_.end(), [](const Lane* lane) { return lane->preparing(); });
 }
 
-bool Session::playing() const { return wantsToPlay_ && !allDone(); }
+bool Session::playing() const { return wantsToPlay_ ? !allDone() : !showsPast() && catchesUp(); }
 
 Trainer::Status Session::status() const {
   Trainer::Status status = active_->status();
   if (alone() || isDone(*active_)) return status;
-  const bool goesOn = wantsToPlay_ || std::any_of(lanes_.begin(), lanes_.end(),
-                                                  [this](const Lane* lane) { return !isDone(*lane) && stepOf(*lane) < goal_; });
+  const auto comesUp = [this](const Lane* lane) { return !isDone(*lane) && stepOf(*lane) < goal_; };
+  const bool goesOn = wantsToPlay_ || (!rests_ && std::any_of(lanes_.begin(), lanes_.end(), comesUp));
   if (goesOn && status.phase == Trainer::Phase::Paused) status.phase = Trainer::Phase::Running;
   if (status.phase == Trainer::Phase::Running) status.stepsPerSecond = pace_;
   return status;
@@ -138,7 +152,7 @@ bool Session::settled(Lane& lane) {
   if (status.shown >= 0)
     return status.sought == 1.0 && lane.snapshot() && lane.snapshot()->step == status.shown && !lane.analysing();
   if (status.phase == Trainer::Phase::Running || status.phase == Trainer::Phase::Preparing) return false;
-  if (!alone() && !isDone(lane) && (wantsToPlay_ || status.step < goal_)) return false;
+  if (!alone() && !rests_ && !isDone(lane) && (wantsToPlay_ || status.step < goal_)) return false;
   const std::int64_t seen = lane.rows().empty() ? 0 : lane.rows().back().step;
   if (seen < status.step) return false;
   if (status.phase == Trainer::Phase::Diverged) return lane.snapshot() && lane.snapshot()->divergence;

@@ -17,8 +17,9 @@ namespace backflow::ui {
 namespace {
 
 constexpr double kDeskRiver = 0.3, kProjectorRiver = 0.44, kManyLanes = 0.53;  // of the height; the last: from three lanes on
-constexpr double kRiverBeside = 0.6;                                           // of the width
-constexpr int kBadgesBeside = 100;                                             // px of its header that are not badges
+constexpr double kRiverBeside = 0.6, kMostBeside = 0.65;  // of the width; the latter where that makes room for its title
+constexpr double kTitle = 80.0;                           // px at the desk
+constexpr int kBadgesBeside = 100;                        // px of its header that are not badges
 constexpr int kLow = 700;  // px: where a projector's room is lower, the panels have their place beside the river
 
 const ViewInfo& viewOf(const QString& id) {
@@ -119,6 +120,7 @@ void PanelGrid::refresh(const Lanes& lanes) {
       badges_->hide(i);
   }
   if (badges_->minimumSizeHint().width() != before) arrange();
+  badges_->settle();
 }
 
 std::optional<AnalysisParts> PanelGrid::needs() const {
@@ -141,7 +143,8 @@ PanelGrid::Places PanelGrid::places() const {
   const QRect room = rect().adjusted(kGap, kGap, -kGap, -kGap);
   const auto part = [](int whole, double of) { return static_cast<int>(whole * of); };
   if (presents_ && room.height() < kLow) {
-    const int width = std::max(part(room.width(), kRiverBeside), badges_->minimumSizeHint().width() + kBadgesBeside);
+    const int badges = badges_->minimumSizeHint().width() + kBadgesBeside, titled = badges + scaledInt(kTitle);
+    const int width = std::max({part(room.width(), kRiverBeside), badges, std::min(titled, part(room.width(), kMostBeside))});
     return {QRect(room.topLeft(), QSize(width, room.height())), room.adjusted(width + kGap, 0, 0, 0), 1, 2};
   }
   const int height = part(room.height(), !presents_ ? kDeskRiver : badges_->count() > 2 ? kManyLanes : kProjectorRiver);

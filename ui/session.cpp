@@ -109,9 +109,9 @@ void Session::remember(const Lanes& whole) {
   push(done_, scene(whole));
 }
 
-void Session::mayFail() {
+void Session::mayFail(const Lanes& closing) {
   if (preparing()) return;
-  before_ = {done_, undone_, active_->trainer() ? scene({}) : Scene(), opened_};
+  before_ = {done_, undone_, active_->trainer() ? scene(closing) : Scene(), opened_};
 }
 
 void Session::fail(const QString& error) {
@@ -165,11 +165,13 @@ void Session::show(const Scene& scene) {
 }
 
 void Session::open(const Experiment& experiment, bool play) {
-  mayFail();
+  Lanes others = lanes_;
+  std::erase(others, find('A'));  // which keeps its run until there is another
+  mayFail(others);
   remember(lanes_);
   opened_ = experiment;
   wantsToPlay_ = play;
-  pastEnd_ = false;
+  pastEnd_ = rests_ = false;
   goal_ = 0;
   Lane* first = find('A');
   if (!first) first = &make('A');
@@ -206,6 +208,7 @@ Lane& Session::makeNext() {
   if (name - 'A' >= kMostLanes) throw InputError("there are four lanes already: close one first, as in: close-lane B");
   mayFail();
   remember();
+  rests_ = false;
   if (allDone()) goal_ = 0;  // what was asked for was not reached: the others are where they are
   active_ = &make(name);
   return *active_;
@@ -252,7 +255,7 @@ void Session::release() { held_ = remembered_ = false; }
 
 void Session::undo() {
   if (done_.empty()) return;
-  mayFail();
+  mayFail(replacedBy(done_.back()));
   const Scene back = std::move(done_.back());
   push(undone_, scene(replacedBy(back)));
   done_.pop_back();
@@ -261,7 +264,7 @@ void Session::undo() {
 
 void Session::redo() {
   if (undone_.empty()) return;
-  mayFail();
+  mayFail(replacedBy(undone_.back()));
   const Scene again = std::move(undone_.back());
   push(done_, scene(replacedBy(again)));
   undone_.pop_back();

@@ -60,7 +60,8 @@ class Session : public QObject {
   void redo();
 
   // All lanes together, in lockstep: at rest they are at the same training step, and none runs ahead of the slowest by more
-  // than that one does in a tenth of a second. Lanes that have diverged or finished are not waited for.
+  // than that one does in a tenth of a second. Lanes that have diverged or finished are not waited for. Where one is far behind
+  // the others, pause() leaves all where they are, and so does a session that was saved like that.
   void play();
   void pause();
   void step(std::int64_t steps);
@@ -92,7 +93,7 @@ class Session : public QObject {
   CheckJob* lastCheck() const { return check_.get(); }  // null before the first
   PhaseMap& phase() { return *phase_; }                 // the phase diagram's
   SeedBand& seeds() { return *seeds_; }
-  bool playing() const;            // wantsToPlay(), and some lane still can
+  bool playing() const;            // wantsToPlay(), and some lane still can; or a lane comes up to the others
   Trainer::Status status() const;  // of the active lane; a lane that waits for slower ones is Running too
 
   bool preparing() const;  // some lane is
@@ -136,7 +137,8 @@ class Session : public QObject {
   static void push(std::vector<Scene>& scenes, Scene scene);
   void remember(const Lanes& whole = {});
   Trainer& trainerToEdit(const char* act);
-  void mayFail();  // keeps what there is, in case the run that is about to be prepared cannot start
+  // Keeps what there is, in case the run that is about to be prepared cannot start; of lanes that close, their runs.
+  void mayFail(const Lanes& closing = {});
   void fail(const QString& error);
   static bool beginsAnew(Lane& lane, const Experiment& next);
   void apply(Lane& lane, const Experiment& next);
@@ -150,6 +152,7 @@ class Session : public QObject {
   bool alone() const { return lanes_.size() == 1; }
   bool isDone(const Lane& lane) const;  // takes no further step by itself
   bool allDone() const;
+  bool catchesUp() const;  // unasked, a lane that is far behind
   void keepStep();
   std::int64_t lead(std::int64_t slowest);
   void goOnAlone();
@@ -164,6 +167,7 @@ class Session : public QObject {
   std::shared_ptr<CheckJob> check_;
   std::unique_ptr<PhaseMap> phase_;
   std::unique_ptr<SeedBand> seeds_;
+  bool rests_ = false;  // no lane comes up to the others
   bool wantsToPlay_ = false, held_ = false, remembered_ = false;
 
   std::int64_t goal_ = 0;  // the training step at which the lanes rest, unless they play

@@ -60,11 +60,14 @@ void Session::restore(const SessionFile& file, const QString& active) {
   const char wanted = active.size() == 1 ? active[0].toLatin1() : '?';
   scene.active = scene.find(wanted) ? wanted : scene.parts.front().name;
   scene.opened = scene.find(scene.active)->experiment;
-  mayFail();
+  mayFail(replacedBy(scene));
   remember(lanes_);
   wantsToPlay_ = false;
   pastEnd_ = false;
   show(scene);
+  const auto stepOf = [](const Scene::Part& part) { return part.moment->state->steps; };
+  rests_ = std::any_of(scene.parts.begin(), scene.parts.end(),
+                       [&](const Scene::Part& part) { return stepOf(part) != stepOf(scene.parts.front()); });
 }
 
 }  // namespace backflow::ui

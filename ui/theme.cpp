@@ -142,6 +142,9 @@ QLineEdit:hover, QAbstractSpinBox:hover { border-color: @dim; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: @dim; background: @panel; }
 
+QCheckBox::indicator { width: @tenpx; height: @tenpx; border: 1px solid @dim; border-radius: 3px; background: @field; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
+
 QSlider { min-height: 20px; border: 1px solid transparent; border-radius: 5px; }
 QSlider:focus { border: 1px solid @accent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }

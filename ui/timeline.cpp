@@ -71,7 +71,7 @@ void Timeline::restyle() {
   where_->setFont(Theme::mono(12));
   where_->setFixedWidth(where_->fontMetrics().horizontalAdvance("live · 0000000") + 20);
   setFixedHeight(44 + Theme::textSize(13) - 13);
-  update();
+  strip_->restyle();
 }
 
 TimeStrip::TimeStrip(QWidget* parent) : QWidget(parent) {
@@ -103,6 +103,11 @@ void TimeStrip::show(const Lanes& lanes, const Lane& active) {
   }
   past_ = active.showsPast();
   shown_ = past_ ? active.status().shown : active.status().step;
+  update();
+}
+
+void TimeStrip::restyle() {
+  for (RowOfLane& row : rows_) row.generation = 0;  // coloured afresh at the next show()
   update();
 }
 

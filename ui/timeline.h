@@ -38,6 +38,7 @@ class TimeStrip : public QWidget {
  public:
   explicit TimeStrip(QWidget* parent);
   void show(const Lanes& lanes, const Lane& active);
+  void restyle();
   QSize sizeHint() const override { return {400, 30}; }
   std::int64_t last() const { return last_; }
   std::int64_t stepAt(double x) const;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/cli/analyze_text.h"
+#include "engine/diagnose/slope.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow::cli {
@@ -45,7 +46,8 @@ void writeSlope(Page& page, const std::string& label, const SlopeFit& fit) {
   if (fit.t1 == 0) return page.line(label, fit.range);
   page.line(label, shown(fit.slope) + " a step back" + halfLife(fit.halfLife) + "; r² " + shown(fit.r2));
   page.line("", "fitted over t = " + std::to_string(fit.t1) + " … " + std::to_string(fit.t2) + ", " + fit.range);
-  page.line("", "end to end, without a fit: " + shown(fit.endToEnd));
+  page.line("",
+            "end to end, without a fit: " + shown(fit.endToEnd) + " a step back" + halfLife(backflow::halfLife(fit.endToEnd)));
 }
 
 void writeLayer(Page& page, const Analysis::Layer& layer, int number) {

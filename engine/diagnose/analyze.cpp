@@ -6,6 +6,7 @@
 
 #include "engine/activations/list.h"
 #include "engine/diagnose/jacobians.h"
+#include "engine/diagnose/not_finite.h"
 #include "engine/diagnose/paths.h"
 #include "engine/diagnose/saturation.h"
 #include "engine/diagnose/sharpness.h"
@@ -111,6 +112,7 @@ void Measurement::forward() {
   }
   trajectory_ = trajectoryOf(subject_, tape_, result_.layers.size() - 1);
   finite_ = trajectory_.finite() && std::isfinite(result_.loss);
+  result_.divergence = firstNotFinite<double>(subject_.network, {&tape_}, result_.loss, subject_.step + 1);
   if (!result_.parts.paths || !PathSplitter::obstacle(top()).empty()) return;
   Vector<double> unused = Vector<double>::Zero(subject_.theta.size());
   Matrix<double> added;

@@ -37,7 +37,7 @@ Extremes lanczos(const std::function<Vector<double>(const Vector<double>&)>& pro
       const Vector<double> along = v.leftCols(k + 1).transpose() * w;
       w.noalias() -= v.leftCols(k + 1) * along;
     }
-    beta[k] = w.norm();
+    beta[k] = w.stableNorm();  // squares of curvatures may leave the range
     const double scale = alpha.head(k + 1).cwiseAbs().maxCoeff() + beta.head(k + 1).maxCoeff();
     const bool ended = !(beta[k] > 1e-14 * scale) || k + 1 == most;
     if (!ended) v.col(k + 1) = w / beta[k];

@@ -41,7 +41,7 @@ SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {
 SlopeFit fitBackward(const std::vector<double>& logNorm, int firstLoss, int lastLoss, bool fromAbove) {
   const bool alone = firstLoss >= 3 || firstLoss == lastLoss;
   SlopeFit fit = fitSlope(logNorm, 1, alone ? firstLoss : lastLoss);
-  fit.range = alone ? "up to the first loss" : "up to the last loss";
+  fit.range = firstLoss == lastLoss ? "up to the loss" : alone ? "up to the first loss" : "up to the last loss";
   fit.range += fromAbove ? "; what the layer above adds on the way is in it"
                : alone   ? ": nothing is added on the way"
                          : "; what the losses add on the way is in it";

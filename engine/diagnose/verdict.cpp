@@ -19,6 +19,9 @@ constexpr double kStopped = 0.1;
 // With a tenth of chance left, a gradient as small as this over all parameters moves nothing any more.
 constexpr double kNearlyLearned = 0.1, kSmallGradient = 1e-3;
 
+// An orthogonal U has σ₁ = 1 to rounding; what is written with three digits is told apart from 1 from here on.
+constexpr double kOne = 1e-6;
+
 constexpr double kLn10 = 2.302585092994045684;
 
 // e^ln for reading by eye: "0.82", "3.2e-412", "1e6".
@@ -37,9 +40,6 @@ std::string shortExp(double ln) {
 std::string percent(double fraction) { return roundedText(100.0 * fraction, 3) + " %"; }
 
 bool far(const VerdictInput& in) { return std::abs(in.logRatio) > std::log(kFold); }
-
-// Whether logRatio and slope are those of the last loss alone: judge() sees to that where there are others.
-bool ofLast(const VerdictInput& in) { return !std::isnan(in.lastRatio); }
 
 // Truncated backpropagation lets nothing through, whatever the network would.
 bool isCut(const VerdictInput& in) { return in.truncate > 0 && in.truncate < in.length && std::isinf(in.logRatio); }
@@ -69,13 +69,13 @@ std::string missing(const VerdictInput& in) {
 }
 
 std::string headlineOf(VerdictKind kind, const VerdictInput& in) {
-  const std::string gradient = ofLast(in) ? "The gradient of the last loss" : "The gradient";
+  const std::string gradient = in.ofLast ? "The gradient of the last loss" : "The gradient";
   switch (kind) {
     case VerdictKind::Unknown:
       return "There is nothing to judge by yet.";
     case VerdictKind::Vanishing:
       if (isCut(in)) return "Truncation cuts the gradient off on its way back.";
-      if (!ofLast(in) && memoryCarries(in)) return "∂L/∂h dies on its way back, but the memory c carries the gradient.";
+      if (!in.ofLast && memoryCarries(in)) return "∂L/∂h dies on its way back, but the memory c carries the gradient.";
       return gradient + " dies on its way back.";
     case VerdictKind::Exploding:
       return gradient + " grows without measure on its way back.";
@@ -95,7 +95,7 @@ std::string headlineOf(VerdictKind kind, const VerdictInput& in) {
   return {};
 }
 
-std::string fromLast(const VerdictInput& in) { return ofLast(in) ? " from the last loss" : ""; }
+std::string fromLast(const VerdictInput& in) { return in.ofLast ? " from the last loss" : ""; }
 
 std::string reaches(const VerdictInput& in) { return shortExp(in.logRatio) + " reaches t = 1" + fromLast(in); }
 
@@ -132,8 +132,8 @@ std::string lossName(const VerdictInput& in) {
 // Why this kind and no other: the number that decided, and what it is held against.
 std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
   const std::string ratio =
-      ofLast(in) ? "Of the last loss alone, ‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is where the loss is"
-                 : "‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
+      in.ofLast ? "Of the last loss alone, ‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is where the loss is"
+                : "‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
   switch (kind) {
     case VerdictKind::Unknown:
       return missing(in);
@@ -168,20 +168,20 @@ std::string bound(VerdictKind kind, const VerdictInput& in) {
   const double most = in.largestSingularValue * in.gamma;
   if (!std::isfinite(most)) return {};
   const std::string product = "σ₁(U)·γ = " + roundedText(most, 3);
+  if (std::abs(most - 1.0) < kOne) return product + ": no step back can lengthen it (Pascanu 2013).";
   if (most < 1.0) return product + " < 1 is enough for it to vanish (Pascanu 2013).";
-  if (most == 1.0) return product + ": no step back can lengthen it (Pascanu 2013).";
   return kind == VerdictKind::Exploding ? product + " > 1 allows growth (Pascanu 2013)." : std::string();
 }
 
 // What the losses on the way make of it: that is what the river shows.
 std::string withTheOthers(const VerdictInput& all) {
-  if (!ofLast(all) || std::isnan(all.logRatio)) return {};
+  if (!all.ofLast || std::isnan(all.logRatio)) return {};
   return "With the losses on the way ‖∂L/∂h‖ at t = 1 is " + shortExp(all.logRatio) + " of what it is at the end" +
          (all.logRatio - all.lastRatio > std::log(kFold) ? ": near losses keep it up." : ".");
 }
 
 std::string throughMemory(VerdictKind kind, const VerdictInput& in) {
-  if (kind != VerdictKind::Vanishing || ofLast(in) || !memoryCarries(in)) return {};
+  if (kind != VerdictKind::Vanishing || in.ofLast || !memoryCarries(in)) return {};
   return "‖∂L/∂c‖ before t = 1 is " + shortExp(in.memoryRatio) + " of ‖∂L/∂h‖ at the end: the memory's own way is open.";
 }
 
@@ -208,7 +208,7 @@ std::string lossAgainstChance(const VerdictInput& in) {
 
 Verdict judge(const VerdictInput& all) {
   VerdictInput input = all;
-  if (ofLast(all)) input.logRatio = all.lastRatio, input.slope = all.lastSlope;
+  if (all.ofLast) input.logRatio = all.lastRatio, input.slope = all.lastSlope;  // from here on these are meant
   const VerdictKind kind = kindOf(input);
   Verdict verdict{kind, badgeOf(kind, input), headlineOf(kind, input), {reasonFor(kind, input)}};
   const auto say = [&](std::string sentence) {

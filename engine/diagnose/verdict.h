@@ -13,7 +13,8 @@ struct VerdictInput {
   double logRatio = kNotMeasured;  // ln(‖δ_1‖ / ‖δ_T‖)
   double slope = kNotMeasured;     // per step
   // Where steps before the last have a loss, too, these keep δ_1 up whatever becomes of the last one's gradient on its way.
-  // Then the verdict is of the latter: both of these are measured.
+  // Then the verdict is of the latter.
+  bool ofLast = false;
   double lastRatio = kNotMeasured, lastSlope = kNotMeasured;  // of the last loss alone, from its own step on
   double memoryRatio = kNotMeasured;  // ln(‖∂L/∂c_0‖ / ‖δ_T‖), where the cell has a memory c
   double gradNorm = kNotMeasured;

@@ -60,4 +60,14 @@ inline int renormalisingShift(double squares) {
   return std::ilogb(squares) / 2;
 }
 
+// m·2^−shift, in parts where 2^−shift alone would be infinite, or 0.
+template <class S, class M>
+void divideByPower(M&& m, int shift) {
+  constexpr int kPart = std::numeric_limits<S>::max_exponent - 2;
+  for (int left = std::clamp(shift, -3 * kPart, 3 * kPart), part; left != 0; left -= part) {
+    part = std::clamp(left, -kPart, kPart);
+    m *= static_cast<S>(std::ldexp(1.0, -part));
+  }
+}
+
 }  // namespace backflow

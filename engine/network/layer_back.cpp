@@ -55,8 +55,7 @@ struct Layer<S>::Carry {
   static constexpr int kNone = -1;
 
   void scale(int shift) {  // the same value with k + shift
-    const S factor = static_cast<S>(std::ldexp(1.0, -shift));
-    for (int i = 0; i < states; ++i) m[i] *= factor;
+    for (int i = 0; i < states; ++i) divideByPower<S>(m[i], shift);
     k += shift;
   }
   // Takes an exponent that a value of exponent `other` can be added at without overflow, nor loss where nothing is carried.
@@ -151,10 +150,13 @@ void Layer<S>::addAbove(LayerTape<S>& tape, int t, const ScaledAdjoint<S>& above
   const int B = tape.batch, first = tape.length - static_cast<int>(above.exponent.size());
   if (t < first) return;
   const int k = above.exponent[static_cast<std::size_t>(t - first)];
-  if (k != carry.k) passOn(tape, carry);
-  carry.makeRoomFor(k);
-  carry.m[0].topRows(hidden_) +=
-      above.values.block(0, Eigen::Index(t - first) * B, hidden_, B) * static_cast<S>(std::ldexp(1.0, k - carry.k));
+  const auto added = above.values.block(0, Eigen::Index(t - first) * B, hidden_, B);
+  if (k != carry.k) {
+    if ((added.array() == S(0)).all()) return;  // room for nothing would cost what is carried
+    passOn(tape, carry);
+    carry.makeRoomFor(k);
+  }
+  carry.m[0].topRows(hidden_) += added * static_cast<S>(std::ldexp(1.0, k - carry.k));
 }
 
 // δ_t is complete: it is measured, clipped where every step is, and renormalised.
@@ -226,7 +228,7 @@ void Layer<S>::stepFused(LayerTape<S>& tape, int t, const BackwardOptions& optio
   if (carry.states > 1) squares += sumOfSquares<S>(carry.m[1]);
   if (const int shift = renormalisingShift(squares)) {
     carry.scale(shift);
-    tape.saved.block(0, column, blocks_ * padded_, B) *= static_cast<S>(std::ldexp(1.0, -shift));
+    divideByPower<S>(tape.saved.block(0, column, blocks_ * padded_, B), shift);
   }
   tape.exponent[step] = carry.k;
 }

@@ -7,6 +7,7 @@
 #include "engine/core/angle.h"
 #include "engine/core/denormals.h"
 #include "engine/core/error.h"
+#include "engine/diagnose/not_finite.h"
 #include "engine/diagnose/slope.h"
 #include "engine/experiment/knobs.h"
 #include "engine/losses/list.h"
@@ -243,20 +244,11 @@ std::optional<Divergence> RunOf<S>::findDivergence(double loss) const {
   const auto found = [this](const char* quantity, std::size_t layer, int t, bool nan) {
     return Divergence{row_.step, quantity, static_cast<int>(layer), t, nan};
   };
+  std::vector<const NetworkTape<S>*> tapes;
+  for (const auto& shard : training_.shards()) tapes.push_back(&shard.tape);
+  if (auto what = firstNotFinite<S>(network_, tapes, loss, row_.step)) return what;
   const int T = training_.length();
   const std::size_t layers = network_.layers().size();
-  for (int t = 1; t <= T; ++t)
-    for (std::size_t l = 0; l < layers; ++l)
-      for (const auto& shard : training_.shards()) {
-        const Layer<S>& layer = network_.layers()[l];
-        for (int i = 0; i < layer.cell().states; ++i) {
-          const auto state = layer.state(shard.tape.layers[l], i, t);
-          if (!state.allFinite()) return found(i == 0 ? "hidden state h" : "memory c", l + 1, t, state.hasNaN());
-        }
-      }
-  for (const auto& shard : training_.shards())
-    if (!shard.tape.head.y.allFinite()) return found("output y", 0, 0, shard.tape.head.y.hasNaN());
-  if (!std::isfinite(loss)) return found("loss L", 0, 0, std::isnan(loss));
   for (int t = T; t >= 1; --t)
     for (std::size_t l = layers; l-- > 0;) {
       const double norm = training_.logNorm(l, t - 1);

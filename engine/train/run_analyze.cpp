@@ -22,9 +22,7 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
                                         experiment_, progress, wanted);
   analysis.chance = task_->chance;
   analysis.chanceLabel = task_->chanceLabel;
-  analysis.divergence = divergence_;
-  if (!divergence_ && !std::isfinite(analysis.loss))  // the next step would find out
-    analysis.divergence = Divergence{steps_ + 1, "loss L", 0, 0, std::isnan(analysis.loss)};
+  if (divergence_) analysis.divergence = divergence_;  // otherwise what the next step would find
 
   const Analysis::Layer& top = analysis.layers.back();
   VerdictInput input = verdictInput(analysis.loss, top.saturation.hidden);
@@ -32,6 +30,7 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   input.slope = top.slope.endToEnd;  // the rate that the ratio is made of, as in the window
   if (analysis.lastLoss > analysis.firstLoss && analysis.lastLoss > 1) {
     const auto last = static_cast<std::size_t>(analysis.lastLoss) - 1;
+    input.ofLast = true;
     input.lastRatio = analysis.logNormOfLast.front() - analysis.logNormOfLast[last];
     input.lastSlope = input.lastRatio / static_cast<double>(last);
   }
@@ -46,7 +45,7 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   input.length = analysis.length;
   if (!batch.marks.empty() && !batch.marks.front().empty()) {
     input.firstMark = *std::min_element(batch.marks.front().begin(), batch.marks.front().end());
-    const bool alone = !std::isnan(input.lastRatio);
+    const bool alone = input.ofLast;
     const std::vector<double>& norms = alone ? analysis.logNormOfLast : top.logNorm;
     const auto end = static_cast<std::size_t>(alone ? analysis.lastLoss : analysis.length) - 1;
     input.markRatio = norms[static_cast<std::size_t>(input.firstMark)] - norms[end];

@@ -72,7 +72,7 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
     input.markRatio = norms[static_cast<std::size_t>(input.firstMark)] - norms.back();
   }
   measureLast(input);
-  if (!std::isnan(input.lastRatio)) snapshot.lastReach = snapshot.marks.empty() ? input.lastRatio : input.markRatio;
+  if (input.ofLast) snapshot.lastReach = snapshot.marks.empty() ? input.lastRatio : input.markRatio;
   input.truncate = experiment_.train.truncate;
   input.memoryRatio = logMemory() - norms.back();
   input.gradNorm = row_.gradNorm;
@@ -157,6 +157,7 @@ void RunOf<S>::measureLast(VerdictInput& input) {
   bool others = false;
   for (int t = first; t < last; ++t) others = others || asks(t);
   if (!others || divergence_) return;
+  input.ofLast = true;
   Batch one;
   one.reset(T - first, 1, task_->inputs, task_->outputs, batch_.target.size() == 0);
   one.weight[last - first] = 1.0;

@@ -347,6 +347,61 @@ TEST_CASE("what a snapshot says of the last loss alone is what the analysis says
   CHECK(std::isnan(one.lastReach));
 }
 
+TEST_CASE("steps that have no loss take nothing from what an earlier loss has sent back, however little that is") {
+  for (const Precision precision : {Precision::Float32, Precision::Float64}) {
+    Experiment e = experimentWith("rnn", "parity", 200);
+    e.task.target = "every";
+    e.model.init.gain = 0.2;
+    e.precision = precision;
+    const std::unique_ptr<Run> run = Run::make(e);
+    Snapshot snapshot;
+    run->fill(snapshot, false);
+    const Analysis a = run->analyze();
+    INFO(snapshot.verdict.badge << " / " << a.verdict.badge);
+    CHECK(snapshot.verdict.kind == VerdictKind::Vanishing);
+    CHECK(a.verdict.kind == VerdictKind::Vanishing);
+    CHECK(a.slopeOfLast.t1 == 1);  // e^-320 of it, in a float32 network, too
+    CHECK(a.logNormOfLast.front() < -200.0);
+    const double last = a.logNormOfLast.front() - a.logNormOfLast.back();
+    CHECK(snapshot.lastReach == Approx(last).epsilon(0.1));  // one sample, and all of them
+    int found = 0;
+    for (const NamedArray& array : run->probe(false)) {
+      if (array.name != "triangle") continue;
+      ++found;
+      std::visit(
+          [](const auto& values) {
+            if constexpr (std::is_floating_point_v<std::decay_t<decltype(values[0])>>)
+              CHECK(std::none_of(values.begin(), values.end(), [](auto v) { return std::isnan(v); }));
+          },
+          array.data);
+    }
+    CHECK(found == 1);
+  }
+}
+
+TEST_CASE("what overflows in float64 is named, and what only its squares would overflow is measured") {
+  Experiment e = experimentWith("rnn", "temporal_order", 250);
+  e.model.activation = "linear";
+  e.model.hidden = 6;
+  e.model.init.spectralRadius = 5.0;
+  const Analysis wild = Run::make(e)->analyze();
+  CHECK_FALSE(wild.divergence);
+  const WeightShare& share = wild.layers.front().share;
+  for (std::size_t t = 1; t < share.logNorm.size(); ++t) CHECK(std::isfinite(share.logNorm[t]));
+  REQUIRE(wild.sharpness);
+  CHECK(wild.sharpness->largest > wild.sharpness->smallest);
+  CHECK(std::isfinite(wild.sharpness->residual));
+  e.task.name = "adding";
+  e.task.length = 600;
+  const std::unique_ptr<Run> run = Run::make(e);
+  const Analysis broken = run->analyze();
+  REQUIRE(broken.divergence);
+  CHECK(broken.divergence->quantity == "hidden state h");
+  run->step();
+  REQUIRE(run->divergence());
+  CHECK(run->divergence()->text() == broken.divergence->text());
+}
+
 TEST_CASE("several layers, every cell: all parts are there, finite, and one result for one experiment") {
   for (const CellInfo* cell : cells()) {
     INFO(cell->about.id);

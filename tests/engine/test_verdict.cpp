@@ -111,6 +111,7 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
 
 TEST_CASE("with losses on the way the verdict is of the last one alone, and says what the others do") {
   VerdictInput in = withRatio(std::log(0.7));
+  in.ofLast = true;
   in.lastRatio = std::log(1e-30);
   in.lastSlope = in.lastRatio / 100.0;
   const Verdict verdict = judge(in);
@@ -124,6 +125,21 @@ TEST_CASE("with losses on the way the verdict is of the last one alone, and says
   CHECK(says(judge(in), "is 0.7 of what it is at the end."));
   in.lastRatio = std::log(1e5);
   CHECK(judge(in).badge == "exploding · grows 1e5-fold by t = 1 from the last loss");
+  in.logRatio = std::numeric_limits<double>::infinity();  // the last loss has no gradient, so nothing is at t = T
+  in.lastRatio = kNotMeasured;
+  CHECK(judge(in).kind == VerdictKind::Unknown);
+  CHECK(says(judge(in), "or it is 0 at the last step"));
+}
+
+TEST_CASE("an orthogonal U, which has σ₁ = 1 to rounding, is not said to be below 1") {
+  VerdictInput in = withRatio(std::log(0.5));
+  in.gamma = 1.0;
+  for (const double sigma : {1.0 - 6e-8, 1.0, 1.0 + 6e-8}) {
+    in.largestSingularValue = sigma;
+    CHECK(says(judge(in), "σ₁(U)·γ = 1: no step back can lengthen it"));
+  }
+  in.largestSingularValue = 0.99;
+  CHECK(says(judge(in), "0.99 < 1 is enough for it to vanish"));
 }
 
 TEST_CASE("where the memory carries the gradient, it is not said to die") {

@@ -71,6 +71,7 @@ TEST_CASE("lanes are at the same step whenever they rest, however different thei
   REQUIRE(perform(session, "compare model.cell lstm") == "");
   REQUIRE(waitFor(session, [&] { return session.lanes()[2]->rows().size() > 10; }));
   REQUIRE(perform(session, "pause") == "");
+  REQUIRE(perform(session, "step 1") == "");
   const Steps rest = steps(session);
   CHECK(rest[0] > 300);
   CHECK(rest == Steps(3, rest[0]));
@@ -78,6 +79,57 @@ TEST_CASE("lanes are at the same step whenever they rest, however different thei
   CHECK(steps(session) == rest);
   REQUIRE(perform(session, "reset") == "");
   CHECK(steps(session) == Steps{0, 0, 0});
+}
+
+TEST_CASE("a lane that comes up to the others from far behind can be paused, and goes on when asked") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "run-to 3000") == "");
+  Experiment slow = small();
+  slow.model.hidden = 160;
+  slow.task.length = 60;
+  session.addLane(slow, false);
+  const auto& status = session.lanes()[1];
+  REQUIRE(waitFor(session, [&] { return !session.preparing() && status->status().step > 10; }));
+  CHECK(session.playing());  // the button says Pause
+  REQUIRE(perform(session, "play-pause") == "");
+  CHECK_FALSE(session.playing());
+  REQUIRE(waitFor(session, [&] { return session.settled(); }));
+  const std::int64_t there = status->status().step;
+  REQUIRE(there < 3000);
+  QTest::qWait(50);
+  session.poll();
+  CHECK(status->status().step == there);
+  REQUIRE(perform(session, "play-pause") == "");
+  CHECK(session.wantsToPlay());
+  REQUIRE(waitFor(session, [&] { return status->status().step > there; }));
+  REQUIRE(perform(session, "pause") == "");
+  CHECK(session.lanes()[0]->status().step == 3000);
+}
+
+TEST_CASE("data that cannot be read leave every lane as it was, weights and all") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "compare model.cell lstm") == "");
+  REQUIRE(perform(session, "run-to 30") == "");
+  REQUIRE(perform(session, "pull-radius 1.7") == "");
+  REQUIRE(perform(session, "run-to 40") == "");
+  std::vector<double> before;
+  for (const Lane* lane : session.lanes()) before.push_back(lane->rows().back().trainLoss);
+  QString error;
+  QObject::connect(&session, &Session::failed, [&](const QString& text) { error = text; });
+  Experiment bad = small();
+  bad.task.name = "series";
+  bad.task.file = "/no/such/file.csv";
+  session.open(bad, false);
+  REQUIRE(waitFor(session, [&] { return !error.isEmpty() && session.ready(); }));
+  REQUIRE(letters(session) == "AB");
+  CHECK(steps(session) == Steps{40, 40});
+  for (std::size_t i = 0; i < 2; ++i) CHECK(session.lanes()[i]->rows().back().trainLoss == before[i]);
+  REQUIRE(perform(session, "step 1") == "");
+  CHECK(steps(session) == Steps{41, 41});
+  REQUIRE(perform(session, "undo") == "");  // of the pull, not of what failed
+  CHECK(letters(session) == "AB");
 }
 
 TEST_CASE("run-to from the past trains the lane that is behind") {

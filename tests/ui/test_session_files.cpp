@@ -74,6 +74,29 @@ TEST_CASE("an experiment that is exported is the one that is read again") {
   CHECK_FALSE(QFile::exists(folder.filePath("mine.txt")));
 }
 
+TEST_CASE("a session whose lanes are apart is opened as it was saved, and rests", "[session]") {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("apart.backflow");
+  Experiment slow = endless();
+  slow.model.hidden = 160;
+  slow.task.length = 60;
+  Session first;
+  first.open(endless(), false);
+  REQUIRE(perform(first, "run-to 3000") == "");
+  first.addLane(slow, false);
+  REQUIRE(waitFor(first, [&] { return !first.preparing() && first.lanes()[1]->status().step > 10; }));
+  REQUIRE(perform(first, "pause") == "");
+  REQUIRE(perform(first, "export session " + quoted(file)) == "");
+  const std::int64_t there = first.lanes()[1]->status().step;
+  REQUIRE(there < 3000);
+  Session second;
+  REQUIRE(perform(second, "open " + quoted(file)) == "");
+  REQUIRE(second.lanes().size() == 2);
+  CHECK_FALSE(second.playing());
+  CHECK(second.lanes()[0]->status().step == 3000);
+  CHECK(second.lanes()[1]->status().step == there);
+}
+
 TEST_CASE("a session saved at step 60 and opened elsewhere goes on to the same bits", "[session]") {
   const QTemporaryDir folder;
   const QString file = folder.filePath("two lanes.backflow");

@@ -8,7 +8,7 @@
 namespace backflow::ui {
 namespace {
 
-constexpr double kLeastHeight = 22.0;  // px at the desk: a lane's letter, and something beside it
+constexpr double kLeastHeight = 22.0, kLeastWidth = 40.0;  // px at the desk: a lane's letter, and something beside it
 
 // One lane's columns as pixels. Only columns that are new are coloured; all of them when the history was thinned out.
 struct Sheet {
@@ -88,14 +88,20 @@ class History : public Plot {
   std::vector<Ruler> rulers() const override {
     std::vector<Ruler> each;
     const auto all = cells(sheets_.size(), barRoom());
-    for (std::size_t i = 0; i < sheets_.size(); ++i)
+    for (std::size_t i = 0; hasRoom() && i < sheets_.size(); ++i)
       if (sheets_[i].length > 0) each.push_back({axesOf(all[i], sheets_[i]), Quantity::TrainingStep, Quantity::TimeStep});
     return each;
   }
 
  private:
-  Axes axesOf(const QRectF& cell, const Sheet& s) const {
-    return {inside(cell, leftFor(stepTicks(s.length, 5), 32.0)), {0.0, stepsEnd(s.lastStep)}, {0.5, s.length + 0.5}};
+  bool hasRoom() const {
+    const QRectF area = inside(cells(sheets_.size(), barRoom()).front(), 32.0);
+    return area.height() >= scaled(kLeastHeight) && area.width() >= scaled(kLeastWidth);
+  }
+  Axes axesOf(const QRectF& cell, const Sheet& s) const {  // all lanes over the same training steps
+    std::int64_t last = 0;
+    for (const Sheet& each : sheets_) last = std::max(last, each.lastStep);
+    return {inside(cell, leftFor(stepTicks(s.length, 5), 32.0)), {0.0, stepsEnd(last)}, {0.5, s.length + 0.5}};
   }
 
   std::vector<Sheet> sheets_;
@@ -104,7 +110,7 @@ class History : public Plot {
 
 void History::draw(QCPPainter& painter) {
   const auto all = cells(sheets_.size(), barRoom());
-  if (inside(all.front(), 32.0).height() < scaled(kLeastHeight)) return drawNoRoom(painter);
+  if (!hasRoom()) return drawNoRoom(painter);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     const Sheet& s = sheets_[i];
     if (s.length == 0 || s.lastStep == 0) continue;

@@ -127,7 +127,8 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   c.name = lane.name(), c.step = s.step;
   for (double ln : top.logNorm) c.norm.push_back(log10FromLn(ln));
   c.low = log10Of(top.low), c.median = log10Of(top.median), c.high = log10Of(top.high);
-  c.slope = s.slope, c.halfLife = halfLife(s.slope);
+  c.slope = s.slope;
+  if (std::isfinite(s.slope)) c.halfLife = halfLife(s.slope);
   if (boundHolds(s) && s.largestSingularValue > 0.0) c.bound = std::log10(s.largestSingularValue);
   return c;
 }

@@ -11,6 +11,28 @@ namespace {
 
 constexpr double kRow = 15.0, kSwatch = 16.0, kAir = 4.0, kBetween = 10.0;  // px at the desk
 
+// The text with room for any short number where it has one, so that a legend does not move with what is counted.
+QString steady(const QString& text) {
+  constexpr int kDigits = 5;
+  QString all;
+  int digits = 0;
+  const auto close = [&] {
+    if (digits > 0 && digits < kDigits) all += QString(kDigits - digits, QLatin1Char('0'));
+    digits = 0;
+  };
+  for (const QChar c : text) {
+    if (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
+      ++digits;
+    else if (c == QLatin1Char('.') && digits > 0)
+      ++digits;
+    else
+      close();
+    all += c;
+  }
+  close();
+  return all;
+}
+
 }  // namespace
 
 Legend::Legend(std::vector<LegendEntry> entries, double width, double most) {
@@ -32,7 +54,7 @@ int Legend::place(double width) {
   double x = 0.0;
   int row = 0;
   for (Placed& p : placed_) {
-    p.text = metrics.horizontalAdvance(p.entry.text);
+    p.text = metrics.horizontalAdvance(steady(p.entry.text));
     if (x > 0.0 && x + before + p.text > width) x = 0.0, ++row;
     p.x = x, p.y = row * scaled(kRow);
     x += before + p.text + scaled(kBetween);

@@ -222,6 +222,8 @@ void drawLastInside(QPainter& painter, const Axes& axes, std::vector<Tick>& tick
   painter.setPen(Theme::current().dim);
   painter.drawText(QPointF(end - width, axes.area.toRect().bottom() + padding + metrics.ascent()), text);
   text.clear();
+  for (Tick& tick : ticks)  // which it now comes near
+    if (axes.px(tick.at) + metrics.horizontalAdvance(tick.text) / 2 > end - width - scaled(3.0)) tick.text.clear();
 }
 
 }  // namespace

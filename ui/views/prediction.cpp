@@ -81,7 +81,7 @@ class PredictionView : public Plot {
 // The same for all lanes whose axes mean the same, so that they can be compared; one whose answers are far off what was asked
 // does not press the others flat.
 Axes PredictionView::axesOf(const QRectF& cell, const Prediction& p) const {
-  constexpr double kFarOff = 5.0;  // times the targets' range
+  constexpr double kFarOff = 2.0;  // times the targets' range
   const auto answers = [](const Prediction& of) {
     Extent all = extentOf(of.target);
     for (const auto* values : {&of.predicted, &of.continued}) all.add(extentOf(*values));

@@ -1,6 +1,7 @@
 #include "ui/widgets/badge_bar.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <algorithm>
 
 #include "ui/theme.h"
@@ -36,6 +37,14 @@ void BadgeBar::setShown(std::size_t i, bool shown) {
 
 int BadgeBar::count() const {
   return static_cast<int>(std::count_if(badges_.begin(), badges_.end(), [](const Badge* b) { return !b->isHidden(); }));
+}
+
+void BadgeBar::settle() {
+  if (sizeHint() == settled_) return;
+  settled_ = sizeHint();
+  updateGeometry();
+  if (parentWidget() && parentWidget()->layout()) parentWidget()->layout()->activate();
+  place();
 }
 
 void BadgeBar::restyle() {

@@ -15,6 +15,7 @@ class BadgeBar : public QWidget {
   void show(std::size_t i, char lane, const Verdict& verdict);
   void hide(std::size_t i);
   int count() const;  // of those that are shown
+  void settle();      // takes the room for what they say now, before they are painted
   void restyle();
 
   QSize sizeHint() const override { return sized(&Badge::sizeHint); }
@@ -28,6 +29,7 @@ class BadgeBar : public QWidget {
   QSize sized(QSize (Badge::*hint)() const) const;
   void place();
   std::vector<Badge*> badges_;
+  QSize settled_;  // the hint when they last took their room
 };
 
 }  // namespace backflow::ui
