@@ -145,7 +145,8 @@ PanelGrid::Places PanelGrid::places() const {
   if (presents_ && room.height() < kLow) {
     const int badges = badges_->minimumSizeHint().width() + kBadgesBeside, titled = badges + scaledInt(kTitle);
     const int width = std::max({part(room.width(), kRiverBeside), badges, std::min(titled, part(room.width(), kMostBeside))});
-    return {QRect(room.topLeft(), QSize(width, room.height())), room.adjusted(width + kGap, 0, 0, 0), 1, 2};
+    return {QRect(room.topLeft(), QSize(width, room.height())), room.adjusted(width + kGap, 0, 0, 0), 1,
+            badges_->count() > 2 ? 1 : 2};  // of many lanes one panel is all that can be read
   }
   const int height = part(room.height(), !presents_ ? kDeskRiver : badges_->count() > 2 ? kManyLanes : kProjectorRiver);
   return {QRect(room.topLeft(), QSize(room.width(), height)), room.adjusted(0, height + kGap, 0, 0), presents_ ? 2 : 3,

@@ -1,5 +1,6 @@
 // The centre: the river above, six panels of any view below, two rows of three. One of them can have the whole room. On a
-// projector there are the first two, beside the river where there is little height.
+// projector there are the first two, beside the river where there is little height
+// (of three lanes and more, the first alone).
 #pragma once
 
 #include <QStringList>
