@@ -160,7 +160,8 @@ void MainWindow::tick() {
     transport_->show(session_);
     timeline_->show(session_.lanes(), session_.lane());
     status_->show(session_, meter_.framesPerSecond());
-    if (freshWords_) {
+    if (freshWords_) {  // of one snapshot all
+      grid_->judge(session_.lanes());
       explain_->show(session_);
       headline_->show(session_);
     }
@@ -180,6 +181,7 @@ void MainWindow::refreshAll() {
   session_.poll();
   fresh_ = freshWords_ = false;
   grid_->refresh(session_.lanes());
+  grid_->judge(session_.lanes());
   transport_->show(session_);
   timeline_->show(session_.lanes(), session_.lane());
   status_->show(session_, meter_.framesPerSecond());

@@ -112,6 +112,9 @@ void PanelGrid::frame() {
 void PanelGrid::refresh(const Lanes& lanes) {
   river_->refresh(lanes);
   for (Panel* panel : panels_) panel->refresh(lanes);
+}
+
+void PanelGrid::judge(const Lanes& lanes) {
   const int before = badges_->minimumSizeHint().width();
   for (std::size_t i = 0; i < std::size_t(Session::kMostLanes); ++i) {
     if (i < lanes.size() && lanes[i]->snapshot())

@@ -34,7 +34,8 @@ class PanelGrid : public QWidget {
   int enlarged() const { return enlarged_; }
 
   void frame();                                // once a frame, for what moves by itself
-  void refresh(const Lanes& lanes);            // the views that can be seen, and the badges
+  void refresh(const Lanes& lanes);            // the views that can be seen
+  void judge(const Lanes& lanes);              // the badges
   std::optional<AnalysisParts> needs() const;  // what the views that can be seen draw of an analysis
   void restyle();
   static QStringList standardViews();

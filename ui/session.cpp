@@ -203,9 +203,12 @@ void Session::set(const QStringList& pathsAndValues) {
 }
 
 Lane& Session::makeNext() {
-  char name = 'A';
-  while (find(name)) ++name;
-  if (name - 'A' >= kMostLanes) throw InputError("there are four lanes already: close one first, as in: close-lane B");
+  constexpr char kLast = 'A' + kMostLanes - 1;
+  if (lanes_.size() >= std::size_t(kMostLanes))
+    throw InputError("there are four lanes already: close one first, as in: close-lane B");
+  char name = lanes_.empty() ? 'A' : static_cast<char>(lanes_.back()->name() + 1);  // the others' names are told by the first
+  if (name > kLast)
+    for (name = 'A'; find(name);) ++name;
   mayFail();
   remember();
   rests_ = false;

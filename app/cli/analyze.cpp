@@ -31,20 +31,27 @@ constexpr const char* kDocument =
     "\"inf\": it stays. Logarithms are natural, time steps count from 1. NaN is null, infinities are \"inf\" and \"-inf\"\n"
     "(\"-inf\": the logarithm of 0, or of what is below rounding within one Jacobian); a part left out is null, and its "
     "reason\n"
-    "is under skipped. Ctrl-C ends early: complete is then false.\n"
+    "is under skipped; what a cell does not have (U, a gate that keeps the state) is null or empty. Ctrl-C ends early: "
+    "complete\n"
+    "is then false.\n"
+    "  slope        least squares over t1 … t2: up to the first loss where that is at t ≥ 3, else up to the last; end_to_end:\n"
+    "               without a fit, as the verdict has it\n"
+    "  spectrum     of U as the cell computes with it: GRU's z updates, so its sign is the other one than in PyTorch's rows\n"
     "  saturation   shares of |h| > 0.95 (hidden) and of gates < 0.05 (low), > 0.95 (high); dead: units that are 0 throughout\n"
     "  time_constants  of τ = −1/⟨ln f⟩ over the units, in steps, f being the gate that keeps the state\n"
     "  weight_share ln ‖dU_t‖/‖dU‖ of each step, and the cosine of dU_t with dU = Σ dU_t, of what multiplies h (made of U "
     "where\n"
     "               it is orthogonal or antisymmetric), pruned weights included\n"
-    "  jacobians    means over the samples: of σ₁ itself, else of logarithms. Lyapunov exponents are of these T steps, from a\n"
-    "               random start: where they lie close together, the greatest is too low until T is many times 1/distance\n"
+    "  jacobians    means over the first samples of the batch: of σ₁ itself, else of logarithms; at lags T·i/8. Lyapunov\n"
+    "               exponents: QR of J_tᵀ on the way back over these T steps, from a random start: where they lie close\n"
+    "               together, the greatest is too low until T is many times 1/distance\n"
     "  paths        highway: through no U; gates, hidden: the last U passed was a gate's, the candidate's; they add up to "
     "total\n"
     "  sharpness    of what is trained, by differences of the gradient at ±difference_step; residual: an eigenvalue of these\n"
     "               lies within it of lambda_max; difference_error: by how much either end moves at a tenth of that step;\n"
     "               magnitude: the greater of the two\n"
-    "The verdict is of ‖∂L/∂h_1‖/‖∂L/∂h_T‖ in the top layer; where steps before the last have a loss, of the last loss alone.";
+    "The verdict is of ‖∂L/∂h_1‖/‖∂L/∂h_T‖ in the top layer; where steps before the last have a loss, of the last loss alone.\n"
+    "Its running mean of the loss: 0.95 of the mean before and 0.05 of the step's; of fewer than 20 steps, the mean of all.";
 
 struct Options {
   ExperimentOption experiment;

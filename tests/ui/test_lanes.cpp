@@ -289,6 +289,19 @@ TEST_CASE("a lane that has diverged or finished is not waited for") {
   CHECK(perform(session, "pause") == "");
 }
 
+TEST_CASE("a new lane comes behind the others, whose names are told by the first") {
+  Session session;
+  session.open(small(), false);
+  REQUIRE(perform(session, "compare model.cell lstm") == "");
+  REQUIRE(perform(session, "close-lane A") == "");
+  REQUIRE(perform(session, "compare model.cell gru") == "");
+  CHECK(letters(session) == "BC");
+  CHECK(session.difference(*session.lanes()[1]) == "Cell GRU");
+  REQUIRE(perform(session, "compare model.cell mgu") == "");
+  REQUIRE(perform(session, "compare model.cell rnn") == "");
+  CHECK(letters(session) == "ABCD");  // the letters are at an end
+}
+
 TEST_CASE("expect asks any lane") {
   Session session;
   session.open(small(), false);

@@ -59,8 +59,8 @@ class PhaseDiagram : public Plot {
  protected:
   bool isEmpty() const override { return !map(); }
   QString emptyText() const override {
-    return tr("A map of two keys, a run a cell: Start computes what the gradient does over %1, from the active lane's "
-              "experiment. Other keys and ranges: Axes.")
+    return tr("A map over two settings, each cell a run of its own: Start computes what the gradient does over %1, from the "
+              "active lane's experiment. Axes… chooses other settings and ranges.")
         .arg(form_->keys());
   }
   double wordsFrom() const override { return start_->geometry().bottom(); }
@@ -206,7 +206,7 @@ void PhaseDiagram::tell() {
   start_->setAccessibleName(running ? tr("Stop computing the phase diagram") : tr("Compute the phase diagram"));
   say(hasFocus() && cursor_ && map() ? cellText(*map(), *cursor_).section(QLatin1Char('\n'), 0, 0)
       : map()                        ? statusText(*map())
-                                     : tr("two keys, a run a cell"));
+                                     : tr("two settings, each cell a run"));
   update();
 }
 
@@ -485,7 +485,7 @@ QString PhaseDiagram::summary() const {
 }  // namespace
 
 const ViewInfo phase::info{"phase", QT_TRANSLATE_NOOP("View", "Phase diagram"),
-                           QT_TRANSLATE_NOOP("View", "two keys, a run a cell"),
+                           QT_TRANSLATE_NOOP("View", "two settings, each cell a run"),
                            [](QWidget* parent) -> View* { return new PhaseDiagram(parent); }};
 
 }  // namespace backflow::ui

@@ -215,9 +215,8 @@ void Spectrum::mouseMoveEvent(QMouseEvent* event) {
   const auto snapped = [](double size) { return std::round(size / kSnap) * kSnap; };
   if (drag_->ring) {
     to = std::max(kLeastRing, snaps ? snapped(std::abs(to)) : std::abs(to));
-    if (to != drag_->at) {
-      emit act(QStringLiteral("pull-radius %1").arg(exact(to.real())));
-    }
+    if (to != drag_->at) emit act(QStringLiteral("pull-radius %1").arg(exact(to.real())));
+    selected_.reset();  // it moves away with all others
   } else {
     // Across the real axis it goes on as its conjugate, which is the same pair.
     if (drag_->at.imag() * to.imag() < 0.0) drag_->at = std::conj(drag_->at);
