@@ -221,7 +221,7 @@ class Commands(CommandLine):
         self.assertIn("diverged", done.err)
         self.assertEqual(json.loads(done.out)["verdict"]["kind"], "diverged")
         self.run_cli("analyze", *SMALL, *EXPLODING, "--steps", "3", "--json", "--allow-divergence")
-        self.assertIn("loss L", self.run_cli("analyze", *SMALL, *EXPLODING, status=4).err)  # before a step has found out
+        self.assertIn("hidden state h", self.run_cli("analyze", *SMALL, *EXPLODING, status=4).err)  # before a step has found out
 
     def test_list_and_schema(self):
         everything = json.loads(self.run_cli("list", "--json").out)
