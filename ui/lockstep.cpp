@@ -17,6 +17,21 @@ constexpr double kPause = 0.5;  // s: a longer time between two polls says nothi
 
 std::int64_t stepOf(const Lane& lane) { return lane.preparing() ? 0 : lane.status().step; }
 
+// Where the lane is that is furthest, and the last one of those that still go on; kNoEnd: none does.
+struct Reach {
+  std::int64_t foremost = 0, hindmost = kNoEnd;
+};
+
+template <class Done>
+Reach reachOf(const Lanes& lanes, Done isDone) {
+  Reach reach;
+  for (const Lane* lane : lanes) {
+    reach.foremost = std::max(reach.foremost, stepOf(*lane));
+    if (!isDone(*lane)) reach.hindmost = std::min(reach.hindmost, stepOf(*lane));
+  }
+  return reach;
+}
+
 }  // namespace
 
 bool Session::isDone(const Lane& lane) const {
@@ -43,12 +58,9 @@ void Session::play() {
 
 // Lanes that run together are never further apart than twice what they may be.
 bool Session::catchesUp() const {
-  std::int64_t foremost = 0, hindmost = kNoEnd;
-  for (const Lane* lane : lanes_) {
-    foremost = std::max(foremost, stepOf(*lane));
-    if (!isDone(*lane)) hindmost = std::min(hindmost, stepOf(*lane));
-  }
-  return !alone() && !rests_ && !preparing() && foremost - 2 * (2 + static_cast<std::int64_t>(kLead * pace_)) > hindmost;
+  const Reach reach = reachOf(lanes_, [this](const Lane& lane) { return isDone(lane); });
+  return !alone() && !rests_ && !preparing() &&
+         reach.foremost - 2 * (2 + static_cast<std::int64_t>(kLead * pace_)) > reach.hindmost;
 }
 
 void Session::pause() {
@@ -69,15 +81,11 @@ void Session::step(std::int64_t steps) {
 }
 
 void Session::runTo(std::int64_t step) {
-  std::int64_t foremost = 0, hindmost = kNoEnd;
-  for (const Lane* lane : lanes_) {
-    foremost = std::max(foremost, stepOf(*lane));
-    if (!isDone(*lane)) hindmost = std::min(hindmost, stepOf(*lane));
-  }
-  if (step > foremost) return this->step(step - foremost);
+  const Reach reach = reachOf(lanes_, [this](const Lane& lane) { return isDone(lane); });
+  if (step > reach.foremost) return this->step(step - reach.foremost);
   pause();
   rests_ = false;
-  if (step > hindmost) live();  // where lanes that are behind come up to the foremost
+  if (step > reach.hindmost) live();  // where lanes that are behind come up to the foremost
 }
 
 void Session::reset() {
