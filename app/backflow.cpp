@@ -13,6 +13,7 @@
 #include "engine/formats/atomic_file.h"
 #include "ui/acts/script.h"
 #include "ui/acts/session_acts.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/main_window.h"
 #include "ui/measure.h"
 #include "ui/presets.h"
@@ -27,7 +28,7 @@ using namespace backflow;
 enum Exit { kWell = 0, kFailed = 1, kUsage = 2, kBadInput = 3, kInputOutput = 5 };
 
 struct Options {
-  std::string open, theme, size, screenshot, script;
+  std::string open, lesson, theme, size, screenshot, script;
   std::optional<std::int64_t> afterSteps;
   double measure = 0.0;
   bool paused = false, safeMode = false, resetSettings = false, present = false;
@@ -48,6 +49,7 @@ void declare(CLI::App& app, Options& options) {
   app.set_version_flag("--version", "backflow " BACKFLOW_VERSION " (" + numericMode() + ")");
   app.add_option("file", options.open,
                  "An experiment, a preset's name, a session, a table, a text, or a picture saved by Backflow");
+  app.add_option("--lesson", options.lesson, "Begins with a lesson: the name of a bundled one, or a file (.json)");
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
     return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;
@@ -147,6 +149,8 @@ int runWindow(QApplication& application, const Options& options) {
   const bool keepsSettings = !options.safeMode && !options.withoutHands();
   std::optional<SessionFile> saved;
   if (opensSession(options)) saved = readSession(options.open);
+  std::optional<ui::Lesson> lesson;
+  if (!options.lesson.empty()) lesson = ui::openLesson(QString::fromStdString(options.lesson));
   const Experiment experiment = saved ? Experiment() : firstExperiment(options);
   const std::string script = options.script.empty() ? "" : readFile(options.script);
 
@@ -167,6 +171,7 @@ int runWindow(QApplication& application, const Options& options) {
     if (!options.open.empty()) window.opened(QString::fromStdString(options.open));
   }
 
+  if (lesson) session.lesson().start(std::move(*lesson), &window);
   if (options.withoutHands()) runWithoutHands(window, script, options);
   return application.exec();
 }

@@ -8,6 +8,7 @@
 #include "ui/remedies.h"
 #include "ui/theme.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/widgets/text_button.h"
 
 namespace backflow::ui {
 
@@ -19,41 +20,6 @@ QString withFigures(const QString& plain) {
   QString html = plain.toHtmlEscaped();
   return html.replace(figure, "<span style=\"font-family:'" + Theme::mono(12).family() + "'\">\\1</span>");
 }
-
-// A button of two lines: what it does, and why that may help.
-class OfferButton : public QPushButton {
- public:
-  OfferButton(const Remedy& remedy, QWidget* parent) : QPushButton(parent) {
-    setProperty("offer", true);
-    setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(QString::fromUtf8(remedy.title));
-    setAccessibleDescription(QString::fromUtf8(remedy.why));
-    setToolTip("set " + QString::fromUtf8(remedy.sets) + "\nCtrl+Z takes it back");
-    QVBoxLayout* lines = new QVBoxLayout(this);
-    lines->setContentsMargins(11, 8, 11, 8);
-    lines->setSpacing(2);
-    title_ = new QLabel(QString::fromUtf8(remedy.title), this);
-    why_ = new QLabel(QString::fromUtf8(remedy.why), this);
-    why_->setWordWrap(true);
-    why_->setObjectName("why");
-    for (QLabel* label : {title_, why_}) {
-      label->setAttribute(Qt::WA_TransparentForMouseEvents);
-      lines->addWidget(label);
-    }
-    restyle();
-  }
-  void restyle() {
-    title_->setFont(Theme::font(13, QFont::Medium));
-    why_->setFont(Theme::font(11));
-  }
-  QSize sizeHint() const override { return layout()->sizeHint(); }
-  bool hasHeightForWidth() const override { return true; }
-  int heightForWidth(int width) const override { return layout()->heightForWidth(width); }
-  QSize minimumSizeHint() const override { return {60, layout()->minimumSize().height()}; }
-
- private:
-  QLabel *title_, *why_;
-};
 
 }  // namespace
 
@@ -140,7 +106,8 @@ void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
   buttons_.clear();
   QWidget* last = widget();
   for (const Remedy* remedy : fitting) {
-    OfferButton* button = new OfferButton(*remedy, widget());
+    TextButton* button = new TextButton(QString::fromUtf8(remedy->title), QString::fromUtf8(remedy->why), widget());
+    button->setToolTip("set " + QString::fromUtf8(remedy->sets) + "\nCtrl+Z takes it back");
     connect(button, &QPushButton::clicked, this, [this, remedy] { emit act("set " + QString::fromUtf8(remedy->sets)); });
     offers_->addWidget(button);
     last = tabAfter(last, button);
@@ -167,7 +134,7 @@ void ExplainPanel::restyle() {
   }
   headline_->setFont(Theme::font(14, QFont::DemiBold));
   evidence_->setFont(Theme::font(12));
-  for (QWidget* button : buttons_) static_cast<OfferButton*>(button)->restyle();
+  for (QWidget* button : buttons_) static_cast<TextButton*>(button)->restyle();
 }
 
 }  // namespace backflow::ui

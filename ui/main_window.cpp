@@ -24,6 +24,9 @@
 #include "ui/figures/picture.h"
 #include "ui/headline.h"
 #include "ui/lane_bar.h"
+#include "ui/lessons/curtain.h"
+#include "ui/lessons/lesson_panel.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/panel_grid.h"
 #include "ui/settings.h"
 #include "ui/status_line.h"
@@ -41,6 +44,7 @@ constexpr double kFrame = 1000.0 / 60.0;  // ms
 constexpr int kWords = 250;               // ms between two sentences: figures that change faster cannot be read
 constexpr int kNarrow = 1440;             // px; below this the columns leave the panels more room
 constexpr int kProjectorControls = 540, kProjectorWide = 1900, kProjectorHigh = 1000;  // px; where there is less, they go
+constexpr int kLessonWidth = 340, kNarrowLesson = 300, kProjectorLesson = 620;
 constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
 
 double milliseconds(const QElapsedTimer& clock) { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
@@ -63,7 +67,7 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   restyle();
   transport_->showExperiment(session_);
   lanes_->show(session_);
-  controls_->show(session_.experiment());
+  showControls();
   sinceWords_.start();
   timer_.setTimerType(Qt::PreciseTimer);
   timer_.setSingleShot(true);
@@ -87,6 +91,8 @@ void MainWindow::build() {
   controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
   grid_ = new PanelGrid(session_, centre);
   explain_ = new ExplainPanel(centre);
+  lesson_ = new LessonPanel(centre);
+  curtain_ = new Curtain(tr("Hidden until you have made your prediction"), grid_);
   status_ = new StatusLine(centre);
   timeline_ = new Timeline(centre);
   ring_ = new PointerRing(this);
@@ -98,6 +104,7 @@ void MainWindow::build() {
   columns->addWidget(controls_);
   columns->addWidget(grid_, 1);
   columns->addWidget(explain_);
+  columns->addWidget(lesson_);
   rows->addLayout(columns, 1);
   rows->addWidget(timeline_);
   rows->addWidget(status_);
@@ -112,6 +119,13 @@ void MainWindow::connectAll() {
     LaneBar::fillCompareMenu(*transport_->compareMenu(), session_, [this](const QString& line) { act(line); });
   });
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
+  connect(lesson_, &LessonPanel::act, this, &MainWindow::act);
+  connect(&session_.lesson(), &LessonRun::changed, this, [this] {
+    lesson_->show(session_);
+    curtain_->draw(session_.lesson().hides());
+    showControls();
+    arrange();
+  });
   connect(banner_, &Banner::act, this, &MainWindow::act);
   connect(headline_, &Headline::act, this, &MainWindow::act);
   connect(timeline_, &Timeline::act, this, &MainWindow::act);
@@ -124,7 +138,7 @@ void MainWindow::connectAll() {
   connect(grid_, &PanelGrid::act, this, &MainWindow::act);
   connect(grid_, &PanelGrid::enlargeWanted, this, [this](int slot) { act(QString("enlarge %1").arg(slot)); });
   connect(&session_, &Session::experimentChanged, this, [this] {
-    controls_->show(session_.experiment());
+    showControls();
     transport_->showExperiment(session_);
     lanes_->show(session_);
     explain_->offerUndo(session_.canUndo());
@@ -163,6 +177,7 @@ void MainWindow::tick() {
     if (freshWords_) {  // of one snapshot all
       grid_->judge(session_.lanes());
       explain_->show(session_);
+      lesson_->judge(session_);
       headline_->show(session_);
     }
     freshWords_ = false;
@@ -186,7 +201,13 @@ void MainWindow::refreshAll() {
   timeline_->show(session_.lanes(), session_.lane());
   status_->show(session_, meter_.framesPerSecond());
   explain_->show(session_);
+  lesson_->judge(session_);
   headline_->show(session_);
+}
+
+void MainWindow::showControls() {
+  controls_->show(session_.experiment(),
+                  [this](const std::string& path) { return session_.lesson().isFree(QString::fromStdString(path)); });
 }
 
 // All that is dirty is painted in this one event.
@@ -291,8 +312,11 @@ void MainWindow::restyle() {
   transport_->restyle();
   lanes_->restyle();
   controls_->restyle();
-  controls_->show(session_.experiment());
+  showControls();
   explain_->restyle();
+  lesson_->restyle();
+  lesson_->show(session_);
+  curtain_->restyle();
   status_->restyle();
   timeline_->restyle();
   banner_->restyle();
@@ -412,11 +436,13 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 // What there is room for. On a projector the panels come first.
 void MainWindow::arrange() {
-  const bool narrow = width() < kNarrow, desk = !presenting();
+  const bool narrow = width() < kNarrow, desk = !presenting(), lesson = session_.lesson().active();
   controls_->setFixedWidth(!desk ? kProjectorControls : narrow ? kNarrowControls : kControlsWidth);
   explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
-  controls_->setVisible(desk || width() >= kProjectorWide);
-  explain_->setVisible(desk);
+  controls_->setVisible(desk || width() >= kProjectorWide + (lesson ? kProjectorLesson : 0));
+  lesson_->setFixedWidth(!desk ? kProjectorLesson : narrow ? kNarrowLesson : kLessonWidth);
+  lesson_->setVisible(lesson);
+  explain_->setVisible(desk && !lesson);
   status_->setVisible(desk);
   timeline_->setVisible(desk || height() >= kProjectorHigh);
   headline_->setVisible(!desk);

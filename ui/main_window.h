@@ -15,9 +15,11 @@ namespace backflow::ui {
 class Autosave;
 class Banner;
 class ControlColumn;
+class Curtain;
 class ExplainPanel;
 class Headline;
 class LaneBar;
+class LessonPanel;
 class LoadingDialog;
 class PanelGrid;
 class PointerRing;
@@ -87,6 +89,8 @@ class MainWindow : public QMainWindow, public Stage {
   QString setKnob(const QString& path, const QString& value);
   void build();
   void fillMenu();
+  void fillLessons();
+  void showControls();
   void connectAll();
   void tick();
   void awaitNext();
@@ -118,6 +122,8 @@ class MainWindow : public QMainWindow, public Stage {
   ControlColumn* controls_;
   PanelGrid* grid_;
   ExplainPanel* explain_;
+  Curtain* curtain_;     // over the panels, until a lesson's question is answered
+  LessonPanel* lesson_;  // in its place while a lesson is taken
   StatusLine* status_;
   Timeline* timeline_;
   Banner* banner_;

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include "ui/autosave.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/main_window.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
@@ -46,6 +47,8 @@ void MainWindow::fillMenu() {
   menu->addSeparator();
   add("Trust: check the gradient…", "check");
   menu->addAction("Export PyTorch script…", this, &MainWindow::exportTorch);
+  transport_->lessonsMenu()->setTitle("Lessons");
+  menu->addMenu(transport_->lessonsMenu());
   add("Present", "present", "F5");
   menu->addSeparator();
   QAction* undo = add("Undo", "undo", "Ctrl+Z");
@@ -60,6 +63,24 @@ void MainWindow::fillMenu() {
     tell("Backflow " + QApplication::applicationVersion() + " shows the gradient on its way back through time.", false);
   });
   add("Quit", "quit", "Ctrl+Q");
+  fillLessons();
+}
+
+void MainWindow::fillLessons() {
+  QMenu* menu = transport_->lessonsMenu();
+  connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+    menu->clear();
+    for (const BundledLesson& lesson : bundledLessons())
+      menu->addAction(lesson.title, this, [this, id = lesson.id] { act("lesson start " + id); });
+    menu->addSeparator();
+    menu->addAction("Open a lesson…", this, [this] {
+      const QString file = askFile("Open a lesson", {}, "Lessons (*.json)");
+      if (!file.isEmpty()) act("lesson start " + quoted(file));
+    });
+    const bool active = session_.lesson().active();
+    menu->addAction("Save worksheet…", this, [this] { act("lesson worksheet"); })->setEnabled(active);
+    menu->addAction("End the lesson", this, [this] { act("lesson stop"); })->setEnabled(active);
+  });
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
 #include "ui/check_job.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/phase/phase_map.h"
 #include "ui/phase/seed_band.h"
 
@@ -15,7 +16,10 @@ namespace {
 constexpr std::size_t kUndoSteps = 200;
 }
 
-Session::Session() : phase_(std::make_unique<PhaseMap>()), seeds_(std::make_unique<SeedBand>()) { active_ = &make('A'); }
+Session::Session()
+    : phase_(std::make_unique<PhaseMap>()), seeds_(std::make_unique<SeedBand>()), lesson_(std::make_unique<LessonRun>(*this)) {
+  active_ = &make('A');
+}
 
 Session::~Session() = default;
 
@@ -310,6 +314,7 @@ void Session::poll() {
     fail(error);
     break;
   }
+  lesson_->poll();
 }
 
 void Session::check() {

@@ -15,6 +15,7 @@
 namespace backflow::ui {
 
 class CheckJob;
+class LessonRun;
 class PhaseMap;
 class SeedBand;
 
@@ -93,6 +94,8 @@ class Session : public QObject {
   CheckJob* lastCheck() const { return check_.get(); }  // null before the first
   PhaseMap& phase() { return *phase_; }                 // the phase diagram's
   SeedBand& seeds() { return *seeds_; }
+  LessonRun& lesson() { return *lesson_; }
+  const LessonRun& lesson() const { return *lesson_; }
   bool playing() const;            // wantsToPlay(), and some lane still can; or a lane comes up to the others
   Trainer::Status status() const;  // of the active lane; a lane that waits for slower ones is Running too
 
@@ -167,6 +170,7 @@ class Session : public QObject {
   std::shared_ptr<CheckJob> check_;
   std::unique_ptr<PhaseMap> phase_;
   std::unique_ptr<SeedBand> seeds_;
+  std::unique_ptr<LessonRun> lesson_;
   bool rests_ = false;  // no lane comes up to the others
   bool wantsToPlay_ = false, held_ = false, remembered_ = false;
 

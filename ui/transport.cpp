@@ -81,7 +81,7 @@ Transport::Transport(QWidget* parent)
   line->addWidget(name_);
   line->addSpacing(2);
   line->addWidget(picker_);
-  line->addWidget(facts_, 3);
+  line->addWidget(facts_, 8);
   play_ = addButton("Play", "Play or pause", "play-pause");
   play_->setProperty("accent", true);
   play_->setToolTip("Play or pause (Space)");
@@ -93,10 +93,12 @@ Transport::Transport(QWidget* parent)
   reset->setToolTip("The same experiment from its first step (R)");
   line->addWidget(reset);
   compare_ = addButton("Compare", "Compare: a new lane with one key different", {});
-  compareMenu_ = new QMenu(compare_);
-  connect(compare_, &QPushButton::clicked, this,
-          [this] { compareMenu_->popup(compare_->mapToGlobal(QPoint(0, compare_->height() + 4))); });
+  compareMenu_ = menuBelow(*compare_);
   line->addWidget(compare_);
+  lessons_ = addButton("Lessons", "Lessons", {});
+  lessons_->setToolTip("Predict, try and see why, step by step");
+  lessonsMenu_ = menuBelow(*lessons_);
+  line->addWidget(lessons_);
   line->addWidget(step_);
   line->addWidget(rate_, 1);
   trust_ = addButton("Trust", "Trust: check the gradient", "check");
@@ -135,6 +137,13 @@ QPushButton* Transport::addButton(const QString& text, const QString& name, cons
   button->setAccessibleName(name);
   if (!line.isEmpty()) connect(button, &QPushButton::clicked, this, [this, line] { emit act(line); });
   return button;
+}
+
+QMenu* Transport::menuBelow(QPushButton& button) {
+  QMenu* menu = new QMenu(&button);
+  connect(&button, &QPushButton::clicked, menu,
+          [menu, &button] { menu->popup(button.mapToGlobal(QPoint(0, button.height() + 4))); });
+  return menu;
 }
 
 void Transport::show(const Session& session) {
@@ -192,6 +201,7 @@ void Transport::fit() {
   picker_->setMaximumWidth(wide || present ? 410 : 250);
   name_->setVisible(wide && !present);
   trust_->setVisible(wide && !present);
+  lessons_->setVisible(wide && !present);  // the menu has both
   theme_->setVisible(!present);
   facts_->setVisible(!present);
   rate_->setVisible(!present || width() >= 1600);

@@ -22,7 +22,9 @@ class Transport : public QWidget {
   void showExperiment(const Session& session);  // name and facts
   void restyle();
   QMenu* menu() const { return menu_; }
-  QMenu* compareMenu() const { return compareMenu_; }  // filled by the window as it opens
+  // Filled by the window as they open.
+  QMenu* compareMenu() const { return compareMenu_; }
+  QMenu* lessonsMenu() const { return lessonsMenu_; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -33,14 +35,15 @@ class Transport : public QWidget {
  private:
   void offerCompare(bool possible);
   QPushButton* addButton(const QString& text, const QString& name, const QString& line);
+  QMenu* menuBelow(QPushButton& button);
 
   void fit();
 
   QLabel *name_, *step_, *rate_;
   Elided* facts_;
   QComboBox* picker_;
-  QPushButton *play_, *compare_, *trust_, *present_, *theme_, *more_;
-  QMenu *menu_, *compareMenu_;
+  QPushButton *play_, *compare_, *lessons_, *trust_, *present_, *theme_, *more_;
+  QMenu *menu_, *compareMenu_, *lessonsMenu_;
   bool playing_ = false;
   bool changed_ = false;  // the experiment is no longer as it was opened
 };

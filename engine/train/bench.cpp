@@ -50,14 +50,15 @@ class BenchOf final : public Bench {
     optimizer_.step(OptimizerStep<S>{theta_, gradient_, memory_, steps_, learningRate(train, steps_), train});
   }
 
+  // A multiplication and an addition for every weight and column on the way forward, as many for ∂L/∂weight, and as many for
+  // the gradient of what the weight multiplies, which nobody asks for where that is x.
   double flopsPerStep() const override {
-    double perColumn = 0.0;
+    double perColumn = 0.0, head = 0.0;
     for (const Layer<S>& layer : network_.layers())
-      perColumn += static_cast<double>(layer.W.size() + layer.U.size() + layer.biasInput.size());
-    const double columns = double(batch_.length) * batch_.size, headColumns = double(batch_.length - first_) * batch_.size;
-    double head = 0.0;
-    for (const auto& dense : network_.head().dense()) head += static_cast<double>(dense.weight.size());
-    return 6.0 * (perColumn * columns + head * headColumns);  // forward, ∂L/∂z and ∂L/∂R: 2 a weight and column each
+      perColumn += 6.0 * static_cast<double>(layer.U.size() + layer.peephole.size()) +
+                   (&layer == &network_.layers().front() ? 4.0 : 6.0) * static_cast<double>(layer.W.size());
+    for (const auto& dense : network_.head().dense()) head += 6.0 * static_cast<double>(dense.weight.size());
+    return perColumn * batch_.length * batch_.size + head * (batch_.length - first_) * batch_.size;
   }
 
  private:

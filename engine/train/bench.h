@@ -20,7 +20,7 @@ class Bench {
   static std::unique_ptr<Bench> make(const BenchSetup& setup);
   virtual ~Bench() = default;
   virtual void step() = 0;
-  // Multiplications and additions of the matrix products of one step; pointwise work is not counted.
+  // Multiplications and additions of the matrix products of one step: weights only, neither biases nor pointwise work.
   virtual double flopsPerStep() const = 0;
 };
 

@@ -9,6 +9,8 @@
 #include "ui/acts/export.h"
 #include "ui/acts/session_acts.h"
 #include "ui/check_job.h"
+#include "ui/lessons/lesson_acts.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/phase/phase_acts.h"
 #include "ui/presets.h"
 
@@ -30,12 +32,14 @@ Outcome untilReady(Session& session) {
 
 Outcome set(Session& session, Stage*, Arguments a) {
   if (a.size() % 2) refuse("set: wants PATH VALUE pairs, as in: set model.cell lstm");
+  for (int i = 0; i < a.size(); i += 2) session.lesson().requireFree(a[i]);
   session.set(a);
   return untilReady(session);
 }
 
 Outcome resetKnob(Session& session, Stage*, Arguments a) {
   const Knob& which = knob(a[0].toStdString());
+  session.lesson().requireFree(a[0]);
   session.set({a[0], QString::fromStdString(which.get(session.opened()).dump())});
   return untilReady(session);
 }
@@ -139,6 +143,7 @@ Outcome open(Session& session, Stage* stage, Arguments a) {
 
 Outcome compare(Session& session, Stage*, Arguments a) {
   if (a.size() % 2) refuse("compare: wants PATH VALUE, as in: compare train.clip.mode norm");
+  for (int i = 0; i < a.size(); i += 2) session.lesson().requireFree(a[i]);
   session.compare(a);
   return untilReady(session);
 }
@@ -219,14 +224,6 @@ void expectVerdict(const Lane& lane, Arguments a) {
         QString("expected verdict %1 of lane %2, but it is %3").arg(a[2], a[1], QString::fromUtf8(is.data(), int(is.size()))));
 }
 
-double figure(const Row& row, const QString& name) {
-  if (name == "loss") return row.trainLoss;
-  if (name == "slope") return row.slope;
-  if (name == "gradient") return row.gradNorm;
-  if (name == "step") return static_cast<double>(row.step);
-  refuse(QString("expect \"%1\": must be verdict, loss, slope, gradient or step").arg(name));
-}
-
 void expectCheck(const Session& session, Arguments a) {
   const CheckJob* job = session.lastCheck();
   bool well = false;
@@ -254,8 +251,8 @@ Outcome expect(Session& session, Stage*, Arguments a) {
   bool well = false;
   const double bound = a[3].toDouble(&well);
   if (!well) refuse(QString("expect: \"%1\" is not a number").arg(a[3]));
-  if (lane.rows().empty()) refuse("expect: no training step has been done");
-  const double value = figure(lane.rows().back(), a[0]);
+  const double value = figure(a[0].toStdString()).of(lane);
+  if (std::isnan(value)) refuse(QString("expect: there is no %1 of lane %2: no training step has measured it").arg(a[0], a[1]));
   if (!(a[2] == "<" ? value < bound : value > bound))
     refuse(QString("expected %1 %2 %3 of lane %4, but it is %5").arg(a[0], a[2], a[3], a[1]).arg(value, 0, 'g', 6));
   return {};
@@ -338,12 +335,18 @@ const std::vector<Act>& acts() {
        false, 1, phaseAct},
       {"seeds", "seeds N", "trains the active lane again with the next N seeds (up to 8), for a band; 0: no more", false, 1,
        seedsAct},
+      {"lesson",
+       "lesson start NAME | lesson next | lesson back | lesson go N | lesson run | lesson worksheet [FILE] | lesson stop",
+       "a lesson, bundled or a file.json; its steps; what a step runs; what was answered (.pdf, .html, .md)", false, 1,
+       lessonAct},
+      {"answer", "answer VALUE …",
+       "the lesson's question: the number of a choice, a number, or a curve's values from t = 1 to t = T", false, 1, answerAct},
       {"undo", "undo", "takes back the last change of the experiment", false, 0, undo},
       {"redo", "redo", "makes it again", false, 0, redo},
       {"theme", "theme dark|light", "changes the window's colours", true, 1, theme},
       {"shot", "shot FILE.png", "saves a picture of the window, which carries its experiment", true, 1, shot},
       {"expect", "expect verdict A KIND | expect loss A < X | expect check < X",
-       "fails unless it is so (also slope, gradient, step; also >)", false, 3, expect},
+       "fails unless it is so (also val_loss, accuracy, gradient, slope, log10_ratio, step; also >)", false, 3, expect},
       {"wait", "wait 500ms", "waits while training goes on", false, 1, wait},
       {"keys", "keys", "lists the keys", true, 0, showKeys},
       {"quit", "quit", "ends the program", true, 0, quit},

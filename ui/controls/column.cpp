@@ -52,11 +52,12 @@ ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent)
   setWidget(inside);
 }
 
-void ControlColumn::show(const Experiment& experiment) {
+void ControlColumn::show(const Experiment& experiment, const std::function<bool(const std::string& path)>& isFree) {
   for (KnobRow* row : rows_) {
     row->show(experiment);
     if (Theme::current().present && !row->isChoice()) row->hide();
-    row->setEnabled(acts(row->knob().path, experiment));  // what does nothing stays in its place, grey
+    const std::string& path = row->knob().path;
+    row->setEnabled(acts(path, experiment) && isFree(path));  // what does nothing stays in its place, grey
   }
 }
 

@@ -1,0 +1,151 @@
+#include "ui/lessons/condition.h"
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "engine/core/error.h"
+#include "engine/diagnose/verdict.h"
+#include "engine/experiment/knobs.h"
+#include "engine/formats/number_text.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kHuge = 1e300;
+constexpr std::size_t kMostConditions = 20;
+
+template <double Row::*Value>
+double shown(const Lane& lane) {
+  const Row* row = lane.shownRow();
+  return row ? row->*Value : kNone;
+}
+
+template <double Row::*Value>
+double validated(const Lane& lane) {
+  const Row* row = lane.shownValidation();
+  return row ? row->*Value : kNone;
+}
+
+double log10Ratio(const Lane& lane) {
+  const Snapshot* snapshot = lane.snapshot();
+  if (!snapshot || snapshot->layers.empty() || snapshot->layers.back().logNorm.empty()) return kNone;
+  const std::vector<double>& ln = snapshot->layers.back().logNorm;
+  return (ln.front() - ln.back()) / std::numbers::ln10;
+}
+
+double step(const Lane& lane) {
+  const Snapshot* snapshot = lane.snapshot();
+  return snapshot ? static_cast<double>(snapshot->step) : kNone;
+}
+
+std::string verdictOf(const Lane& lane) {
+  const Snapshot* snapshot = lane.snapshot();
+  return std::string(verdictName(snapshot ? snapshot->verdict.kind : VerdictKind::Unknown));
+}
+
+QString textOf(double value) { return std::isnan(value) ? "not measured" : QString::fromStdString(roundedText(value, 3)); }
+
+std::string plain(const nlohmann::json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+
+double numberAt(const Condition& condition, const Lane& lane) {
+  if (!condition.figure.empty()) return figure(condition.figure).of(lane);
+  const nlohmann::json value = knob(condition.key).get(lane.experiment());
+  return value.is_number() ? value.get<double>() : kNone;
+}
+
+}  // namespace
+
+const std::vector<Figure>& figures() {
+  static const std::vector<Figure> all = {
+      {"loss", "loss L", "of the training batch, before the update", shown<&Row::trainLoss>},
+      {"val_loss", "held-out loss", "the last one measured", validated<&Row::valLoss>},
+      {"accuracy", "accuracy", "0 … 1, on held-out data", validated<&Row::accuracy>},
+      {"gradient", "‖∂L/∂θ‖", "before clipping", shown<&Row::gradNorm>},
+      {"slope", "slope of ln ‖δₜ‖", "per time step, top layer: below 0 it vanishes on its way back", shown<&Row::slope>},
+      {"log10_ratio", "log₁₀ ‖δ₁‖/‖δ_T‖", "top layer: −3 when a thousandth arrives at the first time step", log10Ratio},
+      {"step", "training step", "", step},
+  };
+  return all;
+}
+
+const Figure& figure(const std::string& id) {
+  std::string all;
+  for (const Figure& one : figures()) {
+    if (id == one.id) return one;
+    all += std::string(all.empty() ? "" : ", ") + one.id;
+  }
+  throw InputError("\"" + id + "\" is no figure; there are verdict, " + all);
+}
+
+bool Condition::holds(const Lane& of) const {
+  if (figure == "verdict") return verdictOf(of) == *is;
+  if (is && knob(key).get(of.experiment()) != *is) return false;
+  if (!above && !below) return true;
+  const double value = numberAt(*this, of);
+  return !std::isnan(value) && (!above || value > *above) && (!below || value < *below);
+}
+
+QString Condition::text() const {
+  std::string all = key.empty() ? figure == "verdict" ? "verdict" : ui::figure(figure).symbol : knob(key).label;
+  if (lane != 'A') all += std::string(" of lane ") + lane;
+  if (is) all += ": " + plain(*is);
+  if (above) all += " above " + roundedText(*above, 6);
+  if (below) all += std::string(above ? " and" : "") + " below " + roundedText(*below, 6);
+  return QString::fromStdString(all);
+}
+
+QString Condition::actual(const Lane& of) const {
+  if (figure == "verdict") return QString::fromStdString(verdictOf(of));
+  if (!key.empty()) return QString::fromStdString(knobText(of.experiment(), knob(key)));
+  return textOf(numberAt(*this, of));
+}
+
+char readLane(JsonObject& object) {
+  if (!object.has("lane")) return 'A';
+  const std::string name = object.text("lane");
+  if (name.size() != 1 || name[0] < 'A' || name[0] > 'D') object.refuse("lane", "A, B, C or D");
+  return name[0];
+}
+
+Condition readCondition(const nlohmann::json& from, const std::string& path) {
+  JsonObject object(from, path);
+  Condition condition;
+  condition.lane = readLane(object);
+  if (object.has("key") == object.has("figure")) object.refuse("figure", "a figure, or there must be a key of the experiment");
+  if (object.has("above")) condition.above = object.number("above", -kHuge, kHuge);
+  if (object.has("below")) condition.below = object.number("below", -kHuge, kHuge);
+  const nlohmann::json* is = object.find("is");
+  if (is) condition.is = *is;
+  if (!is && !condition.above && !condition.below) object.refuse("above", "a number, or there must be below or is");
+  if (object.has("key")) {
+    condition.key = object.text("key");
+    Experiment scratch;
+    if (is) setKnob(scratch, condition.key, *is);
+    knob(condition.key);  // throws where there is none
+  } else {
+    condition.figure = object.text("figure");
+    if (condition.figure == "verdict") {
+      if (!is || !is->is_string() || !verdictNamed(is->get<std::string>())) object.refuse("is", "a verdict, such as vanishing");
+      if (condition.above || condition.below)
+        object.refuse("figure", "one with a number: a verdict has neither above nor below");
+    } else {
+      figure(condition.figure);
+      if (is) object.refuse("is", "above or below: figures are real numbers");
+    }
+  }
+  object.close();
+  return condition;
+}
+
+std::vector<Condition> readConditions(JsonObject& object, const std::string& key) {
+  std::vector<Condition> all;
+  const nlohmann::json& list = object.list(key, kMostConditions);
+  for (std::size_t i = 0; i < list.size(); ++i)
+    all.push_back(readCondition(list[i], object.path(key) + "[" + std::to_string(i) + "]"));
+  return all;
+}
+
+}  // namespace backflow::ui
