@@ -77,11 +77,11 @@ Transport::Transport(QWidget* parent)
   setAttribute(Qt::WA_StyledBackground);
   QHBoxLayout* line = new QHBoxLayout(this);
   line->setContentsMargins(16, 0, 14, 0);
-  line->setSpacing(12);
+  line->setSpacing(10);
   line->addWidget(name_);
   line->addSpacing(2);
   line->addWidget(picker_);
-  line->addWidget(facts_, 8);
+  line->addWidget(facts_, 3);
   play_ = addButton("Play", "Play or pause", "play-pause");
   play_->setProperty("accent", true);
   play_->setToolTip("Play or pause (Space)");

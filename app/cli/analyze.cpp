@@ -48,7 +48,8 @@ constexpr const char* kDocument =
     "  paths        highway: through no U; gates, hidden: the last U passed was a gate's, the candidate's; they add up to "
     "total\n"
     "  sharpness    of what is trained, by differences of the gradient at ±difference_step; residual: an eigenvalue of these\n"
-    "               lies within it of lambda_max; difference_error: by how much either end moves at a tenth of that step;\n"
+    "               lies so near lambda_max, up to rounding; difference_error: by how much either end moves at a tenth of that "
+    "step;\n"
     "               magnitude: the greater of the two\n"
     "The verdict is of ‖∂L/∂h_1‖/‖∂L/∂h_T‖ in the top layer; where steps before the last have a loss, of the last loss alone.\n"
     "Its running mean of the loss: 0.95 of the mean before and 0.05 of the step's; of fewer than 20 steps, the mean of all.";

@@ -6,7 +6,7 @@
 //   static constexpr bool kLearned;       // α is learned: one a layer, or one a unit where there is a kPerUnit
 //   template <class V> static V value(V a, V alpha);              // φ(a)
 //   template <class V> static V derivative(V a, V y, V alpha);    // φ′(a); a is unset where kFromOutput
-//   template <class V> static V slopeDerivative(V a);             // ∂φ/∂α, where kLearned
+//   template <class V> static V slopeDerivative(V kept);          // ∂φ/∂α, where kLearned; of y where kFromOutput, else of a
 // V is a number or a packet of numbers (core/pack.h).
 #pragma once
 

@@ -87,7 +87,7 @@ CellInfo makeFull(Description about) {
 const CellInfo kDiagonal =
     make<Peephole::Diagonal>({"diagonal", "diagonal", "a_i += p_i⊙c_{t−1}, a_f += p_f⊙c_{t−1}, a_o += p_o⊙c_t", "Graves 2013"});
 const CellInfo kDiagonalPrevious = make<Peephole::DiagonalPrevious>(
-    {"diagonal_previous", "diagonal, o sees c_{t−1}", "a_i, a_f, a_o += p⊙c_{t−1}", "Gers and Schmidhuber 2000"});
+    {"diagonal_previous", "diagonal, o sees c_{t−1}", "a_i, a_f, a_o += p⊙c_{t−1}", "after Gers and Schmidhuber 2000"});
 const CellInfo kFull = makeFull({"full", "full matrices", "a_i, a_f, a_o += P c_{t−1}", ""});
 constexpr const CellInfo* kPeepholes[] = {&kDiagonal, &kDiagonalPrevious, &kFull};
 

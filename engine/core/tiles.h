@@ -2,7 +2,8 @@
 // Extensions Programming Reference describes it). It multiplies 16×32 by 32×16 numbers at once, but only bfloat16: the upper
 // half of a float, 8 bits of precision. A float is the sum of three of them, x = x₀ + x₁ + x₂, exactly, and so
 //   xy ≈ x₀y₀ + x₀y₁ + x₁y₀ + x₀y₂ + x₁y₁ + x₂y₀       (Henry, Tang and Heinecke 2019, arXiv:1904.06376)
-// lacks at most 2^−26 |xy|, a quarter of what rounding xy to a float may cost; products are exact and added up in float. Six
+// lacks at most about 2^−24 |xy| (x₁y₂ + x₂y₁), what one rounding of xy to a float may cost; products are exact and added up in
+// float. Six
 // products on tiles take less than half of the time of one in packets. Subnormal numbers count as 0, as everywhere in training;
 // what is not finite gives what is not finite, though perhaps NaN where packets would give ∞.
 #pragma once

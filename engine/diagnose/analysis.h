@@ -106,11 +106,11 @@ struct Sharpness {
   double largest = kNotMeasured;    // λ_max
   double smallest = kNotMeasured;   // λ_min, usually below 0
   double magnitude = kNotMeasured;  // max |λ|
-  double residual = kNotMeasured;   // ‖Hv − λ_max v‖, H being the differences' matrix, which has an eigenvalue within it
-  double step = kNotMeasured;       // r of the central differences [∇L(θ + r v) − ∇L(θ − r v)]/2r, ‖v‖ = 1
-  double stepError = kNotMeasured;  // by how much λ_max or λ_min moves, whichever moves more, when r is a tenth
-  int products = 0;                 // Hessian-vector products that were taken
-  double rate = kNotMeasured;       // η of the next training step
+  double residual = kNotMeasured;  // ‖Hv − λ_max v‖ (lanczos.h), H being the differences' matrix: it has an eigenvalue so near
+  double step = kNotMeasured;              // r of the central differences [∇L(θ + r v) − ∇L(θ − r v)]/2r, ‖v‖ = 1
+  double stepError = kNotMeasured;         // by how much λ_max or λ_min moves, whichever moves more, when r is a tenth
+  int products = 0;                        // Hessian-vector products that were taken
+  double rate = kNotMeasured;              // η of the next training step
   double rateTimesLargest = kNotMeasured;  // η·λ_max: plain gradient descent is unstable above 2
 };
 

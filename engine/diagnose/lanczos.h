@@ -10,7 +10,7 @@ namespace backflow {
 
 struct Extremes {
   double largest = 0.0, smallest = 0.0;
-  double residual = 0.0;  // ‖A v − largest·v‖: an eigenvalue lies within this of `largest`
+  double residual = 0.0;  // ‖A v − largest·v‖ as the recurrence tells it: so near lies an eigenvalue, up to rounding (ε·max|λ|)
   Vector<double> vector;  // v, of length 1; empty where a product was not finite
   Vector<double> lowest;  // the same for `smallest`, unless only the upper end was asked for
   int products = 0;

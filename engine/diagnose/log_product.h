@@ -6,7 +6,7 @@
 // then find the directions of growth in descending order, and R_m … R_1 is graded. They are of m steps, those included in which
 // Q has yet to find its directions: where the exponents lie close together, the greatest is too low until m is many times
 // 1/their distance. Their sum is exact. It is kept as diag(e^ℓ)·N with rows of N
-// of length 1 (compare Stewart 1997, "On graded QR decompositions of products of matrices"), and its singular values come
+// of length 1 (compare Stewart 1995, "On graded QR decompositions of products of matrices"), and its singular values come
 // from one-sided Jacobi rotations (Hestenes 1958), which keep the relative precision of each row however small its e^ℓ is
 // (Demmel and Veselić 1992).
 //

@@ -17,7 +17,7 @@ namespace backflow {
 struct Subject;  // engine/diagnose/subject.h
 
 struct LossSliceOptions {
-  int points = 41;                   // n, odd: the grid is n × n and its middle is θ
+  int points = 41;                   // n, the grid is n × n; at least 3 and odd, else the next that is: its middle is θ
   double reach = 0.0;                // a and b go from −reach to reach; 0: so far that the next step is in sight
   std::uint64_t seed = 1;            // of v
   std::vector<Vector<double>> path;  // parameters that training came by, in order; may be empty

@@ -6,7 +6,7 @@
 namespace backflow {
 
 // Steps back in time over which the norm halves, ln ½ / slope; negative: doubles; infinite: neither, since a slope below 1e-8
-// is rounding in float32. NaN where the slope is not finite: a norm that is 0 at once has none.
+// is rounding in float32; 0 for a slope of −∞, of which nothing is left at once. NaN where the slope is.
 double halfLife(double slope);
 
 // Ordinary least squares through (t, logNorm[t−1]) for t = t1 … t2, cut at the last step that is not finite.

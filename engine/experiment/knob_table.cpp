@@ -135,7 +135,10 @@ void addGeneral(Table& t) {
 
 void addTask(Table& t) {
   t.add(Type::Choice, "task.name", "Task", "What the network has to learn.", FIELD(task.name)).choices(describe(tasks()));
-  t.add(Type::Integer, "task.length", "Length T", "Time steps of one sequence: the way that the gradient has to go back.",
+  t.add(Type::Integer, "task.length", "Length T",
+        "Time steps of one sequence: the way that the gradient has to go back. Copying adds 2K steps to it, selective copy K; "
+        "the "
+        "digits have their own.",
         FIELD(task.length))
       .range(2, 20000)
       .slider(5, 500)
@@ -154,7 +157,9 @@ void addTask(Table& t) {
       .range(2, 64)
       .slider(2, 26);
   t.add(Type::Integer, "task.items", "Items K",
-        "Copying: symbols to remember. Associative recall: pairs. aⁿbⁿ: the largest n. Brackets: how deep they nest.",
+        "Copying: symbols to remember. Associative recall: pairs, at most S. aⁿbⁿ: the largest n, from 2. Brackets: how deep "
+        "they "
+        "nest, at most 8.",
         FIELD(task.items))
       .range(1, 100)
       .slider(1, 20);
@@ -173,10 +178,11 @@ void addInit(Table& t) {
   t.add(Type::Choice, "model.init.input", "Input weights", "How W and the head begin.", FIELD(model.init.input))
       .choices(describe(initializers()));
   t.add(Type::Choice, "model.init.recurrent", "Recurrent weights",
-        "How U begins, gate by gate. The product of T Jacobians made of U decides what reaches t = 1.",
+        "How U begins, gate by gate, and the full matrices of peepholes. The product of T Jacobians made of U decides what "
+        "reaches t = 1.",
         FIELD(model.init.recurrent))
       .choices(describe(initializers()));
-  t.add(Type::Real, "model.init.gain", "Gain g", "U ← g·U after it is drawn.", FIELD(model.init.gain))
+  t.add(Type::Real, "model.init.gain", "Gain g", "U ← g·U after it is drawn; full peepholes likewise.", FIELD(model.init.gain))
       .range(0, 100)
       .slider(0.1, 3);
   t.add(Type::Real, "model.init.spectral_radius", "Spectral radius ρ",
@@ -184,18 +190,21 @@ void addInit(Table& t) {
         FIELD(model.init.spectralRadius))
       .range(0, 100)
       .slider(0.1, 2);
-  t.add(Type::Real, "model.init.bias", "Bias", "What every bias b begins as.", FIELD(model.init.bias))
+  t.add(Type::Real, "model.init.bias", "Bias", "What every bias b begins as; PyTorch's initialization draws its own.",
+        FIELD(model.init.bias))
       .range(-100, 100)
       .slider(-2, 2);
   t.add(Type::Real, "model.init.forget_bias", "Forget bias b_f",
-        "What b begins as at the forget gate (LSTM, minLSTM; of a pair: their sum). An LSTM's direct path keeps σ(b_f) of the "
-        "gradient a step.",
+        "What b begins as at the forget gate of cells that have one (of a pair: their sum), unless PyTorch's initialization "
+        "draws "
+        "it. An LSTM's direct path keeps σ(b_f) of the gradient a step.",
         FIELD(model.init.forgetBias))
       .range(-100, 100)
       .slider(-2, 6);
   t.add(Type::Choice, "model.init.gate_bias", "Gate biases",
-        "LSTM: chrono draws b_f = ln u, u ~ U[1, T_max − 1], for each unit and sets b_i = −b_f: each forgets in its own "
-        "time, up to T_max steps. GRU: b_z = −ln u, since z updates.",
+        "Of cells with a forget or an update gate: chrono draws b_f = ln u, u ~ U[1, T_max − 1], for each unit and sets b_i = "
+        "−b_f: "
+        "each forgets in its own time, up to T_max steps. Where z updates, as in a GRU, b_z = −ln u.",
         FIELD(model.init.gateBias))
       .choices(kGateBiases);
   t.add(Type::Integer, "model.init.chrono_max", "Longest memory T_max",
@@ -296,7 +305,7 @@ void addClip(Table& t) {
   t.add(Type::Choice, "train.clip.mode", "Clipping", "What is done to a gradient that is too large.", FIELD(train.clip.mode))
       .choices(describe(clips()))
       .live();
-  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/‖g‖).",
+  t.add(Type::Real, "train.clip.threshold", "Threshold c", "Where clipping begins. By norm: g ← g·min(1, c/(‖g‖ + 1e-6)).",
         FIELD(train.clip.threshold))
       .range(1e-12, 1e12)
       .slider(1e-3, 100)
@@ -326,7 +335,7 @@ void addRegularizers(Table& t) {
   t.add(Type::Real, "train.omega", "Ω",
         "Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², the mean over the samples, of every layer: it keeps ‖∂L/∂h_t‖ from "
         "changing "
-        "on its way back (Pascanu 2013).",
+        "on its way back (Pascanu 2013, squared as in the authors' code). U_0 of GRU and MGU is left out.",
         FIELD(train.omega))
       .range(0, 1000)
       .slider(0, 10)

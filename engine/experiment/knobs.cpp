@@ -183,8 +183,10 @@ std::string knobText(const Experiment& experiment, const Knob& knob) {
 void requireAllowed(const Experiment& experiment) {
   for (const Knob& knob : knobs()) {
     const json value = knob.get(experiment);
-    const bool large = knob.type == Type::Real && value.is_number() && std::isfinite(value.get<double>()) && value > knob.max;
-    if (!large && !accept(knob, value)) throw InputError(knob.path + " = " + quoted(value) + ": " + allowed(knob));
+    constexpr double kLarge = 1000.0;  // a limit of this size is no mathematical one, as that of a share or a percentage is
+    const bool larger = knob.type == Type::Real && knob.max >= kLarge && value.is_number() &&
+                        std::isfinite(value.get<double>()) && value > knob.max;
+    if (!larger && !accept(knob, value)) throw InputError(knob.path + " = " + quoted(value) + ": " + allowed(knob));
   }
 }
 
@@ -209,15 +211,22 @@ bool needsRestart(const Experiment& a, const Experiment& b) {
 bool acts(std::string_view path, const Experiment& e) {
   const CellInfo& cell = findCell(e.model.cell, e.model.peephole);
   if (path == "train.clip.threshold") return find(clips(), e.train.clip.mode, "train.clip.mode").usesThreshold;
+  if (path == "train.clip.percentile") return e.train.clip.mode == "autoclip";
+  if (path == "model.head.activation" || path == "model.head.dropout") return !e.model.head.units.empty();
+  if (path == "model.peephole") return !findCell(e.model.cell, "none").peepholes.empty();
   if (path == "task.length") return e.task.name != "digits";  // the pictures have their size
-  if (path == "model.dropout") return e.model.layers > 1;
+  if (path == "model.dropout" || path == "model.residual") return e.model.layers > 1;
   if (path == "model.activation") return cell.usesActivation;
+  const bool scales = path == "model.init.gain" || path == "model.init.spectral_radius";
+  if (scales && e.model.recurrent == "orthogonal") return false;  // only Q of U = QR counts
   if (path == "model.init.gain" && e.model.init.spectralRadius) return false;
   const bool drawsBiases = find(initializers(), e.model.init.input, "model.init.input").biasToo;
   if (path == "model.init.bias") return !drawsBiases;
   if (path == "model.init.forget_bias") return cell.forgetBlock >= 0 && !drawsBiases && e.model.init.gateBias != "chrono";
-  if (path == "model.init.recurrent" || path == "model.init.gain" || path == "model.init.spectral_radius" ||
-      path == "model.recurrent" || path == "train.omega")
+  const bool gates = cell.forgetBlock >= 0 || cell.inputGateBlock >= 0;
+  if (path == "model.init.gate_bias") return gates;
+  if (path == "model.init.chrono_max") return gates && e.model.init.gateBias == "chrono";
+  if (path == "model.init.recurrent" || scales || path == "model.recurrent" || path == "train.omega")
     return recurrentBlocks(cell) > 0;
   return true;
 }

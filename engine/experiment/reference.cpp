@@ -45,6 +45,15 @@ std::string section(const char* title, const char* where, Registry<Entry> regist
   return out;
 }
 
+// What a key that is no registry's may be.
+std::string section(const char* title, const char* path) {
+  std::string out = "\n## " + std::string(title) + "\n\n" + code(path) + ". " + knob(path).help + "\n\n" +
+                    header({"value", "label", "equation", "source"});
+  for (const Description& d : knob(path).choices)
+    out += row({code(d.id), escaped(d.label), code(d.equation), escaped(d.source)});
+  return out;
+}
+
 std::string allowedText(const Knob& knob) {
   std::string out;
   if (knob.type == Type::Choice)
@@ -83,10 +92,13 @@ std::string referenceMarkdown() {
          "to be "
          "edited.\n" +
          section("Cells", "`model.cell`. σ(·) and φ(·) are of a gate's own W x_t + b + U h_{t−1} + b′.", cells()) +
+         section("Peepholes", "model.peephole") + section("Recurrent weights that stay in a form", "model.recurrent") +
+         section("Gate biases", "model.init.gate_bias") +
          section("Activations", "`model.activation`, and `model.head.activation` those without a parameter to learn.",
                  activations()) +
          section("Initializers", "`model.init.input`, `model.init.recurrent`.", initializers()) +
          section("Optimizers", "`train.optimizer`. g is the gradient after clipping, θ the parameters.", optimizers()) +
+         section("Schedules of the learning rate", "train.schedule.kind") +
          section("Clips", "`train.clip.mode`. c is `train.clip.threshold`.", clips()) +
          section("Losses", "Each task has its own.", losses()) + section("Tasks", "`task.name`.", tasks()) + keys();
 }

@@ -14,7 +14,7 @@ namespace backflow {
 Matrix<double> recurrentMatrix(RecurrentForm form, const Matrix<double>& u, double gamma);
 
 // ∂L/∂U from dM = ∂L/∂M. Through QR, with Q̄ = dM: Ū = (Q̄ + Q·c(−Q̄ᵀQ)) R⁻ᵀ, where c mirrors the lower triangle upwards
-// (Walter and Lehmann 2018, "Algorithmic differentiation of linear algebra functions").
+// (Walter and Lehmann 2010, "Algorithmic differentiation of linear algebra functions").
 Matrix<double> recurrentGradient(RecurrentForm form, const Matrix<double>& u, const Matrix<double>& dM);
 
 }  // namespace backflow

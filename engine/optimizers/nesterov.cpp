@@ -14,7 +14,7 @@ void step(const OptimizerStep<S>& s) {
 }  // namespace
 
 const OptimizerInfo nesterov{{"nesterov", "Nesterov", "v ← μ v + g, θ ← θ − η (g + μ v)",
-                              "Nesterov 1983, in the form of Sutskever, Martens, Dahl and Hinton 2013"},
+                              "Nesterov 1983; Sutskever, Martens, Dahl and Hinton 2013, in PyTorch's form"},
                              1,
                              step<float>,
                              step<double>};

@@ -59,6 +59,7 @@ RunOf<S>::RunOf(const Experiment& experiment, int threads)
 
 template <class S>
 void RunOf<S>::change(const Experiment& changed) {
+  requireAllowed(changed);
   if (changed.train.optimizer != experiment_.train.optimizer) {
     optimizer_ = &find(optimizers(), changed.train.optimizer, "train.optimizer");
     memory_.setZero(theta_.size(), optimizer_->memoryColumns);

@@ -51,7 +51,8 @@ class Run {
   virtual const Row& step() = 0;
   virtual const std::optional<Divergence>& divergence() const = 0;
 
-  // Live knobs act from the next step on, weights kept. Precondition: !needsRestart(experiment(), changed).
+  // Live knobs act from the next step on, weights kept. Precondition: !needsRestart(experiment(), changed). Throws InputError
+  // for a value that no key may have.
   virtual void change(const Experiment& changed) = 0;
 
   // The state after the last training step, its experiment with it; restored into any run of an experiment that differs in live

@@ -369,10 +369,16 @@ TEST_CASE("a run is not made of values that no key may have, nor on no thread") 
   refused([](Experiment& e) { e.model.recurrent = "orthogonl"; });
   refused([](Experiment& e) { e.model.dropout = kNotMeasured; });
   refused([](Experiment& e) { e.train.prune = -1.0; });
+  refused([](Experiment& e) { e.train.prune = 1e9; });
+  refused([](Experiment& e) { e.model.dropout = 3.0; });
+  refused([](Experiment& e) { e.train.clip.percentile = 250.0; });
   refused([](Experiment& e) { e.train.learningRate = kNotMeasured; });
   refused([](Experiment& e) { e.model.head.units = {-1}; });
   refused([](Experiment& e) { e.model.head.activation = "prelu"; });  // its slope would not be learned there
   CHECK_THROWS_AS(Run::make(small(), 0), InputError);
+  Experiment live = small();
+  live.train.prune = 5.0;
+  CHECK_THROWS_AS(Run::make(small())->change(live), InputError);
 }
 
 TEST_CASE("a run takes no state of another experiment, unless only live knobs differ") {

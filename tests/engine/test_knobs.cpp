@@ -164,11 +164,12 @@ TEST_CASE("text becomes the value it reads as") {
 }
 
 TEST_CASE("a knob that is said not to act makes no difference, and one that is makes one, for every cell") {
-  const std::vector<std::pair<const char*, json>> changes{{"model.activation", "relu"},  {"model.init.recurrent", "identity"},
-                                                          {"model.init.gain", 0.5},      {"model.init.spectral_radius", 0.7},
-                                                          {"model.dropout", 0.4},        {"train.omega", 0.5},
-                                                          {"model.init.bias", 0.3},      {"model.init.forget_bias", 2.5},
-                                                          {"train.clip.threshold", 1e-3}};
+  const std::vector<std::pair<const char*, json>> changes{{"model.activation", "relu"},   {"model.init.recurrent", "identity"},
+                                                          {"model.init.gain", 0.5},       {"model.init.spectral_radius", 0.7},
+                                                          {"model.dropout", 0.4},         {"train.omega", 0.5},
+                                                          {"model.init.bias", 0.3},       {"model.init.forget_bias", 2.5},
+                                                          {"train.clip.threshold", 1e-3}, {"model.residual", true},
+                                                          {"model.peephole", "full"},     {"model.init.gate_bias", "chrono"}};
   int idle = 0, acting = 0;
   for (const CellInfo* cell : cells())
     for (int layers : {1, 2})

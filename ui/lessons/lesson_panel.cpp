@@ -114,9 +114,9 @@ LessonPanel::LessonPanel(QWidget* parent) : QScrollArea(parent) {
   result_ = addLabel(*card);
   column->addWidget(run_ = button("Run", "lesson run"));
   run_->setProperty("accent", true);
-  after_ = addLabel(*column);
   challenge_ = addCard(*column, card);
   goals_ = addLabel(*card);
+  after_ = addLabel(*column);
   QHBoxLayout* way = new QHBoxLayout;
   way->setSpacing(8);
   way->addWidget(back_ = button("Back", "lesson back"), 1);
@@ -147,7 +147,7 @@ void LessonPanel::show(const Session& session) {
     each->style()->unpolish(each);
     each->style()->polish(each);
   }
-  after_->setVisible(done && !run.now().after.isEmpty());
+  after_->setVisible(done && !run.now().after.isEmpty() && (run.now().challenge.empty() || taken.reachedAt >= 0));
   showAnswer(session);
   judge(session);
   for (QWidget* part : {static_cast<QWidget*>(question_), static_cast<QWidget*>(challenge_), widget()})
