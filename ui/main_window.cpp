@@ -44,7 +44,7 @@ constexpr double kFrame = 1000.0 / 60.0;  // ms
 constexpr int kWords = 250;               // ms between two sentences: figures that change faster cannot be read
 constexpr int kNarrow = 1440;             // px; below this the columns leave the panels more room
 constexpr int kProjectorControls = 540, kProjectorWide = 1900, kProjectorHigh = 1000;  // px; where there is less, they go
-constexpr int kLessonWidth = 340, kProjectorLesson = 620;  // the latter at most a third
+constexpr int kLessonWidth = 340, kProjectorLesson = 620;                              // the latter at most a third
 constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
 
 double milliseconds(const QElapsedTimer& clock) { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }

@@ -19,6 +19,7 @@ namespace {
 constexpr double kDeskRiver = 0.3, kProjectorRiver = 0.44, kManyLanes = 0.53;  // of the height; the last: from three lanes on
 constexpr double kRiverBeside = 0.6, kMostBeside = 0.65;  // of the width; the latter where that makes room for its title
 constexpr double kTitle = 80.0;                           // px at the desk
+constexpr double kNarrowPanels = 150.0;                   // px at the desk: narrower, half of the height is too little for one
 constexpr int kBadgesBeside = 100;                        // px of its header that are not badges
 constexpr int kLow = 700;  // px: where a projector's room is lower, the panels have their place beside the river
 
@@ -148,8 +149,9 @@ PanelGrid::Places PanelGrid::places() const {
   if (presents_ && room.height() < kLow) {
     const int badges = badges_->minimumSizeHint().width() + kBadgesBeside, titled = badges + scaledInt(kTitle);
     const int width = std::max({part(room.width(), kRiverBeside), badges, std::min(titled, part(room.width(), kMostBeside))});
-    return {QRect(room.topLeft(), QSize(width, room.height())), room.adjusted(width + kGap, 0, 0, 0), 1,
-            badges_->count() > 2 ? 1 : 2};  // of many lanes one panel is all that can be read
+    const QRect beside = room.adjusted(width + kGap, 0, 0, 0);
+    const bool one = badges_->count() > 2 || beside.width() < scaledInt(kNarrowPanels);  // is all that can be read
+    return {QRect(room.topLeft(), QSize(width, room.height())), beside, 1, one ? 1 : 2};
   }
   const int height = part(room.height(), !presents_ ? kDeskRiver : badges_->count() > 2 ? kManyLanes : kProjectorRiver);
   return {QRect(room.topLeft(), QSize(room.width(), height)), room.adjusted(0, height + kGap, 0, 0), presents_ ? 2 : 3,
