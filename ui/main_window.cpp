@@ -465,6 +465,7 @@ void MainWindow::tell(const QString& text, bool bad) {
 }
 
 MainWindow::~MainWindow() {
+  session_.lesson().stop();  // the panels are the user's own again
   if (autosave_) autosave_->keepLast();
 }
 
