@@ -183,9 +183,9 @@ std::string knobText(const Experiment& experiment, const Knob& knob) {
 void requireAllowed(const Experiment& experiment) {
   for (const Knob& knob : knobs()) {
     const json value = knob.get(experiment);
-    constexpr double kLarge = 1000.0;  // a limit of this size is no mathematical one, as that of a share or a percentage is
-    const bool larger = knob.type == Type::Real && knob.max >= kLarge && value.is_number() &&
-                        std::isfinite(value.get<double>()) && value > knob.max;
+    const bool share = knob.max <= 1.0 || knob.unit == "%";
+    const bool larger =
+        knob.type == Type::Real && !share && value.is_number() && std::isfinite(value.get<double>()) && value > knob.max;
     if (!larger && !accept(knob, value)) throw InputError(knob.path + " = " + quoted(value) + ": " + allowed(knob));
   }
 }

@@ -50,8 +50,8 @@ void setKnobText(Experiment& experiment, std::string_view path, std::string_view
 // The value as a person would write it: 0.001, "norm", off.
 std::string knobText(const Experiment& experiment, const Knob& knob);
 
-// Throws InputError for the first key whose value is none that it may have, as setKnob() does; but real numbers
-// whose limit is 1000 or more, such as the learning rate, may be larger: what comes of that is for a run to find out.
+// Throws InputError for the first key whose value is none that it may have, as setKnob() does; but a real number that is no
+// share may be larger than its greatest: what comes of that is for a run to find out.
 void requireAllowed(const Experiment& experiment);
 
 // The paths that differ between two experiments, in table order.
