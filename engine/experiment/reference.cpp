@@ -1,5 +1,7 @@
 #include "engine/experiment/reference.h"
 
+#include <algorithm>
+
 #include "engine/activations/list.h"
 #include "engine/cells/list.h"
 #include "engine/clips/list.h"
@@ -42,6 +44,33 @@ std::string section(const char* title, const char* where, Registry<Entry> regist
   std::string out = "\n## " + std::string(title) + "\n\n" + where + "\n\n" + header({"id", "label", "equation", "source"});
   for (const Description& d : describe(registry))
     out += row({code(d.id), escaped(d.label), code(d.equation), escaped(d.source)});
+  return out;
+}
+
+// The order of the blocks of H rows that W and b have in files of weights, where there are several: "r, −z, n". A minus: they
+// are stored negated there.
+std::string rowsInFiles(const CellInfo& cell) {
+  std::string out;
+  for (const TorchRows& rows : cell.torch) {
+    if (rows.ih < 0) continue;
+    const auto gate = std::find_if(cell.gates.begin(), cell.gates.end(), [&](const Gate& g) { return g.slot == rows.ih; });
+    if (gate == cell.gates.end()) return {};
+    out += (out.empty() ? "" : ", ") + std::string(rows.sign < 0 ? "−" : "") + std::string(gate->id);
+  }
+  return cell.torch.size() > 1 ? out : std::string();
+}
+
+std::string cellSection() {
+  std::string out =
+      "\n## Cells\n\n`model.cell`. σ(·) and φ(·) are of a gate's own W x_t + b + U h_{t−1} + b′. Files of weights and probes "
+      "have the "
+      "rows of W and U gate by gate, n being the candidate; where there are several, in the order told here, which is "
+      "PyTorch's "
+      "for the cells that it has. −: stored negated, since PyTorch's z keeps what ours updates.\n\n" +
+      header({"id", "label", "equation", "rows in files", "source"});
+  for (const CellInfo* cell : cells())
+    out += row({code(cell->about.id), escaped(cell->about.label), code(cell->about.equation), rowsInFiles(*cell),
+                escaped(cell->about.source)});
   return out;
 }
 
@@ -91,9 +120,8 @@ std::string referenceMarkdown() {
          "Made by `backflow-cli list --markdown` from the registries and the table of keys that the program itself reads; not "
          "to be "
          "edited.\n" +
-         section("Cells", "`model.cell`. σ(·) and φ(·) are of a gate's own W x_t + b + U h_{t−1} + b′.", cells()) +
-         section("Peepholes", "model.peephole") + section("Recurrent weights that stay in a form", "model.recurrent") +
-         section("Gate biases", "model.init.gate_bias") +
+         cellSection() + section("Peepholes", "model.peephole") +
+         section("Recurrent weights that stay in a form", "model.recurrent") + section("Gate biases", "model.init.gate_bias") +
          section("Activations", "`model.activation`, and `model.head.activation` those without a parameter to learn.",
                  activations()) +
          section("Initializers", "`model.init.input`, `model.init.recurrent`.", initializers()) +
