@@ -49,7 +49,7 @@ void RunOf<S>::restore(const RunState& state) {
   if (!fits || needsRestart(experiment_, state.experiment))
     throw InputError("the saved state is of another experiment than this run's");
   if (stands(state)) {
-    row_ = state.row;  // the same but for the clock
+    row_.seconds = state.row.seconds;  // else it is the same, or has what a dry step measured
     return;
   }
   optimizer_ = &optimizer;

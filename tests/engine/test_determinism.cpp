@@ -381,6 +381,19 @@ TEST_CASE("a run is not made of values that no key may have, nor on no thread") 
   CHECK_THROWS_AS(Run::make(small())->change(live), InputError);
 }
 
+TEST_CASE("a state that is restored twice is measured as it was the first time") {
+  const auto run = Run::make(small());
+  const auto state = run->save();
+  Snapshot first, again;
+  run->fill(first);
+  run->restore(*state);
+  run->restore(*state);
+  run->fill(again);
+  CHECK(std::isfinite(first.slope));
+  CHECK(again.slope == first.slope);
+  CHECK(again.verdict.badge == first.verdict.badge);
+}
+
 TEST_CASE("a run takes no state of another experiment, unless only live knobs differ") {
   const auto state = trained(small(), 3)->save();
   Experiment other = small();
