@@ -82,7 +82,9 @@ Session::Scene Session::scene(const Lanes& whole) const {
   Scene all;
   for (Lane* lane : lanes_) {
     const bool keeps = !lane->preparing() && std::find(whole.begin(), whole.end(), lane) != whole.end();
-    all.parts.push_back({lane->name(), lane->experiment(), keeps ? lane->moment() : nullptr});
+    // Where the past is shown it is still the present that an act is about to change.
+    const auto now = [lane] { return lane->showsPast() ? lane->present() : lane->moment(); };
+    all.parts.push_back({lane->name(), lane->experiment(), keeps ? now() : nullptr});
   }
   all.active = active_->name();
   all.opened = opened_;
@@ -98,10 +100,10 @@ Lanes Session::replacedBy(const Scene& scene) const {
   return replaced;
 }
 
-void Session::push(std::vector<Scene>& scenes, Scene scene) {
+void Session::push(std::vector<Scene>& scenes, Scene scene, std::size_t firsts) {
   scenes.push_back(std::move(scene));
   if (scenes.size() > kUndoSteps) scenes.erase(scenes.begin());
-  if (scenes.size() <= kMoments) return;
+  if (scenes.size() <= kMoments + firsts) return;
   for (Scene::Part& part : scenes[scenes.size() - 1 - kMoments].parts) part.moment.reset();
 }
 
@@ -206,10 +208,14 @@ void Session::set(const QStringList& pathsAndValues) {
   emit experimentChanged();
 }
 
-Lane& Session::makeNext() {
-  constexpr char kLast = 'A' + kMostLanes - 1;
+void Session::requireRoom() const {
   if (lanes_.size() >= std::size_t(kMostLanes))
     throw InputError("there are four lanes already: close one first, as in: close-lane B");
+}
+
+Lane& Session::makeNext() {
+  constexpr char kLast = 'A' + kMostLanes - 1;
+  requireRoom();
   char name = lanes_.empty() ? 'A' : static_cast<char>(lanes_.back()->name() + 1);  // the others' names are told by the first
   if (name > kLast)
     for (name = 'A'; find(name);) ++name;
@@ -264,7 +270,7 @@ void Session::undo() {
   if (done_.empty()) return;
   mayFail(replacedBy(done_.back()));
   const Scene back = std::move(done_.back());
-  push(undone_, scene(replacedBy(back)));
+  push(undone_, scene(replacedBy(back)), kMoments);  // the first that were undone are the newest runs
   done_.pop_back();
   show(back);
 }

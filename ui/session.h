@@ -137,7 +137,8 @@ class Session : public QObject {
   Scene scene(const Lanes& whole) const;
   Lanes replacedBy(const Scene& scene) const;
   void show(const Scene& scene);  // adds, changes and closes lanes until they are these
-  static void push(std::vector<Scene>& scenes, Scene scene);
+  // The first `firsts` scenes keep their moments, too.
+  static void push(std::vector<Scene>& scenes, Scene scene, std::size_t firsts = 0);
   void remember(const Lanes& whole = {});
   Trainer& trainerToEdit(const char* act);
   // Keeps what there is, in case the run that is about to be prepared cannot start; of lanes that close, their runs.
@@ -146,8 +147,9 @@ class Session : public QObject {
   static bool beginsAnew(Lane& lane, const Experiment& next);
   void apply(Lane& lane, const Experiment& next);
   Lane* find(char name);
-  Lane& make(char name);  // in its place in the order
-  Lane& makeNext();       // one step for undo; active, and nothing runs in it yet. Throws InputError when there are four
+  Lane& make(char name);     // in its place in the order
+  void requireRoom() const;  // throws InputError where there are four lanes
+  Lane& makeNext();          // one step for undo; active, and nothing runs in it yet. Throws InputError when there are four
   void close(Lane& lane);
   Experiment changed(const QStringList& pathsAndValues) const;
 

@@ -33,8 +33,13 @@ void Session::branch() {
   const Snapshot* from = source.snapshot();
   if (!from || !from->state || source.preparing()) throw InputError("branch: there is nothing to begin from yet");
   if (source.showsPast() && from->step != source.status().shown) throw InputError("branch: that step is still being replayed");
+  requireRoom();
+  const std::shared_ptr<const RunState> present = source.presentState();
+  const bool rests = source.status().phase != Trainer::Phase::Running && present && present->steps == from->state->steps;
   pause();
-  if (!source.showsPast()) source.seek(from->state->steps);  // it rests there with its branch, until both are told to go on
+  // It rests there with its branch, until both are told to go on. At rest it is there: what was done to it since the training
+  // step is no part of that step, and would not be shown.
+  if (!source.showsPast() && !rests) source.seek(from->state->steps);
   const auto moment = source.moment();
   makeNext().start(moment, false);
   emit experimentChanged();

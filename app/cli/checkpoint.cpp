@@ -24,7 +24,7 @@ void Checkpoint::add(const Run& run, const Row& row) {
   if (file_.empty() || run.divergence()) return;
   moment_.rows.push_back(row);
   const std::vector<float> norms(run.logNorms().begin(), run.logNorms().end());
-  if (moment_.gradients.length == 0) moment_.gradients.clear(static_cast<int>(norms.size()));
+  if (moment_.gradients.length != static_cast<int>(norms.size())) moment_.gradients.clear(static_cast<int>(norms.size()));
   moment_.gradients.append(row.step, norms.data());
   if (moment_.history.due(run.steps())) moment_.history.keep(run.save());
   const Clock::time_point now = Clock::now();

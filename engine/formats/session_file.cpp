@@ -9,6 +9,7 @@
 #include "engine/core/numeric_mode.h"
 #include "engine/data/data_file.h"
 #include "engine/experiment/experiment_json.h"
+#include "engine/experiment/knobs.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/json_object.h"
 #include "engine/formats/npz.h"
@@ -245,13 +246,26 @@ class RunReader {
       fail("frames", error.what());
     }
     run.moment.rows = readRows();
+    if (run.moment.rows.size() != static_cast<std::size_t>(run.moment.state->steps))
+      fail("rows", "there must be one for each of the " + std::to_string(run.moment.state->steps) + " training steps");
     run.moment.gradients = readGradients();
+    requireOneRun(run.moment);
     return run;
   }
 
  private:
   [[noreturn]] void fail(const std::string& what, const std::string& why) const {
     throw InputError(where_ + ": " + what + ": " + why);
+  }
+
+  // All that is restored on the way is of the network and the data of the last state.
+  void requireOneRun(const Moment& moment) const {
+    const auto require = [&](const Experiment& other) {
+      if (needsRestart(moment.state->experiment, other)) fail("experiments", "those of one run may differ in live keys only");
+    };
+    for (const auto& frame : moment.history.frames()) require(frame->experiment);
+    for (const Change& change : moment.history.changes())
+      if (const auto* changed = std::get_if<Experiment>(&change.what)) require(*changed);
   }
 
   const NamedArray& array(const std::string& name) const {
@@ -310,6 +324,8 @@ class RunReader {
       state->steps = at(kSteps);
       state->optimizerSteps = at(kOptimizerSteps);
       state->validatedStep = at(kValidatedStep);
+      if (std::max({state->steps, state->optimizerSteps, state->validatedStep}) > kMostSteps)
+        fail("frames", "counts more than " + std::to_string(kMostSteps) + " steps");
       state->smoothedLoss = n[kSmoothedLoss];
       state->row = rowOf(n + kFrameRow, where_ + ": frames");
       const auto columns = at(kMemoryColumns);
@@ -344,7 +360,7 @@ class RunReader {
     std::vector<Row> rows;
     for (std::size_t i = 0; i < all.size(); i += kRow) {
       rows.push_back(rowOf(all.data() + i, where_ + ": rows"));
-      if (rows.size() > 1 && rows.back().step <= rows[rows.size() - 2].step) fail("rows", "must be in the order of the steps");
+      if (rows.back().step != static_cast<std::int64_t>(rows.size())) fail("rows", "must be of the steps 1, 2, 3 …");
     }
     return rows;
   }
@@ -397,7 +413,7 @@ class RunReader {
     history.steps = numbers<std::int64_t>("gradient_steps");
     const NamedArray& norms = array("gradients");
     if (norms.shape.size() != 2 || norms.shape[0] != history.steps.size() || norms.shape[0] > GradientHistory::kColumns ||
-        norms.shape[1] > std::numeric_limits<int>::max())
+        norms.shape[1] > std::numeric_limits<int>::max() || (norms.shape[1] == 0 && norms.shape[0] > 0))
       fail("gradients", "must have a row for each of gradient_steps, and at most " + std::to_string(GradientHistory::kColumns));
     if (!std::is_sorted(history.steps.begin(), history.steps.end())) fail("gradient_steps", "must be rising");
     history.length = static_cast<int>(norms.shape[1]);

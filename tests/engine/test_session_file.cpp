@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
@@ -172,7 +173,27 @@ TEST_CASE("a session in which something is missing or does not fit is refused in
   CHECK_THAT(number("A/pruned", 0, std::int64_t{1} << 40), Contains("places in theta"));
   CHECK_THAT(number("A/changes", 1, std::int64_t{7}), Contains("kind"));
   CHECK_THAT(number("A/changes", 5, std::int64_t{1} << 60), Contains("pulls"));
-  CHECK_THAT(number("A/rows", 11, 1.0), Contains("order"));
+  CHECK_THAT(number("A/rows", 11, 1.0), Contains("steps 1, 2, 3"));
+  CHECK_THAT(with("A/rows",
+                  [](NamedArray& a) {
+                    auto& numbers = std::get<std::vector<double>>(a.data);
+                    numbers.resize(numbers.size() - a.shape[1]);
+                    --a.shape[0];
+                  }),
+             Contains("each of the 50 training steps"));
+  CHECK_THAT(with("A/gradients",
+                  [](NamedArray& a) {
+                    a.data = std::vector<float>();
+                    a.shape[1] = 0;
+                  }),
+             Contains("gradients"));
+  CHECK_THAT(with("session",
+                  [](NamedArray& a) {  // the first experiment, of the first frames, is of another network than the last
+                    nlohmann::json about = nlohmann::json::parse(std::get<std::string>(a.data));
+                    about["runs"][0]["experiments"][0]["model"]["hidden"] = 3;
+                    a.data = about.dump();
+                  }),
+             Contains("live keys only"));
   CHECK_THAT(with("session", [](NamedArray& a) { a.data = std::string("{}"); }), Contains("backflow_session"));
   CHECK_THAT(with("session", [](NamedArray& a) { a.data = std::string("{"); }), Contains("session"));
 }

@@ -53,6 +53,44 @@ TEST_CASE("undo of a pull goes on from the state before it, redo from the one af
   CHECK(lab.session.lane().rows().back().trainLoss == pulled);
 }
 
+TEST_CASE("undo of what is done while the past is shown brings the present back") {
+  const char* act = GENERATE("reset", "pull-radius 1.4", "set model.cell gru");
+  CAPTURE(act);
+  Lab lab;
+  lab.act("seek 5");
+  lab.act(act);
+  lab.act("undo");
+  lab.act("live");
+  CHECK(lab.steps() == 20);
+  lab.goesOnAsBefore();
+}
+
+TEST_CASE("redo reaches the newest run, also where more was undone than is kept") {
+  Lab lab;
+  for (int i = 1; i <= 6; ++i) {
+    lab.act(QString("pull-radius 1.%1").arg(i));
+    lab.act("step 2");
+  }
+  const double last = lab.session.lane().rows().back().trainLoss;
+  REQUIRE(lab.steps() == 32);
+  for (int i = 0; i < 6; ++i) lab.act("undo");
+  for (int i = 0; i < 6; ++i) lab.act("redo");
+  CHECK(lab.steps() == 32);
+  CHECK(lab.session.lane().rows().back().trainLoss == last);
+}
+
+TEST_CASE("a branch leaves the lane that it comes from as it is, with what was done to it at rest") {
+  Lab lab;
+  lab.act("pull-radius 1.4");
+  lab.act("branch");
+  for (const char* name : {"A", "B"})
+    CHECK(lab.session.laneNamed(name).snapshot()->spectralRadius == Approx(1.4).epsilon(1e-6));
+  lab.act("lane A");
+  lab.act("reset");
+  lab.act("undo");
+  CHECK(lab.session.laneNamed("A").snapshot()->spectralRadius == Approx(1.4).epsilon(1e-6));
+}
+
 TEST_CASE("a drag of an eigenvalue is one step for undo") {
   Lab lab;
   lab.act("set train.learning_rate 0.5");
