@@ -306,6 +306,7 @@ void MainWindow::restyle() {
               "QLineEdit[bare=\"true\"]:focus { border: 1px solid %4; background: %3; padding: 1px 1px 1px 3px; }"
               "QPushButton[offer=\"true\"] { background: %1; padding: 0; text-align: left; }"
               "QPushButton[offer=\"true\"]:hover { border-color: %4; }"
+              "QPushButton[offer=\"true\"]:checked { border: 2px solid %4; background: %1; }"
               "#why { color: %5; }")
           .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name())
           .arg(Theme::textSize(12)));
