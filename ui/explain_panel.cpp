@@ -7,6 +7,7 @@
 
 #include "ui/remedies.h"
 #include "ui/theme.h"
+#include "ui/widgets/side_column.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_button.h"
 
@@ -30,15 +31,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
       evidence_(new QLabel),
       tryTitle_(new QLabel("TRY")),
       card_(new QFrame) {
-  setWidgetResizable(true);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFrameShape(QFrame::NoFrame);
-  setFocusPolicy(Qt::NoFocus);
-  setObjectName("explain");
-  QWidget* inside = new QWidget(this);
-  inside->setObjectName("side");
-  QVBoxLayout* column = new QVBoxLayout(inside);
-  column->setContentsMargins(14, 14, 14, 14);
+  QVBoxLayout* column = makeSideColumn(*this, "explain");
   column->setSpacing(8);
   column->addWidget(title_);
   card_->setObjectName("words");
@@ -57,7 +50,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   offers_ = new QVBoxLayout;
   offers_->setSpacing(8);
   column->addLayout(offers_);
-  undo_ = new QPushButton("Undo the last change", inside);
+  undo_ = new QPushButton("Undo the last change", widget());
   undo_->setFocusPolicy(Qt::TabFocus);
   undo_->setAccessibleName("Undo the last change");
   undo_->setToolTip("Takes back what was set last (Ctrl+Z)");
@@ -65,7 +58,6 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   connect(undo_, &QPushButton::clicked, this, [this] { emit act("undo"); });
   column->addWidget(undo_);
   column->addStretch(1);
-  setWidget(inside);
 }
 
 void ExplainPanel::show(const Session& session) {

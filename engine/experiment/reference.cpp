@@ -39,12 +39,15 @@ std::string header(const std::vector<std::string>& titles) {
   return row(titles) + row(std::vector<std::string>(titles.size(), "---"));
 }
 
+std::string table(const char* first, const std::vector<Description>& descriptions) {
+  std::string out = header({first, "label", "equation", "source"});
+  for (const Description& d : descriptions) out += row({code(d.id), escaped(d.label), code(d.equation), escaped(d.source)});
+  return out;
+}
+
 template <class Entry>
 std::string section(const char* title, const char* where, Registry<Entry> registry) {
-  std::string out = "\n## " + std::string(title) + "\n\n" + where + "\n\n" + header({"id", "label", "equation", "source"});
-  for (const Description& d : describe(registry))
-    out += row({code(d.id), escaped(d.label), code(d.equation), escaped(d.source)});
-  return out;
+  return "\n## " + std::string(title) + "\n\n" + where + "\n\n" + table("id", describe(registry));
 }
 
 // The order of the blocks of H rows that W and b have in files of weights, where there are several: "r, −z, n". A minus: they
@@ -76,11 +79,8 @@ std::string cellSection() {
 
 // What a key that is no registry's may be.
 std::string section(const char* title, const char* path) {
-  std::string out = "\n## " + std::string(title) + "\n\n" + code(path) + ". " + knob(path).help + "\n\n" +
-                    header({"value", "label", "equation", "source"});
-  for (const Description& d : knob(path).choices)
-    out += row({code(d.id), escaped(d.label), code(d.equation), escaped(d.source)});
-  return out;
+  return "\n## " + std::string(title) + "\n\n" + code(path) + ". " + knob(path).help + "\n\n" +
+         table("value", knob(path).choices);
 }
 
 std::string allowedText(const Knob& knob) {

@@ -163,6 +163,33 @@ TEST_CASE("text becomes the value it reads as") {
     CHECK_THROWS_AS(setKnobText(e, "train.learning_rate", text), InputError);
 }
 
+TEST_CASE("keys that another key silences are told as such, and are silent") {
+  Experiment e;
+  e.model.hidden = 4;
+  e.task.length = 8;
+  e.train.batch = 4;
+  const auto lossOf = [](const Experiment& of) { return Run::make(of)->step().trainLoss; };
+  const auto check = [&](const char* path, const json& value, bool says) {
+    CAPTURE(path);
+    Experiment changed = e;
+    setKnob(changed, path, value);
+    CHECK(acts(path, e) == says);
+    CHECK((lossOf(changed) != lossOf(e)) == says);
+  };
+  check("model.init.gain", 0.5, true);
+  check("model.head.activation", "tanh", false);
+  check("model.init.chrono_max", 50, false);
+  e.model.recurrent = "orthogonal";
+  check("model.init.gain", 0.5, false);
+  check("model.init.spectral_radius", 0.5, false);
+  e.model.head.units = {3};
+  check("model.head.activation", "tanh", true);
+  e.model.cell = "lstm";
+  check("model.init.chrono_max", 50, false);
+  e.model.init.gateBias = "chrono";
+  check("model.init.chrono_max", 50, true);
+}
+
 TEST_CASE("a knob that is said not to act makes no difference, and one that is makes one, for every cell") {
   const std::vector<std::pair<const char*, json>> changes{{"model.activation", "relu"},   {"model.init.recurrent", "identity"},
                                                           {"model.init.gain", 0.5},       {"model.init.spectral_radius", 0.7},

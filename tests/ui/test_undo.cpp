@@ -91,6 +91,16 @@ TEST_CASE("a branch leaves the lane that it comes from as it is, with what was d
   CHECK(lab.session.laneNamed("A").snapshot()->spectralRadius == Approx(1.4).epsilon(1e-6));
 }
 
+TEST_CASE("a branch that is refused since there are four lanes leaves all as it was") {
+  Lab lab;
+  for (const char* seed : {"2", "3", "4"}) lab.act(QString("compare seed ") + seed);
+  lab.act("lane A");
+  lab.act("play");
+  CHECK(perform(lab.session, "branch").contains("four lanes"));
+  CHECK(lab.session.wantsToPlay());
+  CHECK_FALSE(lab.session.showsPast());
+}
+
 TEST_CASE("a drag of an eigenvalue is one step for undo") {
   Lab lab;
   lab.act("set train.learning_rate 0.5");

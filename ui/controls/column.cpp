@@ -6,19 +6,13 @@
 
 #include "engine/experiment/knobs.h"
 #include "ui/theme.h"
+#include "ui/widgets/side_column.h"
 
 namespace backflow::ui {
 
 ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent) {
-  setWidgetResizable(true);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFrameShape(QFrame::NoFrame);
-  setFocusPolicy(Qt::NoFocus);
-  setObjectName("controls");
-  QWidget* inside = new QWidget(this);
-  inside->setObjectName("side");
-  QVBoxLayout* column = new QVBoxLayout(inside);
-  column->setContentsMargins(14, 14, 14, 14);
+  QVBoxLayout* column = makeSideColumn(*this, "controls");
+  QWidget* inside = widget();
   column->setSpacing(5);
   for (const ControlSection& section : controlSections()) {
     if (!rows_.empty()) column->addSpacing(11);
@@ -49,7 +43,6 @@ ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent)
     }
   }
   column->addStretch(1);
-  setWidget(inside);
 }
 
 void ControlColumn::show(const Experiment& experiment, const std::function<bool(const std::string& path)>& isFree) {

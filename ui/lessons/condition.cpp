@@ -60,13 +60,13 @@ double numberAt(const Condition& condition, const Lane& lane) {
 
 const std::vector<Figure>& figures() {
   static const std::vector<Figure> all = {
-      {"loss", "loss L", "of the training batch, before the update", shown<&Row::trainLoss>},
-      {"val_loss", "held-out loss", "the last one measured", validated<&Row::valLoss>},
-      {"accuracy", "accuracy", "0 … 1, on held-out data", validated<&Row::accuracy>},
-      {"gradient", "‖∂L/∂θ‖", "before clipping", shown<&Row::gradNorm>},
-      {"slope", "slope of ln ‖δₜ‖", "per time step, top layer: below 0 it vanishes on its way back", shown<&Row::slope>},
-      {"log10_ratio", "log₁₀ ‖δ₁‖/‖δ_T‖", "top layer: −3 when a thousandth arrives at the first time step", log10Ratio},
-      {"step", "training step", "", step},
+      {"loss", "loss L", shown<&Row::trainLoss>},
+      {"val_loss", "held-out loss", validated<&Row::valLoss>},
+      {"accuracy", "accuracy", validated<&Row::accuracy>},
+      {"gradient", "‖∂L/∂θ‖", shown<&Row::gradNorm>},
+      {"slope", "slope of ln ‖δₜ‖", shown<&Row::slope>},
+      {"log10_ratio", "log₁₀ ‖δ₁‖/‖δ_T‖", log10Ratio},
+      {"step", "training step", step},
   };
   return all;
 }

@@ -15,9 +15,8 @@ namespace backflow::ui {
 
 // Of a lane at the training step that it shows.
 struct Figure {
-  const char* id;      // "log10_ratio"
-  const char* symbol;  // "log₁₀ ‖δ₁‖/‖δ_T‖"
-  const char* help;
+  const char* id;                  // "log10_ratio"
+  const char* symbol;              // "log₁₀ ‖δ₁‖/‖δ_T‖"
   double (*of)(const Lane& lane);  // NaN where it is not measured
 };
 const std::vector<Figure>& figures();

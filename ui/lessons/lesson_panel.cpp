@@ -13,6 +13,7 @@
 #include "ui/lessons/curve_pad.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/theme.h"
+#include "ui/widgets/side_column.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_button.h"
 
@@ -68,15 +69,7 @@ QFrame* LessonPanel::addCard(QVBoxLayout& to, QVBoxLayout*& inside) {
 }
 
 LessonPanel::LessonPanel(QWidget* parent) : QScrollArea(parent) {
-  setWidgetResizable(true);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFrameShape(QFrame::NoFrame);
-  setFocusPolicy(Qt::NoFocus);
-  setObjectName("explain");
-  QWidget* inside = new QWidget(this);
-  inside->setObjectName("side");
-  setWidget(inside);
-  QVBoxLayout* column = new QVBoxLayout(inside);
+  QVBoxLayout* column = makeSideColumn(*this, "explain");
   column->setContentsMargins(14, 12, 14, 14);
   column->setSpacing(9);
   const auto button = [this](const QString& text, const QString& line) {
@@ -87,7 +80,7 @@ LessonPanel::LessonPanel(QWidget* parent) : QScrollArea(parent) {
     return made;
   };
   QHBoxLayout* top = new QHBoxLayout;
-  top->addWidget(title_ = new QLabel(inside), 1);
+  top->addWidget(title_ = new QLabel(widget()), 1);
   top->addWidget(end_ = button("×", "lesson stop"));
   end_->setProperty("flat", true);
   end_->setAccessibleName("End the lesson");

@@ -142,6 +142,10 @@ bool LessonRun::holds(const Condition& condition) const {
   return of && !of->preparing() && of->snapshot() && condition.holds(*of);
 }
 
+bool LessonRun::allHold(const std::vector<Condition>& conditions) const {
+  return std::all_of(conditions.begin(), conditions.end(), [this](const Condition& c) { return holds(c); });
+}
+
 std::vector<LessonRun::Goal> LessonRun::goals() const {
   std::vector<Goal> all;
   for (const Condition& condition : now().challenge) {
@@ -176,7 +180,7 @@ void LessonRun::poll() {
   performing_ = false;
   Taken& here = taken_[static_cast<std::size_t>(step_)];
   if (now().challenge.empty() || here.reachedAt >= 0 || !settled()) return;
-  if (!std::all_of(now().challenge.begin(), now().challenge.end(), [this](const Condition& c) { return holds(c); })) return;
+  if (!allHold(now().challenge)) return;
   here.reachedAt = lane(now().challenge.front().lane)->snapshot()->step;
   QStringList figures;
   for (const Goal& goal : goals()) figures += goal.text + " (" + goal.actual + ")";
@@ -205,8 +209,7 @@ void LessonRun::compare() {
     case Question::Kind::Choice: {
       QStringList right;
       for (std::size_t i = 0; i < question.choices.size(); ++i) {
-        const std::vector<Condition>& all = question.choices[i].conditions;
-        if (!std::all_of(all.begin(), all.end(), [this](const Condition& c) { return holds(c); })) continue;
+        if (!allHold(question.choices[i].conditions)) continue;
         right += question.choices[i].text;
         if (answer.given[0] == static_cast<double>(i + 1)) answer.right = true;
       }

@@ -68,6 +68,7 @@ class LessonRun : public QObject {
   void ended();
   void compare();
   bool holds(const Condition& condition) const;
+  bool allHold(const std::vector<Condition>& conditions) const;
   const Lane* lane(char name) const;
 
   Session& session_;
