@@ -13,6 +13,7 @@
 #include "engine/formats/atomic_file.h"
 #include "ui/acts/script.h"
 #include "ui/acts/session_acts.h"
+#include "ui/language/language.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/main_window.h"
 #include "ui/measure.h"
@@ -28,7 +29,7 @@ using namespace backflow;
 enum Exit { kWell = 0, kFailed = 1, kUsage = 2, kBadInput = 3, kInputOutput = 5 };
 
 struct Options {
-  std::string open, lesson, theme, size, screenshot, script;
+  std::string open, lesson, language, theme, size, screenshot, script;
   std::optional<std::int64_t> afterSteps;
   double measure = 0.0;
   bool paused = false, safeMode = false, resetSettings = false, present = false;
@@ -50,6 +51,8 @@ void declare(CLI::App& app, Options& options) {
   app.add_option("file", options.open,
                  "An experiment, a preset's name, a session, a table, a text, or a picture saved by Backflow");
   app.add_option("--lesson", options.lesson, "Begins with a lesson: the name of a bundled one, or a file (.json)");
+  app.add_option("--lang", options.language, "en or zh_CN; otherwise the one that was chosen last, or the system's")
+      ->check(CLI::IsMember({"en", "zh_CN"}));
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
     return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;
@@ -154,6 +157,11 @@ int runWindow(QApplication& application, const Options& options) {
   const Experiment experiment = saved ? Experiment() : firstExperiment(options);
   const std::string script = options.script.empty() ? "" : readFile(options.script);
 
+  const QString remembered = keepsSettings ? ui::Settings::read().language : QString();
+  ui::useLanguage(!options.language.empty() ? QString::fromStdString(options.language)
+                  : !remembered.isEmpty()   ? remembered
+                  : options.withoutHands()  ? QString("en")  // what scripts read does not depend on who runs them
+                                            : ui::systemLanguage());
   const bool systemDark = keepsSettings ? ui::Settings::read().dark() : true;
   ui::Theme::use(options.theme.empty() ? systemDark : options.theme == "dark");
   ui::Session session;

@@ -24,6 +24,7 @@
 #include "ui/figures/picture.h"
 #include "ui/headline.h"
 #include "ui/lane_bar.h"
+#include "ui/language/language.h"
 #include "ui/lessons/curtain.h"
 #include "ui/lessons/lesson_panel.h"
 #include "ui/lessons/lesson_run.h"
@@ -42,10 +43,6 @@ namespace {
 
 constexpr double kFrame = 1000.0 / 60.0;  // ms
 constexpr int kWords = 250;               // ms between two sentences: figures that change faster cannot be read
-constexpr int kNarrow = 1440;             // px; below this the columns leave the panels more room
-constexpr int kProjectorControls = 540, kProjectorWide = 1900, kProjectorHigh = 1000;  // px; where there is less, they go
-constexpr int kLessonWidth = 340, kProjectorLesson = 620;                              // the latter at most a third
-constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
 
 double milliseconds(const QElapsedTimer& clock) { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
 
@@ -57,17 +54,13 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   setAcceptDrops(true);
   build();
   resize(1600, 1000);
-  fillMenu();
-  connectAll();
+  connectSession();
   if (keepsSettings_) {
     const Settings settings = Settings::read();
     for (int slot = 1; slot <= settings.views.size(); ++slot) grid_->showView(slot, settings.views[slot - 1]);
     if (!settings.geometry.isEmpty()) restoreGeometry(settings.geometry);
   }
   restyle();
-  transport_->showExperiment(session_);
-  lanes_->show(session_);
-  showControls();
   sinceWords_.start();
   timer_.setTimerType(Qt::PreciseTimer);
   timer_.setSingleShot(true);
@@ -78,65 +71,8 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   qApp->installEventFilter(this);  // of buttons, which come and go
 }
 
-void MainWindow::build() {
-  QWidget* centre = new QWidget(this);
-  QVBoxLayout* rows = new QVBoxLayout(centre);
-  rows->setContentsMargins(0, 0, 0, 0);
-  rows->setSpacing(0);
-  // In the order in which Tab goes through them: as they stand on the screen, the time line last.
-  transport_ = new Transport(centre);
-  lanes_ = new LaneBar(centre);
-  headline_ = new Headline(centre);
-  banner_ = new Banner(centre);  // placeBanner() puts it above the panels
-  controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
-  grid_ = new PanelGrid(session_, centre);
-  explain_ = new ExplainPanel(centre);
-  lesson_ = new LessonPanel(centre);
-  curtain_ = new Curtain(tr("Hidden until you have made your prediction"), grid_);
-  status_ = new StatusLine(centre);
-  timeline_ = new Timeline(centre);
-  ring_ = new PointerRing(this);
-  rows->addWidget(transport_);
-  rows->addWidget(lanes_);
-  rows->addWidget(headline_);
-  QHBoxLayout* columns = new QHBoxLayout;
-  columns->setSpacing(0);
-  columns->addWidget(controls_);
-  columns->addWidget(grid_, 1);
-  columns->addWidget(explain_);
-  columns->addWidget(lesson_);
-  rows->addLayout(columns, 1);
-  rows->addWidget(timeline_);
-  rows->addWidget(status_);
-  setCentralWidget(centre);
-  setMinimumSize(1180, 680);
-}
-
-void MainWindow::connectAll() {
-  connect(transport_, &Transport::act, this, &MainWindow::act);
-  connect(lanes_, &LaneBar::act, this, &MainWindow::act);
-  connect(transport_->compareMenu(), &QMenu::aboutToShow, this, [this] {
-    LaneBar::fillCompareMenu(*transport_->compareMenu(), session_, [this](const QString& line) { act(line); });
-  });
-  connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
-  connect(lesson_, &LessonPanel::act, this, &MainWindow::act);
-  connect(&session_.lesson(), &LessonRun::changed, this, [this] {
-    lesson_->show(session_);
-    curtain_->draw(session_.lesson().hides());
-    showControls();
-    arrange();
-  });
-  connect(banner_, &Banner::act, this, &MainWindow::act);
-  connect(headline_, &Headline::act, this, &MainWindow::act);
-  connect(timeline_, &Timeline::act, this, &MainWindow::act);
-  const auto hold = [this](bool held) { held ? session_.hold() : session_.release(); };
-  connect(controls_, &ControlColumn::holding, this, hold);
-  connect(grid_, &PanelGrid::holding, this, hold);
-  connect(controls_, &ControlColumn::resetWanted, this, [this](const QString& path) { act("reset-knob " + path); });
-  connect(grid_, &PanelGrid::viewPicked, this,
-          [this](int slot, const QString& view) { act(QString("panel %1 %2").arg(slot).arg(view)); });
-  connect(grid_, &PanelGrid::act, this, &MainWindow::act);
-  connect(grid_, &PanelGrid::enlargeWanted, this, [this](int slot) { act(QString("enlarge %1").arg(slot)); });
+void MainWindow::connectSession() {
+  connect(&session_.lesson(), &LessonRun::changed, this, &MainWindow::showLesson);
   connect(&session_, &Session::experimentChanged, this, [this] {
     showControls();
     transport_->showExperiment(session_);
@@ -290,44 +226,6 @@ void MainWindow::useTheme(bool dark) {
   restyle();
 }
 
-void MainWindow::restyle() {
-  const Theme& theme = Theme::current();
-  setStyleSheet(
-      QString("#bar { background: %1; border-bottom: 1px solid %2; }"
-              "#status, #timeline { background: %1; border-top: 1px solid %2; }"
-              "#side { background: %1; }"
-              "#controls { background: %1; border-right: 1px solid %2; }"
-              "#explain { background: %1; border-left: 1px solid %2; }"
-              "#words { background: %3; border: 1px solid %2; border-radius: 6px; }"
-              "#controls QPushButton[segment] { font-size: %6px; padding: 4px 2px; }"
-              "#controls QPushButton[segment]:focus { padding: 3px 1px; }"
-              "QLineEdit[bare=\"true\"] { background: transparent; border-color: transparent; padding: 1px 1px 1px 3px; }"
-              "QLineEdit[bare=\"true\"]:hover { border-color: %2; background: %3; }"
-              "QLineEdit[bare=\"true\"]:focus { border: 1px solid %4; background: %3; padding: 1px 1px 1px 3px; }"
-              "QPushButton[offer=\"true\"] { background: %1; padding: 0; text-align: left; }"
-              "QPushButton[offer=\"true\"]:hover { border-color: %4; }"
-              "QPushButton[offer=\"true\"]:checked { border: 2px solid %4; background: %1; }"
-              "#why { color: %5; }")
-          .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name())
-          .arg(Theme::textSize(12)));
-  transport_->restyle();
-  lanes_->restyle();
-  controls_->restyle();
-  showControls();
-  explain_->restyle();
-  lesson_->restyle();
-  lesson_->show(session_);
-  curtain_->restyle();
-  status_->restyle();
-  timeline_->restyle();
-  banner_->restyle();
-  headline_->restyle();
-  grid_->restyle();
-  if (trust_) trust_->restyle();
-  fresh_ = freshWords_ = true;
-  arrange();
-}
-
 QWidget& MainWindow::surface() {
   refreshAll();
   ring_->follow(false);
@@ -421,7 +319,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.isEmpty() || !urls.front().isLocalFile()) return tell("Only files of this computer can be opened", true);
+  if (urls.isEmpty() || !urls.front().isLocalFile()) return tell(tr("Only files of this computer can be opened"), true);
   act("open " + quoted(urls.front().toLocalFile()));
 }
 
@@ -433,31 +331,6 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (keepsSettings_) Settings::writeGeometry(saveGeometry());
   QMainWindow::closeEvent(event);
-}
-
-// What there is room for. On a projector the panels come first.
-void MainWindow::arrange() {
-  const bool narrow = width() < kNarrow, desk = !presenting(), lesson = session_.lesson().active();
-  controls_->setFixedWidth(!desk ? kProjectorControls : narrow ? kNarrowControls : kControlsWidth);
-  explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
-  controls_->setVisible(desk || width() >= kProjectorWide + (lesson ? kProjectorLesson : 0));
-  lesson_->setFixedWidth(!desk ? std::min(kProjectorLesson, width() / 3) : narrow ? kNarrowExplain : kLessonWidth);
-  lesson_->setVisible(lesson);
-  explain_->setVisible(desk && !lesson);
-  status_->setVisible(desk);
-  timeline_->setVisible(desk || height() >= kProjectorHigh);
-  headline_->setVisible(!desk);
-  placeBanner();
-  if (trust_) trust_->fit();
-}
-
-void MainWindow::placeBanner() {
-  const int width = std::min(720, grid_->width() - 4 * kGap);
-  banner_->setFixedWidth(std::max(200, width));
-  banner_->adjustSize();
-  const QPoint corner = grid_->mapTo(centralWidget(), QPoint((grid_->width() - banner_->width()) / 2, kGap));
-  banner_->move(corner);
-  banner_->raise();
 }
 
 void MainWindow::tell(const QString& text, bool bad) {

@@ -10,6 +10,8 @@
 #include "ui/acts/act.h"
 #include "ui/frame_meter.h"
 
+class QMenu;
+
 namespace backflow::ui {
 
 class Autosave;
@@ -58,6 +60,7 @@ class MainWindow : public QMainWindow, public Stage {
   bool presenting() const override { return desk_.has_value(); }
   void showTrust() override;
   void useTheme(bool dark) override;
+  void speak(const QString& language) override;
   void shoot(const QString& file) override;
   Exhibit exhibit(int slot) override;
   QWidget& surface() override;
@@ -88,10 +91,14 @@ class MainWindow : public QMainWindow, public Stage {
   bool perform(const QKeyEvent& event);  // the act of a key, if it has one
   QString setKnob(const QString& path, const QString& value);
   void build();
+  void rebuild();
   void fillMenu();
   void fillLessons();
+  void fillLanguages(QMenu& menu);
   void showControls();
-  void connectAll();
+  void showLesson();
+  void connectSession();
+  void connectParts();
   void tick();
   void awaitNext();
   void restyle();

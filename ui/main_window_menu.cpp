@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include "ui/autosave.h"
+#include "ui/language/language.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/main_window.h"
 #include "ui/settings.h"
@@ -24,46 +25,58 @@ void MainWindow::fillMenu() {
     QAction* action = menu->addAction(keys.isEmpty() ? text : text + '\t' + keys, this, [this, line] { act(line); });
     return action;
   };
-  add("Open…", "open", "Ctrl+O");
-  QMenu* recent = menu->addMenu("Open recent");
+  add(tr("Open…"), "open", "Ctrl+O");
+  QMenu* recent = menu->addMenu(tr("Open recent"));
   connect(menu, &QMenu::aboutToShow, this, [this, recent] {
     recent->clear();
     if (const QString last = autosave_ ? autosave_->lastFile() : QString(); QFile::exists(last))
-      recent->addAction("The session that was closed last", this, [this, last] { act("open " + quoted(last)); });
+      recent->addAction(tr("The session that was closed last"), this, [this, last] { act("open " + quoted(last)); });
     for (const QString& file : keepsSettings_ ? Settings::read().recent : QStringList())
       recent->addAction(QFileInfo(file).fileName(), this, [this, file] { act("open " + quoted(file)); })->setToolTip(file);
     recent->setEnabled(!recent->isEmpty());
   });
   recent->setToolTipsVisible(true);
-  add("Save session…", "export session", "Ctrl+S");
-  add("Save experiment…", "export experiment");
-  add("Copy experiment as text", "copy-code");
-  add("Paste experiment", "paste", "Ctrl+V");
+  add(tr("Save session…"), "export session", "Ctrl+S");
+  add(tr("Save experiment…"), "export experiment");
+  add(tr("Copy experiment as text"), "copy-code");
+  add(tr("Paste experiment"), "paste", "Ctrl+V");
   menu->addSeparator();
-  add("Export window…", "export window");
-  add("Export film of the river…", "export film");
-  add("Export weights…", "export weights");
-  add("Import weights…", "import weights");
+  add(tr("Export window…"), "export window");
+  add(tr("Export film of the river…"), "export film");
+  add(tr("Export weights…"), "export weights");
+  add(tr("Import weights…"), "import weights");
   menu->addSeparator();
-  add("Trust: check the gradient…", "check");
-  menu->addAction("Export PyTorch script…", this, &MainWindow::exportTorch);
-  transport_->lessonsMenu()->setTitle("Lessons");
+  add(tr("Trust: check the gradient…"), "check");
+  menu->addAction(tr("Export PyTorch script…"), this, &MainWindow::exportTorch);
+  transport_->lessonsMenu()->setTitle(tr("Lessons"));
   menu->addMenu(transport_->lessonsMenu());
-  add("Present", "present", "F5");
+  add(tr("Present"), "present", "F5");
+  fillLanguages(*menu->addMenu(tr("Language")));
   menu->addSeparator();
-  QAction* undo = add("Undo", "undo", "Ctrl+Z");
-  QAction* redo = add("Redo", "redo", "Ctrl+Shift+Z");
+  QAction* undo = add(tr("Undo"), "undo", "Ctrl+Z");
+  QAction* redo = add(tr("Redo"), "redo", "Ctrl+Shift+Z");
   connect(menu, &QMenu::aboutToShow, this, [this, undo, redo] {
     undo->setEnabled(session_.canUndo());
     redo->setEnabled(session_.canRedo());
   });
   menu->addSeparator();
-  add("Keys", "keys", "?");
-  menu->addAction("About Backflow", this, [this] {
-    tell("Backflow " + QApplication::applicationVersion() + " shows the gradient on its way back through time.", false);
+  add(tr("Keys"), "keys", "?");
+  menu->addAction(tr("About Backflow"), this, [this] {
+    tell(tr("Backflow %1 shows the gradient on its way back through time.").arg(QApplication::applicationVersion()), false);
   });
-  add("Quit", "quit", "Ctrl+Q");
+  add(tr("Quit"), "quit", "Ctrl+Q");
   fillLessons();
+}
+
+// Each by its own name, so that it is found by who cannot read the present one.
+void MainWindow::fillLanguages(QMenu& menu) {
+  menu.menuAction()->setText(tr("Language") == "Language" ? "Language" : tr("Language") + " (Language)");
+  for (const Language& language : languages()) {
+    QAction* action =
+        menu.addAction(QString::fromUtf8(language.name), this, [this, id = language.id] { act(QString("language ") + id); });
+    action->setCheckable(true);
+    action->setChecked(&language == &currentLanguage());
+  }
 }
 
 void MainWindow::fillLessons() {
@@ -73,13 +86,13 @@ void MainWindow::fillLessons() {
     for (const BundledLesson& lesson : bundledLessons())
       menu->addAction(lesson.title, this, [this, id = lesson.id] { act("lesson start " + id); });
     menu->addSeparator();
-    menu->addAction("Open a lesson…", this, [this] {
-      const QString file = askFile("Open a lesson", {}, "Lessons (*.json)");
+    menu->addAction(tr("Open a lesson…"), this, [this] {
+      const QString file = askFile(tr("Open a lesson"), {}, tr("Lessons (*.json)"));
       if (!file.isEmpty()) act("lesson start " + quoted(file));
     });
     const bool active = session_.lesson().active();
-    menu->addAction("Save worksheet…", this, [this] { act("lesson worksheet"); })->setEnabled(active);
-    menu->addAction("End the lesson", this, [this] { act("lesson stop"); })->setEnabled(active);
+    menu->addAction(tr("Save worksheet…"), this, [this] { act("lesson worksheet"); })->setEnabled(active);
+    menu->addAction(tr("End the lesson"), this, [this] { act("lesson stop"); })->setEnabled(active);
   });
 }
 
@@ -123,14 +136,14 @@ void MainWindow::showKeys() {
   for (const Key& key : keys())
     if (key.does)
       addKey(*window, QString(key.act) == "enlarge 1" ? "1 … 6" : QKeySequence(key.keys).toString(QKeySequence::NativeText),
-             tr(key.does));
+             QObject::tr(key.does));
   for (const OwnKey& key : ownKeys()) {
     if (key.where) {
-      QLabel* where = new QLabel(tr(key.where));
+      QLabel* where = new QLabel(QObject::tr(key.where));
       where->setFont(Theme::font(12, QFont::DemiBold));
       focus->addWidget(where, focus->rowCount(), 0, 1, 2);
     }
-    addKey(*focus, key.keys, tr(key.does));
+    addKey(*focus, key.keys, QObject::tr(key.does));
   }
   ScrollText* text = new ScrollText(inside, dialog);
   text->setAccessibleName(tr("Keys"));
@@ -143,11 +156,11 @@ void MainWindow::showKeys() {
 }
 
 void MainWindow::chooseFile() {
-  const QString file =
-      QFileDialog::getOpenFileName(this, "Open an experiment, a session or data", {},
-                                   "All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions "
-                                   "(*.backflow);;Experiments (*.json);;Pictures that carry one (*.png *.svg *.pdf);;Tables "
-                                   "(*.csv *.tsv);;All files (*)");
+  const QString file = QFileDialog::getOpenFileName(
+      this, tr("Open an experiment, a session or data"), {},
+      tr("All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions "
+         "(*.backflow);;Experiments (*.json);;Pictures that carry one (*.png *.svg *.pdf);;Tables "
+         "(*.csv *.tsv);;All files (*)"));
   if (!file.isEmpty()) act("open " + quoted(file));
 }
 
@@ -169,9 +182,9 @@ QString MainWindow::askFile(const QString& title, const QString& name, const QSt
 }
 
 void MainWindow::exportTorch() {
-  const QString file = askFile("Export a PyTorch script", "backflow.py", "Python (*.py)");
+  const QString file = askFile(tr("Export a PyTorch script"), "backflow.py", tr("Python (*.py)"));
   if (!file.isEmpty() && act("export torch " + quoted(file)).isEmpty())
-    tell("Writing " + file + ": run it with Python to compare PyTorch's steps with these", false);
+    tell(tr("Writing %1: run it with Python to compare PyTorch's steps with these").arg(file), false);
 }
 
 void MainWindow::opened(const QString& file) {

@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <algorithm>
 
+#include "ui/language/language.h"
 #include "ui/panel_grid.h"
 #include "ui/theme.h"
 #include "ui/views/view.h"
@@ -27,6 +28,9 @@ Settings Settings::read() {
     if (isView(views[i])) settings.views[i] = views[i];
   const QString theme = file.value("theme").toString();
   if (theme == "dark" || theme == "light") settings.theme = theme;
+  const QString language = file.value("language").toString();
+  for (const Language& one : languages())
+    if (language == one.id) settings.language = language;
   for (const QString& recent : file.value("recent").toStringList().mid(0, kMostRecent))
     if (QFileInfo(recent).isFile()) settings.recent += recent;
   settings.geometry = file.value("geometry").toByteArray();
@@ -36,6 +40,8 @@ Settings Settings::read() {
 void Settings::writeViews(const QStringList& views) { QSettings("Backflow", "backflow").setValue("views", views); }
 
 void Settings::writeTheme(bool dark) { QSettings("Backflow", "backflow").setValue("theme", dark ? "dark" : "light"); }
+
+void Settings::writeLanguage(const QString& id) { QSettings("Backflow", "backflow").setValue("language", id); }
 
 void Settings::writeOpened(const QString& file) {
   QStringList recent = read().recent;

@@ -185,6 +185,9 @@ QString styleSheetOf(const Theme& t) {
   return sheet.replace(QLatin1String("@arrow"), t.dark ? ":/icons/down-dark.svg" : ":/icons/down-light.svg");
 }
 
+// Simplified forms, whatever the system would take for characters that several languages share.
+constexpr QLatin1String kHan("Noto Sans CJK SC");
+
 QColor blend(const QColor& from, const QColor& to, double part) {
   const auto mix = [part](int a, int b) { return int(std::lround(a + part * (b - a))); };
   return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
@@ -221,7 +224,7 @@ bool Theme::systemIsDark() {
 
 QFont Theme::font(int desk, QFont::Weight weight) {
   static const QString family = firstInstalled({"Inter", "Noto Sans", "DejaVu Sans"});
-  QFont f(family);
+  QFont f(QStringList{family, kHan});
   f.setStyleHint(QFont::SansSerif);
   f.setPixelSize(textSize(desk));
   f.setWeight(weight);
@@ -231,7 +234,7 @@ QFont Theme::font(int desk, QFont::Weight weight) {
 
 QFont Theme::mono(int desk) {
   static const QString family = firstInstalled({"JetBrains Mono", "DejaVu Sans Mono", "Liberation Mono"});
-  QFont f(family);
+  QFont f(QStringList{family, kHan});
   f.setStyleHint(QFont::Monospace);
   f.setPixelSize(textSize(desk));
   return f;

@@ -24,6 +24,7 @@ class Stage {
   virtual bool presenting() const = 0;
   virtual void showTrust() = 0;
   virtual void useTheme(bool dark) = 0;
+  virtual void speak(const QString& language) = 0;  // throws InputError where there is no such language
   virtual void shoot(const QString& file) = 0;  // throws IoError
   virtual Exhibit exhibit(int slot) = 0;        // slot from 1, checked; 0: the river. Refreshed
   virtual QWidget& surface() = 0;               // the window, showing what there is now

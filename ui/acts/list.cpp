@@ -208,6 +208,11 @@ Outcome theme(Session&, Stage* stage, Arguments a) {
   return {};
 }
 
+Outcome language(Session&, Stage* stage, Arguments a) {
+  stage->speak(a[0]);
+  return {};
+}
+
 Outcome shot(Session&, Stage* stage, Arguments a) {
   const QString file = a.join(' ');
   if (!file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
@@ -344,6 +349,7 @@ const std::vector<Act>& acts() {
       {"undo", "undo", "takes back the last change of the experiment", false, 0, undo},
       {"redo", "redo", "makes it again", false, 0, redo},
       {"theme", "theme dark|light", "changes the window's colours", true, 1, theme},
+      {"language", "language en|zh_CN", "changes the language of the window's texts", true, 1, language},
       {"shot", "shot FILE.png", "saves a picture of the window, which carries its experiment", true, 1, shot},
       {"expect", "expect verdict A KIND | expect loss A < X | expect check < X",
        "fails unless it is so (also val_loss, accuracy, gradient, slope, log10_ratio, step; also >)", false, 3, expect},

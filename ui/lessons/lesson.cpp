@@ -155,6 +155,7 @@ Lesson parseLesson(const std::string& text, const std::string& words, const std:
 Lesson loadLesson(const std::filesystem::path& file) {
   std::filesystem::path words = file;
   Lesson lesson = parseLesson(readFile(file), readFile(words.replace_extension(".md")), file.string());
+  lesson.file = file;
   lesson.id = QString::fromStdString(file.stem().string()).remove(QRegularExpression(QStringLiteral("^\\d+_")));
   return lesson;
 }

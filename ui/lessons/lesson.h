@@ -45,6 +45,7 @@ struct LessonStep {
 
 struct Lesson {
   QString id, title;
+  std::filesystem::path file;
   std::vector<LessonStep> steps;
 };
 

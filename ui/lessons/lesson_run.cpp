@@ -62,6 +62,16 @@ void LessonRun::start(Lesson lesson, Stage* stage) {
   enter();
 }
 
+// The lesson stays the same; where its files are no longer what they were, so do its words.
+void LessonRun::reread() {
+  if (!active()) return;
+  try {
+    Lesson again = loadLesson(lesson_.file);
+    if (again.steps.size() == lesson_.steps.size()) lesson_ = std::move(again);
+  } catch (const std::exception&) {
+  }
+}
+
 void LessonRun::stop() {
   if (!active()) return;
   lesson_ = {};

@@ -41,6 +41,7 @@ class LessonRun : public QObject {
   bool settled() const { return !active() || phase_ == Phase::Waiting || phase_ == Phase::Done; }
 
   void start(Lesson lesson, Stage* stage);
+  void reread();      // its words, in the window's language
   void stop();        // the runs stay; the panels show again what they did before
   void go(int step);  // throws InputError where there is no such step
   void run();         // a step that asks nothing, or once more; throws InputError where there is nothing to run

@@ -1,0 +1,68 @@
+#include "ui/language/engine_text.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include "ui/language/language.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr const char* kContext = "engine";
+
+QString exact(const QString& english) { return QCoreApplication::translate(kContext, english.toUtf8().constData()); }
+
+struct Pattern {
+  const char* english;
+  QRegularExpression form;
+};
+
+// Those with the most text of their own first: what is more special is not taken for what is less.
+std::vector<Pattern> patterns() {
+  static const QRegularExpression place("%(\\d)");
+  std::vector<Pattern> all;
+  for (const char* sentence : engineSentences()) {
+    QString form = QRegularExpression::escape(QString::fromUtf8(sentence));
+    form.replace(QRegularExpression("\\\\%(\\d)"), "(?<v\\1>.+?)");
+    all.push_back({sentence, QRegularExpression(QRegularExpression::anchoredPattern(form),
+                                                QRegularExpression::DotMatchesEverythingOption)});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Pattern& a, const Pattern& b) {
+    return QString::fromUtf8(a.english).remove(place).size() > QString::fromUtf8(b.english).remove(place).size();
+  });
+  return all;
+}
+
+QString filled(const QString& translated, const QRegularExpressionMatch& match) {
+  static const QRegularExpression place("%(\\d)");
+  QString text;
+  qsizetype from = 0;
+  for (auto it = place.globalMatch(translated); it.hasNext();) {
+    const QRegularExpressionMatch at = it.next();
+    text += translated.mid(from, at.capturedStart() - from) + engineText(match.captured("v" + at.captured(1)));
+    from = at.capturedEnd();
+  }
+  return text + translated.mid(from);
+}
+
+}  // namespace
+
+QString engineText(const QString& english) {
+  if (english.isEmpty() || &currentLanguage() == &languages().front()) return english;
+  if (const QString whole = exact(english); whole != english) return whole;
+  static const std::vector<Pattern> all = patterns();
+  for (const Pattern& pattern : all) {
+    const QRegularExpressionMatch match = pattern.form.match(english);
+    if (match.hasMatch()) return filled(exact(QString::fromUtf8(pattern.english)), match);
+  }
+  return english;
+}
+
+QString engineText(std::string_view english) {
+  return engineText(QString::fromUtf8(english.data(), static_cast<qsizetype>(english.size())));
+}
+
+QString engineText(const char* english) { return engineText(QString::fromUtf8(english)); }
+
+}  // namespace backflow::ui

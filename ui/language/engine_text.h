@@ -1,0 +1,19 @@
+// The engine speaks English and knows nothing of languages; here its texts are put into that of the window.
+#pragma once
+
+#include <QString>
+#include <string_view>
+#include <vector>
+
+namespace backflow::ui {
+
+// A text of the engine as it is shown: a name or a help of its registries and knobs, or one of its sentences with the figures
+// in it. What is not known stays English.
+QString engineText(const QString& english);
+QString engineText(std::string_view english);
+QString engineText(const char* english);
+
+// The sentences, each with %1, %2 … for what varies in it. A test holds them against what the engine says.
+const std::vector<const char*>& engineSentences();
+
+}  // namespace backflow::ui

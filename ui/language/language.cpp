@@ -1,0 +1,59 @@
+#include "ui/language/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QStringList>
+#include <QTranslator>
+#include <algorithm>
+
+#include "engine/core/error.h"
+
+namespace backflow::ui {
+
+namespace {
+
+const Language*& active() {
+  static const Language* language = &languages().front();
+  return language;
+}
+
+const Language& languageOf(const QString& id) {
+  QStringList all;
+  for (const Language& language : languages()) {
+    if (id == language.id) return language;
+    all += language.id;
+  }
+  throw InputError(QObject::tr("language \"%1\": must be one of %2").arg(id, all.join(", ")).toStdString());
+}
+
+}  // namespace
+
+const std::vector<Language>& languages() {
+  static const std::vector<Language> all = {{"en", "English"}, {"zh_CN", "简体中文"}};
+  return all;
+}
+
+const Language& currentLanguage() { return *active(); }
+
+void useLanguage(const QString& id) {
+  const Language& language = languageOf(id);
+  if (&language == active()) return;
+  active() = &language;
+  static QTranslator own, qt;
+  for (QTranslator* translator : {&own, &qt}) QCoreApplication::removeTranslator(translator);
+  if (&language == &languages().front()) return;
+  if (own.load(":/translations/backflow_" + id)) QCoreApplication::installTranslator(&own);
+  if (qt.load("qtbase_" + id, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QCoreApplication::installTranslator(&qt);
+}
+
+QString systemLanguage() {
+  for (const QString& wanted : QLocale::system().uiLanguages())  // "zh-Hans-CN", "zh-CN", "zh"
+    for (const Language& language : languages()) {
+      const QLocale of(QString::fromUtf8(language.id)), asked(wanted);
+      if (of.language() == asked.language() && of.script() == asked.script()) return language.id;
+    }
+  return languages().front().id;
+}
+
+}  // namespace backflow::ui

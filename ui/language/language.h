@@ -1,0 +1,24 @@
+// The languages of the window. English is that of the sources; the others are resources/translations/*.ts, compiled in.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+namespace backflow::ui {
+
+struct Language {
+  const char* id;    // as in --lang and the act `language`
+  const char* name;  // as it calls itself
+};
+
+const std::vector<Language>& languages();  // English first
+
+const Language& currentLanguage();
+
+// From now on all that is translated is in this language, Qt's own dialogs included; what is on screen already stays as it is.
+// Throws InputError for one that there is not.
+void useLanguage(const QString& id);
+
+QString systemLanguage();  // the id of the one that fits the system's settings best
+
+}  // namespace backflow::ui

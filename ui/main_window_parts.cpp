@@ -1,0 +1,204 @@
+// The window's parts: made, connected, styled and placed.
+#include <QHBoxLayout>
+#include <QMenu>
+#include <algorithm>
+
+#include "ui/acts/session_acts.h"
+#include "ui/autosave.h"
+#include "ui/banner.h"
+#include "ui/controls/column.h"
+#include "ui/explain_panel.h"
+#include "ui/figures/loading_dialog.h"
+#include "ui/headline.h"
+#include "ui/lane_bar.h"
+#include "ui/language/language.h"
+#include "ui/lessons/curtain.h"
+#include "ui/lessons/lesson_panel.h"
+#include "ui/lessons/lesson_run.h"
+#include "ui/main_window.h"
+#include "ui/panel_grid.h"
+#include "ui/settings.h"
+#include "ui/status_line.h"
+#include "ui/theme.h"
+#include "ui/timeline.h"
+#include "ui/transport.h"
+#include "ui/trust.h"
+#include "ui/widgets/pointer_ring.h"
+
+namespace backflow::ui {
+
+namespace {
+
+constexpr int kNarrow = 1440;  // px; below this the columns leave the panels more room
+constexpr int kProjectorControls = 540, kProjectorWide = 1900, kProjectorHigh = 1000;  // px; where there is less, they go
+constexpr int kLessonWidth = 340, kProjectorLesson = 620;                              // the latter at most a third
+constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
+
+}  // namespace
+
+void MainWindow::build() {
+  QWidget* centre = new QWidget(this);
+  QVBoxLayout* rows = new QVBoxLayout(centre);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  // In the order in which Tab goes through them: as they stand on the screen, the time line last.
+  transport_ = new Transport(centre);
+  lanes_ = new LaneBar(centre);
+  headline_ = new Headline(centre);
+  banner_ = new Banner(centre);  // placeBanner() puts it above the panels
+  controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
+  grid_ = new PanelGrid(session_, centre);
+  explain_ = new ExplainPanel(centre);
+  lesson_ = new LessonPanel(centre);
+  curtain_ = new Curtain(tr("Hidden until you have made your prediction"), grid_);
+  status_ = new StatusLine(centre);
+  timeline_ = new Timeline(centre);
+  ring_ = new PointerRing(this);
+  rows->addWidget(transport_);
+  rows->addWidget(lanes_);
+  rows->addWidget(headline_);
+  QHBoxLayout* columns = new QHBoxLayout;
+  columns->setSpacing(0);
+  columns->addWidget(controls_);
+  columns->addWidget(grid_, 1);
+  columns->addWidget(explain_);
+  columns->addWidget(lesson_);
+  rows->addLayout(columns, 1);
+  rows->addWidget(timeline_);
+  rows->addWidget(status_);
+  setCentralWidget(centre);
+  setMinimumSize(1180, 680);
+  fillMenu();
+  connectParts();
+  transport_->showExperiment(session_);
+  lanes_->show(session_);
+  explain_->offerUndo(session_.canUndo());
+}
+
+// All parts anew, as they were: for what they say once and keep. The run goes on meanwhile.
+void MainWindow::rebuild() {
+  const QString told = message();
+  const Layout before{grid_->viewIds(), grid_->enlarged()};
+  QStringList chosen;
+  for (int slot = 1; slot <= slotCount(); ++slot) chosen += grid_->exhibit(slot).view->chosen();
+  for (QWidget* dialog : {static_cast<QWidget*>(trust_), static_cast<QWidget*>(loading_)})
+    if (dialog) dialog->deleteLater();
+  trust_ = nullptr;
+  loading_ = nullptr;
+  ring_->deleteLater();
+  build();
+  for (int slot = 1; slot <= before.views.size(); ++slot) grid_->showView(slot, before.views[slot - 1]);
+  grid_->enlarge(before.enlarged);
+  grid_->present(presenting());
+  restyle();
+  grid_->refresh(session_.lanes());
+  for (int slot = 1; slot <= slotCount(); ++slot)
+    if (const QString what = chosen[slot - 1]; grid_->exhibit(slot).view->choices().contains(what)) grid_->choose(slot, what);
+  showLesson();
+  if (autosave_ && !autosave_->left().empty())
+    offerLeft({});
+  else if (!told.isEmpty())
+    banner_->withdraw();
+  refreshAll();
+  setFocus();
+}
+
+void MainWindow::connectParts() {
+  connect(transport_, &Transport::act, this, &MainWindow::act);
+  connect(lanes_, &LaneBar::act, this, &MainWindow::act);
+  connect(transport_->compareMenu(), &QMenu::aboutToShow, this, [this] {
+    LaneBar::fillCompareMenu(*transport_->compareMenu(), session_, [this](const QString& line) { act(line); });
+  });
+  connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
+  connect(lesson_, &LessonPanel::act, this, &MainWindow::act);
+  connect(banner_, &Banner::act, this, &MainWindow::act);
+  connect(headline_, &Headline::act, this, &MainWindow::act);
+  connect(timeline_, &Timeline::act, this, &MainWindow::act);
+  const auto hold = [this](bool held) { held ? session_.hold() : session_.release(); };
+  connect(controls_, &ControlColumn::holding, this, hold);
+  connect(grid_, &PanelGrid::holding, this, hold);
+  connect(controls_, &ControlColumn::resetWanted, this, [this](const QString& path) { act("reset-knob " + path); });
+  connect(grid_, &PanelGrid::viewPicked, this,
+          [this](int slot, const QString& view) { act(QString("panel %1 %2").arg(slot).arg(view)); });
+  connect(grid_, &PanelGrid::act, this, &MainWindow::act);
+  connect(grid_, &PanelGrid::enlargeWanted, this, [this](int slot) { act(QString("enlarge %1").arg(slot)); });
+}
+
+void MainWindow::showLesson() {
+  lesson_->show(session_);
+  curtain_->draw(session_.lesson().hides());
+  showControls();
+  arrange();
+}
+
+void MainWindow::speak(const QString& language) {
+  useLanguage(language);
+  if (keepsSettings_) Settings::writeLanguage(language);
+  session_.lesson().reread();
+  rebuild();
+}
+
+void MainWindow::restyle() {
+  const Theme& theme = Theme::current();
+  setStyleSheet(
+      QString("#bar { background: %1; border-bottom: 1px solid %2; }"
+              "#status, #timeline { background: %1; border-top: 1px solid %2; }"
+              "#side { background: %1; }"
+              "#controls { background: %1; border-right: 1px solid %2; }"
+              "#explain { background: %1; border-left: 1px solid %2; }"
+              "#words { background: %3; border: 1px solid %2; border-radius: 6px; }"
+              "#controls QPushButton[segment] { font-size: %6px; padding: 4px 2px; }"
+              "#controls QPushButton[segment]:focus { padding: 3px 1px; }"
+              "QLineEdit[bare=\"true\"] { background: transparent; border-color: transparent; padding: 1px 1px 1px 3px; }"
+              "QLineEdit[bare=\"true\"]:hover { border-color: %2; background: %3; }"
+              "QLineEdit[bare=\"true\"]:focus { border: 1px solid %4; background: %3; padding: 1px 1px 1px 3px; }"
+              "QPushButton[offer=\"true\"] { background: %1; padding: 0; text-align: left; }"
+              "QPushButton[offer=\"true\"]:hover { border-color: %4; }"
+              "QPushButton[offer=\"true\"]:checked { border: 2px solid %4; background: %1; }"
+              "#why { color: %5; }")
+          .arg(theme.bar.name(), theme.border.name(), theme.field.name(), theme.accent.name(), theme.dim.name())
+          .arg(Theme::textSize(12)));
+  transport_->restyle();
+  lanes_->restyle();
+  controls_->restyle();
+  showControls();
+  explain_->restyle();
+  lesson_->restyle();
+  lesson_->show(session_);
+  curtain_->restyle();
+  status_->restyle();
+  timeline_->restyle();
+  banner_->restyle();
+  headline_->restyle();
+  grid_->restyle();
+  if (trust_) trust_->restyle();
+  fresh_ = freshWords_ = true;
+  arrange();
+}
+
+// What there is room for. On a projector the panels come first.
+void MainWindow::arrange() {
+  const bool narrow = width() < kNarrow, desk = !presenting(), lesson = session_.lesson().active();
+  controls_->setFixedWidth(!desk ? kProjectorControls : narrow ? kNarrowControls : kControlsWidth);
+  explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
+  controls_->setVisible(desk || width() >= kProjectorWide + (lesson ? kProjectorLesson : 0));
+  lesson_->setFixedWidth(!desk ? std::min(kProjectorLesson, width() / 3) : narrow ? kNarrowExplain : kLessonWidth);
+  lesson_->setVisible(lesson);
+  explain_->setVisible(desk && !lesson);
+  status_->setVisible(desk);
+  timeline_->setVisible(desk || height() >= kProjectorHigh);
+  headline_->setVisible(!desk);
+  placeBanner();
+  if (trust_) trust_->fit();
+}
+
+void MainWindow::placeBanner() {
+  const int width = std::min(720, grid_->width() - 4 * kGap);
+  banner_->setFixedWidth(std::max(200, width));
+  banner_->adjustSize();
+  const QPoint corner = grid_->mapTo(centralWidget(), QPoint((grid_->width() - banner_->width()) / 2, kGap));
+  banner_->move(corner);
+  banner_->raise();
+}
+
+}  // namespace backflow::ui
