@@ -12,6 +12,7 @@
 #include "engine/core/low_priority.h"
 #include "engine/formats/session_file.h"
 #include "ui/acts/background.h"
+#include "ui/language/engine_text.h"
 #include "ui/session.h"
 
 namespace backflow::ui {
@@ -139,7 +140,7 @@ void Autosave::save() {
         saved_ = states;
         if (takenOver_) forget();
       },
-      [this](const QString& error) { report(error); });
+      [this](const QString& error) { report(engineText(error)); });
   done_ = writing.done;
 }
 

@@ -17,9 +17,9 @@ Banner::Banner(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), close
   setObjectName("banner");
   text_->setWordWrap(true);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  text_->setAccessibleName("Message");
+  text_->setAccessibleName(tr("Message"));
   close_->setProperty("flat", true);
-  close_->setAccessibleName("Close the message");
+  close_->setAccessibleName(tr("Close the message"));
   timer_.setSingleShot(true);
   connect(close_, &QPushButton::clicked, this, [this] { timer_.isActive() ? endMessage() : withdraw(); });
   connect(&timer_, &QTimer::timeout, this, &Banner::endMessage);

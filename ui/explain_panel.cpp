@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include "ui/language/engine_text.h"
 #include "ui/remedies.h"
 #include "ui/theme.h"
 #include "ui/widgets/side_column.h"
@@ -26,10 +27,11 @@ QString withFigures(const QString& plain) {
 
 ExplainPanel::ExplainPanel(QWidget* parent)
     : QScrollArea(parent),
-      title_(new QLabel("WHAT IS HAPPENING")),
+      title_(new QLabel(tr("WHAT IS HAPPENING"))),
       headline_(new QLabel),
       evidence_(new QLabel),
-      tryTitle_(new QLabel("TRY")),
+      //: the title above the changes that are offered
+      tryTitle_(new QLabel(tr("TRY"))),
       card_(new QFrame) {
   QVBoxLayout* column = makeSideColumn(*this, "explain");
   column->setSpacing(8);
@@ -50,10 +52,10 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   offers_ = new QVBoxLayout;
   offers_->setSpacing(8);
   column->addLayout(offers_);
-  undo_ = new QPushButton("Undo the last change", widget());
+  undo_ = new QPushButton(tr("Undo the last change"), widget());
   undo_->setFocusPolicy(Qt::TabFocus);
-  undo_->setAccessibleName("Undo the last change");
-  undo_->setToolTip("Takes back what was set last (Ctrl+Z)");
+  undo_->setAccessibleName(tr("Undo the last change"));
+  undo_->setToolTip(tr("Takes back what was set last (Ctrl+Z)"));
   undo_->hide();
   connect(undo_, &QPushButton::clicked, this, [this] { emit act("undo"); });
   column->addWidget(undo_);
@@ -63,15 +65,15 @@ ExplainPanel::ExplainPanel(QWidget* parent)
 void ExplainPanel::show(const Session& session) {
   const Lane& lane = session.lane();
   const bool several = session.lanes().size() > 1;
-  title_->setText("WHAT IS HAPPENING" + (several ? QString(" IN LANE %1").arg(QLatin1Char(lane.name())) : QString()));
+  title_->setText(several ? tr("WHAT IS HAPPENING IN LANE %1").arg(QLatin1Char(lane.name())) : tr("WHAT IS HAPPENING"));
   const Snapshot* snapshot = lane.snapshot();
   if (!snapshot) return;
   const Verdict& verdict = snapshot->verdict;
   QString evidence;
   for (const std::string& sentence : verdict.evidence)
     evidence += (evidence.isEmpty() ? "<p style='margin:0'>" : "<p style='margin:7px 0 0 0'>") +
-                withFigures(QString::fromStdString(sentence)) + "</p>";
-  const QString headline = QString::fromStdString(verdict.headline);
+                withFigures(engineText(sentence)) + "</p>";
+  const QString headline = engineText(verdict.headline);
   if (headline + evidence != shown_) {
     shown_ = headline + evidence;
     headline_->setText(headline);
@@ -98,8 +100,8 @@ void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
   buttons_.clear();
   QWidget* last = widget();
   for (const Remedy* remedy : fitting) {
-    TextButton* button = new TextButton(QString::fromUtf8(remedy->title), QString::fromUtf8(remedy->why), widget());
-    button->setToolTip("set " + QString::fromUtf8(remedy->sets) + "\nCtrl+Z takes it back");
+    TextButton* button = new TextButton(QObject::tr(remedy->title), QObject::tr(remedy->why), widget());
+    button->setToolTip("set " + QString::fromUtf8(remedy->sets) + '\n' + tr("Ctrl+Z takes it back"));
     connect(button, &QPushButton::clicked, this, [this, remedy] { emit act("set " + QString::fromUtf8(remedy->sets)); });
     offers_->addWidget(button);
     last = tabAfter(last, button);

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include "ui/language/engine_text.h"
 #include "ui/remedies.h"
 #include "ui/theme.h"
 #include "ui/widgets/elided.h"
@@ -16,7 +17,7 @@ Headline::Headline(QWidget* parent) : QWidget(parent), words_(new Elided(this)) 
   line->setContentsMargins(16, 4, 14, 4);
   line->setSpacing(10);
   line->addWidget(words_, 1);
-  words_->setAccessibleName("What is happening");
+  words_->setAccessibleName(tr("What is happening"));
   for (std::size_t i = 0; i < 2; ++i) {
     QPushButton* offer = new QPushButton(this);
     offer->setFocusPolicy(Qt::TabFocus);
@@ -32,14 +33,17 @@ void Headline::show(const Session& session) {
   const Lane& lane = session.lane();
   const Snapshot* snapshot = lane.snapshot();
   if (!snapshot) return;
-  const QString which = session.lanes().size() > 1 ? QString("%1: ").arg(QLatin1Char(lane.name())) : QString();
-  words_->setText(which + QString::fromStdString(snapshot->verdict.headline));
+  const QString headline = engineText(snapshot->verdict.headline), letter(QLatin1Char(lane.name()));
+  //: the letter of a lane, and what is happening in it
+  words_->setText(session.lanes().size() > 1 ? tr("%1: %2").arg(letter, headline) : headline);
   sets_.clear();
   for (const Remedy* remedy : remediesFor(snapshot->verdict.kind, lane.experiment(), offers_.size())) {
     QPushButton* offer = offers_[sets_.size()];
-    offer->setText(QString::fromUtf8(remedy->title));
-    offer->setAccessibleName("Try: " + offer->text());
-    offer->setToolTip(QString("Try it: %1\nset %2\nCtrl+Z takes it back").arg(QString::fromUtf8(remedy->why), remedy->sets));
+    offer->setText(QObject::tr(remedy->title));
+    offer->setAccessibleName(tr("Try: %1").arg(offer->text()));
+    //: %1: why; %2: the line that does it
+    offer->setToolTip(
+        tr("Try it: %1\n%2\nCtrl+Z takes it back").arg(QObject::tr(remedy->why), "set " + QString::fromUtf8(remedy->sets)));
     sets_.push_back(remedy->sets);
   }
   fit();

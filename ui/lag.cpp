@@ -15,9 +15,14 @@ Lag lagOf(const Snapshot& snapshot) {
     lag.step = std::clamp(*std::min_element(snapshot.marks.begin(), snapshot.marks.end()) + 1, 1, T);
     lag.marked = true;
   }
-  lag.input = !lag.marked                                 ? QObject::tr("first time step")
-              : snapshot.experiment.task.name == "adding" ? QObject::tr("marker")
-                                                          : QObject::tr("input");
+  if (!lag.marked)
+    lag.input = QObject::tr("first time step");
+  else if (snapshot.experiment.task.name == "adding")
+    //: the time step that marks a number to add
+    lag.input = QObject::tr("marker");
+  else
+    //: the time step that the answer depends on
+    lag.input = QObject::tr("input");
   lag.ofLastLoss = !std::isnan(snapshot.lastReach);
   if (lag.ofLastLoss) {
     lag.ratio = log10FromLn(snapshot.lastReach);

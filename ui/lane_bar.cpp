@@ -44,15 +44,15 @@ struct Comparison {
 
 // In the order of the menu.
 const Comparison kComparisons[] = {
-    {"LSTM", "model.cell lstm", "cell"},
-    {"GRU", "model.cell gru", "cell"},
-    {"Plain RNN", "model.cell rnn", "cell"},
-    {"ReLU", "model.activation relu", "activation"},
-    {"tanh", "model.activation tanh", "activation"},
-    {"Without clipping", "train.clip.mode none", "clip"},
-    {"Clipping by norm", "train.clip.mode norm", "clip"},
-    {"Orthogonal start", "model.init.recurrent orthogonal", "start"},
-    {"Normal start", "model.init.recurrent normal", "start"},
+    {QT_TRANSLATE_NOOP("QObject", "LSTM"), "model.cell lstm", "cell"},
+    {QT_TRANSLATE_NOOP("QObject", "GRU"), "model.cell gru", "cell"},
+    {QT_TRANSLATE_NOOP("QObject", "Plain RNN"), "model.cell rnn", "cell"},
+    {QT_TRANSLATE_NOOP("QObject", "ReLU"), "model.activation relu", "activation"},
+    {QT_TRANSLATE_NOOP("QObject", "tanh"), "model.activation tanh", "activation"},
+    {QT_TRANSLATE_NOOP("QObject", "Without clipping"), "train.clip.mode none", "clip"},
+    {QT_TRANSLATE_NOOP("QObject", "Clipping by norm"), "train.clip.mode norm", "clip"},
+    {QT_TRANSLATE_NOOP("QObject", "Orthogonal start"), "model.init.recurrent orthogonal", "start"},
+    {QT_TRANSLATE_NOOP("QObject", "Normal start"), "model.init.recurrent normal", "start"},
 };
 
 // What the first lane has where the others differ from it.
@@ -101,7 +101,9 @@ void LaneBar::build() {
   QWidget* last = this;
   for (const Told& lane : told_) {
     const QString letter(QLatin1Char(lane.name));
-    const QString what = !lane.difference.isEmpty() ? lane.difference : letter == first ? QString("the first") : "as " + first;
+    const QString what = !lane.difference.isEmpty() ? lane.difference
+                         : letter == first          ? tr("the first")
+                                                    : tr("as %1").arg(first);
     QWidget* chip = new QWidget(this);
     QHBoxLayout* parts = new QHBoxLayout(chip);
     parts->setContentsMargins(0, 0, 0, 0);
@@ -113,16 +115,16 @@ void LaneBar::build() {
     choose->setIcon(mark(lane.name));
     choose->setIconSize({markWidth, scaledInt(16)});
     choose->setText(room < scaledInt(30) ? QString() : choose->fontMetrics().elidedText(what, Qt::ElideRight, room));
-    choose->setToolTip(letter + " · " + what +
-                       (lane.active ? "\nThe knobs change this lane" : "\nClick: the knobs change this lane"));
-    choose->setAccessibleName(QString("Lane %1: %2%3").arg(letter, what, lane.active ? ", active" : ""));
+    choose->setToolTip(letter + " · " + what + '\n' +
+                       (lane.active ? tr("The knobs change this lane") : tr("Click: the knobs change this lane")));
+    choose->setAccessibleName((lane.active ? tr("Lane %1: %2, active") : tr("Lane %1: %2")).arg(letter, what));
     connect(choose, &QPushButton::clicked, this, [this, letter] { emit act("lane " + letter); });
     QPushButton* close = new QPushButton(QStringLiteral("×"), chip);
     close->setFocusPolicy(Qt::TabFocus);
     close->setObjectName("close" + letter);
     close->setFixedWidth(closeWidth);
-    close->setToolTip("Close lane " + letter);
-    close->setAccessibleName("Close lane " + letter);
+    close->setToolTip(tr("Close lane %1").arg(letter));
+    close->setAccessibleName(tr("Close lane %1").arg(letter));
     connect(close, &QPushButton::clicked, this, [this, letter] { emit act("close-lane " + letter); });
     const QString edge = (lane.active ? laneColor(lane.name) : Theme::current().border).name();
     const QString fill = (lane.active ? Theme::current().field : Theme::current().bar).name();
@@ -174,7 +176,7 @@ void LaneBar::fillCompareMenu(QMenu& menu, const Session& session, const std::fu
     if (offered || changedKnobs(session.experiment(), changed).empty()) continue;
     if (last == "cell" && nature != last) menu.addSeparator();
     last = nature;
-    QAction* action = menu.addAction(offer.title, [act, offer] { act("compare " + QString(offer.sets)); });
+    QAction* action = menu.addAction(QObject::tr(offer.title), [act, offer] { act("compare " + QString(offer.sets)); });
     action->setToolTip("compare " + QString(offer.sets));
   }
 }

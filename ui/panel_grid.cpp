@@ -29,7 +29,7 @@ const ViewInfo& viewOf(const QString& id) {
     if (id == view->id) return *view;
     all += (all.isEmpty() ? "" : ", ") + QString(view->id);
   }
-  throw InputError(QString("view \"%1\": must be one of %2").arg(id, all).toStdString());
+  throw InputError(QObject::tr("view \"%1\": must be one of %2").arg(id, all).toStdString());
 }
 
 }  // namespace
@@ -66,9 +66,12 @@ void PanelGrid::showView(int slot, const QString& view) { panels_[static_cast<st
 void PanelGrid::choose(int slot, const QString& what) {
   const Panel* panel = panels_[static_cast<std::size_t>(slot - 1)];
   const QStringList offered = panel->view()->choices();
-  const QString all = offered.isEmpty() ? QString("nothing: there is no choice now") : "one of " + offered.join(", ");
+  if (offered.isEmpty())
+    throw InputError(
+        tr("choose \"%1\" of %2: must be nothing: there is no choice now").arg(what, panel->info()->id).toStdString());
   if (!offered.contains(what))
-    throw InputError(QString("choose \"%1\" of %2: must be %3").arg(what, panel->info()->id, all).toStdString());
+    throw InputError(
+        tr("choose \"%1\" of %2: must be one of %3").arg(what, panel->info()->id, offered.join(", ")).toStdString());
   panel->view()->choose(what);
 }
 

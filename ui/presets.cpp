@@ -1,6 +1,7 @@
 #include "ui/presets.h"
 
 #include <QFileInfo>
+#include <QObject>
 
 #include "engine/core/error.h"
 #include "engine/core/resources.h"
@@ -50,8 +51,9 @@ Experiment openAny(const QString& presetOrFile, const Experiment& current) {
     if (preset.id == presetOrFile) return loadExperiment(preset.file.toStdString());
   if (isExperimentCode(presetOrFile.toStdString())) return parseExperimentCode(presetOrFile.toStdString());
   const QFileInfo file(presetOrFile);
-  if (!file.exists()) throw IoError(presetOrFile.toStdString() + ": there is no such file");
-  if (file.isDir()) throw IoError(presetOrFile.toStdString() + ": is a folder; an experiment, a table or a text is wanted");
+  if (!file.exists()) throw IoError(QObject::tr("%1: there is no such file").arg(presetOrFile).toStdString());
+  if (file.isDir())
+    throw IoError(QObject::tr("%1: is a folder; an experiment, a table or a text is wanted").arg(presetOrFile).toStdString());
   const QString ending = file.suffix().toLower();
   if (ending == "json") return loadExperiment(presetOrFile.toStdString());
   if (maybePicture(presetOrFile)) return parseExperiment(embeddedExperiment(presetOrFile), presetOrFile.toStdString());

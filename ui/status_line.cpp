@@ -4,33 +4,46 @@
 #include <QLabel>
 #include <cmath>
 
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 #include "ui/widgets/elided.h"
 
 namespace backflow::ui {
 
+namespace {
+
+constexpr QLatin1String kBetween("   ");
+
+}  // namespace
+
 QString figureText(double value) { return std::isnan(value) ? QStringLiteral("–") : number(value, 4); }
 
 QString stepText(const Trainer::Status& status) {
   const QString now = grouped(status.step);
-  return status.shown < 0 ? "step " + now : QString("step %1 of %2").arg(grouped(status.shown), now);
+  return status.shown < 0 ? QObject::tr("step %1").arg(now) : QObject::tr("step %1 of %2").arg(grouped(status.shown), now);
 }
 
 QString StatusLine::phaseName(Trainer::Phase phase) {
   switch (phase) {
     case Trainer::Phase::Preparing:
-      return "preparing";
+      //: of a run
+      return tr("preparing");
     case Trainer::Phase::Failed:
-      return "failed";
+      //: of a run
+      return tr("failed");
     case Trainer::Phase::Paused:
-      return "paused";
+      //: of a run
+      return tr("paused");
     case Trainer::Phase::Running:
-      return "running";
+      //: of a run
+      return tr("running");
     case Trainer::Phase::Diverged:
-      return "diverged";
+      //: of a run
+      return tr("diverged");
     case Trainer::Phase::Finished:
-      return "finished";
+      //: of a run
+      return tr("finished");
   }
   return {};
 }
@@ -46,17 +59,20 @@ StatusLine::StatusLine(QWidget* parent)
   line->addWidget(phase_);
   line->addWidget(figures_, 1);
   line->addWidget(numeric_);
-  phase_->setAccessibleName("Phase");
-  figures_->setAccessibleName("Figures");
-  numeric_->setAccessibleName("Numeric mode and frame rate");
+  //: preparing, running, …
+  phase_->setAccessibleName(tr("Phase"));
+  //: the latest loss and accuracy, in numbers
+  figures_->setAccessibleName(tr("Figures"));
+  numeric_->setAccessibleName(tr("Numeric mode and frame rate"));
 }
 
 void StatusLine::show(const Session& session, double framesPerSecond) {
   const Lane& lane = session.lane();
   const Trainer::Status status = session.status();
-  const QString which = session.lanes().size() > 1 ? QString("lane %1   ").arg(QLatin1Char(lane.name())) : QString();
+  QStringList parts;
+  if (session.lanes().size() > 1) parts += tr("lane %1").arg(QLatin1Char(lane.name()));
   const bool bad = status.phase == Trainer::Phase::Diverged;
-  phase_->setText("● " + (lane.preparing() ? QStringLiteral("preparing") : phaseName(status.phase)));
+  phase_->setText("● " + phaseName(lane.preparing() ? Trainer::Phase::Preparing : status.phase));
 
   const bool past = status.shown >= 0;
   const Row *row = past                  ? lane.shownRow()
@@ -66,21 +82,22 @@ void StatusLine::show(const Session& session, double framesPerSecond) {
   const double train = row ? row->trainLoss : kNotMeasured;
   const double validation = last ? last->valLoss : kNotMeasured, accuracy = last ? last->accuracy : kNotMeasured;
   if (bad && lane.snapshot() && lane.snapshot()->divergence) {
-    figures_->setText(which + QString::fromStdString(lane.snapshot()->divergence->text()) +
-                      ".  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.");
+    //: %1: what went wrong
+    parts += tr("%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.")
+                 .arg(engineText(lane.snapshot()->divergence->text()));
+    figures_->setText(parts.join(kBetween));
     figures_->setToolTip(figures_->text());
   } else {
-    QString text =
-        which + QString("%1   loss %2   validation %3").arg(stepText(status), figureText(train), figureText(validation));
-    if (!std::isnan(accuracy)) text += QString("   accuracy %1 %").arg(QString::number(100.0 * accuracy, 'f', 1));
-    figures_->setText(text);
+    parts += {stepText(status), tr("loss %1").arg(figureText(train)), tr("validation %1").arg(figureText(validation))};
+    if (!std::isnan(accuracy)) parts += tr("accuracy %1 %").arg(QString::number(100.0 * accuracy, 'f', 1));
+    figures_->setText(parts.join(kBetween));
     figures_->setToolTip({});
   }
-  QString numeric = QString("%1   %2 parameters")
-                        .arg(lane.experiment().precision == Precision::Float32 ? "float32" : "float64",
-                             grouped(static_cast<qint64>(status.parameters)));
-  if (status.phase == Trainer::Phase::Running) numeric += QString("   %1 fps").arg(framesPerSecond, 0, 'f', 0);
-  numeric_->setText(numeric);
+  QStringList numeric = {lane.experiment().precision == Precision::Float32 ? "float32" : "float64",
+                         tr("%1 parameters").arg(grouped(static_cast<qint64>(status.parameters)))};
+  //: frames a second
+  if (status.phase == Trainer::Phase::Running) numeric += tr("%1 fps").arg(framesPerSecond, 0, 'f', 0);
+  numeric_->setText(numeric.join(kBetween));
   const QColor dot = bad                                       ? Theme::current().nan
                      : status.phase == Trainer::Phase::Running ? Theme::current().good
                                                                : Theme::current().dim;

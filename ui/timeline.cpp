@@ -27,6 +27,9 @@ double reach(const GradientHistory& history, std::size_t column) {
                      static_cast<double>(history.logNorms[column * T + T - 1]));
 }
 
+//: the present of a run, and its step
+QString liveText(const QString& step) { return QObject::tr("live · %1").arg(step); }
+
 }  // namespace
 
 Timeline::Timeline(QWidget* parent) : QWidget(parent), where_(new QLabel(this)), strip_(new TimeStrip(this)) {
@@ -35,13 +38,15 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent), where_(new QLabel(this)),
   QHBoxLayout* line = new QHBoxLayout(this);
   line->setContentsMargins(14, 5, 14, 5);
   line->setSpacing(8);
-  where_->setAccessibleName("Step shown");
+  where_->setAccessibleName(tr("Step shown"));
   line->addWidget(where_);
   line->addWidget(strip_, 1);
-  rewind_ = addButton("10 steps before", "Ten steps before", "Shows the run ten training steps earlier", "rewind 10");
-  branch_ = addButton("Branch here", "Branch here",
-                      "A new lane that goes on from the step shown: its weights, optimizer and random stream", "branch");
-  live_ = addButton("Live", "Back to the present", "Shows the present again", "live");
+  rewind_ =
+      addButton(tr("10 steps before"), tr("Ten steps before"), tr("Shows the run ten training steps earlier"), "rewind 10");
+  branch_ = addButton(tr("Branch here"), tr("Branch here"),
+                      tr("A new lane that goes on from the step shown: its weights, optimizer and random stream"), "branch");
+  //: back from the past to the present of a run
+  live_ = addButton(tr("Live"), tr("Back to the present"), tr("Shows the present again"), "live");
   for (QPushButton* button : {rewind_, branch_, live_}) line->addWidget(button);
   connect(strip_, &TimeStrip::act, this, &Timeline::act);
 }
@@ -59,7 +64,7 @@ void Timeline::show(const Lanes& lanes, const Lane& active) {
   strip_->show(lanes, active);
   const Trainer::Status status = active.status();
   const bool past = status.shown >= 0;
-  QString text = past ? "step " + grouped(status.shown) : "live · " + grouped(status.step);
+  QString text = past ? tr("step %1").arg(grouped(status.shown)) : liveText(grouped(status.step));
   if (past && status.sought < 1.0) text += QString(" · %1 %").arg(100.0 * status.sought, 0, 'f', 0);
   where_->setText(text);
   rewind_->setEnabled(status.step > 0);
@@ -69,7 +74,7 @@ void Timeline::show(const Lanes& lanes, const Lane& active) {
 
 void Timeline::restyle() {
   where_->setFont(Theme::mono(12));
-  where_->setFixedWidth(where_->fontMetrics().horizontalAdvance("live · 0000000") + 20);
+  where_->setFixedWidth(where_->fontMetrics().horizontalAdvance(liveText("0000000")) + 20);
   setFixedHeight(44 + Theme::textSize(13) - 13);
   strip_->restyle();
 }
@@ -78,9 +83,9 @@ TimeStrip::TimeStrip(QWidget* parent) : QWidget(parent) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setCursor(Qt::PointingHandCursor);
-  setAccessibleName("Time line");
+  setAccessibleName(tr("Time line"));
   connect(&Cursor::shared(), &Cursor::moved, this, qOverload<>(&QWidget::update));
-  setAccessibleDescription("Left and Right show the training step before and after");
+  setAccessibleDescription(tr("Left and Right show the training step before and after"));
 }
 
 void TimeStrip::show(const Lanes& lanes, const Lane& active) {
@@ -158,7 +163,7 @@ void TimeStrip::mousePressEvent(QMouseEvent* event) {
 void TimeStrip::mouseMoveEvent(QMouseEvent* event) {
   const std::int64_t step = stepAt(event->position().x());
   if (event->buttons() & Qt::LeftButton) seek(step);
-  QToolTip::showText(event->globalPosition().toPoint(), "step " + grouped(step), this);
+  QToolTip::showText(event->globalPosition().toPoint(), tr("step %1").arg(grouped(step)), this);
   Cursor::shared().point({}, step);
 }
 

@@ -12,6 +12,7 @@
 #include <QSvgRenderer>
 
 #include "engine/experiment/knobs.h"
+#include "ui/language/engine_text.h"
 #include "ui/presets.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
@@ -34,8 +35,10 @@ QIcon glyph(const char* path, const QColor& color) {
   return QIcon(picture);
 }
 
+QString paceText(const QString& stepsPerSecond) { return QObject::tr("%1 steps/s").arg(stepsPerSecond); }
+
 QString paceText(double stepsPerSecond) {
-  return (stepsPerSecond < 9.5 ? number(stepsPerSecond, 2) : grouped(qRound64(stepsPerSecond))) + QStringLiteral(" steps/s");
+  return paceText(stepsPerSecond < 9.5 ? number(stepsPerSecond, 2) : grouped(qRound64(stepsPerSecond)));
 }
 
 const char* const kPlay = "M2.5 1 L11 6 L2.5 11 Z";
@@ -82,50 +85,55 @@ Transport::Transport(QWidget* parent)
   line->addSpacing(2);
   line->addWidget(picker_);
   line->addWidget(facts_, 3);
-  play_ = addButton("Play", "Play or pause", "play-pause");
+  //: a button: the training goes on
+  play_ = addButton(tr("Play"), tr("Play or pause"), "play-pause");
   play_->setProperty("accent", true);
-  play_->setToolTip("Play or pause (Space)");
+  play_->setToolTip(tr("Play or pause (Space)"));
   line->addWidget(play_);
-  QPushButton* step = addButton("Step", "One training step", "step");
-  step->setToolTip("One training step (→)");
+  //: a button: one training step
+  QPushButton* step = addButton(tr("Step"), tr("One training step"), "step");
+  step->setToolTip(tr("One training step (→)"));
   line->addWidget(step);
-  QPushButton* reset = addButton("Reset", "Start again from the seed", "reset");
-  reset->setToolTip("The same experiment from its first step (R)");
+  //: a button: back to the first training step
+  QPushButton* reset = addButton(tr("Reset"), tr("Start again from the seed"), "reset");
+  reset->setToolTip(tr("The same experiment from its first step (R)"));
   line->addWidget(reset);
-  compare_ = addButton("Compare", "Compare: a new lane with one key different", {});
+  compare_ = addButton(tr("Compare"), tr("Compare: a new lane with one key different"), {});
   compareMenu_ = menuBelow(*compare_);
   line->addWidget(compare_);
-  lessons_ = addButton("Lessons", "Lessons", {});
-  lessons_->setToolTip("Predict, try and see why, step by step");
+  lessons_ = addButton(tr("Lessons"), tr("Lessons"), {});
+  lessons_->setToolTip(tr("Predict, try and see why, step by step"));
   lessonsMenu_ = menuBelow(*lessons_);
   line->addWidget(lessons_);
   line->addWidget(step_);
   line->addWidget(rate_, 1);
-  trust_ = addButton("Trust", "Trust: check the gradient", "check");
-  trust_->setToolTip("Compares the gradient with finite differences, on the live network");
+  //: a button: whether the gradient on the screen can be trusted
+  trust_ = addButton(tr("Trust"), tr("Trust: check the gradient"), "check");
+  trust_->setToolTip(tr("Compares the gradient with finite differences, on the live network"));
   line->addWidget(trust_);
-  present_ = addButton({}, "Present", "present");
+  //: a verb: shows the window large, for a projector
+  present_ = addButton(QString(), tr("Present"), "present");
   line->addWidget(present_);
-  theme_ = addButton({}, "Dark or light", {});
+  theme_ = addButton({}, tr("Dark or light"), {});
   connect(theme_, &QPushButton::clicked, this, [this] { emit act(Theme::current().dark ? "theme light" : "theme dark"); });
-  theme_->setToolTip("Dark or light");
+  theme_->setToolTip(tr("Dark or light"));
   line->addWidget(theme_);
-  more_ = addButton({}, "Menu", {});
-  more_->setToolTip("Open, save, export, undo");
+  more_ = addButton({}, tr("Menu"), {});
+  more_->setToolTip(tr("Open, save, export, undo"));
   menu_ = new QMenu(more_);
   connect(more_, &QPushButton::clicked, this, [this] {
     menu_->popup(more_->mapToGlobal(QPoint(more_->width() - menu_->sizeHint().width(), more_->height() + 4)));
   });
   line->addWidget(more_);
 
-  step_->setAccessibleName("Training step");
-  rate_->setAccessibleName("Training steps a second");
-  facts_->setAccessibleName("Experiment");
-  picker_->setAccessibleName("Experiment");
-  picker_->setToolTip("The bundled experiments");
+  step_->setAccessibleName(tr("Training step"));
+  rate_->setAccessibleName(tr("Training steps a second"));
+  facts_->setAccessibleName(tr("Experiment"));
+  picker_->setAccessibleName(tr("Experiment"));
+  picker_->setToolTip(tr("The bundled experiments"));
   picker_->setFocusPolicy(Qt::TabFocus);
   picker_->setMinimumWidth(150);
-  for (const Preset& preset : presets()) picker_->addItem(preset.name, preset.id);
+  for (const Preset& preset : presets()) picker_->addItem(engineText(preset.name), preset.id);
   connect(picker_, &QComboBox::activated, this, [this](int index) {
     if (const QString id = picker_->itemData(index).toString(); !id.isEmpty()) emit act("open " + id);
   });
@@ -151,20 +159,22 @@ void Transport::show(const Session& session) {
   const bool playing = session.playing();
   if (playing != playing_ || play_->icon().isNull()) {
     playing_ = playing;
-    play_->setText(playing ? "Pause" : "Play");
+    //: buttons: the training stops, or goes on
+    play_->setText(playing ? tr("Pause") : tr("Play"));
     play_->setIcon(glyph(playing ? kPause : kPlay, Theme::current().onAccent));
   }
   // The data may decide how long a sequence is: what runs is what is told.
   const Snapshot* snapshot = session.lane().preparing() ? nullptr : session.lane().snapshot();
   const Experiment& e = session.experiment();
-  const QString facts = QString(e.model.hidden == 1 ? "T = %1 · %2 unit · seed %3%4" : "T = %1 · %2 units · seed %3%4")
-                            .arg(snapshot ? snapshot->length : e.task.length)
-                            .arg(e.model.hidden)
-                            .arg(e.seed)
-                            .arg(changed_ ? QStringLiteral(" · changed") : QString());
+  QString facts = (e.model.hidden == 1 ? tr("T = %1 · %2 unit · seed %3") : tr("T = %1 · %2 units · seed %3"))
+                      .arg(snapshot ? snapshot->length : e.task.length)
+                      .arg(e.model.hidden)
+                      .arg(e.seed);
+  //: %1: the facts of an experiment, which is no longer as it was opened
+  if (changed_) facts = tr("%1 · changed").arg(facts);
   if (facts != facts_->text()) {
     facts_->setText(facts);
-    facts_->setToolTip(facts + (changed_ ? "\nchanged: no longer as it was opened" : ""));
+    facts_->setToolTip(changed_ ? facts + '\n' + tr("changed: no longer as it was opened") : facts);
   }
   step_->setText(stepText(status));
   rate_->setText(status.phase == Trainer::Phase::Running ? paceText(status.stepsPerSecond) : QString());
@@ -172,8 +182,8 @@ void Transport::show(const Session& session) {
 
 void Transport::offerCompare(bool possible) {
   compare_->setEnabled(possible);
-  compare_->setToolTip(possible ? "A second run beside this one, in lockstep, with one key different"
-                                : "There are four lanes already: close one first");
+  compare_->setToolTip(possible ? tr("A second run beside this one, in lockstep, with one key different")
+                                : tr("There are four lanes already: close one first"));
 }
 
 void Transport::showExperiment(const Session& session) {
@@ -182,12 +192,12 @@ void Transport::showExperiment(const Session& session) {
   changed_ = !changedKnobs(session.opened(), e).empty();
   show(session);
   const QSignalBlocker quiet(picker_);
-  const QString name = QString::fromStdString(e.name);
+  const QString name = engineText(e.name);
   int index = picker_->findText(name);
   while (picker_->count() > 0 && picker_->itemData(picker_->count() - 1).isNull() && picker_->count() - 1 != index)
     picker_->removeItem(picker_->count() - 1);
   if (index < 0) {
-    picker_->addItem(name.isEmpty() ? "Experiment" : name);  // opened from a file: named, but not a preset
+    picker_->addItem(name.isEmpty() ? tr("Experiment") : name);  // opened from a file: named, but not a preset
     index = picker_->count() - 1;
   }
   picker_->setCurrentIndex(index);
@@ -213,8 +223,8 @@ void Transport::restyle() {
   facts_->setFont(Theme::font(13));
   step_->setFont(Theme::mono(13));
   rate_->setFont(Theme::mono(13));
-  step_->setMinimumWidth(step_->fontMetrics().horizontalAdvance("step 000 000"));
-  rate_->setMinimumWidth(rate_->fontMetrics().horizontalAdvance("00 000 steps/s"));
+  step_->setMinimumWidth(step_->fontMetrics().horizontalAdvance(tr("step %1").arg("000 000")));
+  rate_->setMinimumWidth(rate_->fontMetrics().horizontalAdvance(paceText("00 000")));
   setFixedHeight(52 + Theme::textSize(13) - 13);
   QPalette dim = palette();
   dim.setColor(QPalette::WindowText, theme.dim);
@@ -232,8 +242,8 @@ void Transport::restyle() {
   present_->setProperty("accent", theme.present);
   present_->style()->unpolish(present_);
   present_->style()->polish(present_);
-  present_->setToolTip(theme.present ? "Back to the desk (F5)" : "Present: large type for a projector (F5)");
-  present_->setAccessibleName(theme.present ? "End the presentation" : "Present: large type for a projector");
+  present_->setToolTip(theme.present ? tr("Back to the desk (F5)") : tr("Present: large type for a projector (F5)"));
+  present_->setAccessibleName(theme.present ? tr("End the presentation") : tr("Present: large type for a projector"));
   theme_->setIcon(glyph(kHalfDisc, theme.text));
   more_->setIcon(glyph(kDots, theme.text));
   fit();

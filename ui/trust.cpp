@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "ui/check_job.h"
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 #include "ui/widgets/scroll_text.h"
@@ -16,10 +17,11 @@ namespace backflow::ui {
 
 namespace {
 
-const char* const kWords =
+const char* const kWords = QT_TRANSLATE_NOOP(
+    "QObject",
     "Backflow computes the derivatives of the loss by backpropagation through time. Here each of them is measured a second "
     "way, which knows nothing of backpropagation: one number is moved a little to both sides, the loss is computed anew, and "
-    "the differences give the slope. If the two agree, the gradient on the screen is right.";
+    "the differences give the slope. If the two agree, the gradient on the screen is right.");
 
 constexpr int kWide = 520;  // px at the desk
 
@@ -28,11 +30,11 @@ constexpr int kWide = 520;  // px at the desk
 TrustDialog::TrustDialog(Session& session, QWidget* parent)
     : QDialog(parent),
       session_(session),
-      words_(new QLabel(kWords)),
+      words_(new QLabel(QObject::tr(kWords))),
       result_(new QLabel),
       detail_(new QLabel),
       progress_(new QProgressBar) {
-  setWindowTitle("Trust: is the gradient right?");
+  setWindowTitle(tr("Trust: is the gradient right?"));
   QWidget* inside = new QWidget;
   QVBoxLayout* column = new QVBoxLayout(inside);
   column->setContentsMargins(0, 0, 0, 0);
@@ -45,12 +47,12 @@ TrustDialog::TrustDialog(Session& session, QWidget* parent)
   column->addWidget(detail_);
   column->addStretch(1);
   text_ = new ScrollText(inside, this);
-  text_->setAccessibleName("The check, its result and its details");
+  text_->setAccessibleName(tr("The check, its result and its details"));
   progress_->setRange(0, 1000);
   progress_->setTextVisible(false);
-  progress_->setAccessibleName("Progress of the check");
-  result_->setAccessibleName("Result of the check");
-  detail_->setAccessibleName("Details of the check");
+  progress_->setAccessibleName(tr("Progress of the check"));
+  result_->setAccessibleName(tr("Result of the check"));
+  detail_->setAccessibleName(tr("Details of the check"));
   QHBoxLayout* buttons = new QHBoxLayout;
   buttons->setSpacing(8);
   const auto button = [&](const QString& text, const QString& tip) {
@@ -61,11 +63,12 @@ TrustDialog::TrustDialog(Session& session, QWidget* parent)
     buttons->addWidget(made);
     return made;
   };
-  export_ = button("Export PyTorch script…", "The run's first 50 steps as a PyTorch program that compares itself");
+  export_ = button(tr("Export PyTorch script…"), tr("The run's first 50 steps as a PyTorch program that compares itself"));
   buttons->addStretch(1);
-  cancel_ = button("Cancel", "Ends the check; what was compared so far is kept");
-  again_ = button("Check again", "At the weights that the active lane shows now");
-  QPushButton* close = button("Close", "Closes this window; a check goes on");
+  cancel_ = button(tr("Cancel"), tr("Ends the check; what was compared so far is kept"));
+  again_ = button(tr("Check again"), tr("At the weights that the active lane shows now"));
+  //: a verb: a window goes
+  QPushButton* close = button(tr("Close"), tr("Closes this window; a check goes on"));
   QVBoxLayout* rows = new QVBoxLayout(this);
   rows->setContentsMargins(20, 16, 20, 18);
   rows->setSpacing(12);
@@ -99,9 +102,14 @@ void TrustDialog::restyle() {
 void TrustDialog::fit(bool anew) { text_->fit(scaledInt(kWide), anew); }
 
 QString TrustDialog::verdict(const GradientCheck& check, bool cancelled) {
-  if (check.checked == 0) return "Cancelled before anything was compared.";
-  const QString all = cancelled ? "the %1 derivatives compared before it was cancelled" : "all of %1 derivatives";
-  return QString(check.agrees() ? "They agree, for %1." : "They do not agree, for %1.").arg(all.arg(grouped(check.checked)));
+  if (check.checked == 0) return tr("Cancelled before anything was compared.");
+  QString text;
+  if (cancelled)
+    text = check.agrees() ? tr("They agree, for the %1 derivatives compared before it was cancelled.")
+                          : tr("They do not agree, for the %1 derivatives compared before it was cancelled.");
+  else
+    text = check.agrees() ? tr("They agree, for all of %1 derivatives.") : tr("They do not agree, for all of %1 derivatives.");
+  return text.arg(grouped(check.checked));
 }
 
 void TrustDialog::look() {
@@ -116,28 +124,27 @@ void TrustDialog::look() {
   if (running) {
     const double part = job->progress(), seconds = static_cast<double>(since_.elapsed()) / 1000.0;
     progress_->setValue(static_cast<int>(1000.0 * part));
-    QString text = QString("Comparing… %1 %").arg(100.0 * part, 0, 'f', 0);
-    if (part > 0.02) text += QString(", about %1 s left").arg(std::ceil(seconds * (1.0 - part) / part), 0, 'f', 0);
+    QString text = (part > 0.02 ? tr("Comparing… %1 %, about %2 s left") : tr("Comparing… %1 %")).arg(100.0 * part, 0, 'f', 0);
+    if (part > 0.02) text = text.arg(std::ceil(seconds * (1.0 - part) / part), 0, 'f', 0);
     result_->setText(text);
-    detail_->setText("The training goes on meanwhile.");
+    detail_->setText(tr("The training goes on meanwhile."));
   } else {
     const GradientCheck& check = job->result();
     const bool well = job->error().empty() && check.checked > 0 && check.agrees();
     colours.setColor(QPalette::WindowText, well ? Theme::current().good : Theme::current().bad);
     result_->setText(job->error().empty() ? verdict(check, job->cancelled())
-                                          : "The check could not be done: " + QString::fromStdString(job->error()));
-    detail_->setText(
-        check.checked == 0
-            ? QString()
-            : QString("The worst relative error is %1 (at most %2 counts as agreement). It is at %3: %4 by "
-                      "backpropagation, %5 by differences.\n\nCompared in float64 for lane %6 after training step "
-                      "%7, with up to three samples and a little noise on the weights: every weight and bias, every "
-                      "input, and the initial state.")
-                  .arg(number(check.worst), number(GradientCheck::kWorstAllowed), QString::fromStdString(check.where))
-                  .arg(check.backprop, 0, 'g', 10)
-                  .arg(check.difference, 0, 'g', 10)
-                  .arg(QLatin1Char(job->lane()))
-                  .arg(grouped(job->step())));
+                                          : tr("The check could not be done: %1").arg(engineText(job->error())));
+    detail_->setText(check.checked == 0
+                         ? QString()
+                         : tr("The worst relative error is %1 (at most %2 counts as agreement). It is at %3: %4 by "
+                              "backpropagation, %5 by differences.\n\nCompared in float64 for lane %6 after training step "
+                              "%7, with up to three samples and a little noise on the weights: every weight and bias, every "
+                              "input, and the initial state.")
+                               .arg(number(check.worst), number(GradientCheck::kWorstAllowed), engineText(check.where))
+                               .arg(check.backprop, 0, 'g', 10)
+                               .arg(check.difference, 0, 'g', 10)
+                               .arg(QLatin1Char(job->lane()))
+                               .arg(grouped(job->step())));
   }
   result_->setPalette(colours);
   fit();  // the result is longer than what was there before
