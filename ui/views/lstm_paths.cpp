@@ -23,14 +23,14 @@ constexpr double kLeastHeight = 24.0;  // px at the desk: of axes in which ways 
 
 // The whole lies under the others as a pale band, since it often runs along the greatest of them.
 constexpr Way kWays[] = {
-    {QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "the whole gradient"),
+    {QT_TRANSLATE_NOOP("QObject", "total"), QT_TRANSLATE_NOOP("QObject", "total"), QT_TRANSLATE_NOOP("QObject", "the whole gradient"),
      &Paths::total, 6.0, 0.32, 0},
-    {QT_TRANSLATE_NOOP("View", "highway"), QT_TRANSLATE_NOOP("View", "memory highway"),
-     QT_TRANSLATE_NOOP("View", "along the memory itself, through no U"), &Paths::highway, 2.2, 1.0, 0},
-    {QT_TRANSLATE_NOOP("View", "gates"), QT_TRANSLATE_NOOP("View", "through gates"),
-     QT_TRANSLATE_NOOP("View", "the last U on its way was a gate's"), &Paths::gates, 1.3, 1.0, 2},
-    {QT_TRANSLATE_NOOP("View", "hidden"), QT_TRANSLATE_NOOP("View", "through hidden"),
-     QT_TRANSLATE_NOOP("View", "the last U on its way was the candidate's"), &Paths::hidden, 1.3, 1.0, 3},
+    {QT_TRANSLATE_NOOP("QObject", "highway"), QT_TRANSLATE_NOOP("QObject", "memory highway"),
+     QT_TRANSLATE_NOOP("QObject", "along the memory itself, through no U"), &Paths::highway, 2.2, 1.0, 0},
+    {QT_TRANSLATE_NOOP("QObject", "gates"), QT_TRANSLATE_NOOP("QObject", "through gates"),
+     QT_TRANSLATE_NOOP("QObject", "the last U on its way was a gate's"), &Paths::gates, 1.3, 1.0, 2},
+    {QT_TRANSLATE_NOOP("QObject", "hidden"), QT_TRANSLATE_NOOP("QObject", "through hidden"),
+     QT_TRANSLATE_NOOP("QObject", "the last U on its way was the candidate's"), &Paths::hidden, 1.3, 1.0, 3},
 };
 
 const Paths::Path& pathOf(const Analysis& a, const Way& way) { return (*a.paths).*way.path; }
@@ -173,8 +173,8 @@ QString LstmPaths::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo lstm_paths::info{"lstm_paths", QT_TRANSLATE_NOOP("View", "Paths of the gradient"),
-                                QT_TRANSLATE_NOOP("View", "highway, gates, hidden"),
+const ViewInfo lstm_paths::info{"lstm_paths", QT_TRANSLATE_NOOP("QObject", "Paths of the gradient"),
+                                QT_TRANSLATE_NOOP("QObject", "highway, gates, hidden"),
                                 [](QWidget* parent) -> View* { return new LstmPaths(parent); }};
 
 }  // namespace backflow::ui

@@ -338,8 +338,8 @@ QString PredictionView::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo prediction::info{"prediction", QT_TRANSLATE_NOOP("View", "Prediction"),
-                                QT_TRANSLATE_NOOP("View", "held-out data"),
+const ViewInfo prediction::info{"prediction", QT_TRANSLATE_NOOP("QObject", "Prediction"),
+                                QT_TRANSLATE_NOOP("QObject", "held-out data"),
                                 [](QWidget* parent) -> View* { return new PredictionView(parent); }};
 
 }  // namespace backflow::ui

@@ -368,8 +368,8 @@ void River::drift() {
 
 }  // namespace
 
-const ViewInfo river::info{"river", QT_TRANSLATE_NOOP("View", "Gradient flow, back through time"),
-                           QT_TRANSLATE_NOOP("View", "‖∂L/∂hₜ‖ relative to t = T, log scale"),
+const ViewInfo river::info{"river", QT_TRANSLATE_NOOP("QObject", "Gradient flow, back through time"),
+                           QT_TRANSLATE_NOOP("QObject", "‖∂L/∂hₜ‖ relative to t = T, log scale"),
                            [](QWidget* parent) -> View* { return new River(parent); }};
 
 }  // namespace backflow::ui

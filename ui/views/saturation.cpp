@@ -303,8 +303,8 @@ QString Saturations::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo saturation::info{"saturation", QT_TRANSLATE_NOOP("View", "Saturation"),
-                                QT_TRANSLATE_NOOP("View", "gates, |h|, φ′, τ"),
+const ViewInfo saturation::info{"saturation", QT_TRANSLATE_NOOP("QObject", "Saturation"),
+                                QT_TRANSLATE_NOOP("QObject", "gates, |h|, φ′, τ"),
                                 [](QWidget* parent) -> View* { return new Saturations(parent); }};
 
 }  // namespace backflow::ui

@@ -394,7 +394,7 @@ QString Spectrum::summary() const {
 
 }  // namespace
 
-const ViewInfo spectrum::info{"spectrum", QT_TRANSLATE_NOOP("View", "Spectrum"), QT_TRANSLATE_NOOP("View", "eigenvalues of U"),
+const ViewInfo spectrum::info{"spectrum", QT_TRANSLATE_NOOP("QObject", "Spectrum"), QT_TRANSLATE_NOOP("QObject", "eigenvalues of U"),
                               [](QWidget* parent) -> View* { return new Spectrum(parent); }};
 
 }  // namespace backflow::ui

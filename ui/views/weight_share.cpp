@@ -154,8 +154,8 @@ QString WeightShares::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo weight_share::info{"weight_share", QT_TRANSLATE_NOOP("View", "Share of dU by time step"),
-                                  QT_TRANSLATE_NOOP("View", "‖dU^(t)‖/‖dU‖, cosine"),
+const ViewInfo weight_share::info{"weight_share", QT_TRANSLATE_NOOP("QObject", "Share of dU by time step"),
+                                  QT_TRANSLATE_NOOP("QObject", "‖dU^(t)‖/‖dU‖, cosine"),
                                   [](QWidget* parent) -> View* { return new WeightShares(parent); }};
 
 }  // namespace backflow::ui

@@ -218,8 +218,8 @@ QString Weights::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo weights::info{"weights", QT_TRANSLATE_NOOP("View", "Weights and gradients"),
-                             QT_TRANSLATE_NOOP("View", "a norm for each parameter"),
+const ViewInfo weights::info{"weights", QT_TRANSLATE_NOOP("QObject", "Weights and gradients"),
+                             QT_TRANSLATE_NOOP("QObject", "a norm for each parameter"),
                              [](QWidget* parent) -> View* { return new Weights(parent); }};
 
 }  // namespace backflow::ui
