@@ -280,7 +280,8 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
     else
       lines << tr("%1: norm of the batch %2").arg(letter, norm);
     if (std::isfinite(c.bound))
-      lines << tr("   σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
+      lines << QStringLiteral("   ") +
+                   tr("σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
   }
   return lines.join(QLatin1Char('\n'));
 }
