@@ -15,7 +15,7 @@ namespace {
 
 // PATH all | PATH VALUE,VALUE,… | PATH FROM TO COUNT [log]; takes the words that it has read.
 SweepAxis takeAxis(QStringList& words) {
-  if (words.size() < 2) refuse("phase: an axis is PATH FROM TO COUNT, PATH all, or PATH and a list such as 1,2,5");
+  if (words.size() < 2) refuse(QObject::tr("phase: an axis is PATH FROM TO COUNT, PATH all, or PATH and a list such as 1,2,5"));
   const std::string path = words.takeFirst().toStdString();
   if (words.front() == "all") {
     words.removeFirst();
@@ -30,7 +30,7 @@ SweepAxis takeAxis(QStringList& words) {
   }
   bool well = false;
   const double to = words.value(1).toDouble(&well);
-  if (!well || words.size() < 3) refuse(QString("phase: %1 wants FROM TO COUNT").arg(QString::fromStdString(path)));
+  if (!well || words.size() < 3) refuse(QObject::tr("phase: %1 wants FROM TO COUNT").arg(QString::fromStdString(path)));
   const int count = static_cast<int>(wholeNumber(words[2], 1, PhaseMap::kMost));
   words = words.mid(3);
   if (words.isEmpty() || words.front() != "log") return linearAxis(path, from, to, count);
@@ -54,17 +54,18 @@ void start(Session& session, QStringList words) {
   if (words.size() == 2 && words[0] == "steps")
     sweep.steps = wholeNumber(words[1], 0, 1'000'000);
   else if (!words.isEmpty())
-    refuse(QString("phase: \"%1\" is too much; after the axes there may be: steps N").arg(words.join(' ')));
+    refuse(QObject::tr("phase: \"%1\" is too much; after the axes there may be: steps N").arg(words.join(' ')));
   for (int i : {0, 1})
     if (const SweepAxis& axis = sweep.axes[i]; !matters(axis, sweep.axes[1 - i], sweep.base))
-      refuse(QString("phase: %1 makes no difference in this experiment").arg(QString::fromStdString(axis.path)));
+      refuse(QObject::tr("phase: %1 makes no difference in this experiment").arg(QString::fromStdString(axis.path)));
   session.phase().start(std::move(sweep));
 }
 
 void open(Session& session, const QStringList& a) {
   const PhaseMap& map = session.phase();
-  if (map.empty()) refuse("phase open: there is no map yet");
-  if (a.size() != 3) refuse("phase open: wants I J, the cell's column and row from 1, counted from the left and from below");
+  if (map.empty()) refuse(QObject::tr("phase open: there is no map yet"));
+  if (a.size() != 3)
+    refuse(QObject::tr("phase open: wants I J, the cell's column and row from 1, counted from the left and from below"));
   const auto place = [](const QString& text, std::size_t most) {
     return static_cast<std::size_t>(wholeNumber(text, 1, static_cast<qint64>(most)) - 1);
   };

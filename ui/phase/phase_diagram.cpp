@@ -13,6 +13,7 @@
 
 #include "engine/experiment/knobs.h"
 #include "engine/sweep/border.h"
+#include "ui/language/engine_text.h"
 #include "ui/phase/phase_form.h"
 #include "ui/phase/phase_map.h"
 #include "ui/phase/phase_text.h"
@@ -117,6 +118,7 @@ class PhaseDiagram : public Plot {
 
 PhaseDiagram::PhaseDiagram(QWidget* parent)
     : Plot(parent),
+      //: A button: compute the phase diagram
       start_(new QPushButton(tr("Start"), this)),
       axesButton_(new QPushButton(tr("Axes…"), this)),
       shownBox_(new Combo(this)),
@@ -138,6 +140,7 @@ PhaseDiagram::PhaseDiagram(QWidget* parent)
                        "QPushButton:focus { padding: 0 7px; }"));
   axesButton_->setAccessibleName(tr("Axes of the phase diagram"));
   shownBox_->setProperty("compact", true);
+  //: What the colours of the phase diagram show: how much of the gradient reaches the first step, its growth, or the loss
   shownBox_->addItems({tr("ratio"), tr("slope"), tr("loss")});
   const QString tips[] = {tr("‖δ_1‖ / ‖δ_T‖, δ_t = ∂L/∂h_t of the top layer"),
                           tr("what a hundred steps back in time make of ‖∂L/∂h_t‖ at the mean rate of the sequence"),
@@ -327,7 +330,7 @@ void PhaseDiagram::drawLabels(QCPPainter& painter, const Axes& a) const {
   if (shown_ == Shown::Loss)
     losses_.drawLegend(painter, where, 0.0, 1.0, QStringLiteral("0"), {}, QStringLiteral("≥1"));
   else
-    gradients_.drawLegend(painter, where, -8.0, 8.0, tr("≤1e-8"), {}, tr("≥1e8"));
+    gradients_.drawLegend(painter, where, -8.0, 8.0, QStringLiteral("≤1e-8"), {}, QStringLiteral("≥1e8"));
 }
 
 // What has no number: a cross through a run that diverged, a stroke through one that could not be run.
@@ -361,7 +364,7 @@ void PhaseDiagram::drawBorders(QPainter& painter, const Axes& a) const {
   painter.setPen(QPen(Theme::current().text, 1.3, Qt::DashLine));
   painter.drawPath(path);
   const Line& last = borders_.back();
-  const QString label = QString::fromUtf8(last.label);
+  const QString label = engineText(last.label);
   const double w = QFontMetricsF(Theme::font(11)).horizontalAdvance(label) + 6.0;
   const double x = a.px(last.to.x()) + 4.0 + w;
   drawNote(painter, {std::min(x, a.area.right()), std::max(a.py(last.to.y()) + 3.0, a.area.top() + 3.0)}, label,
@@ -423,13 +426,14 @@ void PhaseDiagram::draw(QCPPainter& painter) {
 }
 
 QString PhaseDiagram::tipAt(const QPointF& pixel) const {
-  if (const auto cell = cellAt(pixel)) return cellText(*map(), *cell) + tr("\nA click opens this run as a lane.");
+  if (const auto cell = cellAt(pixel))
+    return cellText(*map(), *cell) + QLatin1Char('\n') + tr("A click opens this run as a lane.");
   if (pixel.y() > height() - 16.0) return shownBox_->currentData(Qt::ToolTipRole).toString();
   const Axes a = axes();
   const SweepAxis* axis = pixel.y() > a.area.bottom() ? &map()->sweep().axes[0]
                           : pixel.x() < a.area.left() ? &map()->sweep().axes[1]
                                                       : nullptr;
-  return axis ? QString::fromStdString(axis->path + "\n" + knob(axis->path).help) : QString();
+  return axis ? QString::fromStdString(axis->path) + QLatin1Char('\n') + engineText(knob(axis->path).help) : QString();
 }
 
 void PhaseDiagram::mousePressEvent(QMouseEvent* event) {
@@ -484,8 +488,8 @@ QString PhaseDiagram::summary() const {
 
 }  // namespace
 
-const ViewInfo phase::info{"phase", QT_TRANSLATE_NOOP("View", "Phase diagram"),
-                           QT_TRANSLATE_NOOP("View", "two settings, each cell a run"),
+const ViewInfo phase::info{"phase", QT_TRANSLATE_NOOP("QObject", "Phase diagram"),
+                           QT_TRANSLATE_NOOP("QObject", "two settings, each cell a run"),
                            [](QWidget* parent) -> View* { return new PhaseDiagram(parent); }};
 
 }  // namespace backflow::ui

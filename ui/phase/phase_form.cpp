@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/experiment/knobs.h"
+#include "ui/language/engine_text.h"
 #include "ui/phase/phase_map.h"
 #include "ui/views/plot.h"
 #include "ui/widgets/combo.h"
@@ -33,22 +34,30 @@ Span rangeOf(const Knob& knob) {
 PhaseForm::PhaseForm(std::function<void()> begin, QWidget* parent) : QFrame(parent, Qt::Popup), steps_(new QSpinBox(this)) {
   setObjectName(QStringLiteral("phase_form"));
   setFrameShape(QFrame::StyledPanel);
-  setAccessibleName(tr("Axes of the phase diagram"));
+  setAccessibleName(QObject::tr("Axes of the phase diagram"));
   QGridLayout* grid = new QGridLayout(this);
   grid->setContentsMargins(14, 12, 14, 12);
   grid->setHorizontalSpacing(8);
   grid->setVerticalSpacing(8);
-  const QString heads[] = {tr("from"), tr("to"), tr("values")};
+  const QString heads[] = {//: The head of a column: the first value of a range
+                           QObject::tr("from"),
+                           //: The head of a column: the last value of a range
+                           QObject::tr("to"),
+                           //: The head of a column: how many values in a range
+                           QObject::tr("values")};
   for (int i = 0; i < 3; ++i) grid->addWidget(new QLabel(heads[i], this), 0, 2 + i);
-  x_ = addAxis(*grid, 1, tr("Across"), "model.init.spectral_radius");
-  y_ = addAxis(*grid, 2, tr("Up"), "task.length");
-  grid->addWidget(new QLabel(tr("Training steps of each run"), this), 3, 0, 1, 2);
+  //: The horizontal axis of the phase diagram
+  x_ = addAxis(*grid, 1, QObject::tr("Across"), "model.init.spectral_radius");
+  //: The vertical axis of the phase diagram
+  y_ = addAxis(*grid, 2, QObject::tr("Up"), "task.length");
+  grid->addWidget(new QLabel(QObject::tr("Training steps of each run"), this), 3, 0, 1, 2);
   steps_->setRange(0, 1'000'000);
   steps_->setButtonSymbols(QAbstractSpinBox::NoButtons);
-  steps_->setSpecialValueText(tr("none: at initialization"));
-  steps_->setAccessibleName(tr("Training steps of each run; 0: at initialization"));
+  steps_->setSpecialValueText(QObject::tr("none: at initialization"));
+  steps_->setAccessibleName(QObject::tr("Training steps of each run; 0: at initialization"));
   grid->addWidget(steps_, 3, 2, 1, 2);
-  QPushButton* start = new QPushButton(tr("Start"), this);
+  //: A button: compute the phase diagram
+  QPushButton* start = new QPushButton(QObject::tr("Start"), this);
   start->setProperty("accent", true);
   grid->addWidget(start, 3, 5);
   connect(start, &QPushButton::clicked, this, [this, begin = std::move(begin)] {
@@ -58,17 +67,19 @@ PhaseForm::PhaseForm(std::function<void()> begin, QWidget* parent) : QFrame(pare
 }
 
 PhaseForm::Axis PhaseForm::addAxis(QGridLayout& grid, int row, const QString& name, const char* key) {
-  Axis axis{new Combo(this), new QLineEdit(this), new QLineEdit(this), new QSpinBox(this), new QCheckBox(tr("log"), this),
-            new QLabel(this)};
+  Axis axis{
+      new Combo(this), new QLineEdit(this), new QLineEdit(this), new QSpinBox(this), new QCheckBox(QObject::tr("log"), this),
+      new QLabel(this)};
   for (const Knob& knob : knobs())
-    if (canBeSwept(knob)) axis.key->addItem(QString::fromStdString(knob.label), QString::fromStdString(knob.path));
+    if (canBeSwept(knob)) axis.key->addItem(engineText(knob.label), QString::fromStdString(knob.path));
   axis.key->setCurrentIndex(axis.key->findData(QString::fromLatin1(key)));
   axis.key->setMaxVisibleItems(18);
-  axis.key->setAccessibleName(tr("%1: key").arg(name));
-  axis.from->setAccessibleName(tr("%1: from").arg(name));
-  axis.to->setAccessibleName(tr("%1: to").arg(name));
-  axis.count->setAccessibleName(tr("%1: number of values").arg(name));
-  axis.logarithmic->setAccessibleName(tr("%1: logarithmic").arg(name));
+  //: %1: the axis ("Across" or "Up"); here its setting
+  axis.key->setAccessibleName(QObject::tr("%1: key").arg(name));
+  axis.from->setAccessibleName(QObject::tr("%1: from").arg(name));
+  axis.to->setAccessibleName(QObject::tr("%1: to").arg(name));
+  axis.count->setAccessibleName(QObject::tr("%1: number of values").arg(name));
+  axis.logarithmic->setAccessibleName(QObject::tr("%1: logarithmic").arg(name));
   axis.count->setRange(1, static_cast<int>(PhaseMap::kMost));
   axis.count->setButtonSymbols(QAbstractSpinBox::NoButtons);  // the arrow keys do it
   axis.count->setValue(key == std::string("task.length") ? kCount - 1 : kCount);
@@ -87,11 +98,11 @@ PhaseForm::Axis PhaseForm::addAxis(QGridLayout& grid, int row, const QString& na
 
 void PhaseForm::Axis::offer() {
   const Knob& which = knob(key->currentData().toString().toStdString());
-  key->setToolTip(QString::fromStdString(which.path + "\n" + which.help));
+  key->setToolTip(QString::fromStdString(which.path) + QLatin1Char('\n') + engineText(which.help));
   const bool number = isNumber(which);
   for (QWidget* each : std::initializer_list<QWidget*>{from, to, count, logarithmic}) each->setVisible(number);
   all->setVisible(!number);
-  if (!number) return all->setText(tr("all that there are"));
+  if (!number) return all->setText(QObject::tr("all that there are"));
   const Span range = rangeOf(which);
   from->setText(ui::number(range.lo));
   to->setText(ui::number(range.hi));

@@ -10,11 +10,12 @@ namespace backflow::ui {
 
 void PhaseMap::begin(Sweep sweep) {
   if (sweep.axes.size() != 2 || sweep.axes[0].path == sweep.axes[1].path)
-    throw InputError("phase: wants two different keys, one for each axis");
+    throw InputError(QObject::tr("phase: wants two different keys, one for each axis").toStdString());
   for (const SweepAxis& axis : sweep.axes)
     if (axis.values.size() > kMost)
-      throw InputError("phase: " + axis.path + " has " + std::to_string(axis.values.size()) + " values; " +
-                       std::to_string(kMost) + " are the most");
+      throw InputError(QObject::tr("phase: %1 has %2 values; %3 are the most")
+                           .arg(QString::fromStdString(axis.path), QString::number(axis.values.size()), QString::number(kMost))
+                           .toStdString());
   drop();
   sweep_ = std::move(sweep);
   results_.assign(sweep_.cells(), std::nullopt);
@@ -36,9 +37,9 @@ void PhaseMap::show(SweepMap map) {
 
 void PhaseMap::go() {
   if (empty())
-    throw InputError(
-        "phase: there is no map to go on with; start one, as in: phase model.init.gain 0.5 1.5 21 "
-        "task.length 10 200 20");
+    throw InputError(QObject::tr("phase: there is no map to go on with; start one, as in: phase model.init.gain 0.5 1.5 21 "
+                                 "task.length 10 200 20")
+                         .toStdString());
   if (running() || complete()) return;
   job_ = std::make_unique<SweepJob>(sweep_, known_);
   ++revision_;

@@ -35,7 +35,7 @@ void SeedBand::drop() {
 
 void SeedBand::want(const Lane& lane, int others) {
   if (others < 0 || others > kMost)
-    throw InputError("seeds = " + std::to_string(others) + ": must be from 0 to " + std::to_string(kMost));
+    throw InputError(QObject::tr("seeds = %1: must be from 0 to %2").arg(others).arg(kMost).toStdString());
   auto runs = others > 0 ? std::make_unique<SeedRuns>(lane.experiment(), others) : nullptr;
   drop();
   error_.clear();

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ui/language/engine_text.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 
@@ -35,16 +36,20 @@ void AnalysisPlot::refresh(const Lanes& lanes) {
     without << QString(QLatin1Char(lane->name()));
     for (const Analysis::Skipped& skipped : analysis->skipped)
       if (skipped.what == "analysis" || (*part() && skipped.what.find(part()) != std::string::npos))
-        reason_ = tr("Not measured: %1.").arg(QString::fromStdString(skipped.why));
+        reason_ = tr("Not measured: %1.").arg(engineText(skipped.why));
   }
   without_ = without.join(QStringLiteral(", "));
   awaited_ = awaited.join(QStringLiteral(", "));
   fit();
-  if (!shown_.empty())
-    say(hint() + (without_.isEmpty() ? QString() : tr(" · not %1").arg(without_)) +
-        (awaited_.isEmpty() ? QString() : tr(" · %1 to come").arg(awaited_)));
-  else
-    say(QString());
+  QStringList parts;
+  if (!shown_.empty()) {
+    parts << hint();
+    //: Lanes that have nothing to show here: "not B, C"
+    if (!without_.isEmpty()) parts << tr("not %1").arg(without_);
+    //: Lanes whose first figures are still awaited: "B, C to come"
+    if (!awaited_.isEmpty()) parts << tr("%1 to come").arg(awaited_);
+  }
+  say(parts.join(QStringLiteral(" · ")));
   taken();
   update();
 }

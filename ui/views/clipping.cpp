@@ -55,10 +55,16 @@ class Clipping : public Plot {
     for (std::size_t i = 0; i < lanes.size(); ++i) series_[i].take(*lanes[i]);
     fit();
     QStringList notes;
-    for (const Series& s : series_)
-      if (s.clipped > 0)
-        notes << tr("%1 fired %2 %").arg(QLatin1Char(s.name)).arg(firedPercent(s)) +
-                     (s.angle.extent().hi > 0.0 ? tr(", turned %1°").arg(number(s.lastAngle)) : QString());
+    for (const Series& s : series_) {
+      if (s.clipped == 0) continue;
+      const QString letter(QLatin1Char(s.name)), fired = firedPercent(s);
+      if (s.angle.extent().hi > 0.0)
+        //: Lane A: clipping changed the gradient in 2 % of the steps, and in the last of them its direction by 3°
+        notes << tr("%1 fired %2 %, turned %3°").arg(letter, fired, number(s.lastAngle));
+      else
+        //: Lane A: clipping changed the gradient in 2 % of the steps
+        notes << tr("%1 fired %2 %").arg(letter, fired);
+    }
     say(notes.isEmpty() ? tr("before and after clipping") : notes.join(QStringLiteral(" · ")));
     update();
   }
@@ -139,7 +145,9 @@ class Clipping : public Plot {
     for (const Series& s : series_)
       if (several) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 1.7, s.name - 'A'});
     if (!several && !series_.empty() && series_[0].clipped > 0) {
+      //: Before clipping: a curve
       all.push_back({tr("before"), withAlpha(laneColor(series_[0].name), 0.38), 1.7, 0});
+      //: After clipping: a curve
       all.push_back({tr("after"), laneColor(series_[0].name), 1.7, 0});
     }
     if (several && Theme::current().print && marks() > 0.0)
@@ -200,6 +208,7 @@ void Clipping::drawAngles(QCPPainter& painter) const {
   for (const Series& s : series_)
     if (s.angle.extent().hi > 0.0) s.angle.stroke(painter, a, laneColor(s.name), 1.2, s.name - 'A', true);
   painter.restore();
+  //: By so many degrees clipping turned the gradient: above a small plot of angles
   drawNote(painter, a.area.topRight() + QPointF(-2, 0), tr("turned by"), Theme::current().dim);
 }
 
@@ -231,19 +240,21 @@ QString Clipping::tipAt(const QPointF& pixel) const {
   QStringList lines{tr("training step %1").arg(grouped(step))};
   for (const Series& s : series_)
     lines << tr("%1 there: before %2, after %3").arg(QLatin1Char(s.name)).arg(s.before.textAt(step), s.after.textAt(step));
-  for (const Series& s : series_)
-    lines << tr("%1 now: before %2, after %3; fired in %4 % of the steps")
-                     .arg(QLatin1Char(s.name))
-                     .arg(number(s.last.gradNorm), number(s.last.gradNormApplied), firedPercent(s)) +
-                 (s.clipped > 0 ? tr("; turned by %1°").arg(number(s.lastAngle)) : QString());
+  for (const Series& s : series_) {
+    const QString letter(QLatin1Char(s.name)), before = number(s.last.gradNorm), after = number(s.last.gradNormApplied);
+    lines << (s.clipped > 0
+                  ? tr("%1 now: before %2, after %3; fired in %4 % of the steps; turned by %5°")
+                        .arg(letter, before, after, firedPercent(s), number(s.lastAngle))
+                  : tr("%1 now: before %2, after %3; fired in %4 % of the steps").arg(letter, before, after, firedPercent(s)));
+  }
   if (pixel.y() < a.area.top() + 8) lines << tr("The marks along the top: steps at which clipping changed the gradient");
   return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace
 
-const ViewInfo clipping::info{"clipping", QT_TRANSLATE_NOOP("View", "Global gradient norm"),
-                              QT_TRANSLATE_NOOP("View", "before and after clipping"),
+const ViewInfo clipping::info{"clipping", QT_TRANSLATE_NOOP("QObject", "Global gradient norm"),
+                              QT_TRANSLATE_NOOP("QObject", "before and after clipping"),
                               [](QWidget* parent) -> View* { return new Clipping(parent); }};
 
 }  // namespace backflow::ui

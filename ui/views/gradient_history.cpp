@@ -166,8 +166,8 @@ QString History::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo gradient_history::info{"gradient_history", QT_TRANSLATE_NOOP("View", "Gradient history"),
-                                      QT_TRANSLATE_NOOP("View", "time step × training step"),
+const ViewInfo gradient_history::info{"gradient_history", QT_TRANSLATE_NOOP("QObject", "Gradient history"),
+                                      QT_TRANSLATE_NOOP("QObject", "time step × training step"),
                                       [](QWidget* parent) -> View* { return new History(parent); }};
 
 }  // namespace backflow::ui

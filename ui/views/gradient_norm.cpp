@@ -66,7 +66,9 @@ class GradientNorm : public Plot {
       sentences << tr("Lane %1: the gradient norm is %2 at the last time step and %3 at the first.")
                        .arg(QLatin1Char(c.name))
                        .arg(numberFromLog10(c.norm.back()), numberFromLog10(c.norm.front()));
-      if (std::isfinite(c.halfLife)) sentences << tr("It %1 back.").arg(halfLifeText(c));
+      if (std::isfinite(c.halfLife))
+        sentences << (c.halfLife > 0 ? tr("It halves every %1 steps back.") : tr("It doubles every %1 steps back."))
+                         .arg(number(std::abs(c.halfLife)));
     }
     return sentences.isEmpty() ? tr("Gradient norm by time step: no data yet.") : sentences.join(QLatin1Char(' '));
   }
@@ -220,12 +222,18 @@ std::vector<LegendEntry> GradientNorm::entries() const {
   if (curves_.empty()) return {};
   const Curve& c = curves_[0];
   const QColor colour = laneColor(c.name);
-  std::vector<LegendEntry> all{{tr("median sample"), colour, 1.8, 0, tr("median")},
-                               {tr("whole batch"), withAlpha(colour, 0.6), 1.0, 0, tr("batch")}};
+  std::vector<LegendEntry> all{{tr("median sample"), colour, 1.8, 0,
+                                //: The sample whose gradient is the median: a curve
+                                tr("median")},
+                               {tr("whole batch"), withAlpha(colour, 0.6), 1.0, 0,
+                                //: The norm over the whole batch: a curve
+                                tr("batch")}};
   if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(colour, 0.75), 1.1, -1, briefHalfLife(c)});
   if (std::isfinite(c.bound))
     all.push_back({tr("bound, σ₁ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1,
-                   tr("σ₁ = %1").arg(numberFromLog10(c.bound)), tr("bound")});
+                   tr("σ₁ = %1").arg(numberFromLog10(c.bound)),
+                   //: An upper bound of the gradient norm: a line
+                   tr("bound")});
   return all;
 }
 
@@ -265,20 +273,23 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
   QStringList lines{tr("time step t = %1").arg(t)};
   for (const Curve& c : curves_) {
     if (i >= c.norm.size()) continue;
-    lines << tr("%1: norm of the batch %2").arg(QLatin1Char(c.name)).arg(numberFromLog10(c.norm[i]));
+    const QString letter(QLatin1Char(c.name)), norm = numberFromLog10(c.norm[i]);
     if (i < c.median.size() && i < c.low.size() && i < c.high.size())
-      lines.last() += tr("; samples: median %1, 10–90 % %2 … %3")
-                          .arg(numberFromLog10(c.median[i]), numberFromLog10(c.low[i]), numberFromLog10(c.high[i]));
+      lines << tr("%1: norm of the batch %2; samples: median %3, 10–90 % %4 … %5")
+                   .arg(letter, norm, numberFromLog10(c.median[i]), numberFromLog10(c.low[i]), numberFromLog10(c.high[i]));
+    else
+      lines << tr("%1: norm of the batch %2").arg(letter, norm);
     if (std::isfinite(c.bound))
-      lines << tr("   σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
+      lines << QStringLiteral("   ") +
+                   tr("σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
   }
   return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace
 
-const ViewInfo gradient_norm::info{"gradient_norm", QT_TRANSLATE_NOOP("View", "Gradient norm by time step"),
-                                   QT_TRANSLATE_NOOP("View", "median, 10–90 %"),
+const ViewInfo gradient_norm::info{"gradient_norm", QT_TRANSLATE_NOOP("QObject", "Gradient norm by time step"),
+                                   QT_TRANSLATE_NOOP("QObject", "median, 10–90 %"),
                                    [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
 
 }  // namespace backflow::ui

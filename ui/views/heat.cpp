@@ -1,7 +1,5 @@
 #include "ui/views/heat.h"
 
-#include <QCoreApplication>
-
 #include "ui/theme.h"
 
 namespace backflow::ui {
@@ -41,8 +39,7 @@ void ColorTable::drawBelow(QPainter& painter, const QSizeF& plot, const QString&
     painter.setPen(Theme::current().dim);
     painter.drawText(QRectF(left - name, top - scaled(5), name, scaled(16)), Qt::AlignLeft | Qt::AlignVCenter, what);
   }
-  drawLegend(painter, QRectF(left, top, bar, scaled(7)), -8, 8, QCoreApplication::translate("View", "≤1e-8"), {},
-             QCoreApplication::translate("View", "≥1e8"));
+  drawLegend(painter, QRectF(left, top, bar, scaled(7)), -8, 8, QStringLiteral("≤1e-8"), {}, QStringLiteral("≥1e8"));
 }
 
 void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, const QRectF& source) {

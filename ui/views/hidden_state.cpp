@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <algorithm>
 
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/views/heat.h"
 #include "ui/views/list.h"
@@ -70,7 +71,11 @@ class HiddenState : public Plot {
                          .arg(number(s.least), number(s.greatest));
     return sentences.isEmpty() ? tr("Hidden state: no data yet.") : sentences.join(QLatin1Char(' '));
   }
-  Labels labels() const override { return {tr("time step t"), tr("unit"), ruledArea()}; }
+  Labels labels() const override {
+    return {tr("time step t"),
+            //: A unit of the layer: the name of an axis
+            tr("unit"), ruledArea()};
+  }
   Table data(const Lanes& lanes) const override;
 
  protected:
@@ -144,7 +149,7 @@ void HiddenState::offerChoices() {
   for (const Shown& s : shown_)
     for (std::size_t l = s.snapshot->layers.size(); l-- > 0;)
       for (const Heatmap& map : s.snapshot->layers[l].maps) {
-        QString label = QString::fromStdString(map.label);
+        QString label = engineText(map.label);
         if (s.snapshot->layers.size() > 1) label = tr("layer %1 · %2").arg(l + 1).arg(label);
         const Choice choice{static_cast<int>(l), QString::fromStdString(map.id), label};
         if (std::find(offered.begin(), offered.end(), choice) == offered.end()) offered.push_back(choice);
@@ -174,7 +179,7 @@ void HiddenState::render() {
     const auto perLine = s.image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
     for (Eigen::Index t = 0; t < v.cols(); ++t)
       for (Eigen::Index unit = 0; unit < v.rows(); ++unit) pixels[unit * perLine + t] = colours_(v(unit, t));
-    s.label = QString::fromStdString(map->label);
+    s.label = engineText(map->label);
     s.isSigned = map->isSigned;
     s.least = v.minCoeff(), s.greatest = v.maxCoeff();
   }
@@ -228,11 +233,8 @@ QString HiddenState::tipAt(const QPointF& pixel) const {
         static_cast<Eigen::Index>((pixel.y() - all[i].top()) / all[i].height() * static_cast<double>(map->values.rows()));
     if (t < 0 || t >= map->values.cols() || unit < 0 || unit >= map->values.rows()) return {};
     return tr("%1: %2, unit %3, time step t = %4: %5")
-        .arg(QLatin1Char(shown_[i].name))
-        .arg(QString::fromStdString(map->label))
-        .arg(unit + 1)
-        .arg(t + 1)
-        .arg(number(map->values(unit, t)));
+        .arg(QString(QLatin1Char(shown_[i].name)), engineText(map->label), QString::number(unit + 1), QString::number(t + 1),
+             number(map->values(unit, t)));
   }
   return tr(
       "Down: units 1 to H. Across: time steps 1 to T. Colour: the value; gates run from 0 to 1, the others from −1 to 1 and "
@@ -241,8 +243,8 @@ QString HiddenState::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo hidden_state::info{"hidden_state", QT_TRANSLATE_NOOP("View", "Hidden state"),
-                                  QT_TRANSLATE_NOOP("View", "unit × time"),
+const ViewInfo hidden_state::info{"hidden_state", QT_TRANSLATE_NOOP("QObject", "Hidden state"),
+                                  QT_TRANSLATE_NOOP("QObject", "unit × time"),
                                   [](QWidget* parent) -> View* { return new HiddenState(parent); }};
 
 }  // namespace backflow::ui

@@ -107,7 +107,9 @@ class Jacobian : public AnalysisPlot {
     for (const Shown& s : shown_)
       if (!one) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 2.2, s.name - 'A'});
     all.push_back({tr("greatest σ"), common, 2.2, 0, tr("σ max")});
+    //: The median singular value: a curve
     all.push_back({tr("median"), withAlpha(common, 0.85), 1.3, 0});
+    //: The least singular value: a curve
     all.push_back({tr("least"), withAlpha(common, 0.75), 1.0, 0});
     all.push_back({tr("e^(λ₁·lag)"), withAlpha(Theme::current().text, 0.55), 1.1, -1});
     return legendOf(std::move(all), left());
@@ -209,8 +211,8 @@ QString Jacobian::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo jacobian::info{"jacobian", QT_TRANSLATE_NOOP("View", "Jacobian products"),
-                              QT_TRANSLATE_NOOP("View", "σ over the lag; λ"),
+const ViewInfo jacobian::info{"jacobian", QT_TRANSLATE_NOOP("QObject", "Jacobian products"),
+                              QT_TRANSLATE_NOOP("QObject", "σ over the lag; λ"),
                               [](QWidget* parent) -> View* { return new Jacobian(parent); }};
 
 }  // namespace backflow::ui

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ui/language/engine_text.h"
 #include "ui/phase/seed_band.h"
 #include "ui/session.h"
 #include "ui/theme.h"
@@ -44,6 +45,7 @@ class Loss : public Plot {
   Q_OBJECT
  public:
   explicit Loss(QWidget* parent) : Plot(parent), seeds_(new QToolButton(this)) {
+    //: A button that opens a menu: train with other random seeds
     seeds_->setText(tr("seeds ▾"));
     seeds_->setProperty("flat", true);
     seeds_->setFont(Theme::font(11));
@@ -80,6 +82,7 @@ class Loss : public Plot {
   void offerSeeds();
   void drawBand(QPainter& painter, const Axes& a) const;
   QString bandText() const;
+  QString sentenceOf(const Series& s) const;
   Extent extent() const {
     Extent all;
     if (band()) all.add(band()->loss().least.extent()), all.add(band()->loss().greatest.extent());
@@ -98,11 +101,15 @@ class Loss : public Plot {
       if (series_.size() > 1) all.push_back({QString(QLatin1Char(s.name)), laneColor(s.name), 1.7, s.name - 'A'});
     if (Theme::current().print) {  // the panel's hint says it on screen
       const QColor common = series_.size() > 1 ? Theme::current().dim : laneColor(series_.front().name);
+      //: The loss of the training batch: a curve
       all.push_back({tr("train"), withAlpha(common, 0.72), 1.1, 0});
       all.push_back({tr("held out (dots)"), common, 1.7, 0});
     }
-    const QString guess = chanceLabel_.isEmpty() ? number(chance_) : chanceLabel_;
-    if (chance_ > 0.0) all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1, tr("chance")});
+    const QString guess = chanceLabel_.isEmpty() ? number(chance_) : engineText(chanceLabel_);
+    if (chance_ > 0.0)
+      all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1,
+                     //: The loss of guessing: a line
+                     tr("chance")});
     if (band())
       all.push_back({bandText(), Theme::current().text, 1.4, band()->lane() - 'A',
                      tr("%1: %2 seeds").arg(QLatin1Char(band()->lane())).arg(band()->seeds())});
@@ -163,9 +170,9 @@ void Loss::drawBand(QPainter& painter, const Axes& a) const {
 }
 
 QString Loss::bandText() const {
-  QString text = tr("%1: %2 seeds: band min–max, line median").arg(QLatin1Char(band()->lane())).arg(band()->seeds());
-  if (band()->diverged() > 0) text += tr(", %1 diverged").arg(band()->diverged());
-  return text;
+  const QString letter(QLatin1Char(band()->lane())), seeds = QString::number(band()->seeds());
+  if (band()->diverged() == 0) return tr("%1: %2 seeds: band min–max, line median").arg(letter, seeds);
+  return tr("%1: %2 seeds: band min–max, line median, %3 diverged").arg(letter, seeds, QString::number(band()->diverged()));
 }
 
 void Loss::draw(QCPPainter& painter) {
@@ -219,31 +226,40 @@ Table Loss::data(const Lanes& lanes) const {
   return all;
 }
 
+QString Loss::sentenceOf(const Series& s) const {
+  const QString letter(QLatin1Char(s.name)), step = grouped(s.step), train = number(s.lastTrain);
+  const QString heldOut = number(s.lastValidation), chance = number(chance_);
+  if (std::isnan(s.lastValidation))
+    return chance_ > 0.0
+               ? tr("Lane %1: after %2 training steps the loss is %3; guessing scores %4.").arg(letter, step, train, chance)
+               : tr("Lane %1: after %2 training steps the loss is %3.").arg(letter, step, train);
+  return chance_ > 0.0
+             ? tr("Lane %1: after %2 training steps the loss is %3, on held-out data %4; guessing scores %5.")
+                   .arg(letter, step, train, heldOut, chance)
+             : tr("Lane %1: after %2 training steps the loss is %3, on held-out data %4.").arg(letter, step, train, heldOut);
+}
+
 QString Loss::summary() const {
   QStringList sentences;
-  if (band() && band()->step() > 0) sentences << bandText() + tr(", up to step %1.").arg(grouped(band()->step()));
-  for (const Series& s : series_) {
-    if (s.step == 0) continue;
-    sentences << tr("Lane %1: after %2 training steps the loss is %3")
-                     .arg(QLatin1Char(s.name))
-                     .arg(grouped(s.step), number(s.lastTrain));
-    if (!std::isnan(s.lastValidation)) sentences.last() += tr(", on held-out data %1").arg(number(s.lastValidation));
-    if (chance_ > 0.0) sentences.last() += tr("; guessing scores %1").arg(number(chance_));
-    sentences.last() += QLatin1Char('.');
-  }
+  //: %1: "A: 5 seeds: band min–max, line median"
+  if (band() && band()->step() > 0) sentences << tr("%1, up to step %2.").arg(bandText(), grouped(band()->step()));
+  for (const Series& s : series_)
+    if (s.step > 0) sentences << sentenceOf(s);
   return sentences.isEmpty() ? tr("Loss: no data yet.") : sentences.join(QLatin1Char(' '));
 }
 
 QString Loss::tipAt(const QPointF& pixel) const {
   const Axes a = axes();
   if (pixel.y() > a.area.bottom()) return tr("training steps");
-  if (pixel.x() < a.area.left()) return tr("L: the loss of a batch, logarithmic. Dashed: chance (%1)").arg(chanceLabel_);
+  if (pixel.x() < a.area.left())
+    return tr("L: the loss of a batch, logarithmic. Dashed: chance (%1)").arg(engineText(chanceLabel_));
   const std::int64_t step = std::llround(a.xAt(pixel.x()));
   QStringList lines{tr("training step %1").arg(grouped(step))};
   for (const Series& s : series_)
     lines
         << tr("%1 there: train %2, held out %3").arg(QLatin1Char(s.name)).arg(s.train.textAt(step), s.validation.textAt(step));
-  if (band()) lines << bandText() + tr(", of the training loss up to step %1").arg(grouped(band()->step()));
+  //: %1: "A: 5 seeds: band min–max, line median"
+  if (band()) lines << tr("%1, of the training loss up to step %2").arg(bandText(), grouped(band()->step()));
   for (const Series& s : series_) {
     lines << tr("%1 now: train %2, held out %3")
                  .arg(QLatin1Char(s.name))
@@ -255,8 +271,8 @@ QString Loss::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo loss::info{"loss", QT_TRANSLATE_NOOP("View", "Loss"),
-                          QT_TRANSLATE_NOOP("View", "train, held out; dashed: chance"),
+const ViewInfo loss::info{"loss", QT_TRANSLATE_NOOP("QObject", "Loss"),
+                          QT_TRANSLATE_NOOP("QObject", "train, held out; dashed: chance"),
                           [](QWidget* parent) -> View* { return new Loss(parent); }};
 
 }  // namespace backflow::ui

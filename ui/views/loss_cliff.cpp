@@ -7,6 +7,7 @@
 
 #include "engine/diagnose/loss_slice.h"
 #include "ui/job.h"
+#include "ui/language/engine_text.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/heat.h"
@@ -238,7 +239,7 @@ void LossCliff::drawLanding(QCPPainter& painter, const Axes& a, const SlicePoint
   const QString text = beyond > 1.0 ? tr("%1: %2 away").arg(name, number(std::hypot(p.a, p.b))) : name;
   const double w = QFontMetricsF(Theme::font(11)).horizontalAdvance(text) + 6.0;
   const double right = std::clamp(at.x() + w / 2, a.area.left() + w, a.area.right());
-  const bool below = name != tr("unclipped");
+  const bool below = &p != &slice_.unclipped;
   drawNote(painter,
            {right, std::clamp(at.y() + (below ? 8.0 : -8.0 - scaled(15.0)), a.area.top(), a.area.bottom() - scaled(15.0))},
            text, colour);
@@ -260,7 +261,9 @@ void LossCliff::drawSteps(QCPPainter& painter, const Axes& a) const {
     painter.setBrush(theme.text);
     painter.drawPolygon(QPolygonF({tip, tip - 8.0 * d + 4.0 * side, tip - 8.0 * d - 4.0 * side}));
   }
+  //: Where the next training step would land without clipping
   if (slice_.clips) drawLanding(painter, a, slice_.unclipped, tr("unclipped"), theme.bad);
+  //: Where the next training step would land with clipping
   drawLanding(painter, a, slice_.clipped, slice_.clips ? tr("clipped") : tr("next step"), theme.good);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(theme.text, 2.0));
@@ -303,7 +306,7 @@ Table LossCliff::data(const Lanes&) const {
 }
 
 QString LossCliff::emptyText() const {
-  if (!error_.isEmpty()) return error_;
+  if (!error_.isEmpty()) return engineText(error_);
   if (!job_) return tr("The loss around the present weights is computed when there is a run.");
   return tr("Computing the loss around the present weights: %1 %").arg(static_cast<int>(100.0 * job_->progress()));
 }
@@ -336,20 +339,20 @@ QString LossCliff::tipAt(const QPointF& pixel) const {
 
 QString LossCliff::summary() const {
   if (!slice_.complete) return tr("Loss cliff: not computed yet.");
-  QString text =
+  QStringList sentences{
       tr("The loss within %1 of the weights after training step %2: %3 here, from %4 to %5 around; the gradient norm is %6.")
           .arg(number(slice_.reach), grouped(slice_.step), number(slice_.here), number(slice_.loss.minCoeff()),
-               number(slice_.loss.maxCoeff()), number(slice_.gradNorm));
+               number(slice_.loss.maxCoeff()), number(slice_.gradNorm))};
   if (slice_.clips)
-    text += tr(" One step would land at a loss of %1 without clipping and of %2 with it.")
-                .arg(number(slice_.unclipped.loss), number(slice_.clipped.loss));
-  return text;
+    sentences << tr("One step would land at a loss of %1 without clipping and of %2 with it.")
+                     .arg(number(slice_.unclipped.loss), number(slice_.clipped.loss));
+  return sentences.join(QLatin1Char(' '));
 }
 
 }  // namespace
 
-const ViewInfo loss_cliff::info{"loss_cliff", QT_TRANSLATE_NOOP("View", "Loss cliff"),
-                                QT_TRANSLATE_NOOP("View", "log L around θ"),
+const ViewInfo loss_cliff::info{"loss_cliff", QT_TRANSLATE_NOOP("QObject", "Loss cliff"),
+                                QT_TRANSLATE_NOOP("QObject", "log L around θ"),
                                 [](QWidget* parent) -> View* { return new LossCliff(parent); }};
 
 }  // namespace backflow::ui

@@ -1,8 +1,6 @@
 // By which way the gradient came: ln ‖δ_t‖, δ_t = ∂L/∂(h_t, c_t), of the whole and of its three parts, on a true logarithmic
 // axis over the time step t. Memory highway: through no U, for the LSTM the product of the forget gates; through gates: the
 // last U on its way was a gate's; through hidden: it was the candidate's. The parts, as vectors, add up to the whole.
-#include <QCoreApplication>
-
 #include "ui/theme.h"
 #include "ui/views/analysis_plot.h"
 #include "ui/views/list.h"
@@ -23,14 +21,18 @@ constexpr double kLeastHeight = 24.0;  // px at the desk: of axes in which ways 
 
 // The whole lies under the others as a pale band, since it often runs along the greatest of them.
 constexpr Way kWays[] = {
-    {QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "total"), QT_TRANSLATE_NOOP("View", "the whole gradient"),
-     &Paths::total, 6.0, 0.32, 0},
-    {QT_TRANSLATE_NOOP("View", "highway"), QT_TRANSLATE_NOOP("View", "memory highway"),
-     QT_TRANSLATE_NOOP("View", "along the memory itself, through no U"), &Paths::highway, 2.2, 1.0, 0},
-    {QT_TRANSLATE_NOOP("View", "gates"), QT_TRANSLATE_NOOP("View", "through gates"),
-     QT_TRANSLATE_NOOP("View", "the last U on its way was a gate's"), &Paths::gates, 1.3, 1.0, 2},
-    {QT_TRANSLATE_NOOP("View", "hidden"), QT_TRANSLATE_NOOP("View", "through hidden"),
-     QT_TRANSLATE_NOOP("View", "the last U on its way was the candidate's"), &Paths::hidden, 1.3, 1.0, 3},
+    //: The whole gradient: a curve
+    {QT_TRANSLATE_NOOP("QObject", "total"), QT_TRANSLATE_NOOP("QObject", "total"),
+     QT_TRANSLATE_NOOP("QObject", "the whole gradient"), &Paths::total, 6.0, 0.32, 0},
+    //: The part of the gradient that came along the memory itself: a curve
+    {QT_TRANSLATE_NOOP("QObject", "highway"), QT_TRANSLATE_NOOP("QObject", "memory highway"),
+     QT_TRANSLATE_NOOP("QObject", "along the memory itself, through no U"), &Paths::highway, 2.2, 1.0, 0},
+    //: The part of the gradient that came through the gates: a curve
+    {QT_TRANSLATE_NOOP("QObject", "gates"), QT_TRANSLATE_NOOP("QObject", "through gates"),
+     QT_TRANSLATE_NOOP("QObject", "the last U on its way was a gate's"), &Paths::gates, 1.3, 1.0, 2},
+    //: The part of the gradient that came through the hidden state: a curve
+    {QT_TRANSLATE_NOOP("QObject", "hidden"), QT_TRANSLATE_NOOP("QObject", "through hidden"),
+     QT_TRANSLATE_NOOP("QObject", "the last U on its way was the candidate's"), &Paths::hidden, 1.3, 1.0, 3},
 };
 
 const Paths::Path& pathOf(const Analysis& a, const Way& way) { return (*a.paths).*way.path; }
@@ -40,8 +42,6 @@ QColor colourOf(const Way& way, const QColor& colour) {
   const auto mix = [&way](int from, int to) { return static_cast<int>(std::lround(from + way.part * (to - from))); };
   return {mix(ground.red(), colour.red()), mix(ground.green(), colour.green()), mix(ground.blue(), colour.blue())};
 }
-
-QString translated(const char* text) { return QCoreApplication::translate("View", text); }
 
 class LstmPaths : public AnalysisPlot {
   Q_OBJECT
@@ -73,7 +73,7 @@ class LstmPaths : public AnalysisPlot {
   }
   QString emptyText() const override {
     const QString why = AnalysisPlot::emptyText();
-    return shown_.empty() ? why + tr("\nThe LSTM and the GRU have several ways to split.") : why;
+    return shown_.empty() ? why + QLatin1Char('\n') + tr("The LSTM and the GRU have several ways to split.") : why;
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
@@ -103,7 +103,9 @@ QString LstmPaths::sentence(const Analysis& a) const {
   QStringList parts;
   for (const Way& way : kWays) {
     const Paths::Path& path = pathOf(a, way);
-    parts << tr("%1 %2, %3").arg(translated(way.sentence), numberFromLog10(log10FromLn(path.logNorm.front())), slopeText(path));
+    //: "memory highway 2e-8, ×0.9 a step back"
+    parts
+        << tr("%1 %2, %3").arg(QObject::tr(way.sentence), numberFromLog10(log10FromLn(path.logNorm.front())), slopeText(path));
   }
   return tr("norms of ∂L/∂(h, c) at the first time step by the way they came: %1; over %2 samples.")
       .arg(parts.join(QStringLiteral("; ")))
@@ -132,8 +134,9 @@ std::vector<LegendEntry> LstmPaths::entries() const {
   std::vector<LegendEntry> all;
   for (const Way& way : kWays) {
     const QColor colour = one ? laneColor(shown_[0].name) : Theme::current().dim;
-    QString text = translated(wide ? way.sentence : way.name);
-    if (wide) text += QStringLiteral(", ") + slopeText(pathOf(*shown_[0].analysis, way));
+    QString text = QObject::tr(wide ? way.sentence : way.name);
+    //: "memory highway, ×0.9 a step back"
+    if (wide) text = tr("%1, %2").arg(text, slopeText(pathOf(*shown_[0].analysis, way)));
     all.push_back({text, colourOf(way, colour), way.width, way.dash});
   }
   return all;
@@ -163,8 +166,8 @@ QString LstmPaths::tipAt(const QPointF& pixel) const {
     for (const Way& way : kWays) {
       const Paths::Path& path = pathOf(s, way);
       lines << tr("%1: %2; %3 (%4)")
-                   .arg(translated(way.sentence), numberFromLog10(log10FromLn(path.logNorm[static_cast<std::size_t>(t - 1)])),
-                        slopeText(path), translated(way.meaning));
+                   .arg(QObject::tr(way.sentence), numberFromLog10(log10FromLn(path.logNorm[static_cast<std::size_t>(t - 1)])),
+                        slopeText(path), QObject::tr(way.meaning));
     }
     return lines.join(QLatin1Char('\n'));
   }
@@ -173,8 +176,8 @@ QString LstmPaths::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo lstm_paths::info{"lstm_paths", QT_TRANSLATE_NOOP("View", "Paths of the gradient"),
-                                QT_TRANSLATE_NOOP("View", "highway, gates, hidden"),
+const ViewInfo lstm_paths::info{"lstm_paths", QT_TRANSLATE_NOOP("QObject", "Paths of the gradient"),
+                                QT_TRANSLATE_NOOP("QObject", "highway, gates, hidden"),
                                 [](QWidget* parent) -> View* { return new LstmPaths(parent); }};
 
 }  // namespace backflow::ui

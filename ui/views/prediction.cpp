@@ -2,6 +2,7 @@
 // text, whichever the task answers with.
 #include <algorithm>
 
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/views/heat.h"
 #include "ui/views/list.h"
@@ -28,9 +29,10 @@ class PredictionView : public Plot {
       if (lane->snapshot() && lane->snapshot()->prediction.kind != Kind::None)
         shown_.push_back({lane->name(), lane->shareSnapshot()});
     if (!shown_.empty()) {
-      static const char* const hints[] = {"", QT_TR_NOOP("held out; dashed: goes on"), QT_TR_NOOP("answer against target"),
-                                          QT_TR_NOOP("truth (row) × answer"), QT_TR_NOOP("text, then as it goes on")};
-      const QString hint = tr(hints[static_cast<int>(shown_.front().prediction().kind)]), age = this->age();
+      static const char* const hints[] = {
+          "", QT_TRANSLATE_NOOP("QObject", "held out; dashed: goes on"), QT_TRANSLATE_NOOP("QObject", "answer against target"),
+          QT_TRANSLATE_NOOP("QObject", "truth (row) × answer"), QT_TRANSLATE_NOOP("QObject", "text, then as it goes on")};
+      const QString hint = QObject::tr(hints[static_cast<int>(shown_.front().prediction().kind)]), age = this->age();
       say(age.isEmpty() ? hint : hint + QStringLiteral(" · ") + age);
     }
     update();
@@ -183,7 +185,7 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
   painter.setFont(Theme::font(11));
   double freeAcross = cell.left() - area.left(), freeDown = -side;  // where the last name ends
   for (int i = 0; i < n && i < static_cast<int>(p.classes.size()); ++i) {
-    const QString name = QString::fromStdString(p.classes[static_cast<std::size_t>(i)]);
+    const QString name = engineText(p.classes[static_cast<std::size_t>(i)]);
     const double centre = (i + 0.5) * side, half = 0.5 * QFontMetricsF(painter.font()).horizontalAdvance(name) + 2.0;
     if (centre - scaled(7.0) >= freeDown) {
       painter.drawText(QRectF(area.left() - scaled(60), area.top() + centre - scaled(8), scaled(60) - 6, scaled(16)),
@@ -255,8 +257,12 @@ View::Labels PredictionView::labels() const {
   for (std::size_t i = 0; i < shown_.size(); ++i)
     area |= p.kind == Kind::Confusion ? confusionArea(all[i], p) : axesOf(all[i], p).area;
   if (p.kind == Kind::Text) return {{}, {}, area};
-  if (p.kind == Kind::Confusion) return {tr("answer"), tr("truth"), area};
-  return {QString::fromStdString(p.xLabel), QString::fromStdString(p.yLabel), area};
+  if (p.kind == Kind::Confusion)
+    //: What the model answers: the name of an axis
+    return {tr("answer"),
+            //: What it should answer: the name of an axis
+            tr("truth"), area};
+  return {engineText(p.xLabel), engineText(p.yLabel), area};
 }
 
 // A row is a point of a curve or a scatter (x: where it has one), a cell of a confusion matrix, or a character.
@@ -325,21 +331,21 @@ QString PredictionView::tipAt(const QPointF& pixel) const {
       if (!area.contains(pixel) || p.confusion.rows() != static_cast<Eigen::Index>(p.classes.size())) return as;
       return as + QLatin1Char('\n') +
              tr("truth %1, answer %2: %3 samples")
-                 .arg(QString::fromStdString(p.classes[row]), QString::fromStdString(p.classes[column]),
+                 .arg(engineText(p.classes[row]), engineText(p.classes[column]),
                       number(p.confusion(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column))));
     }
     const Axes a = axesOf(all[i], p);
-    return as + tr("\npointer at %1 = %2, %3 = %4")
-                    .arg(QString::fromStdString(p.xLabel), number(a.xAt(pixel.x())), QString::fromStdString(p.yLabel),
-                         number(a.yAt(pixel.y())));
+    return as + QLatin1Char('\n') +
+           tr("pointer at %1 = %2, %3 = %4")
+               .arg(engineText(p.xLabel), number(a.xAt(pixel.x())), engineText(p.yLabel), number(a.yAt(pixel.y())));
   }
   return {};
 }
 
 }  // namespace
 
-const ViewInfo prediction::info{"prediction", QT_TRANSLATE_NOOP("View", "Prediction"),
-                                QT_TRANSLATE_NOOP("View", "held-out data"),
+const ViewInfo prediction::info{"prediction", QT_TRANSLATE_NOOP("QObject", "Prediction"),
+                                QT_TRANSLATE_NOOP("QObject", "held-out data"),
                                 [](QWidget* parent) -> View* { return new PredictionView(parent); }};
 
 }  // namespace backflow::ui

@@ -277,6 +277,7 @@ void River::draw(QCPPainter& painter) {
     painter.setPen(theme.dim);
     const double end = axes.px(std::max(2.0, static_cast<double>(stream.ratio.size())));
     painter.drawText(QRectF(end + 8, axes.area.top(), scaled(kRight), axes.area.height()), Qt::AlignVCenter | Qt::TextDontClip,
+                     //: The loss, from which the gradient flows: beside a ribbon
                      tr("loss"));
     if (stream.firstLossStep + 1 < static_cast<int>(stream.ratio.size())) {  // the loss is asked from here on: a rule below
       painter.setRenderHint(QPainter::Antialiasing, false);
@@ -327,19 +328,21 @@ QString River::tipAt(const QPointF& pixel) const {
           (s.lag.ofLastLoss
                ? tr("%1: of the last loss's own gradient %2 reaches time step t = %3 (%4), %5 steps before T:\n"
                     "its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample shown. Ribbon and curves have the "
-                    "losses of all steps in them. ")
+                    "losses of all steps in them.")
                : tr("%1: of the gradient norm at the last time step T, %2 reaches time step t = %3 (%4), %5 steps before it:\n"
-                    "‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of the top layer, over the batch. "))
+                    "‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of the top layer, over the batch."))
               .arg(QLatin1Char(s.name))
               .arg(numberFromLog10(s.lag.ratio))
               .arg(s.lag.step)
               .arg(s.lag.input)
               .arg(static_cast<int>(s.ratio.size()) - s.lag.step);
+      tip += QLatin1Char(' ');
       tip += s.lag.marked ? tr("It is the earliest input that the answer of the sample shown depends on.")
                           : tr("The task marks no single input.");
-      if (!std::isnan(s.answer.accuracy)) tip += tr("\nAccuracy on held-out data: %1 %").arg(number(100.0 * s.answer.accuracy));
-      if (!std::isnan(s.answer.ofChance)) tip += tr("\nLoss: %1 times what guessing scores").arg(number(s.answer.ofChance));
-      return tip;
+      QStringList lines{tip};
+      if (!std::isnan(s.answer.accuracy)) lines << tr("Accuracy on held-out data: %1 %").arg(number(100.0 * s.answer.accuracy));
+      if (!std::isnan(s.answer.ofChance)) lines << tr("Loss: %1 times what guessing scores").arg(number(s.answer.ofChance));
+      return lines.join(QLatin1Char('\n'));
     }
   const double left = room().left(), right = room().right();
   if (pixel.x() < left || pixel.x() > right)
@@ -349,10 +352,11 @@ QString River::tipAt(const QPointF& pixel) const {
   for (const Stream& s : streams_) {
     if (t < 1 || t > static_cast<int>(s.ratio.size())) continue;
     const auto i = static_cast<std::size_t>(t - 1);
-    lines << tr("%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T")
+    const bool marked = std::find(s.marks.begin(), s.marks.end(), t - 1) != s.marks.end();
+    lines << (marked ? tr("%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T (informative input)")
+                     : tr("%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T"))
                  .arg(QLatin1Char(s.name))
                  .arg(numberFromLog10(s.logNorm[i]), numberFromLog10(s.ratio[i]));
-    if (std::find(s.marks.begin(), s.marks.end(), t - 1) != s.marks.end()) lines.last() += tr(" (informative input)");
   }
   return lines.join(QLatin1Char('\n'));
 }
@@ -368,8 +372,8 @@ void River::drift() {
 
 }  // namespace
 
-const ViewInfo river::info{"river", QT_TRANSLATE_NOOP("View", "Gradient flow, back through time"),
-                           QT_TRANSLATE_NOOP("View", "‖∂L/∂hₜ‖ relative to t = T, log scale"),
+const ViewInfo river::info{"river", QT_TRANSLATE_NOOP("QObject", "Gradient flow, back through time"),
+                           QT_TRANSLATE_NOOP("QObject", "‖∂L/∂hₜ‖ relative to t = T, log scale"),
                            [](QWidget* parent) -> View* { return new River(parent); }};
 
 }  // namespace backflow::ui

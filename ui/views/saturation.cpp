@@ -1,9 +1,9 @@
 // How near the units and gates of the top layer are to their limits, over its units, samples and time steps: of each gate the
 // fractions that are closed (< 0.05) and open (> 0.95), of h the fraction |h| > 0.95, dead units, the mean of φ′. Below, how
 // long the gate that keeps the state keeps it: τ = −1/⟨ln f⟩ of the units as a box on a logarithmic axis beside T.
-#include <QCoreApplication>
 #include <cmath>
 
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/views/analysis_plot.h"
 #include "ui/views/list.h"
@@ -16,22 +16,20 @@ constexpr double kLegend = 18.0, kMost = 56.0, kBoxes = 40.0, kMostBoxes = 160.0
 struct Bar {  // a row: fractions of all
   QString label, name;
   double low = 0.0, high = 0.0;  // low: from the left, high: up to the right
-  bool isGate = false;
+  bool isGate = false, isSlope = false;
 };
 
 // The rows of one layer, in drawing order. NaN: not of this cell.
 std::vector<Bar> barsOf(const Saturation& s) {
   std::vector<Bar> bars;
   for (const Saturation::Gate& gate : s.gates)
-    bars.push_back({QString::fromStdString(gate.id), QString::fromStdString(gate.label), gate.low, gate.high, true});
+    bars.push_back({QString::fromStdString(gate.id), engineText(gate.label), gate.low, gate.high, true});
   bars.push_back({QStringLiteral("|h|>.95"), QStringLiteral("|h| > 0.95"), s.hidden, 0.0, false});
-  bars.push_back({QCoreApplication::translate("View", "dead"), QCoreApplication::translate("View", "dead units (h = 0)"),
-                  s.dead, 0.0, false});
-  if (!std::isnan(s.slope))
-    bars.push_back(
-        {QCoreApplication::translate("View", "mean φ′"), QCoreApplication::translate("View", "mean φ′"), s.slope, 0.0, false});
+  //: Dead units: a row of a small chart
+  bars.push_back({QObject::tr("dead"), QObject::tr("dead units (h = 0)"), s.dead, 0.0, false});
+  if (!std::isnan(s.slope)) bars.push_back({QObject::tr("mean φ′"), QObject::tr("mean φ′"), s.slope, 0.0, false, true});
   if (!std::isnan(s.slopeOfC))
-    bars.push_back({QStringLiteral("φ′(c)"), QCoreApplication::translate("View", "mean φ′(c)"), s.slopeOfC, 0.0, false});
+    bars.push_back({QStringLiteral("φ′(c)"), QObject::tr("mean φ′(c)"), s.slopeOfC, 0.0, false, true});
   return bars;
 }
 
@@ -82,9 +80,9 @@ class Saturations : public AnalysisPlot {
   static void drawBox(QCPPainter& painter, const Shown& shown, const Axes& axes);
   void drawKey(QPainter& painter) const;
   static QString valueOf(const Bar& bar) {
-    return bar.isGate                          ? tr("%1 | %2").arg(percent(bar.low), percent(bar.high))
-           : bar.label.contains(QChar(0x03c6)) ? number(bar.low)
-                                               : percent(bar.low);
+    return bar.isGate    ? tr("%1 | %2").arg(percent(bar.low), percent(bar.high))
+           : bar.isSlope ? number(bar.low)
+                         : percent(bar.low);
   }
   static QColor closed() { return signedColor(-0.75); }
   static QColor open() { return signedColor(0.75); }
@@ -97,7 +95,7 @@ QString Saturations::sentence(const Analysis& a) const {
   if (!std::isnan(s.slopeOfC)) parts << tr("mean φ′(c) %1").arg(number(s.slopeOfC));
   for (const Saturation::Gate& gate : s.gates)
     parts << tr("%1: %2 below 0.05, %3 above 0.95, mean %4")
-                 .arg(QString::fromStdString(gate.label), percent(gate.low), percent(gate.high), number(gate.mean));
+                 .arg(engineText(gate.label), percent(gate.low), percent(gate.high), number(gate.mean));
   if (const auto& c = a.layers.back().timeConstants)
     parts << tr("time constants of %1: from %2 to %3 steps, quartiles %4, %5, %6")
                  .arg(QString::fromStdString(c->gate), number(c->least), number(c->greatest), number(c->lower),
@@ -203,8 +201,10 @@ void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a
 void Saturations::drawKey(QPainter& painter) const {
   painter.setFont(Theme::font(11));
   const QFontMetricsF metrics(painter.font());
-  const std::pair<QString, QColor> keys[] = {
-      {tr("gate < 0.05"), closed()}, {tr("between"), Theme::current().faint}, {tr("> 0.95"), open()}};
+  const std::pair<QString, QColor> keys[] = {{tr("gate < 0.05"), closed()},
+                                             //: Gates between 0.05 and 0.95
+                                             {tr("between"), Theme::current().faint},
+                                             {tr("> 0.95"), open()}};
   double x = 8.0;
   for (const auto& [text, colour] : keys) {
     const double wide = metrics.horizontalAdvance(text);
@@ -284,10 +284,10 @@ QString Saturations::tipAt(const QPointF& pixel) const {
     if (place.bars.adjusted(-60, 0, 100, 0).contains(pixel)) {
       const std::vector<Bar> bars = barsOf(top.saturation);
       const auto row = std::min(static_cast<std::size_t>((pixel.y() - place.bars.top()) / place.row), bars.size() - 1);
-      const QString head = tr("%1: %2, ").arg(QLatin1Char(shown_[i].name)).arg(bars[row].name);
-      if (!bars[row].isGate) return head + valueOf(bars[row]) + tr(", over units, samples and time steps");
-      return head + tr("%1 of its values below 0.05 (closed), %2 above 0.95 (open), mean %3")
-                        .arg(percent(bars[row].low), percent(bars[row].high), number(top.saturation.gates[row].mean));
+      const QString letter(QLatin1Char(shown_[i].name)), &name = bars[row].name;
+      if (!bars[row].isGate) return tr("%1: %2, %3, over units, samples and time steps").arg(letter, name, valueOf(bars[row]));
+      return tr("%1: %2, %3 of its values below 0.05 (closed), %4 above 0.95 (open), mean %5")
+          .arg(letter, name, percent(bars[row].low), percent(bars[row].high), number(top.saturation.gates[row].mean));
     }
     if (!top.timeConstants || !place.boxes.area.adjusted(-60, -4, 15, 20).contains(pixel)) continue;
     const TimeConstants& c = *top.timeConstants;
@@ -303,8 +303,8 @@ QString Saturations::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo saturation::info{"saturation", QT_TRANSLATE_NOOP("View", "Saturation"),
-                                QT_TRANSLATE_NOOP("View", "gates, |h|, φ′, τ"),
+const ViewInfo saturation::info{"saturation", QT_TRANSLATE_NOOP("QObject", "Saturation"),
+                                QT_TRANSLATE_NOOP("QObject", "gates, |h|, φ′, τ"),
                                 [](QWidget* parent) -> View* { return new Saturations(parent); }};
 
 }  // namespace backflow::ui

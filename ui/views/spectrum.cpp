@@ -12,6 +12,7 @@
 
 #include "engine/activations/list.h"
 #include "engine/diagnose/pull_spectrum.h"
+#include "ui/language/engine_text.h"
 #include "ui/session.h"
 #include "ui/theme.h"
 #include "ui/views/list.h"
@@ -101,8 +102,8 @@ class Spectrum : public Plot {
   }
   QString emptyText() const override {
     const Snapshot* shown = active();
-    return shown && !shown->spectrumNote.empty() ? QString::fromStdString(shown->spectrumNote) + QLatin1Char('.')
-                                                 : Plot::emptyText();
+    //: A full stop behind a sentence
+    return shown && !shown->spectrumNote.empty() ? tr("%1.").arg(engineText(shown->spectrumNote)) : Plot::emptyText();
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
@@ -357,12 +358,11 @@ void Spectrum::drawDrag(QPainter& painter) const {
 
 QString Spectrum::tipAt(const QPointF& pixel) const {
   if (const Snapshot* shown = active(); shown && !shown->eigenvalues.empty()) {
-    const QString how = canPull() ? QString() : QLatin1Char('\n') + QString::fromStdString(shown->spectrumNote);
     if (const auto dot = dotAt(pixel)) {
       const Complex z = shown->eigenvalues[*dot];
       return tr("λ = %1\n|λ| = %2, angle %3°")
                  .arg(complexNumber(z), number(std::abs(z)), number(std::arg(z) * 180.0 / std::numbers::pi)) +
-             (canPull() ? tr("\nPull it; Shift: |λ| in steps of 0.05") : how);
+             QLatin1Char('\n') + (canPull() ? tr("Pull it; Shift: |λ| in steps of 0.05") : engineText(shown->spectrumNote));
     }
     const auto grip = gripAt(pixel);
     if (grip && grip->ring)
@@ -387,14 +387,15 @@ QString Spectrum::summary() const {
   }
   if (!sentences.isEmpty()) return sentences.join(QLatin1Char(' '));
   const Snapshot* shown = active();
-  const QString why = shown ? QString::fromStdString(shown->spectrumNote) : QString();
-  return tr("Eigenvalues of the recurrent matrix: no data yet.") +
-         (why.isEmpty() ? QString() : QLatin1Char(' ') + why + QLatin1Char('.'));
+  sentences << tr("Eigenvalues of the recurrent matrix: no data yet.");
+  if (shown && !shown->spectrumNote.empty()) sentences << tr("%1.").arg(engineText(shown->spectrumNote));
+  return sentences.join(QLatin1Char(' '));
 }
 
 }  // namespace
 
-const ViewInfo spectrum::info{"spectrum", QT_TRANSLATE_NOOP("View", "Spectrum"), QT_TRANSLATE_NOOP("View", "eigenvalues of U"),
+const ViewInfo spectrum::info{"spectrum", QT_TRANSLATE_NOOP("QObject", "Spectrum"),
+                              QT_TRANSLATE_NOOP("QObject", "eigenvalues of U"),
                               [](QWidget* parent) -> View* { return new Spectrum(parent); }};
 
 }  // namespace backflow::ui

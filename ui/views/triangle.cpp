@@ -127,8 +127,8 @@ QString Triangle::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo triangle::info{"triangle", QT_TRANSLATE_NOOP("View", "Gradient triangle"),
-                              QT_TRANSLATE_NOOP("View", "‖∂L_t/∂h_k‖, t × k"),
+const ViewInfo triangle::info{"triangle", QT_TRANSLATE_NOOP("QObject", "Gradient triangle"),
+                              QT_TRANSLATE_NOOP("QObject", "‖∂L_t/∂h_k‖, t × k"),
                               [](QWidget* parent) -> View* { return new Triangle(parent); }};
 
 }  // namespace backflow::ui

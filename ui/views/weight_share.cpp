@@ -144,18 +144,19 @@ QString WeightShares::tipAt(const QPointF& pixel) const {
     const WeightShare& share = s.top().share;
     const auto i = static_cast<std::size_t>(t - 1);
     if (i >= share.logNorm.size()) continue;
-    const QString line = tr("%1: ‖dU^(t)‖ is %2 of ‖dU‖ = %3")
-                             .arg(QLatin1Char(s.name))
-                             .arg(numberFromLog10(log10FromLn(share.logNorm[i])), numberFromLog10(log10FromLn(share.logTotal)));
-    lines << (std::isnan(share.cosine[i]) ? line : line + tr(", at a cosine of %1 with it").arg(number(share.cosine[i])));
+    const QString letter(QLatin1Char(s.name)), norm = numberFromLog10(log10FromLn(share.logNorm[i]));
+    const QString total = numberFromLog10(log10FromLn(share.logTotal));
+    lines << (std::isnan(share.cosine[i]) ? tr("%1: ‖dU^(t)‖ is %2 of ‖dU‖ = %3").arg(letter, norm, total)
+                                          : tr("%1: ‖dU^(t)‖ is %2 of ‖dU‖ = %3, at a cosine of %4 with it")
+                                                .arg(letter, norm, total, number(share.cosine[i])));
   }
   return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace
 
-const ViewInfo weight_share::info{"weight_share", QT_TRANSLATE_NOOP("View", "Share of dU by time step"),
-                                  QT_TRANSLATE_NOOP("View", "‖dU^(t)‖/‖dU‖, cosine"),
+const ViewInfo weight_share::info{"weight_share", QT_TRANSLATE_NOOP("QObject", "Share of dU by time step"),
+                                  QT_TRANSLATE_NOOP("QObject", "‖dU^(t)‖/‖dU‖, cosine"),
                                   [](QWidget* parent) -> View* { return new WeightShares(parent); }};
 
 }  // namespace backflow::ui

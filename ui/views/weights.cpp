@@ -24,7 +24,10 @@ class Weights : public Plot {
     update();
   }
   QString summary() const override;
-  Labels labels() const override { return {tr("norm"), {}, rows().axes.area}; }
+  Labels labels() const override {
+    //: The norm of weights or gradients: the name of an axis
+    return {tr("norm"), {}, rows().axes.area};
+  }
   Table data(const Lanes&) const override {
     Table all{"lane", "training_step", "parameter", "weight_norm", "gradient_norm", "ratio"};
     for (const Shown& s : shown_)
@@ -158,7 +161,9 @@ void Weights::drawKey(QPainter& painter, double right) const {
   }
   if (shown_.size() == 1 && x < right)
     painter.drawText(QRectF(right, 0, width() - right - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
-                     isWide() ? tr("gradient / weight = ratio") : tr("ratio"));
+                     isWide() ? tr("gradient / weight = ratio")
+                              //: Gradient by weight: the head of a column of numbers
+                              : tr("ratio"));
 }
 
 void Weights::draw(QCPPainter& painter) {
@@ -218,8 +223,8 @@ QString Weights::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo weights::info{"weights", QT_TRANSLATE_NOOP("View", "Weights and gradients"),
-                             QT_TRANSLATE_NOOP("View", "a norm for each parameter"),
+const ViewInfo weights::info{"weights", QT_TRANSLATE_NOOP("QObject", "Weights and gradients"),
+                             QT_TRANSLATE_NOOP("QObject", "a norm for each parameter"),
                              [](QWidget* parent) -> View* { return new Weights(parent); }};
 
 }  // namespace backflow::ui

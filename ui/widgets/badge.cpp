@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/widgets/elided.h"
 
@@ -52,10 +53,10 @@ void drawPill(QPainter& painter, const QRectF& box, const QColor& hue, const QSt
 Badge::Badge(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
 
 void Badge::setVerdict(char lane, const Verdict& verdict) {
-  QString text = QString::fromStdString(verdict.badge);
+  QString text = engineText(verdict.badge);
   if (lane) text = QString(QLatin1Char(lane)) + QLatin1Char(' ') + text;
-  QString tip = QString::fromStdString(verdict.headline);
-  for (const std::string& line : verdict.evidence) tip += QStringLiteral("\n· ") + QString::fromStdString(line);
+  QString tip = engineText(verdict.headline);
+  for (const std::string& line : verdict.evidence) tip += QStringLiteral("\n· ") + engineText(line);
   setToolTip(tip);
   if (text == text_ && kind_ == verdict.kind && lane_ == lane) return;
   const bool shorter = text.size() < text_.size();

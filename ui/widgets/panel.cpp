@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QCoreApplication>
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
@@ -135,11 +134,11 @@ void Panel::attach(const ViewInfo& info, View* view, const QString& hint) {
 
 void Panel::retitle() {
   if (!info_) return;
-  const QString title = QCoreApplication::translate("View", info_->title);
+  const QString title = QObject::tr(info_->title);
   const bool present = Theme::current().present;  // where it is short, and gives way to the badges beside it
-  title_->setText(present ? title.section(QStringLiteral(", "), 0, 0) : title);
+  title_->setText(present ? title.section(QStringLiteral(", "), 0, 0).section(QStringLiteral("，"), 0, 0) : title);
   title_->setMinimumWidth(present ? 10 : title_->fontMetrics().horizontalAdvance(title));
-  hint_->setText(ownHint_.isEmpty() ? QCoreApplication::translate("View", info_->hint) : ownHint_);
+  hint_->setText(ownHint_.isEmpty() ? QObject::tr(info_->hint) : ownHint_);
   setAccessibleName(title);
   view_->setAccessibleName(title);
   refit_->setToolTip(tr("Fit the scale to the data"));
@@ -148,9 +147,7 @@ void Panel::retitle() {
   menu_->setAccessibleName((fixed_ ? tr("Export “%1”") : tr("Export “%1”, or show another view")).arg(title));
 }
 
-Exhibit Panel::exhibit() const {
-  return {view_, QString::fromLatin1(info_->id), QCoreApplication::translate("View", info_->title), hint_->text()};
-}
+Exhibit Panel::exhibit() const { return {view_, QString::fromLatin1(info_->id), QObject::tr(info_->title), hint_->text()}; }
 
 void Panel::describe() {
   if (!view_) return;
@@ -197,7 +194,7 @@ void Panel::offer(const QPoint& at) {
   for (const auto& [text, how] : ways) menu.addAction(text, this, [this, how = QString(how)] { emit takeRequested(how); });
   if (!fixed_) menu.addSeparator();
   for (const ViewInfo* info : fixed_ ? std::vector<const ViewInfo*>() : views()) {
-    QAction* action = menu.addAction(QCoreApplication::translate("View", info->title));
+    QAction* action = menu.addAction(QObject::tr(info->title));
     action->setCheckable(true);
     action->setChecked(info == info_);
     connect(action, &QAction::triggered, this, [this, id = QString::fromLatin1(info->id)] { emit viewPicked(id); });
