@@ -105,7 +105,8 @@ void SegmentsRow::addMore() {
     if (isSegment(row_, choice.id)) continue;
     if (!menu) {
       //: further choices
-      more_ = addButton(QObject::tr(kMore), tr("more"), tr("The other choices"));
+      const QString name = tr("more");
+      more_ = addButton(QObject::tr(kMore), name, tr("The other choices"));
       menu = new QMenu(more_);
       menu->setToolTipsVisible(true);
     }
