@@ -1,9 +1,11 @@
 #include "ui/acts/act.h"
 
+#include <QObject>
 #include <QProcess>
 #include <exception>
 
 #include "engine/core/error.h"
+#include "ui/language/engine_text.h"
 
 namespace backflow::ui {
 
@@ -13,15 +15,15 @@ Outcome runAct(Session& session, Stage* stage, const QString& line) {
   const QString name = words.takeFirst();
   for (const Act& act : acts()) {
     if (name != act.name) continue;
-    if (words.size() < act.minimum) return {QString("%1: usage: %2").arg(name, act.usage), {}};
-    if (act.onStage && !stage) return {QString("%1: there is no window").arg(name), {}};
+    if (words.size() < act.minimum) return {QObject::tr("%1: usage: %2").arg(name, act.usage), {}};
+    if (act.onStage && !stage) return {QObject::tr("%1: there is no window").arg(name), {}};
     try {
       return act.run(session, stage, words);
     } catch (const std::exception& error) {
-      return {QString::fromStdString(error.what()), {}};
+      return {engineText(error.what()), {}};
     }
   }
-  return {QString("\"%1\" is not an act; `--script help` lists them").arg(name), {}};
+  return {QObject::tr("\"%1\" is not an act; `--script help` lists them").arg(name), {}};
 }
 
 QString quoted(QString argument) { return '"' + argument.replace('"', "\"\"\"") + '"'; }
@@ -30,7 +32,9 @@ qint64 wholeNumber(const QString& text, qint64 least, qint64 most) {
   bool well = false;
   const qint64 value = text.toLongLong(&well);
   if (!well || value < least || value > most)
-    throw InputError(QString("\"%1\": must be a whole number from %2 to %3").arg(text).arg(least).arg(most).toStdString());
+    throw InputError(QObject::tr("\"%1\": must be a whole number from %2 to %3")
+                         .arg(text, QString::number(least), QString::number(most))
+                         .toStdString());
   return value;
 }
 

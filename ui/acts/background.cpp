@@ -4,6 +4,8 @@
 #include <exception>
 #include <memory>
 
+#include "ui/language/engine_text.h"
+
 namespace backflow::ui {
 
 Outcome inBackground(Session& session, std::function<void()> work, std::function<void()> then,
@@ -28,7 +30,7 @@ Outcome inBackground(Session& session, std::function<void()> work, std::function
       if (state->thrown) std::rethrow_exception(state->thrown);
       if (then) then();
     } catch (const std::exception& error) {
-      failed(QString::fromUtf8(error.what()));
+      failed(engineText(error.what()));
     }
   });
   QObject::connect(&session, &QObject::destroyed, thread, [thread] {

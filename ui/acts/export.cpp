@@ -1,5 +1,7 @@
 #include "ui/acts/export.h"
 
+#include <QObject>
+
 #include "engine/core/error.h"
 #include "ui/acts/export_torch.h"
 #include "ui/acts/session_acts.h"
@@ -32,15 +34,15 @@ constexpr Kind kCopies[] = {{"plot", "copy plot N", 1, true, copyPlot}, {"data",
 
 template <std::size_t n>
 Outcome run(const char* act, const Kind (&kinds)[n], Session& session, Stage* stage, const QStringList& a) {
-  std::string names;
+  QString names;
   for (const Kind& kind : kinds) {
-    names += (names.empty() ? "" : ", ") + std::string(kind.name);
+    names += (names.isEmpty() ? "" : ", ") + QString(kind.name);
     if (a[0] != kind.name) continue;
-    if (a.size() - 1 < kind.minimum) throw InputError(std::string(act) + ": usage: " + kind.usage);
-    if (kind.onStage && !stage) throw InputError(std::string(act) + " " + kind.name + ": there is no window");
+    if (a.size() - 1 < kind.minimum) throw InputError(QObject::tr("%1: usage: %2").arg(act, kind.usage).toStdString());
+    if (kind.onStage && !stage) throw InputError(QObject::tr("%1 %2: there is no window").arg(act, kind.name).toStdString());
     return kind.run(session, stage, a.mid(1));
   }
-  throw InputError(std::string(act) + " " + a[0].toStdString() + ": must be one of " + names);
+  throw InputError(QObject::tr("%1 %2: must be one of %3").arg(act, a[0], names).toStdString());
 }
 
 }  // namespace

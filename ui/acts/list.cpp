@@ -1,4 +1,5 @@
 #include <QElapsedTimer>
+#include <QObject>
 #include <algorithm>
 #include <cmath>
 
@@ -31,7 +32,7 @@ Outcome untilReady(Session& session) {
 }
 
 Outcome set(Session& session, Stage*, Arguments a) {
-  if (a.size() % 2) refuse("set: wants PATH VALUE pairs, as in: set model.cell lstm");
+  if (a.size() % 2) refuse(QObject::tr("set: wants PATH VALUE pairs, as in: set model.cell lstm"));
   for (int i = 0; i < a.size(); i += 2) session.lesson().requireFree(a[i]);
   session.set(a);
   return untilReady(session);
@@ -75,7 +76,7 @@ Outcome runTo(Session& session, Stage*, Arguments a) {
 double finiteNumber(const QString& text) {
   bool well = false;
   const double value = text.toDouble(&well);
-  if (!well || !std::isfinite(value)) refuse(QString("\"%1\": must be a number").arg(text));
+  if (!well || !std::isfinite(value)) refuse(QObject::tr("\"%1\": must be a number").arg(text));
   return value;
 }
 
@@ -94,7 +95,7 @@ Outcome pull(Session& session, Stage*, Arguments a) {
 
 Outcome pullRadius(Session& session, Stage*, Arguments a) {
   const double radius = finiteNumber(a[0]);
-  if (!(radius > 0.0)) refuse("pull-radius: the spectral radius must be greater than 0");
+  if (!(radius > 0.0)) refuse(QObject::tr("pull-radius: the spectral radius must be greater than 0"));
   session.pullRadius(radius);
   return untilPulled(session);
 }
@@ -108,7 +109,7 @@ Outcome seek(Session& session, Stage*, Arguments a) {
   const std::int64_t step = wholeNumber(a[0], 0, kMostSteps);
   std::int64_t last = 0;
   for (const Lane* lane : session.lanes()) last = std::max(last, lane->status().step);
-  if (step > last) refuse(QString("seek %1: the last training step is %2").arg(step).arg(last));
+  if (step > last) refuse(QObject::tr("seek %1: the last training step is %2").arg(step).arg(last));
   session.seek(step);
   return untilSettled(session);
 }
@@ -130,7 +131,7 @@ Outcome branch(Session& session, Stage*, Arguments) {
 
 Outcome open(Session& session, Stage* stage, Arguments a) {
   if (a.isEmpty()) {
-    if (!stage) refuse("open: wants a file");
+    if (!stage) refuse(QObject::tr("open: wants a file"));
     stage->chooseFile();
     return {};
   }
@@ -142,7 +143,7 @@ Outcome open(Session& session, Stage* stage, Arguments a) {
 }
 
 Outcome compare(Session& session, Stage*, Arguments a) {
-  if (a.size() % 2) refuse("compare: wants PATH VALUE, as in: compare train.clip.mode norm");
+  if (a.size() % 2) refuse(QObject::tr("compare: wants PATH VALUE, as in: compare train.clip.mode norm"));
   for (int i = 0; i < a.size(); i += 2) session.lesson().requireFree(a[i]);
   session.compare(a);
   return untilReady(session);
@@ -190,7 +191,7 @@ Outcome swap(Session&, Stage* stage, Arguments a) {
 }
 
 Outcome present(Session&, Stage* stage, Arguments a) {
-  if (!a.isEmpty() && a[0] != "on" && a[0] != "off") refuse(QString("present \"%1\": must be on or off").arg(a[0]));
+  if (!a.isEmpty() && a[0] != "on" && a[0] != "off") refuse(QObject::tr("present \"%1\": must be on or off").arg(a[0]));
   stage->present(a.isEmpty() ? !stage->presenting() : a[0] == "on");
   return {};
 }
@@ -203,7 +204,7 @@ Outcome check(Session& session, Stage* stage, Arguments) {
 }
 
 Outcome theme(Session&, Stage* stage, Arguments a) {
-  if (a[0] != "dark" && a[0] != "light") refuse(QString("theme \"%1\": must be dark or light").arg(a[0]));
+  if (a[0] != "dark" && a[0] != "light") refuse(QObject::tr("theme \"%1\": must be dark or light").arg(a[0]));
   stage->useTheme(a[0] == "dark");
   return {};
 }
@@ -216,7 +217,7 @@ Outcome language(Session&, Stage* stage, Arguments a) {
 Outcome shot(Session&, Stage* stage, Arguments a) {
   const QString file = a.join(' ');
   if (!file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
-    refuse(QString("shot %1: a picture of the window is a .png").arg(file));
+    refuse(QObject::tr("shot %1: a picture of the window is a .png").arg(file));
   stage->shoot(file);
   return {};
 }
@@ -225,18 +226,19 @@ void expectVerdict(const Lane& lane, Arguments a) {
   const Snapshot* snapshot = lane.snapshot();
   const std::string_view is = verdictName(snapshot ? snapshot->verdict.kind : VerdictKind::Unknown);
   if (a[2].toStdString() != is)
-    refuse(
-        QString("expected verdict %1 of lane %2, but it is %3").arg(a[2], a[1], QString::fromUtf8(is.data(), int(is.size()))));
+    refuse(QObject::tr("expected verdict %1 of lane %2, but it is %3")
+               .arg(a[2], a[1], QString::fromUtf8(is.data(), int(is.size()))));
 }
 
 void expectCheck(const Session& session, Arguments a) {
   const CheckJob* job = session.lastCheck();
   bool well = false;
   const double bound = a[2].toDouble(&well);
-  if (!well || a[1] != "<") refuse("expect: wants check < NUMBER");
-  if (!job || !job->done() || !job->error().empty() || job->cancelled()) refuse("expect check: none has been done");
+  if (!well || a[1] != "<") refuse(QObject::tr("expect: wants check < NUMBER"));
+  if (!job || !job->done() || !job->error().empty() || job->cancelled())
+    refuse(QObject::tr("expect check: none has been done"));
   if (!(job->result().worst < bound))
-    refuse(QString("expected check < %1, but it is %2 at %3")
+    refuse(QObject::tr("expected check < %1, but it is %2 at %3")
                .arg(a[2])
                .arg(job->result().worst, 0, 'g', 3)
                .arg(QString::fromStdString(job->result().where)));
@@ -252,14 +254,16 @@ Outcome expect(Session& session, Stage*, Arguments a) {
     expectVerdict(lane, a);
     return {};
   }
-  if (a.size() < 4 || (a[2] != "<" && a[2] != ">")) refuse("expect: wants FIGURE LANE < NUMBER, or >");
+  if (a.size() < 4 || (a[2] != "<" && a[2] != ">")) refuse(QObject::tr("expect: wants FIGURE LANE < NUMBER, or >"));
   bool well = false;
   const double bound = a[3].toDouble(&well);
-  if (!well) refuse(QString("expect: \"%1\" is not a number").arg(a[3]));
+  if (!well) refuse(QObject::tr("expect: \"%1\" is not a number").arg(a[3]));
   const double value = figure(a[0].toStdString()).of(lane);
-  if (std::isnan(value)) refuse(QString("expect: there is no %1 of lane %2: no training step has measured it").arg(a[0], a[1]));
+  if (std::isnan(value))
+    refuse(QObject::tr("expect: there is no %1 of lane %2: no training step has measured it").arg(a[0], a[1]));
   if (!(a[2] == "<" ? value < bound : value > bound))
-    refuse(QString("expected %1 %2 %3 of lane %4, but it is %5").arg(a[0], a[2], a[3], a[1]).arg(value, 0, 'g', 6));
+    refuse(
+        QObject::tr("expected %1 %2 %3 of lane %4, but it is %5").arg(a[0], a[2], a[3], a[1], QString::number(value, 'g', 6)));
   return {};
 }
 
@@ -362,47 +366,56 @@ const std::vector<Act>& acts() {
 
 const std::vector<Key>& keys() {
   static const std::vector<Key> all = {
-      {"Space", "play-pause", "Play or pause"},
-      {"Right", "step", "One training step"},
-      {"R", "reset", "Start again from the seed"},
-      {"Left", "rewind 1", "One step back into the past"},
-      {"L", "live", "Back to the present"},
-      {"B", "branch", "Branch from the step shown"},
-      {"1", "enlarge 1", "Enlarge panel 1 … 6"},
+      {"Space", "play-pause", QT_TRANSLATE_NOOP("QObject", "Play or pause")},
+      {"Right", "step", QT_TRANSLATE_NOOP("QObject", "One training step")},
+      {"R", "reset", QT_TRANSLATE_NOOP("QObject", "Start again from the seed")},
+      {"Left", "rewind 1", QT_TRANSLATE_NOOP("QObject", "One step back into the past")},
+      {"L", "live", QT_TRANSLATE_NOOP("QObject", "Back to the present")},
+      {"B", "branch", QT_TRANSLATE_NOOP("QObject", "Branch from the step shown")},
+      {"1", "enlarge 1", QT_TRANSLATE_NOOP("QObject", "Enlarge panel 1 … 6")},
       {"2", "enlarge 2", nullptr},
       {"3", "enlarge 3", nullptr},
       {"4", "enlarge 4", nullptr},
       {"5", "enlarge 5", nullptr},
       {"6", "enlarge 6", nullptr},
-      {"Esc", "enlarge 0", "All panels again"},
-      {"Ctrl+Z", "undo", "Undo the last change"},
-      {"Ctrl+Shift+Z", "redo", "Redo it"},
-      {"Ctrl+O", "open", "Open an experiment, a session or data"},
-      {"Ctrl+S", "export session", "Save the session: runs, weights and their past"},
-      {"Ctrl+V", "paste", "Open the experiment whose code was copied"},
-      {"F5", "present", "Present: large type for a projector, and back"},
-      {"?", "keys", "This list"},
-      {"Ctrl+Q", "quit", "Quit"},
+      {"Esc", "enlarge 0", QT_TRANSLATE_NOOP("QObject", "All panels again")},
+      {"Ctrl+Z", "undo", QT_TRANSLATE_NOOP("QObject", "Undo the last change")},
+      //: the change that was undone
+      {"Ctrl+Shift+Z", "redo", QT_TRANSLATE_NOOP("QObject", "Redo it")},
+      {"Ctrl+O", "open", QT_TRANSLATE_NOOP("QObject", "Open an experiment, a session or data")},
+      {"Ctrl+S", "export session", QT_TRANSLATE_NOOP("QObject", "Save the session: runs, weights and their past")},
+      {"Ctrl+V", "paste", QT_TRANSLATE_NOOP("QObject", "Open the experiment whose code was copied")},
+      {"F5", "present", QT_TRANSLATE_NOOP("QObject", "Present: large type for a projector, and back")},
+      //: of keys
+      {"?", "keys", QT_TRANSLATE_NOOP("QObject", "This list")},
+      //: end the program
+      {"Ctrl+Q", "quit", QT_TRANSLATE_NOOP("QObject", "Quit")},
   };
   return all;
 }
 
 const std::vector<OwnKey>& ownKeys() {
   static const std::vector<OwnKey> all = {
-      {"Everywhere", "Tab, Shift+Tab", "To the next control, or the one before"},
-      {"Typed entry", "Enter", "Applies it"},
-      {nullptr, "Esc", "Takes back what was typed"},
-      {"Panel", "Enter", "Enlarge it, and back"},
-      {nullptr, "Ctrl+← → ↑ ↓", "Exchange it with its neighbour"},
-      {nullptr, "Menu, Shift+F10", "Export, copy, or show another view"},
-      {"Spectrum", "← ↑, → ↓", "The eigenvalue before, or the next"},
-      {nullptr, "Shift+← → ↑ ↓", "Move it by 0.02"},
-      {nullptr, "+, −", "|λ| larger or smaller by 0.02"},
-      {"Phase diagram", "← → ↑ ↓", "To a neighbouring cell"},
-      {nullptr, "Enter", "Open the cell's run as a lane"},
-      {"Time line", "←, →", "The training step before, or after"},
-      {nullptr, "PgUp, PgDn", "A fiftieth of the run back, or on"},
-      {nullptr, "Home, End", "The first step; the present"},
+      //: a heading: keys that work everywhere
+      {QT_TRANSLATE_NOOP("QObject", "Everywhere"), "Tab, Shift+Tab",
+       QT_TRANSLATE_NOOP("QObject", "To the next control, or the one before")},
+      //: a heading: keys in a field that takes typed values
+      {QT_TRANSLATE_NOOP("QObject", "Typed entry"), "Enter", QT_TRANSLATE_NOOP("QObject", "Applies it")},
+      {nullptr, "Esc", QT_TRANSLATE_NOOP("QObject", "Takes back what was typed")},
+      //: a heading: keys in a panel, which shows one view
+      {QT_TRANSLATE_NOOP("QObject", "Panel"), "Enter", QT_TRANSLATE_NOOP("QObject", "Enlarge it, and back")},
+      {nullptr, "Ctrl+← → ↑ ↓", QT_TRANSLATE_NOOP("QObject", "Exchange it with its neighbour")},
+      {nullptr, "Menu, Shift+F10", QT_TRANSLATE_NOOP("QObject", "Export, copy, or show another view")},
+      //: a heading: keys in the view of eigenvalues
+      {QT_TRANSLATE_NOOP("QObject", "Spectrum"), "← ↑, → ↓",
+       QT_TRANSLATE_NOOP("QObject", "The eigenvalue before, or the next")},
+      {nullptr, "Shift+← → ↑ ↓", QT_TRANSLATE_NOOP("QObject", "Move it by 0.02")},
+      {nullptr, "+, −", QT_TRANSLATE_NOOP("QObject", "|λ| larger or smaller by 0.02")},
+      {QT_TRANSLATE_NOOP("QObject", "Phase diagram"), "← → ↑ ↓", QT_TRANSLATE_NOOP("QObject", "To a neighbouring cell")},
+      {nullptr, "Enter", QT_TRANSLATE_NOOP("QObject", "Open the cell's run as a lane")},
+      {QT_TRANSLATE_NOOP("QObject", "Time line"), "←, →", QT_TRANSLATE_NOOP("QObject", "The training step before, or after")},
+      {nullptr, "PgUp, PgDn", QT_TRANSLATE_NOOP("QObject", "A fiftieth of the run back, or on")},
+      {nullptr, "Home, End", QT_TRANSLATE_NOOP("QObject", "The first step; the present")},
   };
   return all;
 }

@@ -16,7 +16,7 @@ void Script::turn() {
   session_.poll();
   const auto stop = [this](const QString& error) {
     timer_.stop();
-    emit finished(error.isEmpty() ? error : QString("line %1: %2").arg(next_).arg(error));
+    emit finished(error.isEmpty() ? error : tr("line %1: %2").arg(next_).arg(error));
   };
   if (!failure_.isEmpty()) return stop(std::exchange(failure_, {}));
   if (waitingFor_) {

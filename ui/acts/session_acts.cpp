@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QObject>
 #include <nlohmann/json.hpp>
 
 #include "engine/core/error.h"
@@ -58,28 +59,30 @@ struct Saving {
 
 // The file that was named, or the one that the user chooses; empty: none.
 QString fileFor(const Saving& saving, Stage* stage, const QStringList& a) {
-  if (a.isEmpty() && !stage) throw InputError(std::string(saving.act) + ": wants a file");
-  const QString file = a.isEmpty() ? stage->askFile(saving.title, saving.name, saving.filter) : a.join(' ');
+  if (a.isEmpty() && !stage) throw InputError(QObject::tr("%1: wants a file").arg(saving.act).toStdString());
+  const QString file =
+      a.isEmpty() ? stage->askFile(QObject::tr(saving.title), saving.name, QObject::tr(saving.filter)) : a.join(' ');
   if (!file.isEmpty() && !file.endsWith(saving.ending))
-    throw InputError(std::string(saving.act) + ' ' + file.toStdString() + ": the name must end in " + saving.ending);
+    throw InputError(QObject::tr("%1 %2: the name must end in %3").arg(saving.act, file, saving.ending).toStdString());
   return file;
 }
 
 }  // namespace
 
 Outcome exportExperiment(Session& session, Stage* stage, const QStringList& a) {
-  static constexpr Saving kSaving{"export experiment", "Save the experiment", "experiment.json", "Experiment (*.json)",
-                                  ".json"};
+  static constexpr Saving kSaving{"export experiment", QT_TRANSLATE_NOOP("QObject", "Save the experiment"), "experiment.json",
+                                  QT_TRANSLATE_NOOP("QObject", "Experiment (*.json)"), ".json"};
   const QString file = fileFor(kSaving, stage, a);
   if (file.isEmpty()) return {};
   writeFileAtomically(file.toStdString(), experimentText(session.experiment()));
-  if (stage) stage->tell("Saved " + file);
+  if (stage) stage->tell(QObject::tr("Saved %1").arg(file));
   return {};
 }
 
 Outcome exportSession(Session& session, Stage* stage, const QStringList& a) {
-  static constexpr Saving kSaving{"export session", "Save the session: runs, weights and their past", "run.backflow",
-                                  "Session (*.backflow)", SessionFile::kEnding};
+  static constexpr Saving kSaving{"export session",
+                                  QT_TRANSLATE_NOOP("QObject", "Save the session: runs, weights and their past"),
+                                  "run.backflow", QT_TRANSLATE_NOOP("QObject", "Session (*.backflow)"), SessionFile::kEnding};
   const QString file = fileFor(kSaving, stage, a);
   if (file.isEmpty()) return {};
   SessionFile saved = session.saved();
@@ -87,7 +90,7 @@ Outcome exportSession(Session& session, Stage* stage, const QStringList& a) {
   return inBackground(
       session, [saved = std::move(saved), file] { writeSession(file.toStdString(), saved); },
       [stage, file] {
-        if (stage) stage->tell("Saved " + file);
+        if (stage) stage->tell(QObject::tr("Saved %1").arg(file));
       });
 }
 
@@ -115,15 +118,18 @@ Outcome copyCode(Session& session, Stage*, const QStringList&) {
 Outcome paste(Session& session, Stage*, const QStringList&) {
   const std::string text = QGuiApplication::clipboard()->text().toStdString();
   if (!isExperimentCode(text))
-    throw InputError("paste: the clipboard holds no experiment: its code begins with backflow1:, as copy-code writes it");
+    throw InputError(
+        QObject::tr("paste: the clipboard holds no experiment: its code begins with backflow1:, as copy-code writes it")
+            .toStdString());
   session.open(parseExperimentCode(text), session.wantsToPlay());
   return {{}, [&session] { return session.ready(); }};
 }
 
 Outcome recover(Session& session, Stage* stage, const QStringList& a) {
-  if (!a.isEmpty() && a[0] != "discard") throw InputError("recover " + a[0].toStdString() + ": must be discard, or nothing");
+  if (!a.isEmpty() && a[0] != "discard")
+    throw InputError(QObject::tr("recover %1: must be discard, or nothing").arg(a[0]).toStdString());
   const QString file = stage->leftBehind();
-  if (file.isEmpty()) throw InputError("recover: nothing was left behind");
+  if (file.isEmpty()) throw InputError(QObject::tr("recover: nothing was left behind").toStdString());
   if (!a.isEmpty()) {
     stage->forgetLeftBehind();
     return {};

@@ -9,6 +9,7 @@
 
 #include "engine/data/csv.h"
 #include "engine/data/data_file.h"
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/widgets/combo.h"
 
@@ -19,16 +20,17 @@ namespace {
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
 
 QString describe(const Description& choice) {
-  QString all = "<b>" + text(choice.label).toHtmlEscaped() + "</b>";
-  if (!choice.equation.empty()) all += "<br>" + text(choice.equation).toHtmlEscaped();
+  QString all = "<b>" + engineText(choice.label).toHtmlEscaped() + "</b>";
+  if (!choice.equation.empty()) all += "<br>" + engineText(choice.equation).toHtmlEscaped();
   if (!choice.source.empty()) all += "<br><i>" + text(choice.source).toHtmlEscaped() + "</i>";
   return all;
 }
 
-const char* const kMore = "More ▾";
+//: a button that opens the list of further choices
+const char* const kMore = QT_TRANSLATE_NOOP("QObject", "More ▾");
 
 // A button's part of the strip grows with its text, so that all have the same air around it.
-int share(const char* label) { return QFontMetrics(Theme::font(12, QFont::Medium)).horizontalAdvance(label) + 18; }
+int share(const QString& label) { return QFontMetrics(Theme::font(12, QFont::Medium)).horizontalAdvance(label) + 18; }
 
 bool isSegment(const ControlRow& row, std::string_view id) {
   return std::any_of(row.segments.begin(), row.segments.end(), [&](const Segment& s) { return s.id == id; });
@@ -66,8 +68,9 @@ SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : 
     const auto choice =
         std::find_if(knob_.choices.begin(), knob_.choices.end(), [&](const Description& d) { return d.id == segment.id; });
     if (choice == knob_.choices.end()) continue;
-    QPushButton* button = addButton(segment.label, text(choice->label), describe(*choice));
-    line->addWidget(button, share(segment.label));
+    const QString label = QObject::tr(segment.label);
+    QPushButton* button = addButton(label, engineText(choice->label), describe(*choice));
+    line->addWidget(button, share(label));
     buttons_.push_back(button);
     connect(button, &QPushButton::clicked, this, [this, id = QString(segment.id)] {
       apply(id);
@@ -75,7 +78,7 @@ SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : 
     });
   }
   addMore();
-  if (more_) line->addWidget(more_, share(kMore));
+  if (more_) line->addWidget(more_, share(QObject::tr(kMore)));
   std::vector<QPushButton*> all = buttons_;
   if (more_) all.push_back(more_);
   for (QPushButton* button : all)
@@ -91,7 +94,7 @@ QPushButton* SegmentsRow::addButton(const QString& label, const QString& name, c
   button->setFocusPolicy(Qt::TabFocus);
   button->setMinimumWidth(10);
   button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-  button->setAccessibleName(QString("%1: %2").arg(QString::fromStdString(knob_.label), name));
+  button->setAccessibleName(QString("%1: %2").arg(engineText(knob_.label), name));
   button->setToolTip(toolTip);
   return button;
 }
@@ -101,11 +104,13 @@ void SegmentsRow::addMore() {
   for (const Description& choice : knob_.choices) {
     if (isSegment(row_, choice.id)) continue;
     if (!menu) {
-      more_ = addButton(kMore, "more", "The other choices");
+      //: further choices
+      const QString name = tr("more");
+      more_ = addButton(QObject::tr(kMore), name, tr("The other choices"));
       menu = new QMenu(more_);
       menu->setToolTipsVisible(true);
     }
-    QAction* action = menu->addAction(text(choice.label));
+    QAction* action = menu->addAction(engineText(choice.label));
     action->setToolTip(describe(choice));
     action->setCheckable(true);
     action->setData(text(choice.id));
@@ -144,7 +149,7 @@ void SegmentsRow::labelMore() {
   for (const QAction* action : more_->findChild<QMenu*>()->actions())
     if (action->isChecked()) label = action->text();
   const int room = std::max(30, more_->width() - 8);
-  more_->setText(label.isEmpty() ? kMore : more_->fontMetrics().elidedText(label, Qt::ElideRight, room));
+  more_->setText(label.isEmpty() ? QObject::tr(kMore) : more_->fontMetrics().elidedText(label, Qt::ElideRight, room));
 }
 
 void SegmentsRow::resizeEvent(QResizeEvent*) { labelMore(); }
@@ -153,10 +158,10 @@ ComboRow::ComboRow(const ControlRow& row, SetKnob set, QWidget* parent)
     : KnobRow(row, std::move(set), parent), combo_(new Combo(this)) {
   const bool named = row.label && *row.label;
   frame(this, named ? nameLabel() : nullptr, named && !knob_.live ? restartMark(this) : nullptr, combo_, error_);
-  combo_->setAccessibleName(QString::fromStdString(knob_.label));
+  combo_->setAccessibleName(engineText(knob_.label));
   combo_->setFocusPolicy(Qt::TabFocus);
   for (const Description& choice : knob_.choices) {
-    combo_->addItem(text(choice.label), text(choice.id));
+    combo_->addItem(engineText(choice.label), text(choice.id));
     combo_->setItemData(combo_->count() - 1, describe(choice), Qt::ToolTipRole);
   }
   connect(combo_, &QComboBox::activated, this, [this](int index) { apply(combo_->itemData(index).toString()); });
@@ -179,7 +184,7 @@ ColumnRow::ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent)
   column->addLayout(head);
   column->addWidget(error_);
   combo_->setMinimumWidth(10);
-  combo_->setAccessibleName(QString::fromStdString(knob_.label));
+  combo_->setAccessibleName(engineText(knob_.label));
   combo_->setFocusPolicy(Qt::TabFocus);
   connect(combo_, &QComboBox::activated, this, [this](int index) {
     apply(index == 0 ? "null" : QString::fromStdString(nlohmann::json(combo_->itemText(index).toStdString()).dump()));
@@ -189,7 +194,8 @@ ColumnRow::ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent)
 void ColumnRow::list(const TaskConfig& task) {
   listed_ = *task.file;
   combo_->clear();
-  combo_->addItem("last numeric one");
+  //: the last column of numbers
+  combo_->addItem(tr("last numeric one"));
   try {
     const DataFile file = readDataFile(listed_);
     for (const std::string& name : parseCsv(file.bytes, file.name, task.delimiter, task.header).names)

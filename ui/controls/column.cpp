@@ -16,7 +16,7 @@ ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent)
   column->setSpacing(5);
   for (const ControlSection& section : controlSections()) {
     if (!rows_.empty()) column->addSpacing(11);
-    QLabel* title = new QLabel(QString::fromUtf8(section.title).toUpper(), inside);
+    QLabel* title = new QLabel(QObject::tr(section.title).toUpper(), inside);
     titles_.push_back(title);
     QHBoxLayout* head = new QHBoxLayout;
     head->setSpacing(5);

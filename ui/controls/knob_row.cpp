@@ -6,6 +6,7 @@
 
 #include "ui/controls/choice_rows.h"
 #include "ui/controls/slider_row.h"
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 
 namespace backflow::ui {
@@ -32,25 +33,25 @@ KnobRow::KnobRow(const ControlRow& row, SetKnob set, QWidget* parent)
 }
 
 QString KnobRow::explanation(const Knob& knob) {
-  QString text = QString("<b>%1</b>").arg(QString::fromStdString(knob.label).toHtmlEscaped());
-  if (!knob.unit.empty()) text += QString(" (%1)").arg(QString::fromStdString(knob.unit).toHtmlEscaped());
-  text += "<br>" + QString::fromStdString(knob.help).toHtmlEscaped();
+  QString text = QString("<b>%1</b>").arg(engineText(knob.label).toHtmlEscaped());
+  if (!knob.unit.empty()) text += QString(" (%1)").arg(engineText(knob.unit).toHtmlEscaped());
+  text += "<br>" + engineText(knob.help).toHtmlEscaped();
   text += QString("<br><span style='font-family:monospace'>%1</span>").arg(QString::fromStdString(knob.path));
-  text +=
-      knob.live ? "<br>Acts from the next training step; the weights are kept." : "<br>↻ Starts a new run from the same seed.";
-  return text + "<br>Double-click the name to reset.";
+  text += "<br>" + (knob.live ? tr("Acts from the next training step; the weights are kept.")
+                              : tr("↻ Starts a new run from the same seed."));
+  return text + "<br>" + tr("Double-click the name to reset.");
 }
 
 QLabel* KnobRow::restartMark(QWidget* parent) {
   QLabel* mark = new QLabel(QStringLiteral("↻"), parent);
   mark->setObjectName("mark");
-  mark->setToolTip("Starts a new run from the same seed");
-  mark->setAccessibleName("Starts a new run from the same seed");
+  mark->setToolTip(tr("Starts a new run from the same seed"));
+  mark->setAccessibleName(tr("Starts a new run from the same seed"));
   return mark;
 }
 
 QLabel* KnobRow::nameLabel() {
-  QLabel* label = new QLabel(row_.label ? QString::fromUtf8(row_.label) : QString::fromStdString(knob_.label), this);
+  QLabel* label = new QLabel(row_.label ? QObject::tr(row_.label) : engineText(knob_.label), this);
   label->setObjectName("name");
   return label;
 }
@@ -77,7 +78,7 @@ bool KnobRow::apply(const QString& value) {
 
 void KnobRow::contextMenuEvent(QContextMenuEvent* event) {
   QMenu menu(this);
-  menu.addAction("Reset " + QString::fromStdString(knob_.label), this, [this] { emit resetWanted(row_.path); });
+  menu.addAction(tr("Reset %1").arg(engineText(knob_.label)), this, [this] { emit resetWanted(row_.path); });
   menu.exec(event->globalPos());
 }
 

@@ -1,5 +1,6 @@
 #include "ui/controls/knob_scale.h"
 
+#include <QObject>
 #include <algorithm>
 #include <cmath>
 
@@ -62,14 +63,16 @@ nlohmann::json KnobScale::value(int position) const {
 }
 
 QString KnobScale::text(const Experiment& experiment) const {
-  if (isSpecial(knob_.get(experiment))) return QString::fromUtf8(special_->text);
+  if (isSpecial(knob_.get(experiment))) return QObject::tr(special_->text);
   QString text = QString::fromStdString(knobText(experiment, knob_));
   return text.replace("e-0", "e-").replace("e+0", "e").replace("e+", "e");  // 1e-4, not 1e-04
 }
 
 QString KnobScale::valueText(const QString& typed) const {
   const QString text = typed.trimmed();
-  if (special_ && text.compare(QLatin1String(special_->text), Qt::CaseInsensitive) == 0) return special_->json;
+  if (special_)
+    for (const QString& word : {QObject::tr(special_->text), QString(special_->text)})
+      if (text.compare(word, Qt::CaseInsensitive) == 0) return special_->json;
   return text;
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 
 namespace backflow::ui {
@@ -67,8 +68,8 @@ SliderRow::SliderRow(const ControlRow& row, SetKnob set, QWidget* parent)
   slider_->setRange(0, scale_.last());
   slider_->setPageStep(std::max(1, scale_.last() / 10));
   slider_->setAccessibleName(name->text());
-  slider_->setAccessibleDescription(QString::fromStdString(knob_.help));
-  entry_->setAccessibleName(name->text() + ", typed");
+  slider_->setAccessibleDescription(engineText(knob_.help));
+  entry_->setAccessibleName(tr("%1, typed").arg(name->text()));
   entry_->setFixedWidth(kEntryWidth);
   entry_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   entry_->setProperty("bare", true);

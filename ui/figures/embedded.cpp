@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <QImageReader>
+#include <QObject>
 #include <QXmlStreamReader>
 
 #include "engine/core/error.h"
@@ -22,11 +23,11 @@ std::string ofXml(const QString& file) {
   if (to == std::string::npos) return {};
   const std::size_t size = to + std::string_view(kEnd).size() - from;
   if (size > 6 * kMostEmbedded)  // &quot; is six bytes for one
-    throw InputError(file.toStdString() + ": what stands for an experiment in it is larger than 1 MB");
+    throw InputError(QObject::tr("%1: what stands for an experiment in it is larger than 1 MB").arg(file).toStdString());
   QXmlStreamReader xml(QByteArray(bytes.data() + from, static_cast<qsizetype>(size)));
   xml.readNextStartElement();
   const QString text = xml.readElementText();
-  if (xml.hasError()) throw InputError(file.toStdString() + ": the experiment in it is damaged");
+  if (xml.hasError()) throw InputError(QObject::tr("%1: the experiment in it is damaged").arg(file).toStdString());
   return text.toStdString();
 }
 
@@ -54,12 +55,13 @@ bool maybePicture(const QString& file) { return readerOf(file) != nullptr; }
 std::string embeddedExperiment(const QString& file) {
   const Reader* reader = readerOf(file);
   if (QFileInfo(file).size() > static_cast<qint64>(kMostPicture))
-    throw InputError(file.toStdString() + ": is larger than 256 MB; no picture of Backflow is");
+    throw InputError(QObject::tr("%1: is larger than 256 MB; no picture of Backflow is").arg(file).toStdString());
   const std::string text = reader ? reader->read(file) : std::string();
   if (text.empty())
-    throw InputError(file.toStdString() + ": this picture carries no experiment: pictures saved by Backflow do");
+    throw InputError(
+        QObject::tr("%1: this picture carries no experiment: pictures saved by Backflow do").arg(file).toStdString());
   if (text.size() > kMostEmbedded)
-    throw InputError(file.toStdString() + ": what stands for an experiment in it is larger than 1 MB");
+    throw InputError(QObject::tr("%1: what stands for an experiment in it is larger than 1 MB").arg(file).toStdString());
   return text;
 }
 

@@ -1,11 +1,13 @@
 #include "ui/figures/figure.h"
 
 #include <QCoreApplication>
+#include <QObject>
 #include <algorithm>
 
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 
@@ -18,12 +20,10 @@ constexpr double kLabels = 52.0;                                          // px 
 constexpr double kTicks = 21.0;                                           // px below the axes
 constexpr double kLeast = 60.0;                                           // px of the plot, either way
 
-QString tr(const char* text) { return QCoreApplication::translate("Figure", text); }
-
 QString choice(const Experiment& e, const char* path) {
   const Knob& of = knob(path);
   for (const Description& each : of.choices)
-    if (of.get(e) == each.id) return QString::fromUtf8(each.label.data(), static_cast<qsizetype>(each.label.size()));
+    if (of.get(e) == each.id) return engineText(each.label);
   return QString::fromStdString(knobText(e, of));
 }
 
@@ -101,25 +101,27 @@ void drawNotes(QPainter& painter, const std::vector<FigureNote>& notes, const QR
 
 QString settingsText(const Experiment& e) {
   const auto knobOf = [&e](const char* path) { return QString::fromStdString(knobText(e, knob(path))); };
-  QStringList parts{choice(e, "task.name") + tr(", T = %1").arg(e.task.length)};
+  QStringList parts{QObject::tr("%1, T = %2").arg(choice(e, "task.name"), QString::number(e.task.length))};
   QString model = choice(e, "model.cell");
   if (acts("model.activation", e)) model += QStringLiteral(", ") + choice(e, "model.activation");
-  parts << model << tr(e.model.hidden == 1 ? "%1 unit" : "%1 units").arg(e.model.hidden);
-  if (e.model.layers > 1) parts << tr("%1 layers").arg(e.model.layers);
+  parts << model << (e.model.hidden == 1 ? QObject::tr("%1 unit") : QObject::tr("%1 units")).arg(e.model.hidden);
+  if (e.model.layers > 1) parts << QObject::tr("%1 layers").arg(e.model.layers);
   if (acts("model.init.recurrent", e)) {
-    QString start = tr("U %1").arg(choice(e, "model.init.recurrent").toLower());
-    if (acts("model.init.gain", e) && e.model.init.gain != 1.0) start += tr(", gain %1").arg(knobOf("model.init.gain"));
-    if (e.model.init.spectralRadius) start += tr(", ρ = %1").arg(knobOf("model.init.spectral_radius"));
+    //: how U, the matrix of recurrent weights, begins: "U orthogonal"
+    QString start = QObject::tr("U %1").arg(choice(e, "model.init.recurrent").toLower());
+    if (acts("model.init.gain", e) && e.model.init.gain != 1.0)
+      start = QObject::tr("%1, gain %2").arg(start, knobOf("model.init.gain"));
+    if (e.model.init.spectralRadius) start = QObject::tr("%1, ρ = %2").arg(start, knobOf("model.init.spectral_radius"));
     parts << start;
   }
-  parts << choice(e, "train.optimizer") + QStringLiteral(", η = ") + knobOf("train.learning_rate");
-  parts << tr("batch %1").arg(e.train.batch);
-  QString clipping =
-      e.train.clip.mode == "none" ? tr("no clipping") : tr("clipping: %1").arg(choice(e, "train.clip.mode").toLower());
+  parts << QObject::tr("%1, η = %2").arg(choice(e, "train.optimizer"), knobOf("train.learning_rate"));
+  parts << QObject::tr("batch %1").arg(e.train.batch);
+  QString clipping = e.train.clip.mode == "none" ? QObject::tr("no clipping")
+                                                 : QObject::tr("clipping: %1").arg(choice(e, "train.clip.mode").toLower());
   if (acts("train.clip.threshold", e)) clipping += QStringLiteral(", ") + knobOf("train.clip.threshold");
   parts << clipping;
   if (e.precision == Precision::Float64) parts << QStringLiteral("float64");
-  parts << tr("seed %1").arg(e.seed);
+  parts << QObject::tr("seed %1").arg(e.seed);
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -129,13 +131,14 @@ std::vector<FigureNote> notesOf(const Session& session, double width, std::optio
   std::vector<FigureNote> notes;
   const Lane& first = *session.lanes().front();
   QString text = settingsText(first.experiment());
-  if (step) text += tr(" · after training step %1").arg(grouped(*step));
+  if (step) text += QStringLiteral(" · ") + QObject::tr("after training step %1").arg(grouped(*step));
   // The last line leaves room for the version at its right.
   for (const QString& line : wrapped(text, metrics, width - kVersion)) notes.push_back({line, 0});
   if (session.lanes().size() > 1)
     for (const Lane* lane : session.lanes()) {
       const QString difference = session.difference(*lane);
-      const QString says = lane == &first ? tr("A: as above") : QLatin1Char(lane->name()) + QStringLiteral(": ") + difference;
+      const QString says =
+          lane == &first ? QObject::tr("A: as above") : QLatin1Char(lane->name()) + QStringLiteral(": ") + difference;
       notes.push_back({metrics.elidedText(says, Qt::ElideRight, width - 30.0 - kVersion), lane->name()});
     }
   return notes;
@@ -168,7 +171,8 @@ void drawFigure(QCPPainter& painter, const QSizeF& size, const Exhibit& exhibit,
 
 Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOptions& options) {
   View& view = *exhibit.view;
-  if (view.data(session.lanes()).empty()) throw InputError("\"" + exhibit.title.toStdString() + "\" has nothing to show yet");
+  if (view.data(session.lanes()).empty())
+    throw InputError(QObject::tr("\"%1\" has nothing to show yet").arg(exhibit.title).toStdString());
   Picture picture;
   picture.size = (options.millimetres / 25.4 * 96.0).toSize();
   picture.title = exhibit.title;
@@ -180,7 +184,7 @@ Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOpt
     drawFigure(painter, size, exhibit, session.lanes(), notes, options.dark);
   };
   if (picture.size.width() < 4 * kLeast || picture.size.height() < 4 * kLeast)
-    throw InputError("a figure must be at least 65 x 65 mm");
+    throw InputError(QObject::tr("a figure must be at least 65 x 65 mm").toStdString());
   return picture;
 }
 

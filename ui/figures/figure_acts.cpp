@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QObject>
 #include <QRegularExpression>
 
 #include "engine/core/error.h"
@@ -20,13 +21,14 @@ Exhibit exhibit(Stage& stage, const QString& which) {
   if (which == QLatin1String("river")) return stage.exhibit(0);
   const int slot = which.toInt();
   if (slot < 1 || slot > stage.slotCount())
-    refuse(QString("\"%1\": must be a panel from 1 to %2, or river").arg(which).arg(stage.slotCount()));
+    refuse(QObject::tr("\"%1\": must be a panel from 1 to %2, or river").arg(which, QString::number(stage.slotCount())));
   return stage.exhibit(slot);
 }
 
 double millimetres(const QString& text) {
   const double value = text.toDouble();
-  if (!(value >= 65.0 && value <= 1000.0)) refuse(QString("\"%1\": a figure is from 65 to 1000 mm wide and high").arg(text));
+  if (!(value >= 65.0 && value <= 1000.0))
+    refuse(QObject::tr("\"%1\": a figure is from 65 to 1000 mm wide and high").arg(text));
   return value;
 }
 
@@ -47,7 +49,8 @@ FigureOptions takeOptions(QStringList& a) {
     else if (!well)
       break;
     else if (!(scale >= kLeastScale && scale <= kMostScale))
-      refuse(QString("scale %1: must be from %2 to %3").arg(word).arg(kLeastScale).arg(kMostScale));
+      refuse(
+          QObject::tr("scale %1: must be from %2 to %3").arg(word, QString::number(kLeastScale), QString::number(kMostScale)));
     else
       options.scale = scale;
   }
@@ -58,13 +61,13 @@ const PictureFormat& formatOf(const QString& file, const QString& more) {
   if (const PictureFormat* format = pictureFormatOf(file)) return *format;
   QStringList endings;
   for (const PictureFormat& format : pictureFormats()) endings << format.ending;
-  refuse(QString("%1: the name must end in one of %2%3").arg(file, endings.join(", "), more));
+  refuse(QObject::tr("%1: the name must end in one of %2").arg(file, endings.join(", ") + more));
 }
 
 QString filters(bool data) {
   QStringList all;
-  for (const PictureFormat& format : pictureFormats()) all << QString("%1 (*%2)").arg(format.label, format.ending);
-  if (data) all << "Data (*.csv)";
+  for (const PictureFormat& format : pictureFormats()) all << QString("%1 (*%2)").arg(QObject::tr(format.label), format.ending);
+  if (data) all << QObject::tr("Data (*.csv)");
   return all.join(";;");
 }
 
@@ -72,7 +75,7 @@ QString filters(bool data) {
 Outcome write(Session& session, Stage* stage, const QString& file, std::function<std::string()> bytes) {
   return inBackground(
       session, [file = file.toStdString(), bytes = std::move(bytes)] { writeFileAtomically(file, bytes()); },
-      [stage, file] { stage->tell("Saved " + file); });
+      [stage, file] { stage->tell(QObject::tr("Saved %1").arg(file)); });
 }
 
 }  // namespace
@@ -81,15 +84,16 @@ Outcome exportPlot(Session& session, Stage* stage, const QStringList& arguments)
   const Exhibit shown = exhibit(*stage, arguments[0]);
   QStringList rest = arguments.mid(1);
   const FigureOptions options = takeOptions(rest);
-  const QString file =
-      rest.isEmpty() ? stage->askFile("Export “" + shown.title + "”", shown.id + ".pdf", filters(true)) : rest.join(' ');
+  const QString file = rest.isEmpty()
+                           ? stage->askFile(QObject::tr("Export “%1”").arg(shown.title), shown.id + ".pdf", filters(true))
+                           : rest.join(' ');
   if (file.isEmpty()) return {};
   if (!file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
     const PictureFormat& format = formatOf(file, ", .csv");
     return write(session, stage, file, format.drawn(figureOf(shown, session, options), options.scale));
   }
   Table table = shown.view->data(session.lanes());
-  if (table.empty()) refuse(QString("\"%1\" has nothing to show yet").arg(shown.title));
+  if (table.empty()) refuse(QObject::tr("\"%1\" has nothing to show yet").arg(shown.title));
   return write(session, stage, file, [table = std::move(table)] { return table.csv(); });
 }
 
@@ -97,8 +101,9 @@ Outcome exportWindow(Session& session, Stage* stage, const QStringList& argument
   QStringList rest = arguments;
   FigureOptions options = takeOptions(rest);
   if (rest.size() == arguments.size()) options.scale = 1.0;
-  const QString file =
-      rest.isEmpty() ? stage->askFile("Export a picture of the window", "backflow.png", filters(false)) : rest.join(' ');
+  const QString file = rest.isEmpty()
+                           ? stage->askFile(QObject::tr("Export a picture of the window"), "backflow.png", filters(false))
+                           : rest.join(' ');
   if (file.isEmpty()) return {};
   const PictureFormat& format = formatOf(file, {});
   QWidget& window = stage->surface();
@@ -120,7 +125,7 @@ Outcome copyPlot(Session& session, Stage* stage, const QStringList& a) {
     if (format.ending == std::string_view(".svg"))
       parcel->setData(QStringLiteral("image/svg+xml"), QByteArray::fromStdString(format.drawn(picture, options.scale)()));
   QGuiApplication::clipboard()->setMimeData(parcel);
-  stage->tell("Copied “" + shown.title + "”");
+  stage->tell(QObject::tr("Copied “%1”").arg(shown.title));
   return {};
 }
 
@@ -128,12 +133,12 @@ Outcome copyPlot(Session& session, Stage* stage, const QStringList& a) {
 Outcome copyData(Session& session, Stage* stage, const QStringList& a) {
   const Exhibit shown = exhibit(*stage, a[0]);
   const Table table = shown.view->data(session.lanes());
-  if (table.empty()) refuse(QString("\"%1\" has nothing to show yet").arg(shown.title));
+  if (table.empty()) refuse(QObject::tr("\"%1\" has nothing to show yet").arg(shown.title));
   auto* parcel = new QMimeData;
   parcel->setText(QString::fromStdString(table.text('\t')));
   parcel->setData(QStringLiteral("text/csv"), QByteArray::fromStdString(table.csv()));
   QGuiApplication::clipboard()->setMimeData(parcel);
-  stage->tell("Copied “" + shown.title + "”");
+  stage->tell(QObject::tr("Copied “%1”").arg(shown.title));
   return {};
 }
 

@@ -1,6 +1,5 @@
 #include "ui/figures/film.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
 
@@ -54,11 +53,11 @@ Film::Film(const Session& session, const QString& file, const FilmOptions& optio
   const bool gif = file.endsWith(QLatin1String(".gif"), Qt::CaseInsensitive),
              png = file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
   if (!gif && !png && !QFileInfo(file).isDir())
-    throw InputError(file.toStdString() + ": the name must end in .gif or .png, or be a folder that is there");
+    throw InputError(tr("%1: the name must end in .gif or .png, or be a folder that is there").arg(file).toStdString());
   std::int64_t first = 0, last = 0;
   for (const Lane* lane : session.lanes()) {
     const std::shared_ptr<const Moment> moment = lane->moment();
-    if (!moment) throw InputError("there is no run to film yet");
+    if (!moment) throw InputError(tr("there is no run to film yet").toStdString());
     tracks_.push_back({lane->name(), moment->history, lane->rows(), lane->experiment()});
     first = std::max(first, moment->history.first());
     last = std::max(last, moment->state->steps);
@@ -69,11 +68,11 @@ Film::Film(const Session& session, const QString& file, const FilmOptions& optio
   if (options_.to < 0) options_.to = last;
   if (options_.every == 0) options_.every = std::max<std::int64_t>(1, (options_.to - options_.from) / kUsualFrames);
   if (options_.every < 1 || options_.to < options_.from)
-    throw InputError("a film goes from a step to a later one, every so many");
+    throw InputError(tr("a film goes from a step to a later one, every so many").toStdString());
   if ((options_.to - options_.from) / options_.every >= kMostFilm)
-    throw InputError("a film has at most " + std::to_string(kMostFilm) + " frames: take every so many steps");
+    throw InputError(tr("a film has at most %1 frames: take every so many steps").arg(kMostFilm).toStdString());
   if (options_.from < first || options_.to > last)
-    throw InputError("the run can be shown from step " + std::to_string(first) + " to " + std::to_string(last));
+    throw InputError(tr("the run can be shown from step %1 to %2").arg(first).arg(last).toStdString());
   view_.reset(river::info.make(nullptr));
   notes_ = notesOf(session, options.millimetres.width() / 25.4 * 96.0 - 2 * kFigureMargin, {});
   palette_ = palette();
@@ -168,7 +167,7 @@ void Film::draw() {
   }
   Picture picture;
   picture.size = (options_.millimetres / 25.4 * 96.0).toSize();
-  picture.title = QCoreApplication::translate("View", river::info.title);
+  picture.title = QObject::tr(river::info.title);
   picture.experiment = experiment_;
   picture.paint = [&](QCPPainter& painter) {
     drawFigure(painter, picture.size, {view_.get(), river::info.id, picture.title, tr("training step %1").arg(grouped(step))},

@@ -4,6 +4,7 @@
 
 #include "engine/core/error.h"
 #include "ui/figures/film.h"
+#include "ui/language/engine_text.h"
 
 namespace backflow::ui {
 namespace {
@@ -25,6 +26,7 @@ std::vector<std::int64_t> takeNumbers(QStringList& a) {
 void follow(Film& film, QWidget& window) {
   auto* dialog = new QProgressDialog(QObject::tr("Filming the river…"), QObject::tr("Cancel"), 0, 100, &window);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  //: of the river, as an animated picture
   dialog->setWindowTitle(QObject::tr("Film"));
   dialog->setAccessibleName(QObject::tr("Progress of the film"));
   dialog->setMinimumDuration(500);
@@ -42,11 +44,11 @@ Outcome exportFilm(Session& session, Stage* stage, const QStringList& arguments)
     if (running) running->cancel();
     return {};
   }
-  if (running) throw InputError("export film: one is being made; wait for it, or: export film stop");
+  if (running) throw InputError(QObject::tr("export film: one is being made; wait for it, or: export film stop").toStdString());
   QStringList rest = arguments;
   const std::vector<std::int64_t> numbers = takeNumbers(rest);
-  const QString file = rest.isEmpty() ? stage->askFile("Export a film of the river", "river.gif",
-                                                       "Animated GIF (*.gif);;Numbered PNG pictures (*.png)")
+  const QString file = rest.isEmpty() ? stage->askFile(QObject::tr("Export a film of the river"), "river.gif",
+                                                       QObject::tr("Animated GIF (*.gif);;Numbered PNG pictures (*.png)"))
                                       : rest.join(' ');
   if (file.isEmpty()) return {};
   FilmOptions options;
@@ -62,8 +64,8 @@ Outcome exportFilm(Session& session, Stage* stage, const QStringList& arguments)
     *done = true;
     film->setObjectName({});
     film->deleteLater();
-    if (!error.isEmpty()) return emit session.failed(error);
-    if (!film->cancelled()) stage->tell("Finished " + file);
+    if (!error.isEmpty()) return emit session.failed(engineText(error));
+    if (!film->cancelled()) stage->tell(QObject::tr("Finished %1").arg(file));
   });
   film->start();
   return {{}, [done] { return *done; }};

@@ -2,6 +2,7 @@
 
 #include <gif_lib.h>
 
+#include <QObject>
 #include <limits>
 #include <memory>
 
@@ -41,7 +42,7 @@ Gif::~Gif() {
 }
 
 void Gif::check(bool well) const {
-  if (!well) throw IoError("the film cannot be written as GIF");
+  if (!well) throw IoError(QObject::tr("the film cannot be written as GIF").toStdString());
 }
 
 int Gif::nearest(QRgb colour) {

@@ -27,8 +27,10 @@ LoadingDialog::LoadingDialog(QWidget* parent) : QDialog(parent), words_(new QLab
   column->addWidget(program_, 1);
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(8);
+  //: into the clipboard
   auto* copy = new QPushButton(tr("Copy"), this);
   copy->setAccessibleName(tr("Copy the lines that load the weights"));
+  //: the dialog
   auto* close = new QPushButton(tr("Close"), this);
   close->setDefault(true);
   buttons->addStretch(1);

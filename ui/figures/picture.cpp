@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QObject>
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
@@ -21,7 +22,7 @@ std::string text(const QBuffer& buffer) { return buffer.data().toStdString(); }
 
 void draw(const Picture& picture, QPaintDevice& device, double scale) {
   QCPPainter painter;
-  if (!painter.begin(&device)) throw IoError("the picture cannot be drawn");
+  if (!painter.begin(&device)) throw IoError(QObject::tr("the picture cannot be drawn").toStdString());
   painter.setMode(QCPPainter::pmNoCaching);
   painter.setRenderHints(QPainter::TextAntialiasing | QPainter::LosslessImageRendering);
   painter.scale(scale, scale);
@@ -49,7 +50,7 @@ std::function<std::string()> svg(const Picture& picture, double) {
   for (std::size_t at = 0; (at = all.find(family, at)) != std::string::npos; at += family.size())
     all.insert(at + family.size() - 1, ", Helvetica, Arial, sans-serif");
   const std::size_t body = all.find("<title>");
-  if (body == std::string::npos) throw IoError("the picture cannot be drawn");
+  if (body == std::string::npos) throw IoError(QObject::tr("the picture cannot be drawn").toStdString());
   all.insert(body, "<metadata>" + experimentElement(picture.experiment) + "</metadata>\n");
   return [all = std::move(all)] { return all; };
 }
@@ -82,9 +83,9 @@ std::function<std::string()> pdf(const Picture& picture, double) {
 
 QImage imageOf(const Picture& picture, double scale) {
   if (picture.size.width() * picture.size.height() * scale * scale > kMostPixels)
-    throw InputError("the picture would have more than 200 million pixels");
+    throw InputError(QObject::tr("the picture would have more than 200 million pixels").toStdString());
   QImage image((picture.size * scale).toSize(), QImage::Format_RGB32);
-  if (image.isNull()) throw IoError("there is no memory for the picture");
+  if (image.isNull()) throw IoError(QObject::tr("there is no memory for the picture").toStdString());
   image.fill(Qt::white);
   image.setDotsPerMeterX(static_cast<int>(scale * kPerInch / 0.0254));
   image.setDotsPerMeterY(image.dotsPerMeterX());
@@ -97,13 +98,14 @@ QImage imageOf(const Picture& picture, double scale) {
 
 std::string pngOf(const QImage& image) {
   QBuffer buffer;
-  if (!image.save(&buffer, "PNG")) throw IoError("the picture cannot be written as PNG");
+  if (!image.save(&buffer, "PNG")) throw IoError(QObject::tr("the picture cannot be written as PNG").toStdString());
   return text(buffer);
 }
 
 const std::vector<PictureFormat>& pictureFormats() {
-  static const std::vector<PictureFormat> all{
-      {".png", "PNG picture", png}, {".svg", "SVG drawing", svg}, {".pdf", "PDF document", pdf}};
+  static const std::vector<PictureFormat> all{{".png", QT_TRANSLATE_NOOP("QObject", "PNG picture"), png},
+                                              {".svg", QT_TRANSLATE_NOOP("QObject", "SVG drawing"), svg},
+                                              {".pdf", QT_TRANSLATE_NOOP("QObject", "PDF document"), pdf}};
   return all;
 }
 

@@ -1,11 +1,14 @@
 #include "ui/figures/weights_acts.h"
 
+#include <QObject>
+
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/weights.h"
 #include "engine/train/run.h"
 #include "engine/train/run_state.h"
 #include "ui/acts/background.h"
+#include "ui/language/engine_text.h"
 
 namespace backflow::ui {
 namespace {
@@ -14,23 +17,23 @@ namespace {
 QString filters(bool back) {
   QStringList all;
   for (const WeightFormat& format : weightFormats())
-    if (!back || format.read) all << QString("%1 (*%2)").arg(QString::fromUtf8(format.label), format.ending);
+    if (!back || format.read) all << QString("%1 (*%2)").arg(engineText(format.label), format.ending);
   return all.join(QStringLiteral(";;"));
 }
 
 // Empty: nothing was chosen.
 QString fileOf(Stage* stage, const QStringList& given, bool back) {
   if (!given.isEmpty()) return given.join(' ');
-  if (!stage) throw InputError("weights: a file is wanted");
-  return back ? stage->askFile("Import weights", {}, filters(true))
-              : stage->askFile("Export weights", "weights.npz", filters(false));
+  if (!stage) throw InputError(QObject::tr("weights: a file is wanted").toStdString());
+  return back ? stage->askFile(QObject::tr("Import weights"), {}, filters(true))
+              : stage->askFile(QObject::tr("Export weights"), "weights.npz", filters(false));
 }
 
 }  // namespace
 
 Outcome exportWeights(Session& session, Stage* stage, const QStringList& given) {
   const Snapshot* snapshot = session.lane().snapshot();
-  if (!snapshot || !snapshot->state) throw InputError("export weights: there is no run yet");
+  if (!snapshot || !snapshot->state) throw InputError(QObject::tr("export weights: there is no run yet").toStdString());
   const QString name = fileOf(stage, given, false);
   if (name.isEmpty()) return {};
   const std::filesystem::path file = name.toStdString();
@@ -66,7 +69,7 @@ Outcome importWeights(Session& session, Stage* stage, const QStringList& given) 
       [&session, stage, read, taken, name] {
         session.setParameters(read);
         *taken = true;
-        if (stage) stage->tell(QString("The weights of lane %1 are those of %2").arg(session.lane().name()).arg(name));
+        if (stage) stage->tell(QObject::tr("The weights of lane %1 are those of %2").arg(session.lane().name()).arg(name));
       });
   return {{}, [&session, reading, taken] {
             if (!reading.done()) return false;

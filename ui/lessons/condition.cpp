@@ -1,5 +1,6 @@
 #include "ui/lessons/condition.h"
 
+#include <QObject>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -8,6 +9,7 @@
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/knobs.h"
 #include "engine/formats/number_text.h"
+#include "ui/language/engine_text.h"
 
 namespace backflow::ui {
 
@@ -46,7 +48,9 @@ std::string verdictOf(const Lane& lane) {
   return std::string(verdictName(snapshot ? snapshot->verdict.kind : VerdictKind::Unknown));
 }
 
-QString textOf(double value) { return std::isnan(value) ? "not measured" : QString::fromStdString(roundedText(value, 3)); }
+QString textOf(double value) {
+  return std::isnan(value) ? QObject::tr("not measured") : QString::fromStdString(roundedText(value, 3));
+}
 
 std::string plain(const nlohmann::json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
@@ -60,13 +64,13 @@ double numberAt(const Condition& condition, const Lane& lane) {
 
 const std::vector<Figure>& figures() {
   static const std::vector<Figure> all = {
-      {"loss", "loss L", shown<&Row::trainLoss>},
-      {"val_loss", "held-out loss", validated<&Row::valLoss>},
-      {"accuracy", "accuracy", validated<&Row::accuracy>},
+      {"loss", QT_TRANSLATE_NOOP("QObject", "loss L"), shown<&Row::trainLoss>},
+      {"val_loss", QT_TRANSLATE_NOOP("QObject", "held-out loss"), validated<&Row::valLoss>},
+      {"accuracy", QT_TRANSLATE_NOOP("QObject", "accuracy"), validated<&Row::accuracy>},
       {"gradient", "‖∂L/∂θ‖", shown<&Row::gradNorm>},
-      {"slope", "slope of ln ‖δₜ‖", shown<&Row::slope>},
+      {"slope", QT_TRANSLATE_NOOP("QObject", "slope of ln ‖δₜ‖"), shown<&Row::slope>},
       {"log10_ratio", "log₁₀ ‖δ₁‖/‖δ_T‖", log10Ratio},
-      {"step", "training step", step},
+      {"step", QT_TRANSLATE_NOOP("QObject", "training step"), step},
   };
   return all;
 }
@@ -77,7 +81,9 @@ const Figure& figure(const std::string& id) {
     if (id == one.id) return one;
     all += std::string(all.empty() ? "" : ", ") + one.id;
   }
-  throw InputError("\"" + id + "\" is no figure; there are verdict, " + all);
+  throw InputError(QObject::tr("\"%1\" is no figure; there are verdict, %2")
+                       .arg(QString::fromStdString(id), QString::fromStdString(all))
+                       .toStdString());
 }
 
 bool Condition::holds(const Lane& of) const {
@@ -89,16 +95,21 @@ bool Condition::holds(const Lane& of) const {
 }
 
 QString Condition::text() const {
-  std::string all = key.empty() ? figure == "verdict" ? "verdict" : ui::figure(figure).symbol : knob(key).label;
-  if (lane != 'A') all += std::string(" of lane ") + lane;
-  if (is) all += ": " + plain(*is);
-  if (above) all += " above " + roundedText(*above, 6);
-  if (below) all += std::string(above ? " and" : "") + " below " + roundedText(*below, 6);
-  return QString::fromStdString(all);
+  const bool verdict = figure == "verdict";
+  const auto rounded = [](double value) { return QString::fromStdString(roundedText(value, 6)); };
+  QString all = !key.empty() ? engineText(knob(key).label)
+                : verdict    ? QObject::tr("verdict")
+                             : QObject::tr(ui::figure(figure).symbol);
+  if (lane != 'A') all = QObject::tr("%1 of lane %2").arg(all, QString(QLatin1Char(lane)));
+  if (is) all += ": " + (verdict ? engineText(plain(*is)) : QString::fromStdString(plain(*is)));
+  if (above && below) return QObject::tr("%1 above %2 and below %3").arg(all, rounded(*above), rounded(*below));
+  if (above) return QObject::tr("%1 above %2").arg(all, rounded(*above));
+  if (below) return QObject::tr("%1 below %2").arg(all, rounded(*below));
+  return all;
 }
 
 QString Condition::actual(const Lane& of) const {
-  if (figure == "verdict") return QString::fromStdString(verdictOf(of));
+  if (figure == "verdict") return engineText(verdictOf(of));
   if (!key.empty()) return QString::fromStdString(knobText(of.experiment(), knob(key)));
   return textOf(numberAt(*this, of));
 }

@@ -1,5 +1,6 @@
 #include "ui/lessons/lesson.h"
 
+#include <QObject>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -9,6 +10,7 @@
 #include "engine/experiment/knobs.h"
 #include "engine/formats/atomic_file.h"
 #include "ui/acts/act.h"
+#include "ui/language/engine_text.h"
 
 namespace backflow::ui {
 
@@ -70,8 +72,9 @@ QStringList readActs(JsonObject& object, const std::string& key) {
     const QString name = line.section(' ', 0, 0);
     const bool known = std::any_of(acts().begin(), acts().end(), [&](const Act& act) { return name == act.name; });
     if (!known || name == "lesson" || name == "answer")
-      throw InputError(object.path(key) + ": \"" + name.toStdString() + "\" is no act for a lesson; `backflow --script help` " +
-                       "lists them");
+      throw InputError(QObject::tr("%1: \"%2\" is no act for a lesson; `backflow --script help` lists them")
+                           .arg(QString::fromStdString(object.path(key)), name)
+                           .toStdString());
   }
   return lines;
 }
@@ -126,7 +129,8 @@ LessonStep readStep(const json& from, const std::string& path) {
 }  // namespace
 
 Lesson parseLesson(const std::string& text, const std::string& words, const std::string& where) {
-  if (text.size() > kLargest || words.size() > kLargest) throw InputError(where + ": is larger than 1 MB");
+  if (text.size() > kLargest || words.size() > kLargest)
+    throw InputError(QObject::tr("%1: is larger than 1 MB").arg(QString::fromStdString(where)).toStdString());
   const json root = parseJson(text, where);
   Lesson lesson;
   try {
@@ -136,10 +140,12 @@ Lesson parseLesson(const std::string& text, const std::string& words, const std:
     for (std::size_t i = 0; i < list.size(); ++i) lesson.steps.push_back(readStep(list[i], "steps[" + std::to_string(i) + "]"));
     object.close();
     const Words said = readWords(words);
-    if (said.title.isEmpty()) throw InputError("its .md must begin with a line \"# Title\"");
+    if (said.title.isEmpty()) throw InputError(QObject::tr("its .md must begin with a line \"# Title\"").toStdString());
     if (said.sections.size() != lesson.steps.size())
-      throw InputError("has " + std::to_string(lesson.steps.size()) + " steps, but its .md has " +
-                       std::to_string(said.sections.size()) + " sections \"## Heading\": there must be one for each");
+      throw InputError(QObject::tr("has %1 steps, but its .md has %2 sections \"## Heading\": there must be one for each")
+                           .arg(lesson.steps.size())
+                           .arg(said.sections.size())
+                           .toStdString());
     lesson.title = said.title;
     for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
       lesson.steps[i].title = said.sections[i].title;
@@ -147,7 +153,7 @@ Lesson parseLesson(const std::string& text, const std::string& words, const std:
       lesson.steps[i].after = said.sections[i].after;
     }
   } catch (const InputError& error) {
-    throw InputError(where + ": " + error.what());
+    throw InputError(where + ": " + engineText(error.what()).toStdString());
   }
   return lesson;
 }
@@ -191,8 +197,8 @@ Lesson openLesson(const QString& idOrFile) {
   const std::filesystem::path file(idOrFile.toStdString());
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored))
-    throw InputError("lesson \"" + idOrFile.toStdString() + "\": there is no such lesson and no such file; there are " +
-                     all.toStdString());
+    throw InputError(
+        QObject::tr("lesson \"%1\": there is no such lesson and no such file; there are %2").arg(idOrFile, all).toStdString());
   return loadLesson(file);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/lessons/lesson_acts.h"
 
+#include <QObject>
+
 #include "engine/core/error.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/lessons/worksheet.h"
@@ -13,14 +15,15 @@ Outcome untilPerformed(Session& session) {
 }
 
 void saveWorksheet(const LessonRun& lesson, Stage* stage, QString file) {
-  if (!lesson.active()) throw InputError("lesson worksheet: no lesson has been started");
+  if (!lesson.active()) throw InputError(QObject::tr("lesson worksheet: no lesson has been started").toStdString());
   if (file.isEmpty()) {
-    if (!stage) throw InputError("lesson worksheet: wants a file");
-    file = stage->askFile("Save the worksheet", lesson.lesson().id + ".pdf", "PDF (*.pdf);;HTML (*.html);;Markdown (*.md)");
+    if (!stage) throw InputError(QObject::tr("lesson worksheet: wants a file").toStdString());
+    file = stage->askFile(QObject::tr("Save the worksheet"), lesson.lesson().id + ".pdf",
+                          QObject::tr("PDF (*.pdf);;HTML (*.html);;Markdown (*.md)"));
     if (file.isEmpty()) return;
   }
   writeWorksheet(lesson, file);
-  if (stage) stage->tell("Saved " + file);
+  if (stage) stage->tell(QObject::tr("Saved %1").arg(file));
 }
 
 }  // namespace
@@ -29,7 +32,7 @@ Outcome lessonAct(Session& session, Stage* stage, const QStringList& a) {
   LessonRun& lesson = session.lesson();
   const QString &what = a[0], rest = a.mid(1).join(' ');
   if (what == "start") {
-    if (rest.isEmpty()) throw InputError("lesson start: wants a lesson's name, or a file");
+    if (rest.isEmpty()) throw InputError(QObject::tr("lesson start: wants a lesson's name, or a file").toStdString());
     lesson.start(openLesson(rest), stage);
   } else if (what == "next") {
     lesson.go(lesson.step() + 1);
@@ -44,7 +47,8 @@ Outcome lessonAct(Session& session, Stage* stage, const QStringList& a) {
   } else if (what == "worksheet") {
     saveWorksheet(lesson, stage, rest);
   } else {
-    throw InputError("lesson \"" + what.toStdString() + "\": must be start, next, back, go, run, worksheet or stop");
+    throw InputError(
+        QObject::tr("lesson \"%1\": must be start, next, back, go, run, worksheet or stop").arg(what).toStdString());
   }
   return untilPerformed(session);
 }

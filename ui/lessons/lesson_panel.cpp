@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "engine/experiment/knobs.h"
+#include "ui/language/engine_text.h"
 #include "ui/lessons/curve_pad.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/theme.h"
@@ -42,10 +43,10 @@ QString htmlOf(const QString& markdown) {
 // "You may change: Cell, Clipping"; empty where all may be.
 QString freeText(const LessonStep& step) {
   if (!step.controls) return {};
-  if (step.controls->isEmpty()) return "The controls are locked in this step.";
+  if (step.controls->isEmpty()) return QObject::tr("The controls are locked in this step.");
   QStringList names;
-  for (const QString& key : *step.controls) names += QString::fromStdString(knob(key.toStdString()).label);
-  return "You may change: " + names.join(", ");
+  for (const QString& key : *step.controls) names += engineText(knob(key.toStdString()).label);
+  return QObject::tr("You may change: %1").arg(names.join(", "));
 }
 
 }  // namespace
@@ -83,8 +84,8 @@ LessonPanel::LessonPanel(QWidget* parent) : QScrollArea(parent) {
   top->addWidget(title_ = new QLabel(widget()), 1);
   top->addWidget(end_ = button("×", "lesson stop"));
   end_->setProperty("flat", true);
-  end_->setAccessibleName("End the lesson");
-  end_->setToolTip("End the lesson; the runs stay");
+  end_->setAccessibleName(tr("End the lesson"));
+  end_->setToolTip(tr("End the lesson; the runs stay"));
   column->addLayout(top);
   heading_ = addLabel(*column);
   text_ = addLabel(*column);
@@ -96,7 +97,7 @@ LessonPanel::LessonPanel(QWidget* parent) : QScrollArea(parent) {
   answers_->setSpacing(7);
   number_ = new QLineEdit(question_);
   pad_ = new CurvePad(question_);
-  lock_ = button("Lock in and run", {});
+  lock_ = button(tr("Lock in and run"), {});
   lock_->setProperty("accent", true);
   for (QWidget* part : {static_cast<QWidget*>(number_), static_cast<QWidget*>(pad_), static_cast<QWidget*>(lock_)})
     card->addWidget(part);
@@ -105,18 +106,21 @@ LessonPanel::LessonPanel(QWidget* parent) : QScrollArea(parent) {
   connect(number_, &QLineEdit::textChanged, this, [this] { lock_->setEnabled(!number_->text().trimmed().isEmpty()); });
   connect(pad_, &CurvePad::drawn, this, [this] { lock_->setEnabled(true); });
   result_ = addLabel(*card);
-  column->addWidget(run_ = button("Run", "lesson run"));
+  //: do what the step of the lesson runs
+  column->addWidget(run_ = button(tr("Run"), "lesson run"));
   run_->setProperty("accent", true);
   challenge_ = addCard(*column, card);
   goals_ = addLabel(*card);
   after_ = addLabel(*column);
   QHBoxLayout* way = new QHBoxLayout;
   way->setSpacing(8);
-  way->addWidget(back_ = button("Back", "lesson back"), 1);
-  way->addWidget(next_ = button("Next", "lesson next"), 1);
+  //: to the step of the lesson before
+  way->addWidget(back_ = button(tr("Back"), "lesson back"), 1);
+  //: to the next step of the lesson
+  way->addWidget(next_ = button(tr("Next"), "lesson next"), 1);
   column->addLayout(way);
-  column->addWidget(sheet_ = button("Save worksheet…", "lesson worksheet"));
-  sheet_->setToolTip("What you have predicted and reached, and what was measured: to be handed in");
+  column->addWidget(sheet_ = button(tr("Save worksheet…"), "lesson worksheet"));
+  sheet_->setToolTip(tr("What you have predicted and reached, and what was measured: to be handed in"));
   column->addStretch(1);
   hide();
 }
@@ -132,7 +136,7 @@ void LessonPanel::show(const Session& session) {
   const bool done = run.phase() == Phase::Done;
   const LessonRun::Taken& taken = run.taken(run.step());
   run_->setVisible(!run.now().run.isEmpty() && (!run.now().question || !taken.answer.text.isEmpty()));
-  run_->setText(run.phase() == Phase::Running ? "Running…" : done ? "Run again" : "Run");
+  run_->setText(run.phase() == Phase::Running ? tr("Running…") : done ? tr("Run again") : tr("Run"));
   run_->setEnabled(run.settled());
   run_->setProperty("accent", run.phase() == Phase::Waiting);
   next_->setProperty("accent", done);
@@ -153,7 +157,7 @@ void LessonPanel::build(const Session& session) {
   const LessonStep& now = run.now();
   const int steps = static_cast<int>(run.lesson().steps.size());
   shownStep_ = &now;
-  title_->setText(QString("LESSON · %1 OF %2").arg(run.step() + 1).arg(steps));
+  title_->setText(tr("LESSON · %1 OF %2").arg(run.step() + 1).arg(steps));
   title_->setToolTip(run.lesson().title);
   heading_->setText(now.title);
   text_->setText(htmlOf(now.text));
@@ -185,9 +189,9 @@ void LessonPanel::ask(const Session& session) {
   lock_->setEnabled(false);
   number_->clear();
   if (question.kind == Kind::Number) {
-    const QString what = QString::fromUtf8(figure(question.figure).symbol);
+    const QString what = QObject::tr(figure(question.figure).symbol);
     number_->setPlaceholderText(QString("%1 … %2").arg(question.from).arg(question.to));
-    number_->setAccessibleName(what + ", a number");
+    number_->setAccessibleName(tr("%1, a number").arg(what));
     number_->setToolTip(what);
   }
   const Snapshot* snapshot = session.lane().snapshot();
@@ -230,11 +234,11 @@ void LessonPanel::showAnswer(const Session& session) {
   lock_->setVisible(!answered && choices_.empty());
   if (answered && run.now().question->kind == Question::Kind::Curve) pad_->tell(answer.given, answer.curve);
   result_->setVisible(answered);
-  if (answered && !measured) result_->setText("Locked in. It runs …");
+  if (answered && !measured) result_->setText(tr("Locked in. It runs …"));
   if (measured)
-    result_->setText(
-        coloured(answer.right ? "✓ As you predicted. " : "✗ Not as you predicted. ", answer.right ? theme.good : theme.bad) +
-        "Measured: <b>" + answer.measured.toHtmlEscaped() + "</b>");
+    result_->setText(coloured((answer.right ? tr("✓ As you predicted.") : tr("✗ Not as you predicted.")) + ' ',
+                              answer.right ? theme.good : theme.bad) +
+                     tr("Measured: <b>%1</b>").arg(answer.measured.toHtmlEscaped()));
 }
 
 void LessonPanel::judge(const Session& session) {
@@ -242,14 +246,15 @@ void LessonPanel::judge(const Session& session) {
   if (!run.active() || run.now().challenge.empty()) return;
   const Theme& theme = Theme::current();
   const LessonRun::Taken& taken = run.taken(run.step());
-  QString all = "<b>Challenge</b>";
+  //: what is to be reached in a step of a lesson
+  QString all = "<b>" + tr("Challenge") + "</b>";
   for (const LessonRun::Goal& goal : run.goals())
     all += QString("<p style='margin:6px 0 0 0'>%1 %2</p>")
                .arg(coloured(goal.holds ? "✓ " : "○ ", goal.holds ? theme.good : theme.dim) + goal.text.toHtmlEscaped(),
-                    coloured("· now " + goal.actual, theme.dim));
+                    coloured(tr("· now %1").arg(goal.actual), theme.dim));
   if (taken.reachedAt >= 0)
     all += QString("<p style='margin:8px 0 0 0'>%1</p>")
-               .arg(coloured(QString("✓ Reached at training step %1").arg(taken.reachedAt), theme.good));
+               .arg(coloured(tr("✓ Reached at training step %1").arg(taken.reachedAt), theme.good));
   if (all == shownGoals_) return;
   shownGoals_ = all;
   goals_->setText(all);

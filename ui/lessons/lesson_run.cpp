@@ -8,6 +8,7 @@
 #include "engine/core/error.h"
 #include "engine/formats/number_text.h"
 #include "ui/acts/act.h"
+#include "ui/language/engine_text.h"
 #include "ui/session.h"
 
 namespace backflow::ui {
@@ -20,7 +21,8 @@ double answerNumber(const QString& word, const Question& question) {
   bool well = false;
   const double value = QString(word).replace(QChar(0x2212), '-').toDouble(&well);
   if (!well || !(value >= question.from && value <= question.to))
-    refuse(QString("answer \"%1\": must be a number from %2 to %3").arg(word).arg(question.from).arg(question.to));
+    refuse(QObject::tr("answer \"%1\": must be a number from %2 to %3")
+               .arg(word, QString::number(question.from), QString::number(question.to)));
   return value;
 }
 
@@ -57,7 +59,7 @@ void LessonRun::start(Lesson lesson, Stage* stage) {
   if (stage && !active()) views_ = stage->layout().views;
   lesson_ = std::move(lesson);
   stage_ = stage;
-  taken_.assign(lesson_.steps.size(), {});
+  records_.assign(lesson_.steps.size(), {});
   step_ = 0;
   enter();
 }
@@ -75,7 +77,7 @@ void LessonRun::reread() {
 void LessonRun::stop() {
   if (!active()) return;
   lesson_ = {};
-  taken_.clear();
+  records_.clear();
   lines_.clear();
   waitingFor_ = nullptr;
   for (int slot = 1; stage_ && slot <= views_.size(); ++slot) stage_->showView(slot, views_[slot - 1]);
@@ -84,9 +86,9 @@ void LessonRun::stop() {
 }
 
 void LessonRun::go(int step) {
-  if (!active()) refuse("lesson: none has been started");
+  if (!active()) refuse(tr("lesson: none has been started"));
   if (step < 0 || step >= static_cast<int>(lesson_.steps.size()))
-    refuse(QString("lesson: there is no step %1; there are %2").arg(step + 1).arg(lesson_.steps.size()));
+    refuse(tr("lesson: there is no step %1; there are %2").arg(step + 1).arg(lesson_.steps.size()));
   step_ = step;
   enter();
 }
@@ -94,51 +96,43 @@ void LessonRun::go(int step) {
 void LessonRun::enter() { perform(now().acts, Phase::Setting); }
 
 void LessonRun::run() {
-  if (!active() || now().run.isEmpty()) refuse("lesson run: there is nothing to run in this step");
-  if (now().question && taken(step_).answer.given.empty()) refuse("lesson run: the question comes first; answer it");
-  if (!settled()) refuse("lesson run: the step is being performed");
+  if (!active() || now().run.isEmpty()) refuse(tr("lesson run: there is nothing to run in this step"));
+  if (now().question && here().given.empty()) refuse(tr("lesson run: the question comes first; answer it"));
+  if (!settled()) refuse(tr("lesson run: the step is being performed"));
   perform(now().run, Phase::Running);
 }
 
 void LessonRun::answer(const QStringList& words) {
-  if (!active() || !now().question) refuse("answer: nothing is asked");
-  if (!settled()) refuse("answer: the step is being performed");
-  if (!taken(step_).answer.given.empty())
-    refuse("answer: this question has been answered; a lesson that is started anew asks again");
+  if (!active() || !now().question) refuse(tr("answer: nothing is asked"));
+  if (!settled()) refuse(tr("answer: the step is being performed"));
+  if (!here().given.empty()) refuse(tr("answer: this question has been answered; a lesson that is started anew asks again"));
   const Question& question = *now().question;
-  Answer answer;
+  std::vector<double> given;
   switch (question.kind) {
-    case Question::Kind::Choice: {
-      const qint64 choice = wholeNumber(words[0], 1, static_cast<qint64>(question.choices.size()));
-      answer.given = {static_cast<double>(choice)};
-      answer.text = question.choices[static_cast<std::size_t>(choice - 1)].text;
+    case Question::Kind::Choice:
+      given = {static_cast<double>(wholeNumber(words[0], 1, static_cast<qint64>(question.choices.size())))};
       break;
-    }
     case Question::Kind::Number:
-      answer.given = {answerNumber(words[0], question)};
-      answer.text = rounded(answer.given[0]);
+      given = {answerNumber(words[0], question)};
       break;
     case Question::Kind::Curve:
-      for (const QString& word : words) answer.given.push_back(answerNumber(word, question));
-      if (answer.given.size() < 2) refuse("answer: a curve wants two numbers or more, from t = 1 to t = T");
-      answer.text =
-          QString("a curve from %1 at t = 1 to %2 at t = T").arg(rounded(answer.given.front()), rounded(answer.given.back()));
+      for (const QString& word : words) given.push_back(answerNumber(word, question));
+      if (given.size() < 2) refuse(tr("answer: a curve wants two numbers or more, from t = 1 to t = T"));
       break;
   }
-  taken_[static_cast<std::size_t>(step_)].answer = std::move(answer);
+  here().given = std::move(given);
   perform(now().run, Phase::Running);
 }
 
 bool LessonRun::isFree(const QString& key) const { return !active() || !now().controls || now().controls->contains(key); }
 
-bool LessonRun::hides() const {
-  return active() && now().question && now().question->hides && taken(step_).answer.given.empty();
-}
+bool LessonRun::hides() const { return active() && now().question && now().question->hides && here().given.empty(); }
 
 void LessonRun::requireFree(const QString& key) const {
   if (performing_ || isFree(key)) return;  // a lesson's own acts may do all
   const QStringList& open = *now().controls;
-  refuse(QString("%1: is locked in this step of the lesson%2").arg(key, open.isEmpty() ? "" : "; free: " + open.join(", ")));
+  refuse(open.isEmpty() ? tr("%1: is locked in this step of the lesson").arg(key)
+                        : tr("%1: is locked in this step of the lesson; free: %2").arg(key, open.join(", ")));
 }
 
 const Lane* LessonRun::lane(char name) const {
@@ -161,7 +155,7 @@ std::vector<LessonRun::Goal> LessonRun::goals() const {
   for (const Condition& condition : now().challenge) {
     const Lane* of = lane(condition.lane);
     all.push_back(
-        {condition.text(), of ? condition.actual(*of) : QString("there is no lane %1").arg(condition.lane), holds(condition)});
+        {condition.text(), of ? condition.actual(*of) : tr("there is no lane %1").arg(condition.lane), holds(condition)});
   }
   return all;
 }
@@ -185,22 +179,19 @@ void LessonRun::poll() {
     }
     Outcome outcome = runAct(session_, stage_, lines_.takeFirst());
     waitingFor_ = std::move(outcome.done);
-    if (!outcome.error.isEmpty()) emit session_.refused(QString("Lesson: %1").arg(outcome.error));
+    if (!outcome.error.isEmpty()) emit session_.refused(tr("Lesson: %1").arg(outcome.error));
   }
   performing_ = false;
-  Taken& here = taken_[static_cast<std::size_t>(step_)];
-  if (now().challenge.empty() || here.reachedAt >= 0 || !settled()) return;
+  if (now().challenge.empty() || here().reachedAt >= 0 || !settled()) return;
   if (!allHold(now().challenge)) return;
-  here.reachedAt = lane(now().challenge.front().lane)->snapshot()->step;
-  QStringList figures;
-  for (const Goal& goal : goals()) figures += goal.text + " (" + goal.actual + ")";
-  here.reached = figures.join(", ");
+  here().reachedAt = lane(now().challenge.front().lane)->snapshot()->step;
+  for (const Goal& goal : goals()) here().reached += goal.actual;
   emit changed();
 }
 
 // The acts of the present phase are all done.
 void LessonRun::ended() {
-  const bool waits = phase_ == Phase::Setting && !now().run.isEmpty() && taken(step_).answer.given.empty();
+  const bool waits = phase_ == Phase::Setting && !now().run.isEmpty() && here().given.empty();
   if (phase_ == Phase::Running && now().question) compare();
   phase_ = waits ? Phase::Waiting : Phase::Done;
   emit changed();
@@ -208,39 +199,84 @@ void LessonRun::ended() {
 
 void LessonRun::compare() {
   const Question& question = *now().question;
-  Answer& answer = taken_[static_cast<std::size_t>(step_)].answer;
+  Record& record = here();
   const Lane* of = lane(question.lane);
   const Snapshot* snapshot = of ? of->snapshot() : nullptr;
-  if (!snapshot) {
-    answer.measured = "nothing was measured";
-    return;
+  record.compared = snapshot ? Compared::Measured : Compared::Nothing;
+  if (!snapshot) return;
+  switch (question.kind) {
+    case Question::Kind::Choice:
+      record.fitting.clear();
+      for (std::size_t i = 0; i < question.choices.size(); ++i) {
+        if (!allHold(question.choices[i].conditions)) continue;
+        record.fitting.push_back(i);
+        if (record.given[0] == static_cast<double>(i + 1)) record.right = true;
+      }
+      break;
+    case Question::Kind::Number:
+      record.value = figure(question.figure).of(*of);
+      record.right = std::abs(record.value - record.given[0]) <= question.within;
+      break;
+    case Question::Kind::Curve:
+      record.curve = measuredCurve(*snapshot);
+      record.value = distance(record.given, record.curve, question);
+      record.right = record.value <= question.within;
+      break;
   }
+}
+
+QString LessonRun::givenText(const Question& question, const Record& record) const {
+  if (record.given.empty()) return {};
+  switch (question.kind) {
+    case Question::Kind::Choice:
+      return question.choices[static_cast<std::size_t>(record.given[0]) - 1].text;
+    case Question::Kind::Number:
+      return rounded(record.given[0]);
+    case Question::Kind::Curve:
+      break;
+  }
+  return tr("a curve from %1 at t = 1 to %2 at t = T").arg(rounded(record.given.front()), rounded(record.given.back()));
+}
+
+QString LessonRun::measuredText(const Question& question, const Record& record) const {
+  if (record.compared == Compared::No) return {};
+  if (record.compared == Compared::Nothing) return tr("nothing was measured");
   switch (question.kind) {
     case Question::Kind::Choice: {
       QStringList right;
-      for (std::size_t i = 0; i < question.choices.size(); ++i) {
-        if (!allHold(question.choices[i].conditions)) continue;
-        right += question.choices[i].text;
-        if (answer.given[0] == static_cast<double>(i + 1)) answer.right = true;
-      }
-      answer.measured = right.isEmpty() ? QString("none of them") : right.join("; ");
-      break;
+      for (const std::size_t i : record.fitting) right += question.choices[i].text;
+      //: of the choices of a question
+      return right.isEmpty() ? tr("none of them") : right.join("; ");
     }
-    case Question::Kind::Number: {
-      const double value = figure(question.figure).of(*of);
-      answer.right = std::abs(value - answer.given[0]) <= question.within;
-      answer.measured = std::isnan(value) ? QString("nothing") : rounded(value);
+    case Question::Kind::Number:
+      //: was measured
+      return std::isnan(record.value) ? tr("nothing") : rounded(record.value);
+    case Question::Kind::Curve:
       break;
-    }
-    case Question::Kind::Curve: {
-      answer.curve = measuredCurve(*snapshot);
-      const double away = distance(answer.given, answer.curve, question);
-      answer.right = away <= question.within;
-      answer.measured = QString("%1 at t = 1; the drawn curve is %2 decades away on average")
-                            .arg(rounded(answer.curve.front()), rounded(away));
-      break;
-    }
   }
+  return tr("%1 at t = 1; the drawn curve is %2 decades away on average")
+      .arg(rounded(record.curve.front()), rounded(record.value));
+}
+
+LessonRun::Taken LessonRun::taken(int step) const {
+  const LessonStep& of = lesson_.steps[static_cast<std::size_t>(step)];
+  const Record& record = records_[static_cast<std::size_t>(step)];
+  Taken taken;
+  taken.reachedAt = record.reachedAt;
+  taken.answer = {record.given, {}, record.right, {}, record.curve};
+  if (of.question) {
+    taken.answer.text = givenText(*of.question, record);
+    taken.answer.measured = measuredText(*of.question, record);
+  }
+  QStringList reached;
+  for (std::size_t i = 0; i < of.challenge.size() && record.reachedAt >= 0; ++i) {
+    const Condition& condition = of.challenge[i];
+    const bool verdict = condition.figure == "verdict";
+    const QString actual = verdict ? engineText(condition.is->get<std::string>()) : record.reached[static_cast<qsizetype>(i)];
+    reached += condition.text() + " (" + actual + ")";
+  }
+  taken.reached = reached.join(", ");
+  return taken;
 }
 
 }  // namespace backflow::ui

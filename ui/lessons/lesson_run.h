@@ -36,7 +36,7 @@ class LessonRun : public QObject {
   const Lesson& lesson() const { return lesson_; }
   int step() const { return step_; }  // from 0
   const LessonStep& now() const { return lesson_.steps[static_cast<std::size_t>(step_)]; }
-  const Taken& taken(int step) const { return taken_[static_cast<std::size_t>(step)]; }
+  Taken taken(int step) const;  // its texts are in the language of this moment
   Phase phase() const { return phase_; }
   bool settled() const { return !active() || phase_ == Phase::Waiting || phase_ == Phase::Done; }
 
@@ -64,6 +64,21 @@ class LessonRun : public QObject {
   void changed();  // lesson, step, phase, an answer, or a challenge met
 
  private:
+  enum class Compared { No, Nothing, Measured };
+  // What a step's texts are made of: the run may outlive the window, and the language that it speaks.
+  struct Record {
+    std::vector<double> given, curve;
+    bool right = false;
+    Compared compared = Compared::No;
+    std::vector<std::size_t> fitting;  // the choices that are right
+    double value = 0.0;                // the number; how far the drawn curve is away
+    std::int64_t reachedAt = -1;
+    QStringList reached;  // the challenge's figures then; a verdict's is the one that was wanted
+  };
+  Record& here() { return records_[static_cast<std::size_t>(step_)]; }
+  const Record& here() const { return records_[static_cast<std::size_t>(step_)]; }
+  QString givenText(const Question& question, const Record& record) const;
+  QString measuredText(const Question& question, const Record& record) const;
   void enter();
   void perform(const QStringList& lines, Phase phase);
   void ended();
@@ -76,7 +91,7 @@ class LessonRun : public QObject {
   Stage* stage_ = nullptr;
   QStringList views_;  // what the panels showed before the lesson
   Lesson lesson_;
-  std::vector<Taken> taken_;
+  std::vector<Record> records_;  // one a step
   int step_ = 0;
   Phase phase_ = Phase::Done;
   QStringList lines_;  // still to be performed

@@ -3,6 +3,7 @@
 #include <QBuffer>
 #include <QDate>
 #include <QFileInfo>
+#include <QObject>
 #include <QPdfWriter>
 #include <QTextDocument>
 
@@ -22,12 +23,13 @@ QString escaped(QString text) {
 }
 
 QString answerText(const Question& question, const LessonRun::Answer& answer) {
-  QString text = "Question: " + escaped(question.ask) + "\n\n";
-  if (answer.text.isEmpty()) return text + "No answer.\n\n";
-  text += "My prediction: **" + escaped(answer.text) + "**\n\n";
-  if (answer.measured.isEmpty()) return text + "It has not been run.\n\n";
-  return text + "Measured: **" + escaped(answer.measured) + "** — " + (answer.right ? "as predicted" : "not as predicted") +
-         "\n\n";
+  QString text = QObject::tr("Question: %1").arg(escaped(question.ask)) + "\n\n";
+  if (answer.text.isEmpty()) return text + QObject::tr("No answer.") + "\n\n";
+  text += QObject::tr("My prediction: **%1**").arg(escaped(answer.text)) + "\n\n";
+  if (answer.measured.isEmpty()) return text + QObject::tr("It has not been run.") + "\n\n";
+  const QString measured =
+      answer.right ? QObject::tr("Measured: **%1** — as predicted") : QObject::tr("Measured: **%1** — not as predicted");
+  return text + measured.arg(escaped(answer.measured)) + "\n\n";
 }
 
 QByteArray pdfOf(const QString& markdown) {
@@ -45,7 +47,7 @@ QByteArray pdfOf(const QString& markdown) {
 }  // namespace
 
 QString worksheetText(const LessonRun& run) {
-  QString text = "# " + escaped(run.lesson().title) + "\n\nName: ______________________________\n\n";
+  QString text = "# " + escaped(run.lesson().title) + "\n\n" + QObject::tr("Name: %1").arg(QString(30, '_')) + "\n\n";
   for (int i = 0; i < static_cast<int>(run.lesson().steps.size()); ++i) {
     const LessonStep& step = run.lesson().steps[static_cast<std::size_t>(i)];
     if (!step.question && step.challenge.empty()) continue;
@@ -55,10 +57,11 @@ QString worksheetText(const LessonRun& run) {
     if (step.challenge.empty()) continue;
     QStringList goals;
     for (const Condition& condition : step.challenge) goals += escaped(condition.text());
-    text += "Challenge: " + goals.join(", ") + "\n\n";
-    text += taken.reachedAt < 0
-                ? QString("Not reached.\n\n")
-                : QString("**Reached at training step %1**: %2\n\n").arg(taken.reachedAt).arg(escaped(taken.reached));
+    text += QObject::tr("Challenge: %1").arg(goals.join(", ")) + "\n\n";
+    const QString at = QString::number(taken.reachedAt);
+    text += taken.reachedAt < 0 ? QObject::tr("Not reached.")
+                                : QObject::tr("**Reached at training step %1**: %2").arg(at, escaped(taken.reached));
+    text += "\n\n";
   }
   return text + QString("Backflow %1, %2, %3\n")
                     .arg(escaped(QString::fromStdString(version())), escaped(QString::fromStdString(numericMode())),
@@ -77,7 +80,7 @@ void writeWorksheet(const LessonRun& run, const QString& file) {
   } else if (ending == "pdf") {
     bytes = pdfOf(text);
   } else {
-    throw InputError(file.toStdString() + ": a worksheet is a .md, .html or .pdf");
+    throw InputError(QObject::tr("%1: a worksheet is a .md, .html or .pdf").arg(file).toStdString());
   }
   writeFileAtomically(file.toStdString(), bytes.toStdString());
 }
