@@ -11,6 +11,7 @@
 #include "engine/formats/atomic_file.h"
 #include "ui/acts/act.h"
 #include "ui/language/engine_text.h"
+#include "ui/language/language.h"
 
 namespace backflow::ui {
 
@@ -79,10 +80,25 @@ QStringList readActs(JsonObject& object, const std::string& key) {
   return lines;
 }
 
+// A text, or one in each of several languages: { "en": "…", "zh_CN": "…" }.
+QString readWording(JsonObject& object, const std::string& key) {
+  const json* value = object.find(key);
+  if (!value || !value->is_object()) return QString::fromStdString(object.text(key));
+  JsonObject wordings(*value, object.path(key));
+  std::string said = wordings.text("en");
+  for (const Language& language : languages()) {
+    if (!wordings.has(language.id)) continue;
+    const std::string own = wordings.text(language.id);
+    if (&language == &currentLanguage()) said = own;
+  }
+  wordings.close();
+  return QString::fromStdString(said);
+}
+
 Question readQuestion(const json& from, const std::string& path) {
   JsonObject object(from, path);
   Question question;
-  question.ask = QString::fromStdString(object.text("ask"));
+  question.ask = readWording(object, "ask");
   question.lane = readLane(object);
   question.hides = object.flag("hide", true);
   const int kinds = object.has("choices") + object.has("figure") + object.has("curve");
@@ -91,7 +107,7 @@ Question readQuestion(const json& from, const std::string& path) {
     const json& list = object.list("choices", kMostChoices);
     for (std::size_t i = 0; i < list.size(); ++i) {
       JsonObject choice(list[i], object.path("choices") + "[" + std::to_string(i) + "]");
-      question.choices.push_back({QString::fromStdString(choice.text("text")), readConditions(choice, "if")});
+      question.choices.push_back({readWording(choice, "text"), readConditions(choice, "if")});
       choice.close();
     }
   } else {
@@ -159,33 +175,33 @@ Lesson parseLesson(const std::string& text, const std::string& words, const std:
 }
 
 Lesson loadLesson(const std::filesystem::path& file) {
-  std::filesystem::path words = file;
-  Lesson lesson = parseLesson(readFile(file), readFile(words.replace_extension(".md")), file.string());
+  std::filesystem::path words = file, own = file;
+  words.replace_extension(".md");
+  own.replace_extension(std::string(".") + currentLanguage().id + ".md");
+  std::error_code none;
+  Lesson lesson = parseLesson(readFile(file), readFile(std::filesystem::exists(own, none) ? own : words), file.string());
   lesson.file = file;
   lesson.id = QString::fromStdString(file.stem().string()).remove(QRegularExpression(QStringLiteral("^\\d+_")));
   return lesson;
 }
 
-const std::vector<BundledLesson>& bundledLessons() {
-  static const std::vector<BundledLesson> all = [] {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (std::filesystem::directory_iterator file(resourceFolder() / "lessons", error), end; !error && file != end;
-         file.increment(error))
-      if (file->path().extension() == ".json") files.push_back(file->path());
-    std::sort(files.begin(), files.end());
-    std::vector<BundledLesson> found;
-    for (const std::filesystem::path& file : files) {
-      try {
-        const Lesson lesson = loadLesson(file);
-        found.push_back({lesson.id, lesson.title, file});
-      } catch (const std::exception&) {
-        // A file that somebody put there and that is no lesson must not keep the window from opening.
-      }
+std::vector<BundledLesson> bundledLessons() {
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (std::filesystem::directory_iterator file(resourceFolder() / "lessons", error), end; !error && file != end;
+       file.increment(error))
+    if (file->path().extension() == ".json") files.push_back(file->path());
+  std::sort(files.begin(), files.end());
+  std::vector<BundledLesson> found;
+  for (const std::filesystem::path& file : files) {
+    try {
+      const Lesson lesson = loadLesson(file);
+      found.push_back({lesson.id, lesson.title, file});
+    } catch (const std::exception&) {
+      // A file that somebody put there and that is no lesson must not keep the window from opening.
     }
-    return found;
-  }();
-  return all;
+  }
+  return found;
 }
 
 Lesson openLesson(const QString& idOrFile) {

@@ -51,7 +51,8 @@ struct Lesson {
 
 // Throws InputError that starts with `where`. Unknown keys, acts, figures, and keys that no experiment has are errors.
 Lesson parseLesson(const std::string& json, const std::string& words, const std::string& where);
-// NAME.json, with NAME.md beside it. Throws InputError or IoError.
+// NAME.json, with its words beside it: NAME.zh_CN.md in that language if there is one, or else NAME.md. Throws InputError or
+// IoError.
 Lesson loadLesson(const std::filesystem::path& file);
 
 struct BundledLesson {
@@ -59,8 +60,8 @@ struct BundledLesson {
   std::filesystem::path file;
 };
 // resources/lessons/*.json, in the order of their names "1_dries.json", of which the id has no number; what cannot be read is
-// left out.
-const std::vector<BundledLesson>& bundledLessons();
+// left out. Titles are in the window's language.
+std::vector<BundledLesson> bundledLessons();
 
 // By the id of a bundled lesson, or a file. Throws InputError or IoError.
 Lesson openLesson(const QString& idOrFile);

@@ -67,9 +67,13 @@ void LessonRun::start(Lesson lesson, Stage* stage) {
 // The lesson stays the same; where its files are no longer what they were, so do its words.
 void LessonRun::reread() {
   if (!active()) return;
+  const auto asksAlike = [](const LessonStep& a, const LessonStep& b) {
+    if (!a.question || !b.question) return !a.question == !b.question;
+    return a.question->kind == b.question->kind && a.question->choices.size() == b.question->choices.size();
+  };
   try {
     Lesson again = loadLesson(lesson_.file);
-    if (again.steps.size() == lesson_.steps.size()) lesson_ = std::move(again);
+    if (std::ranges::equal(again.steps, lesson_.steps, asksAlike)) lesson_ = std::move(again);
   } catch (const std::exception&) {
   }
 }

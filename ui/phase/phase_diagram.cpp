@@ -47,6 +47,7 @@ class PhaseDiagram : public Plot {
   }
   QStringList choices() const override { return {QStringLiteral("ratio"), QStringLiteral("slope"), QStringLiteral("loss")}; }
   void choose(const QString& what) override { shownBox_->setCurrentIndex(static_cast<int>(choices().indexOf(what))); }
+  QString chosen() const override { return choices().value(shownBox_->currentIndex()); }
   QString summary() const override;
   Labels labels() const override { return {{}, {}, axes().area}; }  // it names its axes itself
   Table data(const Lanes&) const override { return map() ? tableOf(*map()) : Table{"x"}; }

@@ -58,6 +58,7 @@ class HiddenState : public Plot {
     selector_->setCurrentIndex(index);
     take(index);
   }
+  QString chosen() const override { return choices_.empty() ? QString() : nameOf(chosen_); }
 
   QString summary() const override {
     QStringList sentences;

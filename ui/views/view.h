@@ -39,7 +39,7 @@ class View : public QWidget {
   // What of several things it can show, for the act `choose`; empty: there is no choice.
   virtual QStringList choices() const { return {}; }
   virtual void choose(const QString& /*one of choices()*/) {}
-  virtual QString chosen() const { return {}; }
+  virtual QString chosen() const { return {}; }  // one of choices()
   // One or two sentences for a screen reader: what is drawn and its latest figures.
   virtual QString summary() const = 0;
 
