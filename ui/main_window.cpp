@@ -226,6 +226,12 @@ void MainWindow::useTheme(bool dark) {
   restyle();
 }
 
+bool MainWindow::measured() {
+  for (Lane* lane : session_.lanes()) lane->want(grid_->needs());
+  session_.poll();
+  return std::none_of(session_.lanes().begin(), session_.lanes().end(), [](const Lane* lane) { return lane->analysing(); });
+}
+
 QWidget& MainWindow::surface() {
   refreshAll();
   ring_->follow(false);
@@ -261,7 +267,8 @@ void MainWindow::keepSafe(const QString& folder) {
 // `before`: what is said before the offer.
 void MainWindow::offerLeft(const QString& before) {
   if (autosave_->left().empty()) return banner_->withdraw();
-  const QString when = QDateTime::fromMSecsSinceEpoch(autosave_->left().front().when).toString("d MMM, hh:mm");
+  //: The format of a date and time, as QDateTime::toString() takes it
+  const QString when = QDateTime::fromMSecsSinceEpoch(autosave_->left().front().when).toString(tr("d MMM, hh:mm"));
   banner_->ask(before + tr("The session of %1 is still there.").arg(when),
                {{tr("Open it"), "recover"}, {tr("Let it go"), "recover discard"}});
   QTimer::singleShot(0, this, &MainWindow::placeBanner);  // a window that has just been shown has no places yet

@@ -63,6 +63,7 @@ class MainWindow : public QMainWindow, public Stage {
   void speak(const QString& language) override;
   void shoot(const QString& file) override;
   Exhibit exhibit(int slot) override;
+  bool measured() override;
   QWidget& surface() override;
   QString askFile(const QString& title, const QString& name, const QString& filters) override;
   void tell(const QString& text) override { tell(text, false); }

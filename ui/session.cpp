@@ -6,6 +6,7 @@
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
 #include "ui/check_job.h"
+#include "ui/language/engine_text.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/phase/phase_map.h"
 #include "ui/phase/seed_band.h"
@@ -52,7 +53,7 @@ Lane& Session::laneNamed(const QString& name) {
     all += QString(QLatin1Char(lane->name()));
     if (name == all.back()) return *lane;
   }
-  throw InputError(QString("there is no lane %1; there is %2").arg(name, all.join(", ")).toStdString());
+  throw InputError(tr("there is no lane %1; there is %2").arg(name, all.join(", ")).toStdString());
 }
 
 QString Session::difference(const Lane& lane) const {
@@ -66,9 +67,9 @@ QString Session::knobTexts(const Experiment& experiment, const std::vector<std::
     const Knob& which = knob(path);
     QString value = QString::fromStdString(knobText(experiment, which));
     for (const Description& choice : which.choices)
-      if (value == QLatin1String(choice.id)) value = QString::fromUtf8(choice.label);
+      if (value == QLatin1String(choice.id)) value = engineText(choice.label);
     if (which.type == Knob::Type::Real) value.replace("e-0", "e-");
-    parts += QString::fromStdString(which.label) + ' ' + value;
+    parts += engineText(which.label) + ' ' + value;
   }
   return parts.join(", ");
 }
@@ -210,7 +211,7 @@ void Session::set(const QStringList& pathsAndValues) {
 
 void Session::requireRoom() const {
   if (lanes_.size() >= std::size_t(kMostLanes))
-    throw InputError("there are four lanes already: close one first, as in: close-lane B");
+    throw InputError(tr("there are four lanes already: close one first, as in: close-lane B").toStdString());
 }
 
 Lane& Session::makeNext() {
@@ -239,7 +240,7 @@ Lane& Session::addLane(const Experiment& experiment, bool play) {
 void Session::compare(const QStringList& pathsAndValues) {
   const Experiment next = changed(pathsAndValues);
   if (changedKnobs(experiment(), next).empty())
-    throw InputError("compare: lane " + std::string(1, active_->name()) + " has that already");
+    throw InputError(tr("compare: lane %1 has that already").arg(QLatin1Char(active_->name())).toStdString());
   addLane(next, false);
 }
 
@@ -251,7 +252,7 @@ void Session::activate(const QString& name) {
 
 void Session::closeLane(const QString& name) {
   Lane& lane = laneNamed(name);
-  if (alone()) throw InputError("close-lane: the last lane stays");
+  if (alone()) throw InputError(tr("close-lane: the last lane stays").toStdString());
   remember({&lane});
   close(lane);
   goOnAlone();
@@ -285,9 +286,10 @@ void Session::redo() {
 }
 
 Trainer& Session::trainerToEdit(const char* act) {
-  if (active_->preparing() || !active_->trainer()) throw InputError(std::string(act) + ": the run is still being prepared");
+  if (active_->preparing() || !active_->trainer())
+    throw InputError(tr("%1: the run is still being prepared").arg(act).toStdString());
   if (active_->status().phase == Trainer::Phase::Diverged)
-    throw InputError(std::string(act) + ": the run has diverged; reset it first");
+    throw InputError(tr("%1: the run has diverged; reset it first").arg(act).toStdString());
   remember({active_});
   emit experimentChanged();  // there is a step for undo
   return *active_->trainer();
@@ -324,9 +326,9 @@ void Session::poll() {
 }
 
 void Session::check() {
-  if (check_ && !check_->done()) throw InputError("check: one is being done; wait for it, or cancel it");
+  if (check_ && !check_->done()) throw InputError(tr("check: one is being done; wait for it, or cancel it").toStdString());
   const Snapshot* snapshot = active_->snapshot();
-  if (!snapshot || !snapshot->state) throw InputError("check: there is no state to check yet");
+  if (!snapshot || !snapshot->state) throw InputError(tr("check: there is no state to check yet").toStdString());
   check_ = std::make_shared<CheckJob>(active_->name(), snapshot->state);
 }
 

@@ -31,8 +31,10 @@ void Session::live() {
 void Session::branch() {
   Lane& source = *active_;
   const Snapshot* from = source.snapshot();
-  if (!from || !from->state || source.preparing()) throw InputError("branch: there is nothing to begin from yet");
-  if (source.showsPast() && from->step != source.status().shown) throw InputError("branch: that step is still being replayed");
+  if (!from || !from->state || source.preparing())
+    throw InputError(tr("branch: there is nothing to begin from yet").toStdString());
+  if (source.showsPast() && from->step != source.status().shown)
+    throw InputError(tr("branch: that step is still being replayed").toStdString());
   requireRoom();
   const std::shared_ptr<const RunState> present = source.presentState();
   const bool rests = source.status().phase != Trainer::Phase::Running && present && present->steps == from->state->steps;
@@ -50,7 +52,7 @@ SessionFile Session::saved() const {
   SessionFile file;
   for (const Lane* lane : lanes_)
     if (const auto moment = lane->present()) file.runs.push_back({std::string(1, lane->name()), *moment});
-  if (file.runs.empty()) throw InputError("the run is still being prepared: there is nothing to save yet");
+  if (file.runs.empty()) throw InputError(tr("the run is still being prepared: there is nothing to save yet").toStdString());
   return file;
 }
 
@@ -59,7 +61,9 @@ void Session::restore(const SessionFile& file, const QString& active) {
   for (const SessionRun& run : file.runs) {
     const char name = run.name.size() == 1 ? run.name[0] : '?';
     if (name < 'A' || name >= 'A' + kMostLanes)
-      throw InputError("the session has a run \"" + run.name + "\"; the window's lanes are A, B, C, D");
+      throw InputError(tr("the session has a run \"%1\"; the window's lanes are A, B, C, D")
+                           .arg(QString::fromStdString(run.name))
+                           .toStdString());
     scene.parts.push_back({name, run.moment.state->experiment, std::make_shared<const Moment>(run.moment)});
   }
   const char wanted = active.size() == 1 ? active[0].toLatin1() : '?';

@@ -224,7 +224,7 @@ bool Theme::systemIsDark() {
 
 QFont Theme::font(int desk, QFont::Weight weight) {
   static const QString family = firstInstalled({"Inter", "Noto Sans", "DejaVu Sans"});
-  QFont f(QStringList{family, kHan});
+  QFont f(QStringList{family, "DejaVu Sans", kHan});  // the second: for signs
   f.setStyleHint(QFont::SansSerif);
   f.setPixelSize(textSize(desk));
   f.setWeight(weight);
@@ -234,7 +234,7 @@ QFont Theme::font(int desk, QFont::Weight weight) {
 
 QFont Theme::mono(int desk) {
   static const QString family = firstInstalled({"JetBrains Mono", "DejaVu Sans Mono", "Liberation Mono"});
-  QFont f(QStringList{family, kHan});
+  QFont f(QStringList{family, "DejaVu Sans Mono", kHan});
   f.setStyleHint(QFont::Monospace);
   f.setPixelSize(textSize(desk));
   return f;

@@ -5,1493 +5,1494 @@
     <name>QObject</name>
     <message>
         <source>Filming the river…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成梯度之河动画…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Film</source>
         <extracomment>of the river, as an animated picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <source>Progress of the film</source>
-        <translation type="unfinished"></translation>
+        <translation>动画进度</translation>
     </message>
     <message>
         <source>first time step</source>
-        <translation type="unfinished"></translation>
+        <translation>首个时间步</translation>
     </message>
     <message>
         <source>marker</source>
         <extracomment>the time step that marks a number to add</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>input</source>
         <extracomment>the time step that the answer depends on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>reaches t = %1 (%2): %3 of the last loss</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 t = %1（%2）：最后一个损失处的 %3 倍</translation>
     </message>
     <message>
         <source>reaches t = %1 (%2): %3 of t = T</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 t = %1（%2）：t = T 处的 %3 倍</translation>
     </message>
     <message>
         <source>t = %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>t = %1: %2</translation>
     </message>
     <message>
         <source>accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 %1</translation>
     </message>
     <message>
         <source>loss %1 × chance</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 %1 × 随机水平</translation>
     </message>
     <message>
         <source>%1 × chance</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × 随机水平</translation>
     </message>
     <message>
         <source>language &quot;%1&quot;: must be one of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>language “%1”: 必须是 %2 之一</translation>
     </message>
     <message>
         <source>%1: usage: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 用法：%2</translation>
     </message>
     <message>
         <source>%1: there is no window</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 没有窗口</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an act; `--script help` lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是命令；全部命令见 `--script help`</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: must be a whole number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 必须是 %2 到 %3 的整数</translation>
     </message>
     <message>
         <source>%1 %2: there is no window</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: 没有窗口</translation>
     </message>
     <message>
         <source>%1 %2: must be one of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: 必须是 %3 之一</translation>
     </message>
     <message>
         <source>set: wants PATH VALUE pairs, as in: set model.cell lstm</source>
-        <translation type="unfinished"></translation>
+        <translation>set: 需要成对的 PATH VALUE，例如 set model.cell lstm</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 必须是数</translation>
     </message>
     <message>
         <source>pull-radius: the spectral radius must be greater than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>pull-radius: 谱半径必须大于 0</translation>
     </message>
     <message>
         <source>seek %1: the last training step is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>seek %1: 最后一个训练步是 %2</translation>
     </message>
     <message>
         <source>open: wants a file</source>
-        <translation type="unfinished"></translation>
+        <translation>open: 需要一个文件</translation>
     </message>
     <message>
         <source>compare: wants PATH VALUE, as in: compare train.clip.mode norm</source>
-        <translation type="unfinished"></translation>
+        <translation>compare: 需要 PATH VALUE，例如 compare train.clip.mode norm</translation>
     </message>
     <message>
         <source>present &quot;%1&quot;: must be on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>present “%1”: 必须是 on 或 off</translation>
     </message>
     <message>
         <source>theme &quot;%1&quot;: must be dark or light</source>
-        <translation type="unfinished"></translation>
+        <translation>theme “%1”: 必须是 dark 或 light</translation>
     </message>
     <message>
         <source>shot %1: a picture of the window is a .png</source>
-        <translation type="unfinished"></translation>
+        <translation>shot %1: 窗口截图必须是 .png</translation>
     </message>
     <message>
         <source>expected verdict %1 of lane %2, but it is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %2 的判定应为 %1，实为 %3</translation>
     </message>
     <message>
         <source>expect: wants check &lt; NUMBER</source>
-        <translation type="unfinished"></translation>
+        <translation>expect: 需要 check &lt; NUMBER</translation>
     </message>
     <message>
         <source>expect check: none has been done</source>
-        <translation type="unfinished"></translation>
+        <translation>expect check: 尚未检验过梯度</translation>
     </message>
     <message>
         <source>expected check &lt; %1, but it is %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 check &lt; %1，实为 %2，位于 %3</translation>
     </message>
     <message>
         <source>expect: wants FIGURE LANE &lt; NUMBER, or &gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>expect: 需要 FIGURE LANE &lt; NUMBER，或用 &gt;</translation>
     </message>
     <message>
         <source>expect: &quot;%1&quot; is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>expect: “%1”不是数</translation>
     </message>
     <message>
         <source>expect: there is no %1 of lane %2: no training step has measured it</source>
-        <translation type="unfinished"></translation>
+        <translation>expect: 泳道 %2 没有 %1：还没有训练步测量过它</translation>
     </message>
     <message>
         <source>expected %1 %2 %3 of lane %4, but it is %5</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %4 应有 %1 %2 %3，实为 %5</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停</translation>
     </message>
     <message>
         <source>One training step</source>
-        <translation type="unfinished"></translation>
+        <translation>一个训练步</translation>
     </message>
     <message>
         <source>Start again from the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>从种子重新开始</translation>
     </message>
     <message>
         <source>One step back into the past</source>
-        <translation type="unfinished"></translation>
+        <translation>向过去退一步</translation>
     </message>
     <message>
         <source>Back to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>回到现在</translation>
     </message>
     <message>
         <source>Branch from the step shown</source>
-        <translation type="unfinished"></translation>
+        <translation>从显示的那一步分支</translation>
     </message>
     <message>
         <source>Enlarge panel 1 … 6</source>
-        <translation type="unfinished"></translation>
+        <translation>放大面板 1 … 6</translation>
     </message>
     <message>
         <source>All panels again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复全部面板</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次更改</translation>
     </message>
     <message>
         <source>Redo it</source>
         <extracomment>the change that was undone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Open an experiment, a session or data</source>
-        <translation type="unfinished"></translation>
+        <translation>打开实验、会话或数据</translation>
     </message>
     <message>
         <source>Save the session: runs, weights and their past</source>
-        <translation type="unfinished"></translation>
+        <translation>保存会话：运行、权重及其历史</translation>
     </message>
     <message>
         <source>Open the experiment whose code was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>打开已复制代码的实验</translation>
     </message>
     <message>
         <source>Present: large type for a projector, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>演示：投影用大字，再按恢复</translation>
     </message>
     <message>
         <source>This list</source>
         <extracomment>of keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>显示本列表</translation>
     </message>
     <message>
         <source>Quit</source>
         <extracomment>end the program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Everywhere</source>
         <extracomment>a heading: keys that work everywhere</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>任何位置</translation>
     </message>
     <message>
         <source>To the next control, or the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个或上一个控件</translation>
     </message>
     <message>
         <source>Typed entry</source>
         <extracomment>a heading: keys in a field that takes typed values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>输入框</translation>
     </message>
     <message>
         <source>Applies it</source>
-        <translation type="unfinished"></translation>
+        <translation>应用输入</translation>
     </message>
     <message>
         <source>Takes back what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回输入</translation>
     </message>
     <message>
         <source>Panel</source>
         <extracomment>a heading: keys in a panel, which shows one view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>Enlarge it, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>放大，再按恢复</translation>
     </message>
     <message>
         <source>Exchange it with its neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>与相邻面板互换</translation>
     </message>
     <message>
         <source>Export, copy, or show another view</source>
-        <translation type="unfinished"></translation>
+        <translation>导出、复制或换一个视图</translation>
     </message>
     <message>
         <source>Spectrum</source>
         <extracomment>a heading: keys in the view of eigenvalues</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>谱</translation>
     </message>
     <message>
         <source>The eigenvalue before, or the next</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个或下一个特征值</translation>
     </message>
     <message>
         <source>Move it by 0.02</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 0.02</translation>
     </message>
     <message>
         <source>|λ| larger or smaller by 0.02</source>
-        <translation type="unfinished"></translation>
+        <translation>|λ| 增大或减小 0.02</translation>
     </message>
     <message>
         <source>Phase diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>相图</translation>
     </message>
     <message>
         <source>To a neighbouring cell</source>
-        <translation type="unfinished"></translation>
+        <translation>移到相邻的格</translation>
     </message>
     <message>
         <source>Open the cell&apos;s run as a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>把该格的运行打开为泳道</translation>
     </message>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>The training step before, or after</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个或下一个训练步</translation>
     </message>
     <message>
         <source>A fiftieth of the run back, or on</source>
-        <translation type="unfinished"></translation>
+        <translation>后退或前进全程的 1/50</translation>
     </message>
     <message>
         <source>The first step; the present</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步；现在</translation>
     </message>
     <message>
         <source>%1: wants a file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 需要一个文件</translation>
     </message>
     <message>
         <source>%1 %2: the name must end in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: 文件名必须以 %3 结尾</translation>
     </message>
     <message>
         <source>Save the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>保存实验</translation>
     </message>
     <message>
         <source>Experiment (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>实验 (*.json)</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 %1</translation>
     </message>
     <message>
         <source>Session (*.backflow)</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 (*.backflow)</translation>
     </message>
     <message>
         <source>paste: the clipboard holds no experiment: its code begins with backflow1:, as copy-code writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>paste: 剪贴板中没有实验：实验代码以 backflow1: 开头，由 copy-code 写出</translation>
     </message>
     <message>
         <source>recover %1: must be discard, or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>recover %1: 只能是 discard，或不写</translation>
     </message>
     <message>
         <source>recover: nothing was left behind</source>
-        <translation type="unfinished"></translation>
+        <translation>recover: 没有可恢复的内容</translation>
     </message>
     <message>
         <source>More ▾</source>
         <extracomment>a button that opens the list of further choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>更多 ▾</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Leaky</source>
         <extracomment>leaky ReLU, on a narrow button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leaky</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元数</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Column</source>
         <extracomment>of a table of data</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Time steps</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步数</translation>
     </message>
     <message>
         <source>Initialization</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化</translation>
     </message>
     <message>
         <source>Orth</source>
         <extracomment>an orthogonal matrix, on a narrow button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正交</translation>
     </message>
     <message>
         <source>Ident</source>
         <extracomment>the identity matrix, on a narrow button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>单位阵</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Spectral rad.</source>
-        <translation type="unfinished"></translation>
+        <translation>谱半径</translation>
     </message>
     <message>
         <source>off</source>
         <extracomment>no value: the spectral radius is left as it is
 ----------
 The value of a setting that is off</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>Clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>Norm</source>
-        <translation type="unfinished"></translation>
+        <translation>范数</translation>
     </message>
     <message>
         <source>Value</source>
         <extracomment>clipping each value of the gradient, on a narrow button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>按值</translation>
     </message>
     <message>
         <source>Step</source>
         <extracomment>clipping at each time step, on a narrow button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>逐步</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>Truncate</source>
-        <translation type="unfinished"></translation>
+        <translation>截断</translation>
     </message>
     <message>
         <source>full</source>
         <extracomment>backpropagation through all time steps, not truncated</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>全程</translation>
     </message>
     <message>
         <source>Regularization</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Pruning</source>
-        <translation type="unfinished"></translation>
+        <translation>剪枝</translation>
     </message>
     <message>
         <source>%1: what stands for an experiment in it is larger than 1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 其中的实验数据大于 1 MB</translation>
     </message>
     <message>
         <source>%1: the experiment in it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 其中的实验已损坏</translation>
     </message>
     <message>
         <source>%1: is larger than 256 MB; no picture of Backflow is</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 大于 256 MB；Backflow 的图片不会这么大</translation>
     </message>
     <message>
         <source>%1: this picture carries no experiment: pictures saved by Backflow do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 此图片不含实验；Backflow 保存的图片才含有</translation>
     </message>
     <message>
         <source>%1, T = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, T = %2</translation>
     </message>
     <message>
         <source>%1 unit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个神经元</translation>
     </message>
     <message>
         <source>%1 units</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个神经元</translation>
     </message>
     <message>
         <source>%1 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 层</translation>
     </message>
     <message>
         <source>U %1</source>
         <extracomment>how U, the matrix of recurrent weights, begins: &quot;U orthogonal&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>U %1</translation>
     </message>
     <message>
         <source>%1, gain %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 增益 %2</translation>
     </message>
     <message>
         <source>%1, ρ = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ρ = %2</translation>
     </message>
     <message>
         <source>%1, η = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, η = %2</translation>
     </message>
     <message>
         <source>batch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 %1</translation>
     </message>
     <message>
         <source>no clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>不裁剪</translation>
     </message>
     <message>
         <source>clipping: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪：%1</translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 %1</translation>
     </message>
     <message>
         <source>after training step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 训练步之后</translation>
     </message>
     <message>
         <source>A: as above</source>
-        <translation type="unfinished"></translation>
+        <translation>A: 同上</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has nothing to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”还没有可显示的内容</translation>
     </message>
     <message>
         <source>a figure must be at least 65 x 65 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>图至少为 65 × 65 mm</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: must be a panel from 1 to %2, or river</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 必须是面板 1 到 %2，或 river</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: a figure is from 65 to 1000 mm wide and high</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 图的宽和高为 65 到 1000 mm</translation>
     </message>
     <message>
         <source>scale %1: must be from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>scale %1: 必须在 %2 到 %3 之间</translation>
     </message>
     <message>
         <source>%1: the name must end in one of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 文件名必须以 %2 之一结尾</translation>
     </message>
     <message>
         <source>Data (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据 (*.csv)</translation>
     </message>
     <message>
         <source>Export “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>导出“%1”</translation>
     </message>
     <message>
         <source>Export a picture of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>导出窗口图片</translation>
     </message>
     <message>
         <source>Copied “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制“%1”</translation>
     </message>
     <message>
         <source>export film: one is being made; wait for it, or: export film stop</source>
-        <translation type="unfinished"></translation>
+        <translation>export film: 正在生成动画；请等它完成，或用 export film stop 停止</translation>
     </message>
     <message>
         <source>Export a film of the river</source>
-        <translation type="unfinished"></translation>
+        <translation>导出梯度之河动画</translation>
     </message>
     <message>
         <source>Animated GIF (*.gif);;Numbered PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF 动画 (*.gif);;编号的 PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>Finished %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已生成 %1</translation>
     </message>
     <message>
         <source>the film cannot be written as GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>动画无法写成 GIF</translation>
     </message>
     <message>
         <source>the picture cannot be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法绘制</translation>
     </message>
     <message>
         <source>the picture would have more than 200 million pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>图片将超过 2 亿像素</translation>
     </message>
     <message>
         <source>there is no memory for the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法生成图片</translation>
     </message>
     <message>
         <source>the picture cannot be written as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法写成 PNG</translation>
     </message>
     <message>
         <source>PNG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片</translation>
     </message>
     <message>
         <source>SVG drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图形</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档</translation>
     </message>
     <message>
         <source>weights: a file is wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>weights: 需要一个文件</translation>
     </message>
     <message>
         <source>Import weights</source>
-        <translation type="unfinished"></translation>
+        <translation>导入权重</translation>
     </message>
     <message>
         <source>Export weights</source>
-        <translation type="unfinished"></translation>
+        <translation>导出权重</translation>
     </message>
     <message>
         <source>export weights: there is no run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>export weights: 还没有运行</translation>
     </message>
     <message>
         <source>The weights of lane %1 are those of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1 的权重已取自 %2</translation>
     </message>
     <message>
         <source>LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM</translation>
     </message>
     <message>
         <source>GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>GRU</translation>
     </message>
     <message>
         <source>Plain RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>普通 RNN</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>Without clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>不裁剪</translation>
     </message>
     <message>
         <source>Clipping by norm</source>
-        <translation type="unfinished"></translation>
+        <translation>按范数裁剪</translation>
     </message>
     <message>
         <source>Orthogonal start</source>
-        <translation type="unfinished"></translation>
+        <translation>正交初始化</translation>
     </message>
     <message>
         <source>Normal start</source>
-        <translation type="unfinished"></translation>
+        <translation>正态初始化</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量</translation>
     </message>
     <message>
         <source>loss L</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 L</translation>
     </message>
     <message>
         <source>held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>留出损失</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>slope of ln ‖δₜ‖</source>
-        <translation type="unfinished"></translation>
+        <translation>ln ‖δₜ‖ 的斜率</translation>
     </message>
     <message>
         <source>training step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no figure; there are verdict, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这个量；可用的有 verdict, %2</translation>
     </message>
     <message>
         <source>verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>%1 of lane %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（泳道 %2）</translation>
     </message>
     <message>
         <source>%1 above %2 and below %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 大于 %2 且小于 %3</translation>
     </message>
     <message>
         <source>%1 above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 大于 %2</translation>
     </message>
     <message>
         <source>%1 below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小于 %2</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is no act for a lesson; `backflow --script help` lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: “%2”不是课程可用的命令；命令见 `backflow --script help`</translation>
     </message>
     <message>
         <source>%1: is larger than 1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 大于 1 MB</translation>
     </message>
     <message>
         <source>its .md must begin with a line &quot;# Title&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>其 .md 的第一行必须是“# 标题”</translation>
     </message>
     <message>
         <source>has %1 steps, but its .md has %2 sections &quot;## Heading&quot;: there must be one for each</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 步，而其 .md 有 %2 个“## 标题”小节：每步必须恰有一节</translation>
     </message>
     <message>
         <source>lesson &quot;%1&quot;: there is no such lesson and no such file; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson “%1”: 没有这个课程，也没有这个文件；现有课程：%2</translation>
     </message>
     <message>
         <source>lesson worksheet: no lesson has been started</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson worksheet: 尚未开始课程</translation>
     </message>
     <message>
         <source>lesson worksheet: wants a file</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson worksheet: 需要一个文件</translation>
     </message>
     <message>
         <source>Save the worksheet</source>
-        <translation type="unfinished"></translation>
+        <translation>保存作业单</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;HTML (*.html);;Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;HTML (*.html);;Markdown (*.md)</translation>
     </message>
     <message>
         <source>lesson start: wants a lesson&apos;s name, or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson start: 需要课程名或文件</translation>
     </message>
     <message>
         <source>lesson &quot;%1&quot;: must be start, next, back, go, run, worksheet or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson “%1”: 必须是 start、next、back、go、run、worksheet 或 stop</translation>
     </message>
     <message>
         <source>The controls are locked in this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步中控件已锁定。</translation>
     </message>
     <message>
         <source>You may change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可以更改：%1</translation>
     </message>
     <message>
         <source>answer &quot;%1&quot;: must be a number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>answer “%1”: 必须是 %2 到 %3 的数</translation>
     </message>
     <message>
         <source>Question: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>问题：%1</translation>
     </message>
     <message>
         <source>No answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作答。</translation>
     </message>
     <message>
         <source>My prediction: **%1**</source>
-        <translation type="unfinished"></translation>
+        <translation>我的预测：**%1**</translation>
     </message>
     <message>
         <source>It has not been run.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未运行。</translation>
     </message>
     <message>
         <source>Measured: **%1** — as predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>实测：**%1**，与预测一致</translation>
     </message>
     <message>
         <source>Measured: **%1** — not as predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>实测：**%1**，与预测不一致</translation>
     </message>
     <message>
         <source>Name: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名：%1</translation>
     </message>
     <message>
         <source>Challenge: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>挑战：%1</translation>
     </message>
     <message>
         <source>Not reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>未达成。</translation>
     </message>
     <message>
         <source>**Reached at training step %1**: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>**在第 %1 训练步达成**：%2</translation>
     </message>
     <message>
         <source>%1: a worksheet is a .md, .html or .pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 作业单必须是 .md、.html 或 .pdf</translation>
     </message>
     <message>
         <source>view &quot;%1&quot;: must be one of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>view “%1”: 必须是 %2 之一</translation>
     </message>
     <message>
         <source>phase: an axis is PATH FROM TO COUNT, PATH all, or PATH and a list such as 1,2,5</source>
-        <translation type="unfinished"></translation>
+        <translation>phase: 轴写成 PATH FROM TO COUNT、PATH all，或 PATH 加列表，如 1,2,5</translation>
     </message>
     <message>
         <source>phase: %1 wants FROM TO COUNT</source>
-        <translation type="unfinished"></translation>
+        <translation>phase: %1 需要 FROM TO COUNT</translation>
     </message>
     <message>
         <source>phase: &quot;%1&quot; is too much; after the axes there may be: steps N</source>
-        <translation type="unfinished"></translation>
+        <translation>phase: “%1”是多余的；两轴之后只可写 steps N</translation>
     </message>
     <message>
         <source>phase: %1 makes no difference in this experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>phase: %1 在此实验中不起作用</translation>
     </message>
     <message>
         <source>phase open: there is no map yet</source>
-        <translation type="unfinished"></translation>
+        <translation>phase open: 还没有相图</translation>
     </message>
     <message>
         <source>phase open: wants I J, the cell&apos;s column and row from 1, counted from the left and from below</source>
-        <translation type="unfinished"></translation>
+        <translation>phase open: 需要 I J，即格的列号和行号，从 1 起，列从左数，行从下数</translation>
     </message>
     <message>
         <source>two settings, each cell a run</source>
-        <translation type="unfinished"></translation>
+        <translation>两个设置项，每格一次运行</translation>
     </message>
     <message>
         <source>Axes of the phase diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>相图的轴</translation>
     </message>
     <message>
         <source>from</source>
         <extracomment>The head of a column: the first value of a range</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>to</source>
         <extracomment>The head of a column: the last value of a range</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>values</source>
         <extracomment>The head of a column: how many values in a range</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>个数</translation>
     </message>
     <message>
         <source>Across</source>
         <extracomment>The horizontal axis of the phase diagram</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>横轴</translation>
     </message>
     <message>
         <source>Up</source>
         <extracomment>The vertical axis of the phase diagram</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>纵轴</translation>
     </message>
     <message>
         <source>Training steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>每次运行的训练步数</translation>
     </message>
     <message>
         <source>none: at initialization</source>
-        <translation type="unfinished"></translation>
+        <translation>无：初始化时</translation>
     </message>
     <message>
         <source>Training steps of each run; 0: at initialization</source>
-        <translation type="unfinished"></translation>
+        <translation>每次运行的训练步数；0：初始化时</translation>
     </message>
     <message>
         <source>Start</source>
         <extracomment>A button: compute the phase diagram</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>%1: key</source>
         <extracomment>%1: the axis (&quot;Across&quot; or &quot;Up&quot;); here its setting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：设置项</translation>
     </message>
     <message>
         <source>%1: from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：从</translation>
     </message>
     <message>
         <source>%1: to</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：到</translation>
     </message>
     <message>
         <source>%1: number of values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：取值个数</translation>
     </message>
     <message>
         <source>%1: logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：对数</translation>
     </message>
     <message>
         <source>all that there are</source>
-        <translation type="unfinished"></translation>
+        <translation>所有取值</translation>
     </message>
     <message>
         <source>phase: wants two different keys, one for each axis</source>
-        <translation type="unfinished"></translation>
+        <translation>phase: 两轴需要不同的键</translation>
     </message>
     <message>
         <source>phase: %1 has %2 values; %3 are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>phase: %1 有 %2 个值；最多 %3 个</translation>
     </message>
     <message>
         <source>phase: there is no map to go on with; start one, as in: phase model.init.gain 0.5 1.5 21 task.length 10 200 20</source>
-        <translation type="unfinished"></translation>
+        <translation>phase: 没有可继续的相图；先开始一个，例如 phase model.init.gain 0.5 1.5 21 task.length 10 200 20</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>after %1 training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个训练步之后</translation>
     </message>
     <message>
         <source>at initialization</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化时</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>The value of a setting that is on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 % · %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % · 还剩 %2</translation>
     </message>
     <message>
         <source>stopped at %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>停在 %1 %</translation>
     </message>
     <message>
         <source>%1 %2, %3 %4</source>
         <extracomment>Two settings and their values: &quot;Gain 0.9, Length T 20&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2，%3 %4</translation>
     </message>
     <message>
         <source>%1: not computed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 尚未计算</translation>
     </message>
     <message>
         <source>%1: cannot be run
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 无法运行
+%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>‖δ_1‖ / ‖δ_T‖ = %1; each step back multiplies by %2 on average</source>
-        <translation type="unfinished"></translation>
+        <translation>‖δ_1‖ / ‖δ_T‖ = %1；每反向一步平均乘以 %2</translation>
     </message>
     <message>
         <source>loss on held-out data %1, %2 of chance</source>
-        <translation type="unfinished"></translation>
+        <translation>留出数据上的损失为 %1，是随机水平的 %2 倍</translation>
     </message>
     <message>
         <source>%1 from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 从 %2 到 %3</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>So many runs that, for example, are healthy: &quot;12 healthy&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2 %1 个</translation>
     </message>
     <message>
         <source>%1 cannot be run</source>
-        <translation type="unfinished"></translation>
+        <translation>无法运行 %1 个</translation>
     </message>
     <message>
         <source>Phase diagram of %1 across and %2 up, %3: %4 of %5 runs computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>相图：横轴为 %1，纵轴为 %2，%3；共 %5 个运行，已算完 %4 个。</translation>
     </message>
     <message>
         <source>Phase diagram of %1 across and %2 up, %3: %4 of %5 runs computed; %6.</source>
         <extracomment>%6: &quot;12 healthy, 3 vanishing&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>相图：横轴为 %1，纵轴为 %2，%3；共 %5 个运行，已算完 %4 个；%6。</translation>
     </message>
     <message>
         <source>On the map: lane %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中的泳道：%1。</translation>
     </message>
     <message>
         <source>seeds = %1: must be from 0 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>seeds = %1: 必须是 0 到 %2</translation>
     </message>
     <message>
         <source>%1: there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 没有这个文件</translation>
     </message>
     <message>
         <source>%1: is a folder; an experiment, a table or a text is wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 是文件夹；需要实验、表格或文本文件</translation>
     </message>
     <message>
         <source>All the way back</source>
-        <translation type="unfinished"></translation>
+        <translation>取消截断</translation>
     </message>
     <message>
         <source>truncation lets nothing through</source>
-        <translation type="unfinished"></translation>
+        <translation>截断使梯度传不回去</translation>
     </message>
     <message>
         <source>Switch to LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 LSTM</translation>
     </message>
     <message>
         <source>a memory that adds instead of multiplying</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆靠相加，而非相乘</translation>
     </message>
     <message>
         <source>Orthogonal start, gain 1</source>
-        <translation type="unfinished"></translation>
+        <translation>正交初始化，增益 1</translation>
     </message>
     <message>
         <source>keeps every singular value at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>使奇异值全为 1</translation>
     </message>
     <message>
         <source>ReLU + identity (IRNN)</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU + 单位阵 (IRNN)</translation>
     </message>
     <message>
         <source>Forget bias 3</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门偏置 3</translation>
     </message>
     <message>
         <source>the gate starts open: Jozefowicz 2015</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门一开始就打开：Jozefowicz 2015</translation>
     </message>
     <message>
         <source>Switch to GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 GRU</translation>
     </message>
     <message>
         <source>the update gate keeps the old state</source>
-        <translation type="unfinished"></translation>
+        <translation>更新门保留旧状态</translation>
     </message>
     <message>
         <source>Clip by norm at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>按范数裁剪到 1</translation>
     </message>
     <message>
         <source>bounds the step, keeps its direction: Pascanu 2013</source>
-        <translation type="unfinished"></translation>
+        <translation>限制步长，方向不变：Pascanu 2013</translation>
     </message>
     <message>
         <source>Gain 1</source>
-        <translation type="unfinished"></translation>
+        <translation>增益 1</translation>
     </message>
     <message>
         <source>singular values back to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>奇异值回到 1</translation>
     </message>
     <message>
         <source>tanh instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 tanh</translation>
     </message>
     <message>
         <source>its slope is never above 1</source>
-        <translation type="unfinished"></translation>
+        <translation>其斜率不超过 1</translation>
     </message>
     <message>
         <source>the gates bound what flows back</source>
-        <translation type="unfinished"></translation>
+        <translation>门限制回传的梯度</translation>
     </message>
     <message>
         <source>smaller sums keep tanh off its flat ends</source>
-        <translation type="unfinished"></translation>
+        <translation>加权和变小，tanh 离开平坦区</translation>
     </message>
     <message>
         <source>Xavier start</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier 初始化</translation>
     </message>
     <message>
         <source>weights scaled to the number of units</source>
-        <translation type="unfinished"></translation>
+        <translation>权重按神经元数缩放</translation>
     </message>
     <message>
         <source>Learning rate 0.001</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 0.001</translation>
     </message>
     <message>
         <source>smaller steps drive fewer units to the ends</source>
-        <translation type="unfinished"></translation>
+        <translation>步长小，被推到两端的神经元少</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>lets a little through where ReLU gives 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 为 0 处仍通过少许梯度</translation>
     </message>
     <message>
         <source>He start</source>
-        <translation type="unfinished"></translation>
+        <translation>He 初始化</translation>
     </message>
     <message>
         <source>keeps half of the units on: He 2015</source>
-        <translation type="unfinished"></translation>
+        <translation>使一半神经元保持激活：He 2015</translation>
     </message>
     <message>
         <source>has a slope everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>处处有斜率</translation>
     </message>
     <message>
         <source>bounds every step</source>
-        <translation type="unfinished"></translation>
+        <translation>限制每一步的步长</translation>
     </message>
     <message>
         <source>smaller steps stay where the gradient is true</source>
-        <translation type="unfinished"></translation>
+        <translation>步长小，不越出梯度的有效范围</translation>
     </message>
     <message>
         <source>Gain 1, tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>增益 1，tanh</translation>
     </message>
     <message>
         <source>a state that cannot grow</source>
-        <translation type="unfinished"></translation>
+        <translation>状态不会增长</translation>
     </message>
     <message>
         <source>200 time steps</source>
-        <translation type="unfinished"></translation>
+        <translation>200 个时间步</translation>
     </message>
     <message>
         <source>how far does it reach?</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度能传多远？</translation>
     </message>
     <message>
         <source>Plain tanh RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>普通 tanh RNN</translation>
     </message>
     <message>
         <source>see what the same task does to it</source>
-        <translation type="unfinished"></translation>
+        <translation>看它做同一任务会怎样</translation>
     </message>
     <message>
         <source>the same, but harder</source>
-        <translation type="unfinished"></translation>
+        <translation>同一任务，但更难</translation>
     </message>
     <message>
         <source>would it have learned this?</source>
-        <translation type="unfinished"></translation>
+        <translation>它也能学会吗？</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 / %2 步</translation>
     </message>
     <message>
         <source>live · %1</source>
         <extracomment>the present of a run, and its step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>当前 · %1</translation>
     </message>
     <message>
         <source>%1 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步/秒</translation>
     </message>
     <message>
         <source>Backflow computes the derivatives of the loss by backpropagation through time. Here each of them is measured a second way, which knows nothing of backpropagation: one number is moved a little to both sides, the loss is computed anew, and the differences give the slope. If the two agree, the gradient on the screen is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backflow 用沿时间反向传播计算损失的导数。这里用另一种与反向传播无关的方法重新测量每个导数：把一个数向两侧各移动一点，重新计算损失，由差分得到斜率。两者一致，屏幕上的梯度就是对的。</translation>
     </message>
     <message>
         <source>Global gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>全局梯度范数</translation>
     </message>
     <message>
         <source>before and after clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪前后</translation>
     </message>
     <message>
         <source>Gradient history</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度历史</translation>
     </message>
     <message>
         <source>time step × training step</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 × 训练步</translation>
     </message>
     <message>
         <source>Gradient norm by time step</source>
-        <translation type="unfinished"></translation>
+        <translation>各时间步的梯度范数</translation>
     </message>
     <message>
         <source>median, 10–90 %</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数，10–90 %</translation>
     </message>
     <message>
         <source>Hidden state</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏状态</translation>
     </message>
     <message>
         <source>unit × time</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元 × 时间</translation>
     </message>
     <message>
         <source>Jacobian products</source>
-        <translation type="unfinished"></translation>
+        <translation>雅可比乘积</translation>
     </message>
     <message>
         <source>σ over the lag; λ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ 随间隔的变化；λ</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>train, held out; dashed: chance</source>
-        <translation type="unfinished"></translation>
+        <translation>训练、留出；虚线：随机水平</translation>
     </message>
     <message>
         <source>Loss cliff</source>
-        <translation type="unfinished"></translation>
+        <translation>损失悬崖</translation>
     </message>
     <message>
         <source>log L around θ</source>
-        <translation type="unfinished"></translation>
+        <translation>θ 附近的 log L</translation>
     </message>
     <message>
         <source>total</source>
         <extracomment>The whole gradient: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>总和</translation>
     </message>
     <message>
         <source>the whole gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>整个梯度</translation>
     </message>
     <message>
         <source>highway</source>
         <extracomment>The part of the gradient that came along the memory itself: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>高速路</translation>
     </message>
     <message>
         <source>memory highway</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆高速路</translation>
     </message>
     <message>
         <source>along the memory itself, through no U</source>
-        <translation type="unfinished"></translation>
+        <translation>沿记忆本身，不经过 U</translation>
     </message>
     <message>
         <source>gates</source>
         <extracomment>The part of the gradient that came through the gates: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>门</translation>
     </message>
     <message>
         <source>through gates</source>
-        <translation type="unfinished"></translation>
+        <translation>经由门</translation>
     </message>
     <message>
         <source>the last U on its way was a gate&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>途中最后一个 U 属于门</translation>
     </message>
     <message>
         <source>hidden</source>
         <extracomment>The part of the gradient that came through the hidden state: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>through hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>经由隐藏状态</translation>
     </message>
     <message>
         <source>the last U on its way was the candidate&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>途中最后一个 U 属于候选</translation>
     </message>
     <message>
         <source>Paths of the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的路径</translation>
     </message>
     <message>
         <source>highway, gates, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>高速路、门、隐藏</translation>
     </message>
     <message>
         <source>held out; dashed: goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>留出；虚线：自行续推</translation>
     </message>
     <message>
         <source>answer against target</source>
-        <translation type="unfinished"></translation>
+        <translation>预测与目标</translation>
     </message>
     <message>
         <source>truth (row) × answer</source>
-        <translation type="unfinished"></translation>
+        <translation>真实（行）× 预测</translation>
     </message>
     <message>
         <source>text, then as it goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>原文，随后自行续写</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>held-out data</source>
-        <translation type="unfinished"></translation>
+        <translation>留出数据</translation>
     </message>
     <message>
         <source>Gradient flow, back through time</source>
-        <translation type="unfinished"></translation>
+        <translation>沿时间反向的梯度流</translation>
     </message>
     <message>
         <source>‖∂L/∂hₜ‖ relative to t = T, log scale</source>
-        <translation type="unfinished"></translation>
+        <translation>‖∂L/∂hₜ‖，相对于 t = T，对数刻度</translation>
     </message>
     <message>
         <source>dead</source>
         <extracomment>Dead units: a row of a small chart</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>失活</translation>
     </message>
     <message>
         <source>dead units (h = 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>失活神经元 (h = 0)</translation>
     </message>
     <message>
         <source>mean φ′</source>
-        <translation type="unfinished"></translation>
+        <translation>φ′ 均值</translation>
     </message>
     <message>
         <source>mean φ′(c)</source>
-        <translation type="unfinished"></translation>
+        <translation>φ′(c) 均值</translation>
     </message>
     <message>
         <source>Saturation</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <source>gates, |h|, φ′, τ</source>
-        <translation type="unfinished"></translation>
+        <translation>门、|h|、φ′、τ</translation>
     </message>
     <message>
         <source>eigenvalues of U</source>
-        <translation type="unfinished"></translation>
+        <translation>U 的特征值</translation>
     </message>
     <message>
         <source>Gradient triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度三角图</translation>
     </message>
     <message>
         <source>‖∂L_t/∂h_k‖, t × k</source>
-        <translation type="unfinished"></translation>
+        <translation>‖∂L_t/∂h_k‖，t × k</translation>
     </message>
     <message>
         <source>Share of dU by time step</source>
-        <translation type="unfinished"></translation>
+        <translation>各时间步在 dU 中的占比</translation>
     </message>
     <message>
         <source>‖dU^(t)‖/‖dU‖, cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>‖dU^(t)‖/‖dU‖，余弦</translation>
     </message>
     <message>
         <source>Weights and gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>权重与梯度</translation>
     </message>
     <message>
         <source>a norm for each parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>每个参数一个范数</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>
     <message>
         <source>Not measured: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量：%1。</translation>
     </message>
     <message>
         <source>after step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步之后</translation>
     </message>
     <message>
         <source>Lane %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1: %2</translation>
     </message>
     <message>
         <source>%1: no data yet. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 尚无数据。%2</translation>
     </message>
     <message>
         <source>Not of %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1 没有此项。%2</translation>
     </message>
     <message>
         <source>That of %1 is to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1 的结果尚待测量。</translation>
     </message>
     <message>
         <source>This is measured beside the training; the first takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>与训练同时测量，首次结果需稍候。</translation>
     </message>
     <message>
         <source>not %1</source>
         <extracomment>Lanes that have nothing to show here: &quot;not B, C&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>无 %1</translation>
     </message>
     <message>
         <source>%1 to come</source>
         <extracomment>Lanes whose first figures are still awaited: &quot;B, C to come&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 待测</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Autosave</name>
     <message>
         <source>The session could not be saved by itself: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>会话未能自动保存：%1</translation>
     </message>
     <message>
         <source>%1: no lock can be made: it must be a folder that can be written to, with room on its disk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 无法建立锁：须是可写的文件夹，且磁盘有剩余空间</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Badge</name>
     <message>
         <source>Verdict: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>判定：%1</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Banner</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
 </context>
 <context>
@@ -1499,91 +1500,91 @@ The value of a setting that is off</extracomment>
     <message>
         <source>%1 fired %2 %</source>
         <extracomment>Lane A: clipping changed the gradient in 2 % of the steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 触发 %2 %</translation>
     </message>
     <message>
         <source>before and after clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪前后</translation>
     </message>
     <message>
         <source>Lane %1: the global gradient norm is %2 before and %3 after clipping; clipping changed %4 % of %5 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：全局梯度范数裁剪前为 %2，裁剪后为 %3；%5 步中有 %4 % 的梯度被裁剪改变。</translation>
     </message>
     <message>
         <source>It turned the gradient by %1° at the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次裁剪使梯度转过 %1°。</translation>
     </message>
     <message>
         <source>Global gradient norm: no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>全局梯度范数：尚无数据。</translation>
     </message>
     <message>
         <source>training step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>gradient norm ‖∂L/∂θ‖</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数 ‖∂L/∂θ‖</translation>
     </message>
     <message>
         <source>before</source>
         <extracomment>Before clipping: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>裁剪前</translation>
     </message>
     <message>
         <source>after</source>
         <extracomment>After clipping: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>裁剪后</translation>
     </message>
     <message>
         <source>before clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪前</translation>
     </message>
     <message>
         <source>threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值 %1</translation>
     </message>
     <message>
         <source>turned by</source>
         <extracomment>By so many degrees clipping turned the gradient: above a small plot of angles</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>转角</translation>
     </message>
     <message>
         <source>training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>The angle between the gradient before and after clipping: 0° where only its length changes. Clipping by value and at every time step turn it</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪前后梯度之间的夹角：只改变长度时为 0°。按值裁剪和逐时间步裁剪会改变方向</translation>
     </message>
     <message>
         <source>‖∂L/∂θ‖: norm of the gradient of the loss over all parameters θ, logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>‖∂L/∂θ‖：损失对全部参数 θ 的梯度的范数，对数坐标</translation>
     </message>
     <message>
         <source>training step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 训练步</translation>
     </message>
     <message>
         <source>%1 there: before %2, after %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 此处：裁剪前 %2，裁剪后 %3</translation>
     </message>
     <message>
         <source>%1 now: before %2, after %3; fired in %4 % of the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 当前：裁剪前 %2，裁剪后 %3；%4 % 的步触发裁剪</translation>
     </message>
     <message>
         <source>The marks along the top: steps at which clipping changed the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>顶部的标记：裁剪改变了梯度的步</translation>
     </message>
     <message>
         <source>%1 fired %2 %, turned %3°</source>
         <extracomment>Lane A: clipping changed the gradient in 2 % of the steps, and in the last of them its direction by 3°</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 触发 %2 %，转 %3°</translation>
     </message>
     <message>
         <source>%1 now: before %2, after %3; fired in %4 % of the steps; turned by %5°</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 当前：裁剪前 %2，裁剪后 %3；%4 % 的步触发裁剪；转过 %5°</translation>
     </message>
 </context>
 <context>
@@ -1591,607 +1592,611 @@ The value of a setting that is off</extracomment>
     <message>
         <source>last numeric one</source>
         <extracomment>the last column of numbers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>最后一个数值列</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::CurvePad</name>
     <message>
         <source>Draw the curve: log10 of the gradient&apos;s norm over the time steps</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制曲线：各时间步梯度范数的 log10</translation>
     </message>
     <message>
         <source>Draw ‖δ_t‖ relative to t = T with the mouse, or with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标或方向键绘制 ‖δ_t‖（相对于 t = T）</translation>
     </message>
     <message>
         <source>Drawn from %1 at t = 1 to %2 at t = T</source>
-        <translation type="unfinished"></translation>
+        <translation>已绘制：从 t = 1 处的 %1 到 t = T 处的 %2</translation>
     </message>
     <message>
         <source>t = %1: %2; arrow keys choose a point and move it</source>
-        <translation type="unfinished"></translation>
+        <translation>t = %1：%2；用方向键选点并移动</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::ExplainPanel</name>
     <message>
         <source>WHAT IS HAPPENING</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>TRY</source>
         <extracomment>the title above the changes that are offered</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>试一试</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次更改</translation>
     </message>
     <message>
         <source>Takes back what was set last (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销最近一次设置 (Ctrl+Z)</translation>
     </message>
     <message>
         <source>WHAT IS HAPPENING IN LANE %1</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1 发生了什么</translation>
     </message>
     <message>
         <source>Ctrl+Z takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z 可撤销</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Film</name>
     <message>
         <source>training step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 训练步</translation>
     </message>
     <message>
         <source>%1: the name must end in .gif or .png, or be a folder that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 文件名须以 .gif 或 .png 结尾，或是已有的文件夹</translation>
     </message>
     <message>
         <source>there is no run to film yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可制成动画的运行</translation>
     </message>
     <message>
         <source>a film goes from a step to a later one, every so many</source>
-        <translation type="unfinished"></translation>
+        <translation>动画从某一步到之后的某一步，每隔若干步取一帧</translation>
     </message>
     <message>
         <source>a film has at most %1 frames: take every so many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>动画最多 %1 帧：请每隔若干步取一帧</translation>
     </message>
     <message>
         <source>the run can be shown from step %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行可显示第 %1 步到第 %2 步</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::GradientNorm</name>
     <message>
         <source>Lane %1: the gradient norm is %2 at the last time step and %3 at the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：梯度范数在最后一个时间步为 %2，在第一个时间步为 %3。</translation>
     </message>
     <message>
         <source>Gradient norm by time step: no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>各时间步的梯度范数：尚无数据。</translation>
     </message>
     <message>
         <source>time step t</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t</translation>
     </message>
     <message>
         <source>gradient norm ‖∂L/∂hₜ‖</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数 ‖∂L/∂hₜ‖</translation>
     </message>
     <message>
         <source>halves every %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 步减半</translation>
     </message>
     <message>
         <source>doubles every %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 步加倍</translation>
     </message>
     <message>
         <source>½ in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步 ½</translation>
     </message>
     <message>
         <source>×2 in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步 ×2</translation>
     </message>
     <message>
         <source>median sample</source>
-        <translation type="unfinished"></translation>
+        <translation>中位样本</translation>
     </message>
     <message>
         <source>median</source>
         <extracomment>The sample whose gradient is the median: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>whole batch</source>
-        <translation type="unfinished"></translation>
+        <translation>整批</translation>
     </message>
     <message>
         <source>batch</source>
         <extracomment>The norm over the whole batch: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>批</translation>
     </message>
     <message>
         <source>bound, σ₁ = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上界，σ₁ = %1</translation>
     </message>
     <message>
         <source>σ₁ = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>σ₁ = %1</translation>
     </message>
     <message>
         <source>bound</source>
         <extracomment>An upper bound of the gradient norm: a line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>上界</translation>
     </message>
     <message>
         <source>bound of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的上界</translation>
     </message>
     <message>
         <source>The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to end, by the steps over which it halves (½) or doubles, and the bound σ₁(U)^(T−t) where it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线：样本的中位数（带：10–90 %）和整批的范数。虚线：首尾连线，标出减半 (½) 或加倍 (×2) 所需步数；以及成立时的上界 σ₁(U)^(T−t)</translation>
     </message>
     <message>
         <source>t: time step of the sequence, from 1 to T = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>t：序列的时间步，从 1 到 T = %1</translation>
     </message>
     <message>
         <source>‖∂L/∂h_t‖: norm of the gradient of the loss L with respect to the hidden state at time step t, logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>‖∂L/∂h_t‖：损失 L 对时间步 t 的隐藏状态的梯度的范数，对数坐标</translation>
     </message>
     <message>
         <source>time step t = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t = %1</translation>
     </message>
     <message>
         <source>%1: norm of the batch %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 整批的范数 %2</translation>
     </message>
     <message>
         <source>It halves every %1 steps back.</source>
-        <translation type="unfinished"></translation>
+        <translation>每反向 %1 步减半。</translation>
     </message>
     <message>
         <source>It doubles every %1 steps back.</source>
-        <translation type="unfinished"></translation>
+        <translation>每反向 %1 步加倍。</translation>
     </message>
     <message>
         <source>%1: norm of the batch %2; samples: median %3, 10–90 % %4 … %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 整批的范数 %2；样本：中位数 %3，10–90 % %4 … %5</translation>
     </message>
     <message>
         <source>σ₁(U) = %1, the largest singular value of the recurrent weights</source>
-        <translation type="unfinished"></translation>
+        <translation>σ₁(U) = %1，循环权重的最大奇异值</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Headline</name>
     <message>
         <source>What is happening</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>the letter of a lane, and what is happening in it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>试一试：%1</translation>
     </message>
     <message>
         <source>Try it: %1
 %2
 Ctrl+Z takes it back</source>
         <extracomment>%1: why; %2: the line that does it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>试一试：%1
+%2
+Ctrl+Z 可撤销</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::HiddenState</name>
     <message>
         <source>Which layer and quantity to show</source>
-        <translation type="unfinished"></translation>
+        <translation>选择显示的层和量</translation>
     </message>
     <message>
         <source>Lane %1: %2 of %3 units over %4 time steps, values from %5 to %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：%2，%3 个神经元，%4 个时间步，取值从 %5 到 %6。</translation>
     </message>
     <message>
         <source>Hidden state: no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏状态：尚无数据。</translation>
     </message>
     <message>
         <source>time step t</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t</translation>
     </message>
     <message>
         <source>unit</source>
         <extracomment>A unit of the layer: the name of an axis</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>layer %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · %2</translation>
     </message>
     <message>
         <source>unit × time, sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元 × 时间，样本 %1</translation>
     </message>
     <message>
         <source>%1: %2, unit %3, time step t = %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2，神经元 %3，时间步 t = %4：%5</translation>
     </message>
     <message>
         <source>Down: units 1 to H. Across: time steps 1 to T. Colour: the value; gates run from 0 to 1, the others from −1 to 1 and beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向：神经元 1 到 H。横向：时间步 1 到 T。颜色：取值；门的取值为 0 到 1，其余为 −1 到 1 或更大范围</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::History</name>
     <message>
         <source>Lane %1: %2 columns up to training step %3; in the latest the first time step has %4 times the gradient of the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：%2 列，至第 %3 训练步；最新一列中，第一个时间步的梯度是最后一个时间步的 %4 倍。</translation>
     </message>
     <message>
         <source>Gradient history: no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度历史：尚无数据。</translation>
     </message>
     <message>
         <source>training step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>time step t</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t</translation>
     </message>
     <message>
         <source>‖∂L/∂hₜ‖ relative to t = T</source>
-        <translation type="unfinished"></translation>
+        <translation>‖∂L/∂hₜ‖，相对于 t = T</translation>
     </message>
     <message>
         <source>Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：‖∂L/∂h_t‖，相对于 t = T；蓝色消失，灰色健康，红色爆炸</translation>
     </message>
     <message>
         <source>t: time step of the sequence, 1 to T</source>
-        <translation type="unfinished"></translation>
+        <translation>t：序列的时间步，1 到 T</translation>
     </message>
     <message>
         <source>training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>%1: training step %2, time step t = %3
 in the newest column: %4 of the gradient at t = T</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 第 %2 训练步，时间步 t = %3
+最新一列中：为 t = T 处梯度的 %4 倍</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Jacobian</name>
     <message>
         <source>number of Jacobians multiplied (above); Lyapunov exponent λ per step (below)</source>
-        <translation type="unfinished"></translation>
+        <translation>相乘的雅可比个数（上）；每步李雅普诺夫指数 λ（下）</translation>
     </message>
     <message>
         <source>singular values σ</source>
-        <translation type="unfinished"></translation>
+        <translation>奇异值 σ</translation>
     </message>
     <message>
         <source>Jacobian products</source>
-        <translation type="unfinished"></translation>
+        <translation>雅可比乘积</translation>
     </message>
     <message>
         <source>λ₁ %1 (%2…%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>λ₁ %1 (%2…%3)</translation>
     </message>
     <message>
         <source>over %1 steps the product of the Jacobians has singular values from %2 to %3, median %4; the greatest Lyapunov exponent is %5 a step, from %6 to %7 over %8 samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步的雅可比乘积，奇异值从 %2 到 %3，中位数 %4；最大李雅普诺夫指数为每步 %5，在 %8 个样本中从 %6 到 %7。</translation>
     </message>
     <message>
         <source>greatest σ</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 σ</translation>
     </message>
     <message>
         <source>σ max</source>
-        <translation type="unfinished"></translation>
+        <translation>σ max</translation>
     </message>
     <message>
         <source>median</source>
         <extracomment>The median singular value: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>least</source>
         <extracomment>The least singular value: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>最小</translation>
     </message>
     <message>
         <source>e^(λ₁·lag)</source>
-        <translation type="unfinished"></translation>
+        <translation>e^(λ₁·lag)</translation>
     </message>
     <message>
         <source>σ = 0: below the axis</source>
-        <translation type="unfinished"></translation>
+        <translation>σ = 0：在坐标轴以下</translation>
     </message>
     <message>
         <source>λ: Lyapunov exponents of the Jacobians, a step; dashed: 0. Above 0 perturbations grow, below they die out</source>
-        <translation type="unfinished"></translation>
+        <translation>λ：雅可比的李雅普诺夫指数，按每步计；虚线：0。大于 0 时扰动增长，小于 0 时扰动衰减</translation>
     </message>
     <message>
         <source>%1: %2 exponents from %3 to %4; the greatest of single samples: %5 … %6 (%7 samples)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 个指数，从 %3 到 %4；单个样本的最大指数：%5 … %6（%7 个样本）</translation>
     </message>
     <message>
         <source>lag: how many Jacobians are multiplied, J_T … J_{T−lag+1}</source>
-        <translation type="unfinished"></translation>
+        <translation>lag：相乘的雅可比个数，J_T … J_{T−lag+1}</translation>
     </message>
     <message>
         <source>σ: singular values of the product of Jacobians, logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>σ：雅可比乘积的奇异值，对数坐标</translation>
     </message>
     <message>
         <source>%1: over %2 steps σ from %3 to %4, median %5; after training step %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 步，σ 从 %3 到 %4，中位数 %5；第 %6 训练步之后</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::KnobRow</name>
     <message>
         <source>Acts from the next training step; the weights are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一训练步起生效，权重保留。</translation>
     </message>
     <message>
         <source>↻ Starts a new run from the same seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>↻ 以相同种子开始新的运行。</translation>
     </message>
     <message>
         <source>Double-click the name to reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>双击名称可重置。</translation>
     </message>
     <message>
         <source>Starts a new run from the same seed</source>
-        <translation type="unfinished"></translation>
+        <translation>以相同种子开始新的运行</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 %1</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::LaneBar</name>
     <message>
         <source>A new lane, with</source>
-        <translation type="unfinished"></translation>
+        <translation>新泳道，改用</translation>
     </message>
     <message>
         <source>the first</source>
-        <translation type="unfinished"></translation>
+        <translation>首条</translation>
     </message>
     <message>
         <source>as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>同 %1</translation>
     </message>
     <message>
         <source>The knobs change this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项作用于此泳道</translation>
     </message>
     <message>
         <source>Click: the knobs change this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>点击：设置项改为作用于此泳道</translation>
     </message>
     <message>
         <source>Lane %1: %2, active</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1: %2，当前泳道</translation>
     </message>
     <message>
         <source>Lane %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1: %2</translation>
     </message>
     <message>
         <source>Close lane %1</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭泳道 %1</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::LessonPanel</name>
     <message>
         <source>End the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>结束课程</translation>
     </message>
     <message>
         <source>End the lesson; the runs stay</source>
-        <translation type="unfinished"></translation>
+        <translation>结束课程，运行保留</translation>
     </message>
     <message>
         <source>Lock in and run</source>
-        <translation type="unfinished"></translation>
+        <translation>提交并运行</translation>
     </message>
     <message>
         <source>Run</source>
         <extracomment>do what the step of the lesson runs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>to the step of the lesson before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next</source>
         <extracomment>to the next step of the lesson</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Save worksheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存作业单…</translation>
     </message>
     <message>
         <source>What you have predicted and reached, and what was measured: to be handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>所作的预测、达到的目标和实测的结果：用于上交</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行…</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次运行</translation>
     </message>
     <message>
         <source>LESSON · %1 OF %2</source>
-        <translation type="unfinished"></translation>
+        <translation>课程 · %1 / %2</translation>
     </message>
     <message>
         <source>%1, a number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，数值</translation>
     </message>
     <message>
         <source>Locked in. It runs …</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交，正在运行 …</translation>
     </message>
     <message>
         <source>✓ As you predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 与预测一致。</translation>
     </message>
     <message>
         <source>✗ Not as you predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ 与预测不一致。</translation>
     </message>
     <message>
         <source>Measured: &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>实测：&lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Challenge</source>
         <extracomment>what is to be reached in a step of a lesson</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>挑战</translation>
     </message>
     <message>
         <source>· now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>· 当前 %1</translation>
     </message>
     <message>
         <source>✓ Reached at training step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 在第 %1 训练步达到</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::LessonRun</name>
     <message>
         <source>lesson: none has been started</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson: 尚未开始任何课程</translation>
     </message>
     <message>
         <source>lesson: there is no step %1; there are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson: 没有第 %1 步；共有 %2 步</translation>
     </message>
     <message>
         <source>lesson run: there is nothing to run in this step</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson run: 此步没有可运行的内容</translation>
     </message>
     <message>
         <source>lesson run: the question comes first; answer it</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson run: 须先回答问题</translation>
     </message>
     <message>
         <source>lesson run: the step is being performed</source>
-        <translation type="unfinished"></translation>
+        <translation>lesson run: 此步正在执行</translation>
     </message>
     <message>
         <source>answer: nothing is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>answer: 当前没有问题</translation>
     </message>
     <message>
         <source>answer: the step is being performed</source>
-        <translation type="unfinished"></translation>
+        <translation>answer: 此步正在执行</translation>
     </message>
     <message>
         <source>answer: this question has been answered; a lesson that is started anew asks again</source>
-        <translation type="unfinished"></translation>
+        <translation>answer: 此问题已回答；重新开始课程可再次作答</translation>
     </message>
     <message>
         <source>answer: a curve wants two numbers or more, from t = 1 to t = T</source>
-        <translation type="unfinished"></translation>
+        <translation>answer: 曲线需要两个或更多数值，从 t = 1 到 t = T</translation>
     </message>
     <message>
         <source>%1: is locked in this step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 在课程的此步中已锁定</translation>
     </message>
     <message>
         <source>%1: is locked in this step of the lesson; free: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 在课程的此步中已锁定；可更改：%2</translation>
     </message>
     <message>
         <source>there is no lane %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有泳道 %1</translation>
     </message>
     <message>
         <source>Lesson: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>课程：%1</translation>
     </message>
     <message>
         <source>a curve from %1 at t = 1 to %2 at t = T</source>
-        <translation type="unfinished"></translation>
+        <translation>从 t = 1 处的 %1 到 t = T 处的 %2 的曲线</translation>
     </message>
     <message>
         <source>nothing was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测得任何结果</translation>
     </message>
     <message>
         <source>none of them</source>
         <extracomment>of the choices of a question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>均不符合</translation>
     </message>
     <message>
         <source>nothing</source>
         <extracomment>was measured</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1 at t = 1; the drawn curve is %2 decades away on average</source>
-        <translation type="unfinished"></translation>
+        <translation>t = 1 处为 %1；所绘曲线平均相差 %2 个数量级</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::LoadingDialog</name>
     <message>
         <source>Weights exported</source>
-        <translation type="unfinished"></translation>
+        <translation>权重已导出</translation>
     </message>
     <message>
         <source>The lines that load the weights in Python</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Python 中加载权重的代码</translation>
     </message>
     <message>
         <source>Copy</source>
         <extracomment>into the clipboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the lines that load the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>复制加载权重的代码</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>the dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Written: %1
 In Python it is loaded by:</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：%1
+在 Python 中的加载方法：</translation>
     </message>
 </context>
 <context>
@@ -2199,812 +2204,819 @@ In Python it is loaded by:</source>
     <message>
         <source>seeds ▾</source>
         <extracomment>A button that opens a menu: train with other random seeds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>种子 ▾</translation>
     </message>
     <message>
         <source>Other seeds of the active lane</source>
-        <translation type="unfinished"></translation>
+        <translation>当前泳道的其他种子</translation>
     </message>
     <message>
         <source>Trains the active lane&apos;s experiment again with the next seeds, beside the lanes: how much of the curve is the seed&apos;s doing?</source>
-        <translation type="unfinished"></translation>
+        <translation>用后续种子再次训练当前泳道的实验，与各泳道并行：曲线中有多少取决于种子？</translation>
     </message>
     <message>
         <source>training step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>loss L</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 L</translation>
     </message>
     <message>
         <source>train</source>
         <extracomment>The loss of the training batch: a curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>held out (dots)</source>
-        <translation type="unfinished"></translation>
+        <translation>留出（圆点）</translation>
     </message>
     <message>
         <source>chance: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>随机水平：%1</translation>
     </message>
     <message>
         <source>chance</source>
         <extracomment>The loss of guessing: a line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>随机水平</translation>
     </message>
     <message>
         <source>%1: %2 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 个种子</translation>
     </message>
     <message>
         <source>%1 %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %</translation>
     </message>
     <message>
         <source>thin: train, dots: held out</source>
-        <translation type="unfinished"></translation>
+        <translation>细线：训练，圆点：留出</translation>
     </message>
     <message>
         <source>accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 %1</translation>
     </message>
     <message>
         <source>This seed alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅此种子</translation>
     </message>
     <message>
         <source>%1 more seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>另加 %1 个种子</translation>
     </message>
     <message>
         <source>%1: %2 seeds: band min–max, line median</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 个种子：带为最小–最大，线为中位数</translation>
     </message>
     <message>
         <source>Loss: no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失：尚无数据。</translation>
     </message>
     <message>
         <source>training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>L: the loss of a batch, logarithmic. Dashed: chance (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>L：一批的损失，对数坐标。虚线：随机水平（%1）</translation>
     </message>
     <message>
         <source>training step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 训练步</translation>
     </message>
     <message>
         <source>%1 there: train %2, held out %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 此处：训练 %2，留出 %3</translation>
     </message>
     <message>
         <source>%1 now: train %2, held out %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 当前：训练 %2，留出 %3</translation>
     </message>
     <message>
         <source>%1 diverged at step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在第 %2 步发散</translation>
     </message>
     <message>
         <source>%1: %2 seeds: band min–max, line median, %3 diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 个种子：带为最小–最大，线为中位数，%3 个已发散</translation>
     </message>
     <message>
         <source>Lane %1: after %2 training steps the loss is %3; guessing scores %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：训练 %2 步后损失为 %3；随机水平为 %4。</translation>
     </message>
     <message>
         <source>Lane %1: after %2 training steps the loss is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：训练 %2 步后损失为 %3。</translation>
     </message>
     <message>
         <source>Lane %1: after %2 training steps the loss is %3, on held-out data %4; guessing scores %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：训练 %2 步后损失为 %3，留出数据上为 %4；随机水平为 %5。</translation>
     </message>
     <message>
         <source>Lane %1: after %2 training steps the loss is %3, on held-out data %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：训练 %2 步后损失为 %3，留出数据上为 %4。</translation>
     </message>
     <message>
         <source>%1, up to step %2.</source>
         <extracomment>%1: &quot;A: 5 seeds: band min–max, line median&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，至第 %2 步。</translation>
     </message>
     <message>
         <source>%1, of the training loss up to step %2</source>
         <extracomment>%1: &quot;A: 5 seeds: band min–max, line median&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，训练损失，至第 %2 步</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::LossCliff</name>
     <message>
         <source>a: along the gradient ∂L/∂θ</source>
-        <translation type="unfinished"></translation>
+        <translation>a：沿梯度 ∂L/∂θ</translation>
     </message>
     <message>
         <source>b: along a random direction</source>
-        <translation type="unfinished"></translation>
+        <translation>b：沿随机方向</translation>
     </message>
     <message>
         <source>log L around θ</source>
-        <translation type="unfinished"></translation>
+        <translation>θ 附近的 log L</translation>
     </message>
     <message>
         <source>step %1 · next: %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步 · 下一幅：%2 %</translation>
     </message>
     <message>
         <source>step %1 · L × %2 from line to line</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步 · 相邻等值线 L × %2</translation>
     </message>
     <message>
         <source>%1: %2 away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 距离 %2</translation>
     </message>
     <message>
         <source>unclipped</source>
         <extracomment>Where the next training step would land without clipping</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未裁剪</translation>
     </message>
     <message>
         <source>clipped</source>
         <extracomment>Where the next training step would land with clipping</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>裁剪后</translation>
     </message>
     <message>
         <source>next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>The loss around the present weights is computed when there is a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了运行后，计算当前权重附近的损失。</translation>
     </message>
     <message>
         <source>Computing the loss around the present weights: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算当前权重附近的损失：%1 %</translation>
     </message>
     <message>
         <source>a: distance from θ along the gradient ∂L/∂θ; the arrow points down, along −∂L/∂θ</source>
-        <translation type="unfinished"></translation>
+        <translation>a：沿梯度 ∂L/∂θ 到 θ 的距离；箭头指向下降方向 −∂L/∂θ</translation>
     </message>
     <message>
         <source>b: distance from θ along a random direction, filter-normalized, orthogonal to the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>b：沿随机方向到 θ 的距离，该方向经滤波器归一化，与梯度正交</translation>
     </message>
     <message>
         <source>L of one batch, logarithmic; each line is a factor of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>一批的 L，对数坐标；相邻等值线相差 %1 倍</translation>
     </message>
     <message>
         <source>a = %1, b = %2: L = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>a = %1，b = %2：L = %3</translation>
     </message>
     <message>
         <source>computed at %1 × %1 points, linear between them: what is finer does not show</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 × %1 个点上计算，点间线性插值：更细的结构不显示</translation>
     </message>
     <message>
         <source>θ after step %1: L = %2, ‖∂L/∂θ‖ = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步后的 θ：L = %2，‖∂L/∂θ‖ = %3</translation>
     </message>
     <message>
         <source>%1: L = %2, %3 from θ, of which %4 out of this plane</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: L = %2，距 θ %3，其中 %4 在此平面之外</translation>
     </message>
     <message>
         <source>a step without clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>不裁剪的一步</translation>
     </message>
     <message>
         <source>a step with clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪的一步</translation>
     </message>
     <message>
         <source>the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Loss cliff: not computed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失悬崖：尚未计算。</translation>
     </message>
     <message>
         <source>The loss within %1 of the weights after training step %2: %3 here, from %4 to %5 around; the gradient norm is %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %2 训练步之后权重附近 %1 范围内的损失：此处 %3，周围从 %4 到 %5；梯度范数为 %6。</translation>
     </message>
     <message>
         <source>One step would land at a loss of %1 without clipping and of %2 with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>走一步，不裁剪时损失为 %1，裁剪时为 %2。</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::LstmPaths</name>
     <message>
         <source>time step t</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t</translation>
     </message>
     <message>
         <source>gradient norm ‖∂L/∂(hₜ, cₜ)‖</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数 ‖∂L/∂(hₜ, cₜ)‖</translation>
     </message>
     <message>
         <source>Paths of the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的路径</translation>
     </message>
     <message>
         <source>×%1 a step back</source>
-        <translation type="unfinished"></translation>
+        <translation>每反向一步 ×%1</translation>
     </message>
     <message>
         <source>no slope</source>
-        <translation type="unfinished"></translation>
+        <translation>无斜率</translation>
     </message>
     <message>
         <source>%1 %2, %3</source>
         <extracomment>&quot;memory highway 2e-8, ×0.9 a step back&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2，%3</translation>
     </message>
     <message>
         <source>norms of ∂L/∂(h, c) at the first time step by the way they came: %1; over %2 samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个时间步处 ∂L/∂(h, c) 的范数，按路径分：%1；基于 %2 个样本。</translation>
     </message>
     <message>
         <source>%1: ‖∂L/∂(h, c)‖ at time step t = %2, after training step %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 时间步 t = %2 处的 ‖∂L/∂(h, c)‖，第 %3 训练步之后</translation>
     </message>
     <message>
         <source>%1: %2; %3 (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2；%3（%4）</translation>
     </message>
     <message>
         <source>The gradient ∂L/∂(h_t, c_t) split by the way it came back; the parts add up to it. Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 ∂L/∂(h_t, c_t) 按反向路径分解，各部分之和等于它。对数坐标</translation>
     </message>
     <message>
         <source>The LSTM and the GRU have several ways to split.</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM 和 GRU 有多条路径可分解。</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>&quot;memory highway, ×0.9 a step back&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::MainWindow</name>
     <message>
         <source>Backflow was not closed last time. </source>
-        <translation type="unfinished"></translation>
+        <translation>Backflow 上次未正常关闭。 </translation>
     </message>
     <message>
         <source>The session of %1 is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的会话仍在。</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Only files of this computer can be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>只能打开本机上的文件</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>The session that was closed last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次关闭的会话</translation>
     </message>
     <message>
         <source>Save session…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存会话…</translation>
     </message>
     <message>
         <source>Save experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存实验…</translation>
     </message>
     <message>
         <source>Copy experiment as text</source>
-        <translation type="unfinished"></translation>
+        <translation>将实验复制为文本</translation>
     </message>
     <message>
         <source>Paste experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴实验</translation>
     </message>
     <message>
         <source>Export window…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出窗口…</translation>
     </message>
     <message>
         <source>Export film of the river…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出梯度之河动画…</translation>
     </message>
     <message>
         <source>Export weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出权重…</translation>
     </message>
     <message>
         <source>Import weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入权重…</translation>
     </message>
     <message>
         <source>Trust: check the gradient…</source>
-        <translation type="unfinished"></translation>
+        <translation>可信度：检验梯度…</translation>
     </message>
     <message>
         <source>Export PyTorch script…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 PyTorch 脚本…</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>About Backflow</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Backflow</translation>
     </message>
     <message>
         <source>Backflow %1 shows the gradient on its way back through time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backflow %1 展示梯度如何沿时间反向流动。</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Open a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开课程…</translation>
     </message>
     <message>
         <source>Open a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>打开课程</translation>
     </message>
     <message>
         <source>Lessons (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>课程 (*.json)</translation>
     </message>
     <message>
         <source>Save worksheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存作业单…</translation>
     </message>
     <message>
         <source>End the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>结束课程</translation>
     </message>
     <message>
         <source>Open an experiment, a session or data</source>
-        <translation type="unfinished"></translation>
+        <translation>打开实验、会话或数据</translation>
     </message>
     <message>
         <source>All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions (*.backflow);;Experiments (*.json);;Pictures that carry one (*.png *.svg *.pdf);;Tables (*.csv *.tsv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可打开的文件 (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;会话 (*.backflow);;实验 (*.json);;附带实验的图片 (*.png *.svg *.pdf);;表格 (*.csv *.tsv);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Export a PyTorch script</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 PyTorch 脚本</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Writing %1: run it with Python to compare PyTorch&apos;s steps with these</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入 %1：用 Python 运行，可将 PyTorch 的各训练步与这里的比较</translation>
     </message>
     <message>
         <source>Hidden until you have made your prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>作出预测后才会显示</translation>
+    </message>
+    <message>
+        <source>d MMM, hh:mm</source>
+        <extracomment>The format of a date and time, as QDateTime::toString() takes it</extracomment>
+        <translation>M月d日 hh:mm</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Panel</name>
     <message>
         <source>Fit the scale to the data</source>
-        <translation type="unfinished"></translation>
+        <translation>使坐标适应数据</translation>
     </message>
     <message>
         <source>Fit the scale of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>使“%1”的坐标适应数据</translation>
     </message>
     <message>
         <source>Export or copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>导出或复制</translation>
     </message>
     <message>
         <source>Export or copy it, or show another view here</source>
-        <translation type="unfinished"></translation>
+        <translation>导出或复制，或在此显示其他视图</translation>
     </message>
     <message>
         <source>Export “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>导出“%1”</translation>
     </message>
     <message>
         <source>Export “%1”, or show another view</source>
-        <translation type="unfinished"></translation>
+        <translation>导出“%1”，或显示其他视图</translation>
     </message>
     <message>
         <source>Export figure or data…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图或数据…</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Copy data</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数据</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::PanelGrid</name>
     <message>
         <source>choose &quot;%1&quot; of %2: must be nothing: there is no choice now</source>
-        <translation type="unfinished"></translation>
+        <translation>choose “%1” (%2): 须留空：目前没有可选项</translation>
     </message>
     <message>
         <source>choose &quot;%1&quot; of %2: must be one of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>choose “%1” (%2): 须为 %3 之一</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::PhaseDiagram</name>
     <message>
         <source>A map over two settings, each cell a run of its own: Start computes what the gradient does over %1, from the active lane&apos;s experiment. Axes… chooses other settings and ranges.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个设置项构成的图，每格是一次独立的运行：“开始”从当前泳道的实验出发，计算梯度随 %1 的变化。“轴…”可改选设置项和范围。</translation>
     </message>
     <message>
         <source>Start</source>
         <extracomment>A button: compute the phase diagram</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Axes…</source>
-        <translation type="unfinished"></translation>
+        <translation>轴…</translation>
     </message>
     <message>
         <source>Axes of the phase diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>相图的轴</translation>
     </message>
     <message>
         <source>ratio</source>
         <extracomment>What the colours of the phase diagram show: how much of the gradient reaches the first step, its growth, or the loss</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>比值</translation>
     </message>
     <message>
         <source>slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>‖δ_1‖ / ‖δ_T‖, δ_t = ∂L/∂h_t of the top layer</source>
-        <translation type="unfinished"></translation>
+        <translation>‖δ_1‖ / ‖δ_T‖，δ_t = ∂L/∂h_t，取顶层</translation>
     </message>
     <message>
         <source>what a hundred steps back in time make of ‖∂L/∂h_t‖ at the mean rate of the sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>按序列的平均速率，沿时间反向 100 步后 ‖∂L/∂h_t‖ 变为多少倍</translation>
     </message>
     <message>
         <source>loss on held-out data / chance, after the training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>训练若干步后，留出数据上的损失 / 随机水平</translation>
     </message>
     <message>
         <source>What the colours show</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色表示的量</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Stop computing the phase diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>停止计算相图</translation>
     </message>
     <message>
         <source>Compute the phase diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>计算相图</translation>
     </message>
     <message>
         <source>two settings, each cell a run</source>
-        <translation type="unfinished"></translation>
+        <translation>两个设置项，每格一次运行</translation>
     </message>
     <message>
         <source>loss / chance</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 / 随机水平</translation>
     </message>
     <message>
         <source>reaches t = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 t = 1</translation>
     </message>
     <message>
         <source>growth in 100 steps back</source>
-        <translation type="unfinished"></translation>
+        <translation>反向 100 步的增长</translation>
     </message>
     <message>
         <source>no loss at initialization: choose training steps</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化时没有损失：请设置训练步数</translation>
     </message>
     <message>
         <source>Phase diagram: no map has been computed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>相图：尚未计算。</translation>
     </message>
     <message>
         <source>A click opens this run as a lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击可将此运行作为泳道打开。</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Plot</name>
     <message>
         <source>Press play: this fills as the network trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击播放：此图随训练逐步绘出。</translation>
     </message>
     <message>
         <source>not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>非有限值</translation>
     </message>
     <message>
         <source>Enlarge the panel: there is no room for so many lanes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请放大面板：容不下这么多泳道。</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::PredictionView</name>
     <message>
         <source>Appears with the first validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次验证后显示。</translation>
     </message>
     <message>
         <source>%1 step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 步</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
     <message>
         <source>answer</source>
         <extracomment>What the model answers: the name of an axis</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>truth</source>
         <extracomment>What it should answer: the name of an axis</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>真实</translation>
     </message>
     <message>
         <source>Lane %1: %2 of %3 held-out samples are classified rightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：%3 个留出样本中有 %2 个分类正确。</translation>
     </message>
     <message>
         <source>Lane %1: the text goes on as “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：文本续写为“%2”。</translation>
     </message>
     <message>
         <source>Lane %1: %2 held-out answers, off by %3 on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：%2 个留出样本的回答，平均误差 %3。</translation>
     </message>
     <message>
         <source>Prediction: no validation yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：尚未验证。</translation>
     </message>
     <message>
         <source>%1: as of training step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 第 %2 训练步时的结果</translation>
     </message>
     <message>
         <source>Grey: the text; below it: the most likely character at each place, tinted where it is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色：原文；其下：每处最可能的字符，错误处着色</translation>
     </message>
     <message>
         <source>truth %1, answer %2: %3 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>真值 %1，回答 %2：%3 个样本</translation>
     </message>
     <message>
         <source>pointer at %1 = %2, %3 = %4</source>
-        <translation type="unfinished"></translation>
+        <translation>指针位于 %1 = %2，%3 = %4</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::River</name>
     <message>
         <source>Gradient flow back through time: no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿时间反向的梯度流：尚无数据。</translation>
     </message>
     <message>
         <source>Lane %1: of the gradient at time step %2, %3 times as much is at time step 1, with the losses on the way; of the last loss alone %4 times as much reaches time step %5 (%6).</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：计入途中各步的损失，时间步 1 处的梯度是时间步 %2 处的 %3 倍；仅就最后一个损失而言，到达时间步 %5（%6）的梯度为 %4 倍。</translation>
     </message>
     <message>
         <source>Lane %1: of the gradient at time step %2, %3 times as much reaches time step 1, and %4 times as much time step %5 (%6).</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：到达时间步 1 的梯度是时间步 %2 处的 %3 倍，到达时间步 %5（%6）的是 %4 倍。</translation>
     </message>
     <message>
         <source>time step t</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t</translation>
     </message>
     <message>
         <source>The run is being prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备运行。</translation>
     </message>
     <message>
         <source>Press play (Space): the gradient will flow from the loss at the right back to the first time step.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击播放 (Space)：梯度将从右侧的损失反向流到第一个时间步。</translation>
     </message>
     <message>
         <source>loss</source>
         <extracomment>The loss, from which the gradient flows: beside a ribbon</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>width and colour: ‖∂L/∂hₜ‖ relative to t = T</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度和颜色：‖∂L/∂hₜ‖，相对于 t = T</translation>
     </message>
     <message>
         <source>It is the earliest input that the answer of the sample shown depends on.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是所示样本的回答所依赖的最早输入。</translation>
     </message>
     <message>
         <source>The task marks no single input.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务不标记单个输入。</translation>
     </message>
     <message>
         <source>Steps with a loss: the gradient enters here and flows to the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>有损失的时间步：梯度从这里进入，向左流动。</translation>
     </message>
     <message>
         <source>time step t = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t = %1</translation>
     </message>
     <message>
         <source>%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 梯度范数 ‖∂L/∂h_t‖ = %2，为 t = T 处的 %3 倍</translation>
     </message>
     <message>
         <source>%1: of the last loss&apos;s own gradient %2 reaches time step t = %3 (%4), %5 steps before T:
 its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample shown. Ribbon and curves have the losses of all steps in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 仅就最后一个损失的梯度而言，到达时间步 t = %3（%4，在 T 之前 %5 步）的为 %2 倍：
+其 ‖∂L/∂h_t‖ 与该损失所在步的值之比，取顶层、所示样本。河和曲线计入了所有步的损失。</translation>
     </message>
     <message>
         <source>%1: of the gradient norm at the last time step T, %2 reaches time step t = %3 (%4), %5 steps before it:
 ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of the top layer, over the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 最后一个时间步 T 的梯度范数，到达时间步 t = %3（%4，在 T 之前 %5 步）的为 %2 倍：
+‖∂L/∂h_t‖ / ‖∂L/∂h_T‖，取顶层、整批。</translation>
     </message>
     <message>
         <source>Accuracy on held-out data: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>留出数据上的准确率：%1 %</translation>
     </message>
     <message>
         <source>Loss: %1 times what guessing scores</source>
-        <translation type="unfinished"></translation>
+        <translation>损失：随机水平的 %1 倍</translation>
     </message>
     <message>
         <source>%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T (informative input)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 梯度范数 ‖∂L/∂h_t‖ = %2，为 t = T 处的 %3 倍（含信息的输入）</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Saturations</name>
     <message>
         <source>Saturation and time constants</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和与时间常数</translation>
     </message>
     <message>
         <source>%1 | %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 | %2</translation>
     </message>
     <message>
         <source>|h| &gt; 0.95: %1 of the units&apos; values, dead units: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>|h| &gt; 0.95：占神经元取值的 %1，失活神经元：%2</translation>
     </message>
     <message>
         <source>mean φ′ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>φ′ 均值 %1</translation>
     </message>
     <message>
         <source>mean φ′(c) %1</source>
-        <translation type="unfinished"></translation>
+        <translation>φ′(c) 均值 %1</translation>
     </message>
     <message>
         <source>%1: %2 below 0.05, %3 above 0.95, mean %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 低于 0.05 占 %2，高于 0.95 占 %3，均值 %4</translation>
     </message>
     <message>
         <source>time constants of %1: from %2 to %3 steps, quartiles %4, %5, %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的时间常数：从 %2 到 %3 步，四分位数 %4、%5、%6</translation>
     </message>
     <message>
         <source>τ of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 τ</translation>
     </message>
     <message>
         <source>gate &lt; 0.05</source>
-        <translation type="unfinished"></translation>
+        <translation>门 &lt; 0.05</translation>
     </message>
     <message>
         <source>between</source>
         <extracomment>Gates between 0.05 and 0.95</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>居中</translation>
     </message>
     <message>
         <source>&gt; 0.95</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; 0.95</translation>
     </message>
     <message>
         <source>more rows: enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>放大可见更多行</translation>
     </message>
     <message>
         <source>fraction of units, samples and time steps; τ in time steps, dashed: T</source>
-        <translation type="unfinished"></translation>
+        <translation>在神经元、样本和时间步中的占比；τ 以时间步计，虚线：T</translation>
     </message>
     <message>
         <source>fraction of units, samples and time steps</source>
-        <translation type="unfinished"></translation>
+        <translation>在神经元、样本和时间步中的占比</translation>
     </message>
     <message>
         <source>%1: τ = −1/⟨ln f⟩, f = %2: for how many steps a unit keeps its state. Least %3, quartiles %4, %5, %6, greatest %7; the sequence has T = %8 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: τ = −1/⟨ln f⟩，f = %2：神经元保持其状态的步数。最小 %3，四分位数 %4、%5、%6，最大 %7；序列有 T = %8 步</translation>
     </message>
     <message>
         <source>A gate that is always open or closed, and a unit at |h| near 1, pass on next to no gradient to their weights</source>
-        <translation type="unfinished"></translation>
+        <translation>始终打开或始终关闭的门，以及 |h| 接近 1 的神经元，几乎不把梯度传给自己的权重</translation>
     </message>
     <message>
         <source>%1: %2, %3, over units, samples and time steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2，%3，按神经元、样本和时间步统计</translation>
     </message>
     <message>
         <source>%1: %2, %3 of its values below 0.05 (closed), %4 above 0.95 (open), mean %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2，取值低于 0.05（关闭）的占 %3，高于 0.95（打开）的占 %4，均值 %5</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Script</name>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行: %2</translation>
     </message>
 </context>
 <context>
@@ -3012,71 +3024,123 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>more</source>
         <extracomment>further choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>The other choices</source>
-        <translation type="unfinished"></translation>
+        <translation>其他选项</translation>
+    </message>
+</context>
+<context>
+    <name>backflow::ui::Session</name>
+    <message>
+        <source>there is no lane %1; there is %2</source>
+        <translation>没有泳道 %1；现有 %2</translation>
+    </message>
+    <message>
+        <source>there are four lanes already: close one first, as in: close-lane B</source>
+        <translation>已有四条泳道：请先关闭一条，例如 close-lane B</translation>
+    </message>
+    <message>
+        <source>compare: lane %1 has that already</source>
+        <translation>compare: 泳道 %1 已经如此</translation>
+    </message>
+    <message>
+        <source>close-lane: the last lane stays</source>
+        <translation>close-lane: 最后一条泳道不能关闭</translation>
+    </message>
+    <message>
+        <source>%1: the run is still being prepared</source>
+        <translation>%1: 运行仍在准备中</translation>
+    </message>
+    <message>
+        <source>%1: the run has diverged; reset it first</source>
+        <translation>%1: 运行已发散，请先重置</translation>
+    </message>
+    <message>
+        <source>check: one is being done; wait for it, or cancel it</source>
+        <translation>check: 检验正在进行，请等它结束或取消</translation>
+    </message>
+    <message>
+        <source>check: there is no state to check yet</source>
+        <translation>check: 还没有可检验的状态</translation>
+    </message>
+    <message>
+        <source>branch: there is nothing to begin from yet</source>
+        <translation>branch: 还没有可作为起点的状态</translation>
+    </message>
+    <message>
+        <source>branch: that step is still being replayed</source>
+        <translation>branch: 那一步仍在重放</translation>
+    </message>
+    <message>
+        <source>the run is still being prepared: there is nothing to save yet</source>
+        <translation>运行仍在准备中：还没有可保存的内容</translation>
+    </message>
+    <message>
+        <source>the session has a run &quot;%1&quot;; the window&apos;s lanes are A, B, C, D</source>
+        <translation>会话中有运行“%1”，而窗口的泳道只有 A、B、C、D</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::SliderRow</name>
     <message>
         <source>%1, typed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，键入</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Spectrum</name>
     <message>
         <source>Re λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Re λ</translation>
     </message>
     <message>
         <source>Im λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Im λ</translation>
     </message>
     <message>
         <source>eigenvalues of U</source>
-        <translation type="unfinished"></translation>
+        <translation>U 的特征值</translation>
     </message>
     <message>
         <source>ρ %1 · σ₁ %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ %1 · σ₁ %2</translation>
     </message>
     <message>
         <source>Selected: λ = %1, |λ| = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已选：λ = %1，|λ| = %2</translation>
     </message>
     <message>
         <source>red: 1/γ = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>红：1/γ = %1</translation>
     </message>
     <message>
         <source>λ = %1
 |λ| = %2, angle %3°</source>
-        <translation type="unfinished"></translation>
+        <translation>λ = %1
+|λ| = %2，辐角 %3°</translation>
     </message>
     <message>
         <source>spectral radius ρ = %1: pull to scale all eigenvalues</source>
-        <translation type="unfinished"></translation>
+        <translation>谱半径 ρ = %1：拖动可缩放所有特征值</translation>
     </message>
     <message>
         <source>Lane %1: %2 eigenvalues of the recurrent matrix, %3 outside the unit circle; spectral radius %4, largest singular value %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1：循环权重矩阵有 %2 个特征值，%3 个在单位圆外；谱半径 %4，最大奇异值 %5。</translation>
     </message>
     <message>
         <source>Eigenvalues of the recurrent matrix: no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>循环权重矩阵的特征值：尚无数据。</translation>
     </message>
     <message>
         <source>%1.</source>
         <extracomment>A full stop behind a sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>Pull it; Shift: |λ| in steps of 0.05</source>
-        <translation type="unfinished"></translation>
+        <translation>可拖动；按住 Shift：|λ| 以 0.05 为步长</translation>
     </message>
 </context>
 <context>
@@ -3084,135 +3148,135 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>preparing</source>
         <extracomment>of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>准备中</translation>
     </message>
     <message>
         <source>failed</source>
         <extracomment>of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>paused</source>
         <extracomment>of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>running</source>
         <extracomment>of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>diverged</source>
         <extracomment>of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已发散</translation>
     </message>
     <message>
         <source>finished</source>
         <extracomment>of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Phase</source>
         <extracomment>preparing, running, …</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Figures</source>
         <extracomment>the latest loss and accuracy, in numbers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Numeric mode and frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>数值精度和帧率</translation>
     </message>
     <message>
         <source>lane %1</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1</translation>
     </message>
     <message>
         <source>%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.</source>
         <extracomment>%1: what went wrong</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1。可试用右侧的对策，或减小学习率；权重为前一步的权重。</translation>
     </message>
     <message>
         <source>loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 %1</translation>
     </message>
     <message>
         <source>validation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>验证 %1</translation>
     </message>
     <message>
         <source>accuracy %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 %1 %</translation>
     </message>
     <message>
         <source>%1 parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个参数</translation>
     </message>
     <message>
         <source>%1 fps</source>
         <extracomment>frames a second</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 fps</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::TimeStrip</name>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Left and Right show the training step before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>左右方向键显示前一或后一训练步</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Timeline</name>
     <message>
         <source>Step shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的步</translation>
     </message>
     <message>
         <source>10 steps before</source>
-        <translation type="unfinished"></translation>
+        <translation>后退 10 步</translation>
     </message>
     <message>
         <source>Ten steps before</source>
-        <translation type="unfinished"></translation>
+        <translation>后退 10 步</translation>
     </message>
     <message>
         <source>Shows the run ten training steps earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 10 个训练步之前的运行</translation>
     </message>
     <message>
         <source>Branch here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此分支</translation>
     </message>
     <message>
         <source>A new lane that goes on from the step shown: its weights, optimizer and random stream</source>
-        <translation type="unfinished"></translation>
+        <translation>从所示步继续的新泳道：沿用其权重、优化器和随机数流</translation>
     </message>
     <message>
         <source>Live</source>
         <extracomment>back from the past to the present of a run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>Back to the present</source>
-        <translation type="unfinished"></translation>
+        <translation>回到现在</translation>
     </message>
     <message>
         <source>Shows the present again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示现在的状态</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>
@@ -3220,349 +3284,351 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>Play</source>
         <extracomment>a button: the training goes on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停</translation>
     </message>
     <message>
         <source>Play or pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停 (Space)</translation>
     </message>
     <message>
         <source>Step</source>
         <extracomment>a button: one training step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>One training step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一步</translation>
     </message>
     <message>
         <source>One training step (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一步 (→)</translation>
     </message>
     <message>
         <source>Reset</source>
         <extracomment>a button: back to the first training step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Start again from the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>从种子重新开始</translation>
     </message>
     <message>
         <source>The same experiment from its first step (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>同一实验，从第一步重新开始 (R)</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Compare: a new lane with one key different</source>
-        <translation type="unfinished"></translation>
+        <translation>比较：只改一个设置项的新泳道</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Predict, try and see why, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步预测、尝试、弄清原因</translation>
     </message>
     <message>
         <source>Trust</source>
         <extracomment>a button: whether the gradient on the screen can be trusted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>可信度</translation>
     </message>
     <message>
         <source>Trust: check the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>可信度：检验梯度</translation>
     </message>
     <message>
         <source>Compares the gradient with finite differences, on the live network</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前网络上，将梯度与有限差分比较</translation>
     </message>
     <message>
         <source>Present</source>
         <extracomment>a verb: shows the window large, for a projector</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Dark or light</source>
-        <translation type="unfinished"></translation>
+        <translation>深色或浅色</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Open, save, export, undo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开、保存、导出、撤销</translation>
     </message>
     <message>
         <source>Training step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>Training steps a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒训练步数</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>The bundled experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>内置实验</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>buttons: the training stops, or goes on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>T = %1 · %2 unit · seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>T = %1 · %2 个神经元 · 种子 %3</translation>
     </message>
     <message>
         <source>T = %1 · %2 units · seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>T = %1 · %2 个神经元 · 种子 %3</translation>
     </message>
     <message>
         <source>%1 · changed</source>
         <extracomment>%1: the facts of an experiment, which is no longer as it was opened</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 已更改</translation>
     </message>
     <message>
         <source>changed: no longer as it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改：与打开时不同</translation>
     </message>
     <message>
         <source>A second run beside this one, in lockstep, with one key different</source>
-        <translation type="unfinished"></translation>
+        <translation>与此运行并列、同步推进的第二个运行，只有一个设置项不同</translation>
     </message>
     <message>
         <source>There are four lanes already: close one first</source>
-        <translation type="unfinished"></translation>
+        <translation>已有四条泳道：请先关闭一条</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
     <message>
         <source>Back to the desk (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到桌面模式 (F5)</translation>
     </message>
     <message>
         <source>Present: large type for a projector (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>演示：以大字显示，供投影仪使用 (F5)</translation>
     </message>
     <message>
         <source>End the presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>结束演示</translation>
     </message>
     <message>
         <source>Present: large type for a projector</source>
-        <translation type="unfinished"></translation>
+        <translation>演示：以大字显示，供投影仪使用</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::Triangle</name>
     <message>
         <source>state at time step k</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 k 的状态</translation>
     </message>
     <message>
         <source>loss of time step t</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t 的损失</translation>
     </message>
     <message>
         <source>Gradient triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度三角图</translation>
     </message>
     <message>
         <source>of the loss of time step %1, %2 is at that step&apos;s state and %3 at the first; losses from time step %4 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 %1 的损失，其梯度范数在该步的状态处为 %2，在第一步的状态处为 %3；损失从时间步 %4 到 %1。</translation>
     </message>
     <message>
         <source>the only loss: t = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一的损失：t = %1</translation>
     </message>
     <message>
         <source>‖∂Lₜ/∂hₖ‖ relative to k = t</source>
-        <translation type="unfinished"></translation>
+        <translation>‖∂Lₜ/∂hₖ‖，相对于 k = t</translation>
     </message>
     <message>
         <source>t = %1, k = %2: a loss does not depend on later states</source>
-        <translation type="unfinished"></translation>
+        <translation>t = %1，k = %2：损失不依赖于之后的状态</translation>
     </message>
     <message>
         <source>t = %1: the gradient of this step&apos;s loss is 0, or it has no loss</source>
-        <translation type="unfinished"></translation>
+        <translation>t = %1：该步损失的梯度为 0，或该步没有损失</translation>
     </message>
     <message>
         <source>%1: ‖∂L_t/∂h_k‖ at t = %2, k = %3: %4, which is %5 of that at k = t</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: t = %2，k = %3 处的 ‖∂L_t/∂h_k‖：%4，为 k = t 处的 %5 倍</translation>
     </message>
     <message>
         <source>Down: t, the step whose loss it is. Across: k, the step whose state it reaches. Colour: relative to k = t; blue vanishes, grey is healthy, red explodes</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向：t，损失所在的步。横向：k，梯度到达的状态所在的步。颜色：相对于 k = t；蓝色消失，灰色健康，红色爆炸</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::TrustDialog</name>
     <message>
         <source>Trust: is the gradient right?</source>
-        <translation type="unfinished"></translation>
+        <translation>可信度：梯度正确吗？</translation>
     </message>
     <message>
         <source>The check, its result and its details</source>
-        <translation type="unfinished"></translation>
+        <translation>检验、结果和详情</translation>
     </message>
     <message>
         <source>Progress of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>检验进度</translation>
     </message>
     <message>
         <source>Result of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>检验结果</translation>
     </message>
     <message>
         <source>Details of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>检验详情</translation>
     </message>
     <message>
         <source>Export PyTorch script…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 PyTorch 脚本…</translation>
     </message>
     <message>
         <source>The run&apos;s first 50 steps as a PyTorch program that compares itself</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行的前 50 步，导出为可自行比较的 PyTorch 程序</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Ends the check; what was compared so far is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>结束检验，保留已比较的结果</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次检验</translation>
     </message>
     <message>
         <source>At the weights that the active lane shows now</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前泳道现在显示的权重处</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>a verb: a window goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Closes this window; a check goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此窗口，检验继续进行</translation>
     </message>
     <message>
         <source>Cancelled before anything was compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未比较即已取消。</translation>
     </message>
     <message>
         <source>They agree, for the %1 derivatives compared before it was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>一致：取消前比较了 %1 个导数。</translation>
     </message>
     <message>
         <source>They do not agree, for the %1 derivatives compared before it was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致：取消前比较了 %1 个导数。</translation>
     </message>
     <message>
         <source>They agree, for all of %1 derivatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>一致：比较了全部 %1 个导数。</translation>
     </message>
     <message>
         <source>They do not agree, for all of %1 derivatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致：比较了全部 %1 个导数。</translation>
     </message>
     <message>
         <source>Comparing… %1 %, about %2 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较… %1 %，约剩 %2 秒</translation>
     </message>
     <message>
         <source>Comparing… %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较… %1 %</translation>
     </message>
     <message>
         <source>The training goes on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练同时继续进行。</translation>
     </message>
     <message>
         <source>The check could not be done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未能完成检验：%1</translation>
     </message>
     <message>
         <source>The worst relative error is %1 (at most %2 counts as agreement). It is at %3: %4 by backpropagation, %5 by differences.
 
 Compared in float64 for lane %6 after training step %7, with up to three samples and a little noise on the weights: every weight and bias, every input, and the initial state.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大相对误差为 %1（不超过 %2 视为一致），出现在 %3：反向传播得 %4，差分得 %5。
+
+对泳道 %6 在第 %7 训练步之后以 float64 比较，至多取三个样本，权重加少量噪声：包括每个权重和偏置、每个输入，以及初始状态。</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::WeightShares</name>
     <message>
         <source>time step t</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t</translation>
     </message>
     <message>
         <source>share ‖dU^(t)‖ / ‖dU‖</source>
-        <translation type="unfinished"></translation>
+        <translation>占比 ‖dU^(t)‖ / ‖dU‖</translation>
     </message>
     <message>
         <source>Share of dU by time step</source>
-        <translation type="unfinished"></translation>
+        <translation>各时间步在 dU 中的占比</translation>
     </message>
     <message>
         <source>The top layer has no recurrent matrix U: there is nothing to share out.</source>
-        <translation type="unfinished"></translation>
+        <translation>顶层没有循环权重矩阵 U：无占比可分。</translation>
     </message>
     <message>
         <source>the recurrent weights&apos; gradient has norm %1. Time step %2 adds most, %3 of it; the first time step %4, at a cosine of %5, the last %6, at %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>循环权重的梯度范数为 %1。时间步 %2 贡献最大，占比 %3；第一个时间步占比 %4，余弦 %5；最后一个时间步占比 %6，余弦 %7。</translation>
     </message>
     <message>
         <source>cos</source>
-        <translation type="unfinished"></translation>
+        <translation>cos</translation>
     </message>
     <message>
         <source>1 = ‖dU‖</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = ‖dU‖</translation>
     </message>
     <message>
         <source>cos −1</source>
-        <translation type="unfinished"></translation>
+        <translation>cos −1</translation>
     </message>
     <message>
         <source>‖dU^(t)‖ / ‖dU‖: what time step t adds to the gradient dU = ∂L/∂U of the recurrent weights, logarithmic. Below: its cosine with dU</source>
-        <translation type="unfinished"></translation>
+        <translation>‖dU^(t)‖ / ‖dU‖：时间步 t 对循环权重的梯度 dU = ∂L/∂U 的贡献，对数坐标。下方：它与 dU 的余弦</translation>
     </message>
     <message>
         <source>t: time step of the sequence, from 1 to T = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>t：序列的时间步，从 1 到 T = %1</translation>
     </message>
     <message>
         <source>time step t = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间步 t = %1</translation>
     </message>
     <message>
         <source>%1: ‖dU^(t)‖ is %2 of ‖dU‖ = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ‖dU^(t)‖ 为 ‖dU‖ = %3 的 %2 倍</translation>
     </message>
     <message>
         <source>%1: ‖dU^(t)‖ is %2 of ‖dU‖ = %3, at a cosine of %4 with it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ‖dU^(t)‖ 为 ‖dU‖ = %3 的 %2 倍，与其余弦为 %4</translation>
     </message>
 </context>
 <context>
@@ -3570,1694 +3636,1702 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>norm</source>
         <extracomment>The norm of weights or gradients: the name of an axis</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>范数</translation>
     </message>
     <message>
         <source>%1: ‖θ‖ %2, gradient %3, ratio %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ‖θ‖ %2，梯度 %3，比值 %4</translation>
     </message>
     <message>
         <source>Lane %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道 %1，%2。</translation>
     </message>
     <message>
         <source>Weights and their gradients: no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重及其梯度：尚无数据。</translation>
     </message>
     <message>
         <source>not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>非有限值</translation>
     </message>
     <message>
         <source>‖∂L/∂θ‖ before clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪前的 ‖∂L/∂θ‖</translation>
     </message>
     <message>
         <source>gradient / weight = ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 / 权重 = 比值</translation>
     </message>
     <message>
         <source>ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>比值</translation>
     </message>
     <message>
         <source>%1 / %2 = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 = %3</translation>
     </message>
     <message>
         <source>and %1 more: enlarge the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 项：请放大面板</translation>
     </message>
     <message>
         <source>Norms of the parameters and of their gradients, logarithmic. Weights barely move where the gradient is tiny beside them</source>
-        <translation type="unfinished"></translation>
+        <translation>参数及其梯度的范数，对数坐标。梯度远小于权重时，权重几乎不变</translation>
     </message>
     <message>
         <source>%1: ‖θ‖ = %2, ‖∂L/∂θ‖ = %3 before clipping, ratio %4; training step %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ‖θ‖ = %2，裁剪前 ‖∂L/∂θ‖ = %3，比值 %4；第 %5 训练步</translation>
     </message>
 </context>
 <context>
     <name>engine</name>
     <message>
         <source>There is nothing to judge by yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无可供判定的依据。</translation>
     </message>
     <message>
         <source>1 · A linear network: the gradient changes by the factor ρ a step, exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 线性网络：梯度每一步恰好变为 ρ 倍</translation>
     </message>
     <message>
         <source>10 · Chrono initialization: gates that begin with the time scale of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>10 · Chrono 初始化：门的初值取任务的时间尺度</translation>
     </message>
     <message>
         <source>11 · Copying over 50 steps: an orthogonal network with modReLU, against an LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>11 · 复制 50 步：使用 modReLU 的正交网络，对比 LSTM</translation>
     </message>
     <message>
         <source>12 · A network left to itself: calm below gain 1, chaotic well above it</source>
-        <translation type="unfinished"></translation>
+        <translation>12 · 自行演化的网络：增益小于 1 时平静，远大于 1 时混沌</translation>
     </message>
     <message>
         <source>2 · A sigmoid network of gain 3 vanishes all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · 增益为 3 的 sigmoid 网络，梯度同样消失</translation>
     </message>
     <message>
         <source>3 · The cliff: a single unit&apos;s gradient is small nearly everywhere, and enormous on a line</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · 悬崖：单个神经元的梯度几乎处处很小，在一条线上却极大</translation>
     </message>
     <message>
         <source>4 · Folds: between two values of b the unit remembers one bit, outside it cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>4 · 折叠分岔：b 在两个值之间时，神经元能记住一比特，在此之外则不能</translation>
     </message>
     <message>
         <source>5 · The forget bias sets the slope of the memory&apos;s direct path</source>
-        <translation type="unfinished"></translation>
+        <translation>5 · 遗忘门偏置决定记忆直接通路的斜率</translation>
     </message>
     <message>
         <source>6 · Temporal order over 50 steps: Ω and clipping teach it to a tanh network</source>
-        <translation type="unfinished"></translation>
+        <translation>6 · 时间次序 50 步：靠 Ω 和裁剪，tanh 网络能学会</translation>
     </message>
     <message>
         <source>7 · Temporal order over 100 steps: the forget bias decides whether an LSTM learns</source>
-        <translation type="unfinished"></translation>
+        <translation>7 · 时间次序 100 步：遗忘门偏置决定 LSTM 能否学会</translation>
     </message>
     <message>
         <source>8 · Adding over 100 steps: gates learn it, tanh does not, ReLU from the identity does</source>
-        <translation type="unfinished"></translation>
+        <translation>8 · 加法 100 步：门控网络能学会，tanh 不能，以单位阵初始化的 ReLU 能</translation>
     </message>
     <message>
         <source>9 · The same IRNN without clipping: chance or divergence where it learned</source>
-        <translation type="unfinished"></translation>
+        <translation>9 · 同一 IRNN 不加裁剪：原先能学会的，变成随机水平或发散</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>AdaGrad</source>
-        <translation type="unfinished"></translation>
+        <translation>AdaGrad</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>Adding</source>
-        <translation type="unfinished"></translation>
+        <translation>加法</translation>
     </message>
     <message>
         <source>Adds λ₁·Σ|w| over the weight matrices (but a U kept orthogonal) to the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>在损失上加 λ₁·Σ|w|，对各权重矩阵求和（保持正交的 U 除外）。</translation>
     </message>
     <message>
         <source>Adds λ₂·Σw² over the weight matrices (but a U kept orthogonal) to the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>在损失上加 λ₂·Σw²，对各权重矩阵求和（保持正交的 U 除外）。</translation>
     </message>
     <message>
         <source>Antisymmetric RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>反对称 RNN</translation>
     </message>
     <message>
         <source>Antisymmetric cell: U − Uᵀ − γI multiplies h_{t−1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>反对称单元：与 h_{t−1} 相乘的是 U − Uᵀ − γI。</translation>
     </message>
     <message>
         <source>Associative recall</source>
-        <translation type="unfinished"></translation>
+        <translation>联想回忆</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Backflow experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Backflow 实验</translation>
     </message>
     <message>
         <source>Batch B</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 B</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Brackets (Dyck)</source>
-        <translation type="unfinished"></translation>
+        <translation>括号 (Dyck)</translation>
     </message>
     <message>
         <source>Carbon dioxide of the next month at Mauna Loa, GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>莫纳罗亚下个月的二氧化碳浓度，GRU</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>Clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <source>Copy memory</source>
-        <translation type="unfinished"></translation>
+        <translation>复制记忆</translation>
     </message>
     <message>
         <source>Copying, recall: size of the alphabet. Chance is ln S per symbol.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制、回忆：字母表大小。随机水平为每个符号 ln S。</translation>
     </message>
     <message>
         <source>Copying: symbols to remember. Associative recall: pairs, at most S. aⁿbⁿ: the largest n, from 2. Brackets: how deep they nest, at most 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制：要记住的符号数。联想回忆：键值对数，至多 S。aⁿbⁿ：n 的最大值，至少 2。括号：嵌套深度，至多 8。</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>Delayed recall</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟回忆</translation>
     </message>
     <message>
         <source>Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <source>Dense activation</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接激活</translation>
     </message>
     <message>
         <source>Dense dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接 Dropout</translation>
     </message>
     <message>
         <source>Dense layers between h and the output, one number each; none: the output is linear in h.</source>
-        <translation type="unfinished"></translation>
+        <translation>h 与输出之间的全连接层，每层写一个神经元数；不写：输出是 h 的线性函数。</translation>
     </message>
     <message>
         <source>Dense units</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层</translation>
     </message>
     <message>
         <source>Diffusion γ</source>
-        <translation type="unfinished"></translation>
+        <translation>扩散 γ</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
     <message>
         <source>Digits: what one time step shows of the 8×8 picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字：一个时间步给出 8×8 图像的哪一部分。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Embedded Reber grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入式 Reber 文法</translation>
     </message>
     <message>
         <source>Everything about a run. Every key is optional and has a default; unknown keys are errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次运行的全部设置。每个键都可省略，各有默认值；未知的键视为错误。</translation>
     </message>
     <message>
         <source>Exploding: tanh with spectral radius 2.5 on adding, T = 100</source>
-        <translation type="unfinished"></translation>
+        <translation>爆炸：谱半径 2.5 的 tanh，加法，T = 100</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>因子</translation>
     </message>
     <message>
         <source>Falls every</source>
-        <translation type="unfinished"></translation>
+        <translation>下降间隔</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>Forget bias b_f</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门偏置 b_f</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>From the second layer up: what a layer is given is added to what it hands on. The skip through time is a cell of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第二层起，把层的输入加到它的输出上。沿时间的跳跃连接是另外一种单元。</translation>
     </message>
     <message>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>GRU</translation>
     </message>
     <message>
         <source>GRU (reset after)</source>
-        <translation type="unfinished"></translation>
+        <translation>GRU（后重置）</translation>
     </message>
     <message>
         <source>GRU of 128 on temporal order, T = 60</source>
-        <translation type="unfinished"></translation>
+        <translation>128 个神经元的 GRU，时间次序，T = 60</translation>
     </message>
     <message>
         <source>Gain g</source>
-        <translation type="unfinished"></translation>
+        <translation>增益 g</translation>
     </message>
     <message>
         <source>Gate biases</source>
-        <translation type="unfinished"></translation>
+        <translation>门偏置</translation>
     </message>
     <message>
         <source>Handwritten digits, row by row, LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字，逐行读入，LSTM</translation>
     </message>
     <message>
         <source>He</source>
-        <translation type="unfinished"></translation>
+        <translation>He</translation>
     </message>
     <message>
         <source>He normal</source>
-        <translation type="unfinished"></translation>
+        <translation>He 正态</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>表头</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出比例</translation>
     </message>
     <message>
         <source>How U begins, gate by gate, and the full matrices of peepholes. The product of T Jacobians made of U decides what reaches t = 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>各个门的 U 以及窥孔连接满矩阵的初值。由 U 构成的 T 个雅可比之积决定什么能到达 t = 1。</translation>
     </message>
     <message>
         <source>How W and the head begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>W 和输出头的初值。</translation>
     </message>
     <message>
         <source>How the gradient becomes a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度如何变成一步更新。</translation>
     </message>
     <message>
         <source>How the learning rate falls: η(n) = η·min(1, n/warmup)·s(k).</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率如何下降：η(n) = η·min(1, n/warmup)·s(k)。</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>单位阵</translation>
     </message>
     <message>
         <source>In every weight matrix the fraction p of smallest |w| counts as 0 and is not trained. The values are kept: moving p back brings them back (Han et al. 2015). A U that is kept orthogonal stays whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重矩阵中 |w| 最小的一部分（比例 p）视为 0，不再训练。数值仍然保留：把 p 调回去就会恢复（Han et al. 2015）。保持正交的 U 不剪。</translation>
     </message>
     <message>
         <source>Input weights</source>
-        <translation type="unfinished"></translation>
+        <translation>输入权重</translation>
     </message>
     <message>
         <source>Items K</source>
-        <translation type="unfinished"></translation>
+        <translation>项数 K</translation>
     </message>
     <message>
         <source>L1</source>
-        <translation type="unfinished"></translation>
+        <translation>L1</translation>
     </message>
     <message>
         <source>L2</source>
-        <translation type="unfinished"></translation>
+        <translation>L2</translation>
     </message>
     <message>
         <source>LRU</source>
-        <translation type="unfinished"></translation>
+        <translation>LRU</translation>
     </message>
     <message>
         <source>LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM</translation>
     </message>
     <message>
         <source>LSTM of 10, dense layers with ReLU and dropout, softmax: digits by row</source>
-        <translation type="unfinished"></translation>
+        <translation>10 个神经元的 LSTM，带 ReLU 和 Dropout 的全连接层，softmax：逐行手写数字</translation>
     </message>
     <message>
         <source>LSTM of 50 with a dense layer, sunspots of the next month</source>
-        <translation type="unfinished"></translation>
+        <translation>50 个神经元的 LSTM 加一个全连接层，下个月的太阳黑子数</translation>
     </message>
     <message>
         <source>LSTM that learns adding, T = 100</source>
-        <translation type="unfinished"></translation>
+        <translation>学会加法的 LSTM，T = 100</translation>
     </message>
     <message>
         <source>LSTM: whether the gates see the memory c.</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM：门是否能看到记忆 c。</translation>
     </message>
     <message>
         <source>Layer norm</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>LeCun normal</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 正态</translation>
     </message>
     <message>
         <source>Learning rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 η</translation>
     </message>
     <message>
         <source>Length T</source>
-        <translation type="unfinished"></translation>
+        <translation>长度 T</translation>
     </message>
     <message>
         <source>Length of the step: θ ← θ − η·∂L/∂θ for plain SGD.</source>
-        <translation type="unfinished"></translation>
+        <translation>步长：对普通的 SGD，θ ← θ − η·∂L/∂θ。</translation>
     </message>
     <message>
         <source>Longest memory T_max</source>
-        <translation type="unfinished"></translation>
+        <translation>最长记忆 T_max</translation>
     </message>
     <message>
         <source>Lorenz system</source>
-        <translation type="unfinished"></translation>
+        <translation>Lorenz 系统</translation>
     </message>
     <message>
         <source>Loss at</source>
-        <translation type="unfinished"></translation>
+        <translation>损失位置</translation>
     </message>
     <message>
         <source>MGU</source>
-        <translation type="unfinished"></translation>
+        <translation>MGU</translation>
     </message>
     <message>
         <source>Mackey–Glass</source>
-        <translation type="unfinished"></translation>
+        <translation>Mackey–Glass</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>Momentum μ</source>
-        <translation type="unfinished"></translation>
+        <translation>动量 μ</translation>
     </message>
     <message>
         <source>Momentum: v ← μ·v + g, θ ← θ − η·v. Nesterov: θ ← θ − η·(g + μ·v).</source>
-        <translation type="unfinished"></translation>
+        <translation>动量：v ← μ·v + g, θ ← θ − η·v。Nesterov：θ ← θ − η·(g + μ·v)。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>Norm</source>
-        <translation type="unfinished"></translation>
+        <translation>按范数</translation>
     </message>
     <message>
         <source>Of cells with a forget or an update gate: chrono draws b_f = ln u, u ~ U[1, T_max − 1], for each unit and sets b_i = −b_f: each forgets in its own time, up to T_max steps. Where z updates, as in a GRU, b_z = −ln u.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于带遗忘门或更新门的单元：chrono 为每个神经元抽取 b_f = ln u, u ~ U[1, T_max − 1]，并令 b_i = −b_f：各神经元按自己的时间遗忘，最长 T_max 步。由 z 更新的单元（如 GRU）取 b_z = −ln u。</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>正交</translation>
     </message>
     <message>
         <source>PReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>PReLU</translation>
     </message>
     <message>
         <source>Parity</source>
-        <translation type="unfinished"></translation>
+        <translation>奇偶</translation>
     </message>
     <message>
         <source>Parity, series: where the network is asked. With a loss at every step, near terms hide far ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>奇偶、时间序列：网络在何处作答。若每步都有损失，近处的项会掩盖远处的项。</translation>
     </message>
     <message>
         <source>Peephole</source>
-        <translation type="unfinished"></translation>
+        <translation>窥孔连接</translation>
     </message>
     <message>
         <source>Per step</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步</translation>
     </message>
     <message>
         <source>Percentile p</source>
-        <translation type="unfinished"></translation>
+        <translation>百分位 p</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>Probability that an output of a dense layer is dropped, in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中全连接层的一个输出被丢弃的概率。</translation>
     </message>
     <message>
         <source>Probability that an output of a layer is dropped on its way to the next one, in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中层的一个输出在传往下一层时被丢弃的概率。</translation>
     </message>
     <message>
         <source>Pruning p</source>
-        <translation type="unfinished"></translation>
+        <translation>剪枝 p</translation>
     </message>
     <message>
         <source>PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>RNN</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Read by</source>
-        <translation type="unfinished"></translation>
+        <translation>读入方式</translation>
     </message>
     <message>
         <source>Recurrent layers, one above the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>循环层，自下而上逐层叠加。</translation>
     </message>
     <message>
         <source>Recurrent matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>循环权重矩阵</translation>
     </message>
     <message>
         <source>Recurrent weights</source>
-        <translation type="unfinished"></translation>
+        <translation>循环权重</translation>
     </message>
     <message>
         <source>Rescales each gate&apos;s U so that its largest |eigenvalue| is ρ. ρ &lt; 1 vanishes in a linear network.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放各个门的 U，使其最大的 |特征值| 为 ρ。线性网络中 ρ &lt; 1 时梯度消失。</translation>
     </message>
     <message>
         <source>Residual</source>
-        <translation type="unfinished"></translation>
+        <translation>残差</translation>
     </message>
     <message>
         <source>Residual RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>残差 RNN</translation>
     </message>
     <message>
         <source>Residual and antisymmetric cell: h_t = h_{t−1} + ε·φ(·).</source>
-        <translation type="unfinished"></translation>
+        <translation>残差单元和反对称单元：h_t = h_{t−1} + ε·φ(·)。</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Selective copy</source>
-        <translation type="unfinished"></translation>
+        <translation>选择性复制</translation>
     </message>
     <message>
         <source>Series, text, digits: the part at the end of the data that is never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列、文本、手写数字：数据末尾从不用于训练的部分。</translation>
     </message>
     <message>
         <source>Series, text: a path, or the name of a bundled file. A relative path is sought beside the experiment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列、文本：路径，或自带文件的名称。相对路径先在实验文件旁边查找。</translation>
     </message>
     <message>
         <source>Series: the character between the columns, or auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列：列与列之间的字符，或 auto。</translation>
     </message>
     <message>
         <source>Series: the column&apos;s name, or its number from 1. None: the last numeric one.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列：列名，或从 1 数起的列号。不写：最后一个数值列。</translation>
     </message>
     <message>
         <source>Series: whether the first line names the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列：第一行是否为列名。</translation>
     </message>
     <message>
         <source>Simple RNN of 128 with ReLU (IRNN) on adding, T = 50</source>
-        <translation type="unfinished"></translation>
+        <translation>128 个神经元的 ReLU 简单 RNN (IRNN)，加法，T = 50</translation>
     </message>
     <message>
         <source>Sine mix</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦混合</translation>
     </message>
     <message>
         <source>Size of the hidden state h_t.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏状态 h_t 的维数。</translation>
     </message>
     <message>
         <source>Sparse</source>
-        <translation type="unfinished"></translation>
+        <translation>稀疏</translation>
     </message>
     <message>
         <source>Spectral radius ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>谱半径 ρ</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>Step ε</source>
-        <translation type="unfinished"></translation>
+        <translation>步长 ε</translation>
     </message>
     <message>
         <source>Step, cosine: the fraction of the learning rate below which no schedule falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯、余弦：学习率的下限，即调度不会降到学习率的这一比例以下。</translation>
     </message>
     <message>
         <source>Step: η ← factor·η every step_every training steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯：每 step_every 个训练步 η ← factor·η。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Sunspots of the next month, LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>下个月的太阳黑子数，LSTM</translation>
     </message>
     <message>
         <source>Symbols S</source>
-        <translation type="unfinished"></translation>
+        <translation>符号数 S</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Temporal order</source>
-        <translation type="unfinished"></translation>
+        <translation>时间次序</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>The next character of a text, LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的下一个字符，LSTM</translation>
     </message>
     <message>
         <source>The numbers that the network computes with.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络计算所用的数。</translation>
     </message>
     <message>
         <source>The recurrent unit: h_t = f(x_t, h_{t−1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>循环单元：h_t = f(x_t, h_{t−1})。</translation>
     </message>
     <message>
         <source>The version of this file format.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件格式的版本。</translation>
     </message>
     <message>
         <source>Threshold c</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值 c</translation>
     </message>
     <message>
         <source>Time series</source>
-        <translation type="unfinished"></translation>
+        <translation>时间序列</translation>
     </message>
     <message>
         <source>Truncation</source>
-        <translation type="unfinished"></translation>
+        <translation>截断</translation>
     </message>
     <message>
         <source>U ← g·U after it is drawn; full peepholes likewise.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取之后 U ← g·U；窥孔连接的满矩阵同样处理。</translation>
     </message>
     <message>
         <source>Units H</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元数 H</translation>
     </message>
     <message>
         <source>Validate every</source>
-        <translation type="unfinished"></translation>
+        <translation>验证间隔</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>按值</translation>
     </message>
     <message>
         <source>Vanishing: tanh on adding, T = 100</source>
-        <translation type="unfinished"></translation>
+        <translation>消失：tanh，加法，T = 100</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <source>Weight decay λ</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减 λ</translation>
     </message>
     <message>
         <source>Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², the mean over the samples, of every layer: it keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013, squared as in the authors&apos; code). U_0 of GRU and MGU is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)² 的权重；Ω 对样本取平均，各层都计入：它使 ‖∂L/∂h_t‖ 在反向途中保持不变（Pascanu 2013；平方依照作者的代码）。GRU 和 MGU 的 U_0 不计入。</translation>
     </message>
     <message>
         <source>What b begins as at the forget gate of cells that have one (of a pair: their sum), unless PyTorch&apos;s initialization draws it. An LSTM&apos;s direct path keeps σ(b_f) of the gradient a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>在带遗忘门的单元中，遗忘门偏置 b 的初值（偏置成对时指二者之和）；PyTorch 初始化则自行抽取。LSTM 的直接通路每步保留梯度的 σ(b_f)。</translation>
     </message>
     <message>
         <source>What every bias b begins as; PyTorch&apos;s initialization draws its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有偏置 b 的初值；PyTorch 初始化则自行抽取。</translation>
     </message>
     <message>
         <source>What is done to a gradient that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度过大时如何处理。</translation>
     </message>
     <message>
         <source>What multiplies h_{t−1}: U itself, or an orthogonal matrix made of it, which no training step can take away. Gain and spectral radius have no say then.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 h_{t−1} 相乘的矩阵：U 本身，或由 U 得到的正交矩阵，任何训练步都不会破坏其正交性。此时增益和谱半径不起作用。</translation>
     </message>
     <message>
         <source>What the network has to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络要学会什么。</translation>
     </message>
     <message>
         <source>What this experiment is called on screen and in reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>实验在屏幕上和报告中的名称。</translation>
     </message>
     <message>
         <source>Where clipping begins. By norm: g ← g·min(1, c/(‖g‖ + 1e-6)).</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪从何处开始。按范数：g ← g·min(1, c/(‖g‖ + 1e-6))。</translation>
     </message>
     <message>
         <source>Where the random numbers start: same seed, same weights, same data, same bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机数的起点：种子相同，则权重相同、数据相同，结果逐位一致。</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>Xavier normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier 正态</translation>
     </message>
     <message>
         <source>a ← g⊙(a − mean)/√(var + 1e-5) + b over the units, for every pre-activation of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>a ← g⊙(a − mean)/√(var + 1e-5) + b，在神经元上归一化，每个预激活各自进行。</translation>
     </message>
     <message>
         <source>aⁿbⁿ</source>
-        <translation type="unfinished"></translation>
+        <translation>aⁿbⁿ</translation>
     </message>
     <message>
         <source>cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>hard tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>hard tanh</translation>
     </message>
     <message>
         <source>leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>leaky ReLU</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <source>mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差</translation>
     </message>
     <message>
         <source>minGRU</source>
-        <translation type="unfinished"></translation>
+        <translation>minGRU</translation>
     </message>
     <message>
         <source>minLSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>minLSTM</translation>
     </message>
     <message>
         <source>modReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>modReLU</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正态</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>softsign</source>
-        <translation type="unfinished"></translation>
+        <translation>softsign</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀</translation>
     </message>
     <message>
         <source>zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>全零</translation>
     </message>
     <message>
         <source>Ω</source>
-        <translation type="unfinished"></translation>
+        <translation>Ω</translation>
     </message>
     <message>
         <source>θ ← θ − η·λ·θ before each step of any optimizer, biases too, beside the gradient and not through it. AdamW in PyTorch begins at 0.01.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何优化器的每一步之前先做 θ ← θ − η·λ·θ，偏置也不例外；它与梯度分开进行，不混入梯度。PyTorch 的 AdamW 默认为 0.01。</translation>
     </message>
     <message>
         <source>φ of the cell. Every step back in time multiplies the gradient by φ′. To or from one that learns α a new run starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元的 φ。沿时间每反向一步，梯度乘以一次 φ′。换成或换掉要学习 α 的 φ，会开始新的运行。</translation>
     </message>
     <message>
         <source>φ of the dense layers, one without a parameter to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层的 φ，只能选没有可学习参数的。</translation>
     </message>
     <message>
         <source>vanishing</source>
-        <translation type="unfinished"></translation>
+        <translation>消失</translation>
     </message>
     <message>
         <source>exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>爆炸</translation>
     </message>
     <message>
         <source>healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>健康</translation>
     </message>
     <message>
         <source>saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>失活</translation>
     </message>
     <message>
         <source>converged</source>
-        <translation type="unfinished"></translation>
+        <translation>已收敛</translation>
     </message>
     <message>
         <source>diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>已发散</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>%1 · %2 reaches t = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 到 t = 1 为 %2 倍</translation>
     </message>
     <message>
         <source>%1 · %2 reaches t = 1 from the last loss</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 自最后一个损失到 t = 1 为 %2 倍</translation>
     </message>
     <message>
         <source>%1 · %2 reaches t = 1 · half-life %3 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 到 t = 1 为 %2 倍 · 半衰期 %3 步</translation>
     </message>
     <message>
         <source>%1 · %2 reaches t = 1 from the last loss · half-life %3 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 自最后一个损失到 t = 1 为 %2 倍 · 半衰期 %3 步</translation>
     </message>
     <message>
         <source>%1 · grows %2-fold by t = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 到 t = 1 增至 %2 倍</translation>
     </message>
     <message>
         <source>%1 · grows %2-fold by t = 1 from the last loss</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 自最后一个损失到 t = 1 增至 %2 倍</translation>
     </message>
     <message>
         <source>%1 · %2 of |h| &gt; 0.95</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 的 |h| &gt; 0.95</translation>
     </message>
     <message>
         <source>%1 · %2 of the units are 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 的神经元为 0</translation>
     </message>
     <message>
         <source>%1 · loss %2 of chance</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 损失为随机水平的 %2 倍</translation>
     </message>
     <message>
         <source>%1 · training step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 第 %2 训练步</translation>
     </message>
     <message>
         <source>Truncation cuts the gradient off on its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>截断使梯度在反向途中中断。</translation>
     </message>
     <message>
         <source>∂L/∂h dies on its way back, but the memory c carries the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>∂L/∂h 在反向途中消失，但记忆 c 传递了梯度。</translation>
     </message>
     <message>
         <source>The gradient dies on its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度在反向途中消失。</translation>
     </message>
     <message>
         <source>The gradient grows without measure on its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度在反向途中急剧增长，失去控制。</translation>
     </message>
     <message>
         <source>The gradient reaches the beginning, weakened.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度传到了序列开头，但有所减弱。</translation>
     </message>
     <message>
         <source>The gradient reaches the beginning, and has grown.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度传到了序列开头，并有所增大。</translation>
     </message>
     <message>
         <source>The gradient reaches the beginning at a comparable size.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度传到了序列开头，大小相当。</translation>
     </message>
     <message>
         <source>The gradient of the last loss dies on its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个损失的梯度在反向途中消失。</translation>
     </message>
     <message>
         <source>The gradient of the last loss grows without measure on its way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个损失的梯度在反向途中急剧增长，失去控制。</translation>
     </message>
     <message>
         <source>The gradient of the last loss reaches the beginning, weakened.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个损失的梯度传到了序列开头，但有所减弱。</translation>
     </message>
     <message>
         <source>The gradient of the last loss reaches the beginning, and has grown.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个损失的梯度传到了序列开头，并有所增大。</translation>
     </message>
     <message>
         <source>The gradient of the last loss reaches the beginning at a comparable size.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个损失的梯度传到了序列开头，大小相当。</translation>
     </message>
     <message>
         <source>Nearly all hidden values sit at their limits, where little gradient passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎所有隐藏状态值都处在极限，梯度很难通过。</translation>
     </message>
     <message>
         <source>Nearly all units are zero throughout.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎所有神经元始终为零。</translation>
     </message>
     <message>
         <source>The gradient is small because the task is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度小，是因为任务已学会。</translation>
     </message>
     <message>
         <source>The numbers have left the finite range.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值已超出有限范围。</translation>
     </message>
     <message>
         <source>The sequence has fewer than two steps: there is no way back to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列不足两步：没有可测量的反向路程。</translation>
     </message>
     <message>
         <source>How much of ‖∂L/∂h‖ reaches t = 1 is missing: no gradient has been measured yet, or it is 0 at the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道 ‖∂L/∂h‖ 有多少到达 t = 1：尚未测量梯度，或最后一步的梯度为 0。</translation>
     </message>
     <message>
         <source>Of the last loss alone, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; vanishing is below 1e-3.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅就最后一个损失而言，t = 1 处的 ‖∂L/∂h‖ 是损失所在处的 %1 倍；低于 1e-3 为消失。</translation>
     </message>
     <message>
         <source>Of the last loss alone, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; exploding is above 1e3.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅就最后一个损失而言，t = 1 处的 ‖∂L/∂h‖ 是损失所在处的 %1 倍；高于 1e3 为爆炸。</translation>
     </message>
     <message>
         <source>Of the last loss alone, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; healthy is 1e-3 to 1e3.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅就最后一个损失而言，t = 1 处的 ‖∂L/∂h‖ 是损失所在处的 %1 倍；1e-3 到 1e3 为健康。</translation>
     </message>
     <message>
         <source>‖∂L/∂h‖ at t = 1 is %1 of what it is at t = %2; vanishing is below 1e-3.</source>
-        <translation type="unfinished"></translation>
+        <translation>t = 1 处的 ‖∂L/∂h‖ 是 t = %2 处的 %1 倍；低于 1e-3 为消失。</translation>
     </message>
     <message>
         <source>‖∂L/∂h‖ at t = 1 is %1 of what it is at t = %2; exploding is above 1e3.</source>
-        <translation type="unfinished"></translation>
+        <translation>t = 1 处的 ‖∂L/∂h‖ 是 t = %2 处的 %1 倍；高于 1e3 为爆炸。</translation>
     </message>
     <message>
         <source>‖∂L/∂h‖ at t = 1 is %1 of what it is at t = %2; healthy is 1e-3 to 1e3.</source>
-        <translation type="unfinished"></translation>
+        <translation>t = 1 处的 ‖∂L/∂h‖ 是 t = %2 处的 %1 倍；1e-3 到 1e3 为健康。</translation>
     </message>
     <message>
         <source>%1 of the hidden values have |h| &gt; 0.95, and %2 of the gradient arrives; saturated is above 90 % where less than 0.1 arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的隐藏状态值满足 |h| &gt; 0.95，梯度到达时为原来的 %2 倍；前者超过 90 % 且后者不足 0.1 为饱和。</translation>
     </message>
     <message>
         <source>%1 of the units are 0 over the whole batch and sequence; dead is above 90 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的神经元在整个批和整个序列上都为 0；超过 90 % 为失活。</translation>
     </message>
     <message>
         <source>The running mean of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失的滑动平均</translation>
     </message>
     <message>
         <source>The loss of this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>本批的损失</translation>
     </message>
     <message>
         <source>%1 is %2 of chance; learned is below 0.01.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1是随机水平的 %2 倍；低于 0.01 为已学会。</translation>
     </message>
     <message>
         <source>%1 is %2 of chance and ‖∂L/∂θ‖ = %3; learned is below 0.1 where the norm is under 1e-3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1是随机水平的 %2 倍，且 ‖∂L/∂θ‖ = %3；范数小于 1e-3 时，低于 0.1 为已学会。</translation>
     </message>
     <message>
         <source>The first number that was not finite: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个非有限的数：%1。</translation>
     </message>
     <message>
         <source>%1: no step back can lengthen it (Pascanu 2013).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：任何一步反向都不会使梯度变大（Pascanu 2013）。</translation>
     </message>
     <message>
         <source>%1 &lt; 1 is enough for it to vanish (Pascanu 2013).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 &lt; 1 足以使梯度消失（Pascanu 2013）。</translation>
     </message>
     <message>
         <source>%1 &gt; 1 allows growth (Pascanu 2013).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 &gt; 1 使梯度有可能增长（Pascanu 2013）。</translation>
     </message>
     <message>
         <source>With the losses on the way ‖∂L/∂h‖ at t = 1 is %1 of what it is at the end: near losses keep it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>计入途中的损失，t = 1 处的 ‖∂L/∂h‖ 是末端的 %1 倍：是近处的损失维持了它的大小。</translation>
     </message>
     <message>
         <source>With the losses on the way ‖∂L/∂h‖ at t = 1 is %1 of what it is at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>计入途中的损失，t = 1 处的 ‖∂L/∂h‖ 是末端的 %1 倍。</translation>
     </message>
     <message>
         <source>‖∂L/∂c‖ before t = 1 is %1 of ‖∂L/∂h‖ at the end: the memory&apos;s own way is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>t = 1 之前的 ‖∂L/∂c‖ 是末端 ‖∂L/∂h‖ 的 %1 倍：记忆自身的通路畅通。</translation>
     </message>
     <message>
         <source>train.truncate = %1 cuts it every so many steps, counted back from T. The triangle and the shares of dU are of the gradient uncut.</source>
-        <translation type="unfinished"></translation>
+        <translation>train.truncate = %1：从 T 往回数，每隔这么多步切断一次梯度。三角图和 dU 的占比取未截断的梯度。</translation>
     </message>
     <message>
         <source>Each step back multiplies it by %1 on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>每反向一步，平均乘以 %1。</translation>
     </message>
     <message>
         <source>In sample 1 the first input that matters sits %1 step back: %2 of ‖∂L/∂h‖ arrives there.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 1 中第一个有关的输入在 %1 步之前：到达那里的 ‖∂L/∂h‖ 为末端的 %2 倍。</translation>
     </message>
     <message>
         <source>In sample 1 the first input that matters sits %1 steps back: %2 of ‖∂L/∂h‖ arrives there.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 1 中第一个有关的输入在 %1 步之前：到达那里的 ‖∂L/∂h‖ 为末端的 %2 倍。</translation>
     </message>
     <message>
         <source>%1 is %2; chance is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1为 %2；随机水平为 %3。</translation>
     </message>
     <message>
         <source>%1 is %2; chance is %3 (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1为 %2；随机水平为 %3（%4）。</translation>
     </message>
     <message>
         <source>%1 (training step %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（第 %2 训练步）</translation>
     </message>
     <message>
         <source>%1, time step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，时间步 %2</translation>
     </message>
     <message>
         <source>%1, layer %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 层</translation>
     </message>
     <message>
         <source>%1 is NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 为 NaN</translation>
     </message>
     <message>
         <source>%1 is infinite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 为无穷大</translation>
     </message>
     <message>
         <source>hidden state h</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏状态 h</translation>
     </message>
     <message>
         <source>memory c</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆 c</translation>
     </message>
     <message>
         <source>loss L</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 L</translation>
     </message>
     <message>
         <source>output y</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 y</translation>
     </message>
     <message>
         <source>gradient ∂L/∂h</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 ∂L/∂h</translation>
     </message>
     <message>
         <source>parameter %1 of layer %2 after the update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新后第 %2 层的参数 %1</translation>
     </message>
     <message>
         <source>parameter %1 after the update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新后的参数 %1</translation>
     </message>
     <message>
         <source>gradient of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的梯度</translation>
     </message>
     <message>
         <source>%1 of layer %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %2 层的 %1</translation>
     </message>
     <message>
         <source>blanks, then any symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>先答空白，再任猜符号</translation>
     </message>
     <message>
         <source>all symbols alike</source>
-        <translation type="unfinished"></translation>
+        <translation>各符号等概率</translation>
     </message>
     <message>
         <source>all four orders alike</source>
-        <translation type="unfinished"></translation>
+        <translation>四种次序等概率</translation>
     </message>
     <message>
         <source>the next symbol from this one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅凭当前符号猜下一个</translation>
     </message>
     <message>
         <source>always guess 1</source>
-        <translation type="unfinished"></translation>
+        <translation>总是猜 1</translation>
     </message>
     <message>
         <source>persistence</source>
-        <translation type="unfinished"></translation>
+        <translation>持续性预测</translation>
     </message>
     <message>
         <source>all values alike</source>
-        <translation type="unfinished"></translation>
+        <translation>各个值等概率</translation>
     </message>
     <message>
         <source>a fair coin</source>
-        <translation type="unfinished"></translation>
+        <translation>抛均匀硬币</translation>
     </message>
     <message>
         <source>unigram entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>一元 (unigram) 熵</translation>
     </message>
     <message>
         <source>always guess the mean (NRMSE 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>总是猜均值 (NRMSE 1)</translation>
     </message>
     <message>
         <source>all ten digits alike</source>
-        <translation type="unfinished"></translation>
+        <translation>十个数字等概率</translation>
     </message>
     <message>
         <source>true sum</source>
-        <translation type="unfinished"></translation>
+        <translation>真实和</translation>
     </message>
     <message>
         <source>answered sum</source>
-        <translation type="unfinished"></translation>
+        <translation>预测和</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>truth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>time step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>真实</translation>
     </message>
     <message>
         <source>even</source>
-        <translation type="unfinished"></translation>
+        <translation>偶</translation>
     </message>
     <message>
         <source>odd</source>
-        <translation type="unfinished"></translation>
+        <translation>奇</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>空白</translation>
     </message>
     <message>
         <source>marker</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>键 %1</translation>
     </message>
     <message>
         <source>value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>值 %1</translation>
     </message>
     <message>
         <source>input gate i</source>
-        <translation type="unfinished"></translation>
+        <translation>输入门 i</translation>
     </message>
     <message>
         <source>forget gate f</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门 f</translation>
     </message>
     <message>
         <source>output gate o</source>
-        <translation type="unfinished"></translation>
+        <translation>输出门 o</translation>
     </message>
     <message>
         <source>candidate g</source>
-        <translation type="unfinished"></translation>
+        <translation>候选 g</translation>
     </message>
     <message>
         <source>candidate h̃</source>
-        <translation type="unfinished"></translation>
+        <translation>候选 h̃</translation>
     </message>
     <message>
         <source>update gate z</source>
-        <translation type="unfinished"></translation>
+        <translation>更新门 z</translation>
     </message>
     <message>
         <source>reset gate r</source>
-        <translation type="unfinished"></translation>
+        <translation>重置门 r</translation>
     </message>
     <message>
         <source>gate f</source>
-        <translation type="unfinished"></translation>
+        <translation>门 f</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>row by row</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行</translation>
     </message>
     <message>
         <source>pixel by pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>逐像素</translation>
     </message>
     <message>
         <source>last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步</translation>
     </message>
     <message>
         <source>every step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>自由</translation>
     </message>
     <message>
         <source>orthogonal</source>
-        <translation type="unfinished"></translation>
+        <translation>正交</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常数</translation>
     </message>
     <message>
         <source>chrono</source>
-        <translation type="unfinished"></translation>
+        <translation>chrono</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>stopped before its end</source>
-        <translation type="unfinished"></translation>
+        <translation>中途停止</translation>
     </message>
     <message>
         <source>the hidden states or the loss of this batch are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>这一批的隐藏状态或损失不是有限数</translation>
     </message>
     <message>
         <source>the gradient changes so fast here that its differences do not settle</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度在此处变化太快，差分不收敛</translation>
     </message>
     <message>
         <source>takes about %1 operations at this size; the limit is %2: try a smaller model.hidden or task.length</source>
-        <translation type="unfinished"></translation>
+        <translation>在此规模下约需 %1 次运算；上限为 %2：试试更小的 model.hidden 或 task.length</translation>
     </message>
     <message>
         <source>would keep %1 numbers; the limit is %2: try a smaller model.hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>需要保存 %1 个数；上限为 %2：试试更小的 model.hidden</translation>
     </message>
     <message>
         <source>takes a backward pass for each time step; the limit is T = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时间步都需要一次反向传播；上限为 T = %1</translation>
     </message>
     <message>
         <source>its recurrent matrix cannot be cut</source>
-        <translation type="unfinished"></translation>
+        <translation>其循环权重矩阵无法拆分</translation>
     </message>
     <message>
         <source>layer normalization ties the gates together</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化把各个门耦合在一起</translation>
     </message>
     <message>
         <source>the cell has no gates that see h: everything goes one way</source>
-        <translation type="unfinished"></translation>
+        <translation>单元没有能看到 h 的门：全部经由一条通路</translation>
     </message>
     <message>
         <source>the gates see the state by another way than U</source>
-        <translation type="unfinished"></translation>
+        <translation>门还通过 U 以外的途径看到状态</translation>
     </message>
     <message>
         <source>the cell has no memory c</source>
-        <translation type="unfinished"></translation>
+        <translation>单元没有记忆 c</translation>
     </message>
     <message>
         <source>%1 has no recurrent matrix U</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有循环权重矩阵 U</translation>
     </message>
     <message>
         <source>U is kept orthogonal: its eigenvalues stay on the unit circle</source>
-        <translation type="unfinished"></translation>
+        <translation>U 保持正交：其特征值始终在单位圆上</translation>
     </message>
     <message>
         <source>%1 makes its recurrent matrix of U − Uᵀ: it cannot be any other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的循环权重矩阵由 U − Uᵀ 构成，不能取别的形式</translation>
     </message>
     <message>
         <source>The eigenvalues of more than %1 units would hold up the training</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元超过 %1 个时，计算特征值会拖慢训练</translation>
     </message>
     <message>
         <source>the run has diverged; it takes no new recurrent matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已发散，不接受新的循环权重矩阵</translation>
     </message>
     <message>
         <source>the run has diverged; it takes no new parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已发散，不接受新的参数</translation>
     </message>
     <message>
         <source>this eigenvalue cannot be pulled: the recurrent matrix is too close to a defective one</source>
-        <translation type="unfinished"></translation>
+        <translation>无法拖动这个特征值：循环权重矩阵过于接近亏损矩阵</translation>
     </message>
     <message>
         <source>the recurrent matrix holds numbers that are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>循环权重矩阵中有非有限的数</translation>
     </message>
     <message>
         <source>the eigenvalues of the recurrent matrix could not be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法算出循环权重矩阵的特征值</translation>
     </message>
     <message>
         <source>an eigenvalue can be pulled only to and from a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>特征值只能从有限的数拖到有限的数</translation>
     </message>
     <message>
         <source>a spectral radius must be greater than 0 and finite</source>
-        <translation type="unfinished"></translation>
+        <translation>谱半径必须大于 0 且有限</translation>
     </message>
     <message>
         <source>a recurrent matrix of spectral radius 0 cannot be scaled to another</source>
-        <translation type="unfinished"></translation>
+        <translation>谱半径为 0 的循环权重矩阵无法缩放到其他谱半径</translation>
     </message>
     <message>
         <source>the run needs more memory than there is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行所需的内存超过可用内存：%1</translation>
     </message>
     <message>
         <source>the experiment needs about %1 of memory, and %2 are free: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>实验约需 %1 内存，可用 %2：%3</translation>
     </message>
     <message>
         <source>input x, component %1, time step %2, sample %3</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 x，分量 %1，时间步 %2，样本 %3</translation>
     </message>
     <message>
         <source>initial state, element %1</source>
-        <translation type="unfinished"></translation>
+        <translation>初始状态，元素 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 true 或 false</translation>
     </message>
     <message>
         <source>must be a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 %1 到 %2 之间的整数</translation>
     </message>
     <message>
         <source>must be a whole number from %1 to %2, or null</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 %1 到 %2 之间的整数，或 null</translation>
     </message>
     <message>
         <source>must be a number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 %1 到 %2 之间的数</translation>
     </message>
     <message>
         <source>must be a number from %1 to %2, or null</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 %1 到 %2 之间的数，或 null</translation>
     </message>
     <message>
         <source>must be text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 UTF-8 文本</translation>
     </message>
     <message>
         <source>must be text in UTF-8, or null</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 UTF-8 文本，或 null</translation>
     </message>
     <message>
         <source>must be a list such as [10, 20] of at most %1 whole numbers from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是形如 [10, 20] 的列表，至多 %1 个整数，每个在 %2 到 %3 之间</translation>
     </message>
     <message>
         <source>must be one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是以下之一：%1</translation>
     </message>
     <message>
         <source>must be text</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是文本</translation>
     </message>
     <message>
         <source>there is no such key; the nearest one is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个键；最接近的是 %1</translation>
     </message>
     <message>
         <source>there is no such key; sections are objects inside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个键；各节应写成嵌套的对象</translation>
     </message>
     <message>
         <source>is a group of keys; name one of them, such as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>是一组键；请写出其中一个，如 %1</translation>
     </message>
     <message>
         <source>not JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON：%1</translation>
     </message>
     <message>
         <source>%1, line %2, column %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行第 %3 列</translation>
     </message>
     <message>
         <source>line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行第 %2 列</translation>
     </message>
     <message>
         <source>must be a JSON object: { &quot;backflow&quot;: 1, … }</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 JSON 对象：{ &quot;backflow&quot;: 1, … }</translation>
     </message>
     <message>
         <source>is larger than 1 MB; an experiment file has about 2 kB</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 1 MB；实验文件通常约 2 kB</translation>
     </message>
     <message>
         <source>is a sweep; for it there is: backflow-cli sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>是参数扫描；请用 backflow-cli sweep</translation>
     </message>
     <message>
         <source>is what a run must come to; for it there is: backflow-cli verify</source>
-        <translation type="unfinished"></translation>
+        <translation>是运行的预期结果；请用 backflow-cli verify</translation>
     </message>
     <message>
         <source>is a canonical experiment; for it there is: backflow-cli reproduce</source>
-        <translation type="unfinished"></translation>
+        <translation>是经典实验；请用 backflow-cli reproduce</translation>
     </message>
     <message>
         <source>cannot be opened for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开以供读取</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入</translation>
     </message>
     <message>
         <source>cannot be replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>无法替换</translation>
     </message>
     <message>
         <source>No such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该文件或目录</translation>
     </message>
     <message>
         <source>Permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>权限不足</translation>
     </message>
     <message>
         <source>No space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备空间不足</translation>
     </message>
     <message>
         <source>Is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>是目录</translation>
     </message>
     <message>
         <source>Not a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>不是目录</translation>
     </message>
     <message>
         <source>Read-only file system</source>
-        <translation type="unfinished"></translation>
+        <translation>只读文件系统</translation>
     </message>
     <message>
         <source>the name of the file to write is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件名为空</translation>
     </message>
     <message>
         <source>is a folder; the name of a file is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>是文件夹；需要文件名</translation>
     </message>
     <message>
         <source>is a folder; a file is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>是文件夹；需要文件</translation>
     </message>
     <message>
         <source>is empty; a table with a column of numbers is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>为空；需要含有数值列的表格</translation>
     </message>
     <message>
         <source>has a header and no rows below it</source>
-        <translation type="unfinished"></translation>
+        <translation>只有表头，下面没有数据行</translation>
     </message>
     <message>
         <source>no column of numbers (it has %1); numbers need a decimal point, not a comma</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数值列（现有 %1）；小数要用小数点，不用逗号</translation>
     </message>
     <message>
         <source>not valid UTF-8; save the file as UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 UTF-8；请将文件存为 UTF-8 文本</translation>
     </message>
     <message>
         <source>%1, byte %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 字节</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行</translation>
     </message>
     <message>
         <source>column &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>列 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>has decimal commas; numbers need a decimal point (or name another column: task.column)</source>
-        <translation type="unfinished"></translation>
+        <translation>用了逗号作小数点；请改用小数点（或另选一列：task.column）</translation>
     </message>
     <message>
         <source>%1 is not a number (decimal point, no units)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是数（要用小数点，不带单位）</translation>
     </message>
     <message>
         <source>the value is missing (%1); fill it in or leave the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少数值 (%1)；请补上，或删去该行</translation>
     </message>
     <message>
         <source>%1 cells where line %2 has %3; every row needs as many</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 格，而第 %2 行有 %3 格；各行格数必须相同</translation>
     </message>
     <message>
         <source>a quote in the wrong place; quote the whole cell and double the quotes in it</source>
-        <translation type="unfinished"></translation>
+        <translation>引号位置不对；请给整格加引号，并将其中的引号写两遍</translation>
     </message>
     <message>
         <source>a quoted cell that begins here or later is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里或之后开始的带引号的格没有结束</translation>
     </message>
     <message>
         <source>a NUL byte; save the table as UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>含 NUL 字节；请将表格存为 UTF-8 文本</translation>
     </message>
     <message>
         <source>a NUL byte; a plain text file is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>含 NUL 字节；需要纯文本文件</translation>
     </message>
     <message>
         <source>damaged or cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏或不完整</translation>
     </message>
     <message>
         <source>the experiment&apos;s code: is damaged or cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>实验代码已损坏或不完整</translation>
     </message>
     <message>
         <source>the experiment&apos;s code must begin with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>实验代码必须以 %1 开头</translation>
     </message>
     <message>
         <source>is missing; the network wants %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失；网络需要 %1</translation>
     </message>
     <message>
         <source>the network has no such parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有这个参数</translation>
     </message>
     <message>
         <source>holds a number that is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>含有非有限的数</translation>
     </message>
     <message>
         <source>is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了两次</translation>
     </message>
     <message>
         <source>Autoclip: the threshold is the p-th percentile of ‖g‖ at this training step and up to 10,000 before it. 10: nine steps of ten are clipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>自动裁剪：阈值取 ‖g‖ 在本训练步及此前至多 10,000 步中的第 p 百分位数。取 10 时，十步中有九步被裁剪。</translation>
     </message>
     <message>
         <source>Chrono: the longest time that a unit is to remember; 0: the length of the task&apos;s sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chrono：神经元要记住的最长时间；0 表示任务的序列长度。</translation>
     </message>
     <message>
         <source>Gradients reach back at most this many steps; 0: all the way to t = 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度最多往回传这么多步；0 表示一直传到 t = 1。</translation>
     </message>
     <message>
         <source>Sequences that one training step looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个训练步所看的序列数。</translation>
     </message>
     <message>
         <source>Step: after so many training steps η is multiplied by the factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯：每过这么多训练步，η 乘以一次因子。</translation>
     </message>
     <message>
         <source>The first training steps, over which η rises in a straight line: η·n/warmup (Goyal et al. 2017). The schedule begins behind them, with k = 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初的若干训练步，η 在其间线性上升：η·n/warmup（Goyal et al. 2017）。其后调度才开始，k = 0。</translation>
     </message>
     <message>
         <source>Time steps of one sequence: the way that the gradient has to go back. Copying adds 2K steps to it, selective copy K; the digits have their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个序列的时间步数，即梯度要往回走的路程。复制另加 2K 步，选择性复制另加 K 步；手写数字有自己的长度。</translation>
     </message>
     <message>
         <source>Training steps between two looks at the held-out data; 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少训练步在留出数据上验证一次；0 表示从不。</translation>
     </message>
     <message>
         <source>Training steps until the run is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行到结束共有多少训练步。</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>try a smaller hidden, batch or length</source>
+        <translation>请减小 hidden、batch 或 length</translation>
+    </message>
+    <message>
+        <source>is %1; the network wants %2</source>
+        <translation>为 %1；网络需要 %2</translation>
     </message>
 </context>
 </TS>

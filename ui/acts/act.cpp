@@ -15,7 +15,8 @@ Outcome runAct(Session& session, Stage* stage, const QString& line) {
   const QString name = words.takeFirst();
   for (const Act& act : acts()) {
     if (name != act.name) continue;
-    if (words.size() < act.minimum) return {QObject::tr("%1: usage: %2").arg(name, act.usage), {}};
+    if (words.size() < act.minimum || words.size() > act.maximum)
+      return {QObject::tr("%1: usage: %2").arg(name, act.usage), {}};
     if (act.onStage && !stage) return {QObject::tr("%1: there is no window").arg(name), {}};
     try {
       return act.run(session, stage, words);

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 #include <functional>
+#include <limits>
 #include <vector>
 
 #include "ui/figures/figure.h"
@@ -25,9 +26,11 @@ class Stage {
   virtual void showTrust() = 0;
   virtual void useTheme(bool dark) = 0;
   virtual void speak(const QString& language) = 0;  // throws InputError where there is no such language
-  virtual void shoot(const QString& file) = 0;  // throws IoError
-  virtual Exhibit exhibit(int slot) = 0;        // slot from 1, checked; 0: the river. Refreshed
-  virtual QWidget& surface() = 0;               // the window, showing what there is now
+  virtual void shoot(const QString& file) = 0;      // throws IoError
+  virtual Exhibit exhibit(int slot) = 0;            // slot from 1, checked; 0: the river. Refreshed
+  // What the panels draw of an analysis is of the state that they show: measured, and not of one before.
+  virtual bool measured() = 0;
+  virtual QWidget& surface() = 0;  // the window, showing what there is now
   // The file that the user chooses; empty: none. With `name` it is to be written, and that is its name unless another is typed.
   virtual QString askFile(const QString& title, const QString& name, const QString& filters) = 0;
   virtual void tell(const QString& text) = 0;
@@ -53,13 +56,15 @@ struct Outcome {
   std::function<bool()> done;  // asked until true before a script goes on; none: done already
 };
 
+inline constexpr int kAnyNumber = std::numeric_limits<int>::max();
+
 struct Act {
   const char* name;
   const char* usage;  // "set PATH VALUE …"
   const char* help;
-  bool onStage;  // needs the window
-  // Arguments are at least `minimum`; throws InputError or IoError.
-  int minimum;
+  bool onStage;          // needs the window
+  int minimum, maximum;  // arguments
+  // Throws InputError or IoError.
   Outcome (*run)(Session& session, Stage* stage, const QStringList& arguments);
 };
 

@@ -4,6 +4,16 @@
 
 namespace backflow::ui {
 
+namespace {
+
+// A script's pictures and tables are the same every time.
+bool takesPanels(const QString& line) {
+  const QString name = line.section(' ', 0, 0);
+  return name == "export" || name == "copy" || name == "shot";
+}
+
+}  // namespace
+
 Script::Script(Session& session, Stage* stage, const QString& text, QObject* parent)
     : QObject(parent), session_(session), stage_(stage), lines_(text.split('\n')) {
   timer_.setInterval(5);
@@ -25,7 +35,9 @@ void Script::turn() {
   }
   if (next_ == 0 && session_.preparing()) return;  // what the program was started with
   if (next_ == lines_.size()) return stop({});
-  const QString line = lines_[next_++].trimmed();
+  const QString line = lines_[next_].trimmed();
+  if (takesPanels(line) && stage_ && !session_.playing() && !stage_->measured()) return;
+  ++next_;
   if (line.isEmpty() || line.startsWith('#')) return;
   Outcome outcome = runAct(session_, stage_, line);
   if (!outcome.error.isEmpty()) return stop(outcome.error);

@@ -101,7 +101,7 @@ Outcome seedsAct(Session& session, Stage*, const QStringList& a) {
   session.seeds().want(session.lane(), static_cast<int>(wholeNumber(a[0], 0, SeedBand::kMost)));
   return {{}, [&session] {
             session.poll();
-            return session.seeds().caughtUp();
+            return session.playing() || session.seeds().caughtUp();  // of a run that goes on they are never done
           }};
 }
 
