@@ -87,13 +87,13 @@ void MainWindow::rebuild() {
   loading_ = nullptr;
   ring_->deleteLater();
   build();
+  centralWidget()->show();  // now: what cannot be seen draws nothing
   for (int slot = 1; slot <= before.views.size(); ++slot) grid_->showView(slot, before.views[slot - 1]);
   grid_->enlarge(before.enlarged);
   grid_->present(presenting());
   restyle();
-  grid_->refresh(session_.lanes());
   for (int slot = 1; slot <= slotCount(); ++slot)
-    if (const QString what = chosen[slot - 1]; grid_->exhibit(slot).view->choices().contains(what)) grid_->choose(slot, what);
+    if (const QString what = chosen[slot - 1]; exhibit(slot).view->choices().contains(what)) grid_->choose(slot, what);
   showLesson();
   if (autosave_ && !autosave_->left().empty())
     offerLeft({});

@@ -5333,5 +5333,125 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <source>is %1; the network wants %2</source>
         <translation>为 %1；网络需要 %2</translation>
     </message>
+    <message>
+        <source>A or B at two places among c d e f; which order was it?</source>
+        <translation>c d e f 之间有两处是 A 或 B；它们的次序是什么？</translation>
+    </message>
+    <message>
+        <source>B T … T E or B P … P E around a Reber string; y_t = the next symbol</source>
+        <translation>Reber 串首尾为 B T … T E 或 B P … P E；y_t = 下一个符号</translation>
+    </message>
+    <message>
+        <source>I: ones on the diagonal</source>
+        <translation>I：对角线上为 1</translation>
+    </message>
+    <message>
+        <source>K of S symbols at random places among T steps, then K markers: say the K symbols</source>
+        <translation>T 步中随机位置有 K 个符号（共 S 种），然后是 K 个标记：说出这 K 个符号</translation>
+    </message>
+    <message>
+        <source>K of S symbols, T−1 blanks, a marker; then say the K symbols</source>
+        <translation>K 个符号（共 S 种），T−1 个空白，一个标记；然后说出这 K 个符号</translation>
+    </message>
+    <message>
+        <source>K pairs of a key and a value among blanks; at t = T a key: y_T = its value</source>
+        <translation>空白之间有 K 个键值对；t = T 时给出一个键：y_T = 它的值</translation>
+    </message>
+    <message>
+        <source>N(0, 1) for 15 incoming weights of each unit (all, where there are fewer), 0 for the others</source>
+        <translation>每个神经元有 15 个输入权重取自 N(0, 1)（不足 15 个则全部），其余为 0</translation>
+    </message>
+    <message>
+        <source>Q with QᵀQ = I: every singular value is 1</source>
+        <translation>Q，QᵀQ = I：所有奇异值为 1</translation>
+    </message>
+    <message>
+        <source>U(−b, b), b = 1/√H, biases too; the head: b = 1/√fan_in</source>
+        <translation>U(−b, b)，b = 1/√H，偏置也是；输出层：b = 1/√fan_in</translation>
+    </message>
+    <message>
+        <source>an 8×8 digit by row or by pixel; y_T = which of 0 … 9</source>
+        <translation>8×8 的手写数字，逐行或逐像素；y_T = 0 … 9 中的哪一个</translation>
+    </message>
+    <message>
+        <source>aⁿbⁿ, n ~ U{1 … K}, one string after the other; y_t = the next symbol</source>
+        <translation>aⁿbⁿ，n ~ U{1 … K}，一串接一串；y_t = 下一个符号</translation>
+    </message>
+    <message>
+        <source>balanced ( ) [ ], at most K deep; y_t = the next symbol</source>
+        <translation>配对的 ( ) [ ]，深度至多 K；y_t = 下一个符号</translation>
+    </message>
+    <message>
+        <source>each g_i ← min(max(g_i, −c), c): the direction turns</source>
+        <translation>每个 g_i ← min(max(g_i, −c), c)：方向会改变</translation>
+    </message>
+    <message>
+        <source>g ← g·min(1, c/(‖g‖ + 1e-6)), c the p-th percentile of ‖g‖ over the last 10,000 steps</source>
+        <translation>g ← g·min(1, c/(‖g‖ + 1e-6))，c 为最近 10,000 步 ‖g‖ 的第 p 百分位数</translation>
+    </message>
+    <message>
+        <source>g ← g·min(1, c/(‖g‖ + 1e-6)): the direction stays</source>
+        <translation>g ← g·min(1, c/(‖g‖ + 1e-6))：方向不变</translation>
+    </message>
+    <message>
+        <source>one of S symbols at t = 1, then blanks; y_T = that symbol</source>
+        <translation>t = 1 时是 S 种符号之一，之后是空白；y_T = 那个符号</translation>
+    </message>
+    <message>
+        <source>one-hot characters; y_t = the next character</source>
+        <translation>独热编码的字符；y_t = 下一个字符</translation>
+    </message>
+    <message>
+        <source>p_t = b_1 ⊕ … ⊕ b_t of random bits</source>
+        <translation>随机比特的 p_t = b_1 ⊕ … ⊕ b_t</translation>
+    </message>
+    <message>
+        <source>x = (u, marker), u ~ U[0,1]; y_T = the sum of the two marked u</source>
+        <translation>x = (u, 标记)，u ~ U[0,1]；y_T = 两个带标记的 u 之和</translation>
+    </message>
+    <message>
+        <source>x&apos; = .2 x(t−17)/(1 + x(t−17)¹⁰) − .1 x, every 6 time units; y_t = x_{t+1}</source>
+        <translation>x&apos; = .2 x(t−17)/(1 + x(t−17)¹⁰) − .1 x，每 6 个时间单位取一点；y_t = x_{t+1}</translation>
+    </message>
+    <message>
+        <source>x&apos; = 10(y−x), y&apos; = x(28−z) − y, z&apos; = xy − 8z/3, every 0.1 time units; y_t = x_{t+1}</source>
+        <translation>x&apos; = 10(y−x)，y&apos; = x(28−z) − y，z&apos; = xy − 8z/3，每 0.1 个时间单位取一点；y_t = x_{t+1}</translation>
+    </message>
+    <message>
+        <source>δ_t ← δ_t·min(1, c/‖δ_t‖) at every step on the way back, δ_t = ∂L/∂h_t over the batch</source>
+        <translation>反向途中每一步 δ_t ← δ_t·min(1, c/‖δ_t‖)，δ_t 为整批的 ∂L/∂h_t</translation>
+    </message>
+    <message>
+        <source>θ ← (1 − η λ) θ with λ = train.weight_decay, then as Adam</source>
+        <translation>θ ← (1 − η λ) θ，λ = train.weight_decay，然后同 Adam</translation>
+    </message>
+    <message>
+        <source>φ(a) = a where a &gt; 0, else α a; α is learned, one a layer</source>
+        <translation>φ(a) = a（a &gt; 0），否则 α a；α 可学习，每层一个</translation>
+    </message>
+    <message>
+        <source>φ(a) = sign(a)·max(|a| + b, 0); b is learned, one a unit</source>
+        <translation>φ(a) = sign(a)·max(|a| + b, 0)；b 可学习，每个神经元一个</translation>
+    </message>
+    <message>
+        <source>ℓ = −ln softmax(ŷ)_label, in nats</source>
+        <translation>ℓ = −ln softmax(ŷ)_label，单位 nat</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>diagonal</source>
+        <translation>对角</translation>
+    </message>
+    <message>
+        <source>diagonal, o sees c_{t−1}</source>
+        <translation>对角，o 看 c_{t−1}</translation>
+    </message>
+    <message>
+        <source>full matrices</source>
+        <translation>全矩阵</translation>
+    </message>
 </context>
 </TS>

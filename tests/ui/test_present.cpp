@@ -211,6 +211,9 @@ TEST_CASE("views, theme and size are remembered from one time to the next; a pre
     REQUIRE(lab.window->act("panel 3 spectrum") == "");
     REQUIRE(lab.window->act("swap 1 6") == "");
     REQUIRE(lab.window->act("theme light") == "");
+    REQUIRE(lab.window->act("language zh_CN") == "");
+    CHECK(Settings::read().language == "zh_CN");
+    REQUIRE(lab.window->act("language en") == "");
     views = lab.window->grid().viewIds();
     REQUIRE(lab.window->act("present on") == "");
     REQUIRE(lab.window->act("panel 2 loss") == "");
@@ -221,6 +224,7 @@ TEST_CASE("views, theme and size are remembered from one time to the next; a pre
   }
   CHECK(Settings::read().views == views);
   CHECK_FALSE(Settings::read().dark());
+  CHECK(Settings::read().language == "en");
   CHECK_FALSE(Settings::read().geometry.isEmpty());
   Opened again(true);
   CHECK(again.window->grid().viewIds() == views);
@@ -229,6 +233,8 @@ TEST_CASE("views, theme and size are remembered from one time to the next; a pre
   QSettings("Backflow", "backflow").setValue("geometry", QByteArray("rubbish"));
   CHECK(Settings::read().views[0] == PanelGrid::standardViews()[0]);
   CHECK(Settings::read().views[1] == "loss");
+  QSettings("Backflow", "backflow").setValue("language", "rubbish");
+  CHECK(Settings::read().language.isEmpty());
   Opened damaged(true);
   CHECK(damaged.window->isVisible());
   Settings::reset();

@@ -18,19 +18,15 @@ struct Pattern {
   QRegularExpression form;
 };
 
-// Those with the most text of their own first: what is more special is not taken for what is less.
 std::vector<Pattern> patterns() {
-  static const QRegularExpression place("%(\\d)");
+  static const QRegularExpression place("\\\\%(\\d)");
   std::vector<Pattern> all;
   for (const char* sentence : engineSentences()) {
     QString form = QRegularExpression::escape(QString::fromUtf8(sentence));
-    form.replace(QRegularExpression("\\\\%(\\d)"), "(?<v\\1>.+?)");
+    form.replace(place, "(?<v\\1>.+?)");
     all.push_back({sentence, QRegularExpression(QRegularExpression::anchoredPattern(form),
                                                 QRegularExpression::DotMatchesEverythingOption)});
   }
-  std::stable_sort(all.begin(), all.end(), [](const Pattern& a, const Pattern& b) {
-    return QString::fromUtf8(a.english).remove(place).size() > QString::fromUtf8(b.english).remove(place).size();
-  });
   return all;
 }
 

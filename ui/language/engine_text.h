@@ -13,7 +13,8 @@ QString engineText(const QString& english);
 QString engineText(std::string_view english);
 QString engineText(const char* english);
 
-// The sentences, each with %1, %2 … for what varies in it. A test holds them against what the engine says.
+// The sentences, each with %1, %2 … for what varies in it; the first that fits is taken. A test holds them against what the
+// engine says.
 const std::vector<const char*>& engineSentences();
 
 }  // namespace backflow::ui

@@ -1,4 +1,5 @@
 // What the engine says besides the names and helps of its registries: verdicts, with the numbers they rest on, and messages.
+// The first that fits is taken.
 #include <QtGlobal>
 
 #include "ui/language/engine_text.h"
@@ -81,8 +82,8 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine", "Each step back multiplies it by %1 on average."),
       QT_TRANSLATE_NOOP("engine", "In sample 1 the first input that matters sits %1 step back: %2 of ‖∂L/∂h‖ arrives there."),
       QT_TRANSLATE_NOOP("engine", "In sample 1 the first input that matters sits %1 steps back: %2 of ‖∂L/∂h‖ arrives there."),
-      QT_TRANSLATE_NOOP("engine", "%1 is %2; chance is %3."),
       QT_TRANSLATE_NOOP("engine", "%1 is %2; chance is %3 (%4)."),
+      QT_TRANSLATE_NOOP("engine", "%1 is %2; chance is %3."),
       // What has left the finite range, and where.
       QT_TRANSLATE_NOOP("engine", "%1 (training step %2)"),
       QT_TRANSLATE_NOOP("engine", "%1, time step %2"),
@@ -142,6 +143,10 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine", "orthogonal"),
       QT_TRANSLATE_NOOP("engine", "constant"),
       QT_TRANSLATE_NOOP("engine", "chrono"),
+      QT_TRANSLATE_NOOP("engine", "none"),
+      QT_TRANSLATE_NOOP("engine", "diagonal"),
+      QT_TRANSLATE_NOOP("engine", "diagonal, o sees c_{t−1}"),
+      QT_TRANSLATE_NOOP("engine", "full matrices"),
       QT_TRANSLATE_NOOP("engine", "auto"),
       QT_TRANSLATE_NOOP("engine", "yes"),
       QT_TRANSLATE_NOOP("engine", "no"),
@@ -175,13 +180,12 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine", "the experiment needs about %1 of memory, and %2 are free: %3"),
       QT_TRANSLATE_NOOP("engine", "input x, component %1, time step %2, sample %3"),
       QT_TRANSLATE_NOOP("engine", "initial state, element %1"),
-      // Bad input: what would be right. The first of these takes what is said of a file, or of a key, apart.
-      QT_TRANSLATE_NOOP("engine", "%1: %2"),
+      // Bad input, and what would be right.
       QT_TRANSLATE_NOOP("engine", "must be true or false"),
-      QT_TRANSLATE_NOOP("engine", "must be a whole number from %1 to %2"),
       QT_TRANSLATE_NOOP("engine", "must be a whole number from %1 to %2, or null"),
-      QT_TRANSLATE_NOOP("engine", "must be a number from %1 to %2"),
+      QT_TRANSLATE_NOOP("engine", "must be a whole number from %1 to %2"),
       QT_TRANSLATE_NOOP("engine", "must be a number from %1 to %2, or null"),
+      QT_TRANSLATE_NOOP("engine", "must be a number from %1 to %2"),
       QT_TRANSLATE_NOOP("engine", "must be text in UTF-8"),
       QT_TRANSLATE_NOOP("engine", "must be text in UTF-8, or null"),
       QT_TRANSLATE_NOOP("engine", "must be a list such as [10, 20] of at most %1 whole numbers from %2 to %3"),
@@ -191,8 +195,6 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine", "there is no such key; sections are objects inside each other"),
       QT_TRANSLATE_NOOP("engine", "is a group of keys; name one of them, such as %1"),
       QT_TRANSLATE_NOOP("engine", "not JSON: %1"),
-      QT_TRANSLATE_NOOP("engine", "%1, line %2, column %3"),
-      QT_TRANSLATE_NOOP("engine", "line %1, column %2"),
       QT_TRANSLATE_NOOP("engine", "must be a JSON object: { \"backflow\": 1, … }"),
       QT_TRANSLATE_NOOP("engine", "is larger than 1 MB; an experiment file has about 2 kB"),
       QT_TRANSLATE_NOOP("engine", "is a sweep; for it there is: backflow-cli sweep"),
@@ -215,9 +217,6 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine", "has a header and no rows below it"),
       QT_TRANSLATE_NOOP("engine", "no column of numbers (it has %1); numbers need a decimal point, not a comma"),
       QT_TRANSLATE_NOOP("engine", "not valid UTF-8; save the file as UTF-8 text"),
-      QT_TRANSLATE_NOOP("engine", "%1, byte %2"),
-      QT_TRANSLATE_NOOP("engine", "%1, line %2"),
-      QT_TRANSLATE_NOOP("engine", "column \"%1\""),
       QT_TRANSLATE_NOOP("engine", "has decimal commas; numbers need a decimal point (or name another column: task.column)"),
       QT_TRANSLATE_NOOP("engine", "%1 is not a number (decimal point, no units)"),
       QT_TRANSLATE_NOOP("engine", "the value is missing (%1); fill it in or leave the row out"),
@@ -234,6 +233,13 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine", "the network has no such parameter"),
       QT_TRANSLATE_NOOP("engine", "holds a number that is not finite"),
       QT_TRANSLATE_NOOP("engine", "is there twice"),
+      // What is said of a file or a key, taken apart; last, since these fit much.
+      QT_TRANSLATE_NOOP("engine", "%1: %2"),
+      QT_TRANSLATE_NOOP("engine", "%1, line %2, column %3"),
+      QT_TRANSLATE_NOOP("engine", "line %1, column %2"),
+      QT_TRANSLATE_NOOP("engine", "%1, byte %2"),
+      QT_TRANSLATE_NOOP("engine", "%1, line %2"),
+      QT_TRANSLATE_NOOP("engine", "column \"%1\""),
   };
   return all;
 }

@@ -58,7 +58,7 @@ class HiddenState : public Plot {
     selector_->setCurrentIndex(index);
     take(index);
   }
-  QString chosen() const override { return choices_.empty() ? QString() : nameOf(chosen_); }
+  QString chosen() const override { return choices().value(selector_->currentIndex()); }
 
   QString summary() const override {
     QStringList sentences;
