@@ -4758,16 +4758,8 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>梯度 ∂L/∂h</translation>
     </message>
     <message>
-        <source>parameter %1 of layer %2 after the update</source>
-        <translation>更新后第 %2 层的参数 %1</translation>
-    </message>
-    <message>
         <source>parameter %1 after the update</source>
         <translation>更新后的参数 %1</translation>
-    </message>
-    <message>
-        <source>gradient of %1</source>
-        <translation>%1 的梯度</translation>
     </message>
     <message>
         <source>%1 of layer %2</source>
@@ -5367,7 +5359,7 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     </message>
     <message>
         <source>U(−b, b), b = 1/√H, biases too; the head: b = 1/√fan_in</source>
-        <translation>U(−b, b)，b = 1/√H，偏置也是；输出层：b = 1/√fan_in</translation>
+        <translation>U(−b, b)，b = 1/√H，偏置也是；输出头：b = 1/√fan_in</translation>
     </message>
     <message>
         <source>an 8×8 digit by row or by pixel; y_T = which of 0 … 9</source>
@@ -5452,6 +5444,18 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>full matrices</source>
         <translation>全矩阵</translation>
+    </message>
+    <message>
+        <source>gradient ∂L/∂θ</source>
+        <translation>梯度 ∂L/∂θ</translation>
+    </message>
+    <message>
+        <source>the optimizer&apos;s memory after the update</source>
+        <translation>更新后优化器的状态</translation>
+    </message>
+    <message>
+        <source>%1 of dense layer %2 of the head</source>
+        <translation>输出头第 %2 个全连接层的 %1</translation>
     </message>
 </context>
 </TS>

@@ -95,9 +95,10 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine", "loss L"),
       QT_TRANSLATE_NOOP("engine", "output y"),
       QT_TRANSLATE_NOOP("engine", "gradient ∂L/∂h"),
-      QT_TRANSLATE_NOOP("engine", "parameter %1 of layer %2 after the update"),
+      QT_TRANSLATE_NOOP("engine", "gradient ∂L/∂θ"),
+      QT_TRANSLATE_NOOP("engine", "the optimizer's memory after the update"),
       QT_TRANSLATE_NOOP("engine", "parameter %1 after the update"),
-      QT_TRANSLATE_NOOP("engine", "gradient of %1"),
+      QT_TRANSLATE_NOOP("engine", "%1 of dense layer %2 of the head"),
       QT_TRANSLATE_NOOP("engine", "%1 of layer %2"),
       // What guesses that know nothing come to.
       QT_TRANSLATE_NOOP("engine", "blanks, then any symbol"),
