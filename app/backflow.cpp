@@ -51,8 +51,10 @@ void declare(CLI::App& app, Options& options) {
   app.add_option("file", options.open,
                  "An experiment, a preset's name, a session, a table, a text, or a picture saved by Backflow");
   app.add_option("--lesson", options.lesson, "Begins with a lesson: the name of a bundled one, or a file (.json)");
+  std::vector<std::string> languages;
+  for (const ui::Language& language : ui::languages()) languages.emplace_back(language.id);
   app.add_option("--lang", options.language, "en or zh_CN; otherwise the one that was chosen last, or the system's")
-      ->check(CLI::IsMember({"en", "zh_CN"}));
+      ->check(CLI::IsMember(languages));
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
     return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;
@@ -180,7 +182,10 @@ int runWindow(QApplication& application, const Options& options) {
   }
 
   if (lesson) session.lesson().start(std::move(*lesson), &window);
-  if (options.withoutHands()) runWithoutHands(window, script, options);
+  if (options.withoutHands()) {
+    window.leaveAlone();
+    runWithoutHands(window, script, options);
+  }
   return application.exec();
 }
 

@@ -82,6 +82,7 @@ void MainWindow::connectSession() {
     freshWords_ = true;
   });
   connect(&session_, &Session::changedLive, this, [this] { meter_.changed(session_.experiment()); });
+  connect(&session_, &Session::noted, this, [this](const QString& what) { tell(what, false); });
   connect(&session_, &Session::refused, this, [this](const QString& why) { tell(why, true); });
   connect(&session_, &Session::failed, this, [this](const QString& error) { tell(error, true); });
   connect(&session_, &Session::news, this, [this] { fresh_ = freshWords_ = true; });

@@ -49,6 +49,7 @@ class MainWindow : public QMainWindow, public Stage {
   // From now on the session is saved in this folder as it goes, and what programs that ended without closing have left there is
   // offered.
   void keepSafe(const QString& folder);
+  void leaveAlone() { alone_ = true; }              // nobody is there to choose a file: acts that would ask for one fail
   Autosave* autosave() { return autosave_.get(); }  // null before keepSafe()
 
   // Stage
@@ -117,7 +118,7 @@ class MainWindow : public QMainWindow, public Stage {
   };
 
   Session& session_;
-  bool keepsSettings_;
+  bool keepsSettings_, alone_ = false;
   FrameMeter meter_;
   QTimer timer_;
   QElapsedTimer sinceWords_, sinceFirst_;

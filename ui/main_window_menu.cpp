@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QRegularExpression>
 
+#include "engine/core/error.h"
 #include "ui/autosave.h"
 #include "ui/language/language.h"
 #include "ui/lessons/lesson_run.h"
@@ -155,7 +156,14 @@ void MainWindow::showKeys() {
   dialog->show();
 }
 
+namespace {
+
+[[noreturn]] void refuseToAsk() { throw InputError(QObject::tr("wants the name of a file").toStdString()); }
+
+}  // namespace
+
 void MainWindow::chooseFile() {
+  if (alone_) refuseToAsk();
   const QString file = QFileDialog::getOpenFileName(
       this, tr("Open an experiment, a session or data"), {},
       tr("All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions "
@@ -165,6 +173,7 @@ void MainWindow::chooseFile() {
 }
 
 QString MainWindow::askFile(const QString& title, const QString& name, const QString& filters) {
+  if (alone_) refuseToAsk();
   if (name.isEmpty()) return QFileDialog::getOpenFileName(this, title, {}, filters);
   QFileDialog dialog(this, title, {}, filters);
   dialog.setAcceptMode(QFileDialog::AcceptSave);

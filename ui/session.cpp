@@ -85,7 +85,7 @@ Session::Scene Session::scene(const Lanes& whole) const {
     const bool keeps = !lane->preparing() && std::find(whole.begin(), whole.end(), lane) != whole.end();
     // Where the past is shown it is still the present that an act is about to change.
     const auto now = [lane] { return lane->showsPast() ? lane->present() : lane->moment(); };
-    all.parts.push_back({lane->name(), lane->experiment(), keeps ? now() : nullptr});
+    all.parts.push_back({lane->name(), lane->experiment(), keeps ? now() : nullptr, false});
   }
   all.active = active_->name();
   all.opened = opened_;
@@ -105,7 +105,8 @@ void Session::push(std::vector<Scene>& scenes, Scene scene, std::size_t firsts) 
   scenes.push_back(std::move(scene));
   if (scenes.size() > kUndoSteps) scenes.erase(scenes.begin());
   if (scenes.size() <= kMoments + firsts) return;
-  for (Scene::Part& part : scenes[scenes.size() - 1 - kMoments].parts) part.moment.reset();
+  for (Scene::Part& part : scenes[scenes.size() - 1 - kMoments].parts)
+    if (std::exchange(part.moment, nullptr)) part.forgotten = true;
 }
 
 void Session::remember(const Lanes& whole) {
@@ -169,6 +170,8 @@ void Session::show(const Scene& scene) {
   if (!wasAlone) goOnAlone();
   emit experimentChanged();
   emit news();
+  if (std::any_of(scene.parts.begin(), scene.parts.end(), [](const Scene::Part& part) { return part.forgotten; }))
+    emit noted(tr("The settings are back, but not what was trained with them: undo keeps the last %1 runs").arg(kMoments));
 }
 
 void Session::open(const Experiment& experiment, bool play) {

@@ -111,6 +111,7 @@ class Session : public QObject {
   void experimentChanged();           // of the active lane, or which one that is, or which lanes there are
   void news();                        // something that views draw has changed
   void changedLive();                 // a live knob went to the trainer
+  void noted(const QString& what);    // something was done, but not all that may have been expected
   void refused(const QString& why);   // something was not done, and nothing else has changed: a pull, a save by itself
   void failed(const QString& error);  // a run could not start; the one before goes on
 
@@ -121,6 +122,7 @@ class Session : public QObject {
       char name;
       Experiment experiment;
       std::shared_ptr<const Moment> moment;  // null: from its first step, where it has to begin again
+      bool forgotten = false;                // the moment there was, by now
     };
     std::vector<Part> parts;
     char active = 'A';

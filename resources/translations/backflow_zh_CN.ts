@@ -1424,6 +1424,10 @@ The value of a setting that is off</extracomment>
         <source>a norm for each parameter</source>
         <translation>每个参数一个范数</translation>
     </message>
+    <message>
+        <source>wants the name of a file</source>
+        <translation>需要文件名</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>
@@ -3080,6 +3084,10 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>the session has a run &quot;%1&quot;; the window&apos;s lanes are A, B, C, D</source>
         <translation>会话中有运行“%1”，而窗口的泳道只有 A、B、C、D</translation>
+    </message>
+    <message>
+        <source>The settings are back, but not what was trained with them: undo keeps the last %1 runs</source>
+        <translation>设置已恢复，但当时训练的结果没有：撤销只保留最近 %1 次运行</translation>
     </message>
 </context>
 <context>

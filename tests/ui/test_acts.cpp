@@ -1,10 +1,14 @@
 // Everything the window can do, by name: the list itself, every knob through it, the way back, and what it refuses.
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
+#include <optional>
 #include <set>
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
+#include "engine/formats/atomic_file.h"
 #include "tests/ui/driver.h"
+#include "tests/ui/opened.h"
 #include "ui/acts/act.h"
 #include "ui/acts/script.h"
 #include "ui/remedies.h"
@@ -190,4 +194,63 @@ TEST_CASE("every remedy sets knobs that exist to values that they allow") {
   Experiment lstm = smallExperiment();
   lstm.model.cell = "lstm";
   for (const Remedy* remedy : remediesFor(VerdictKind::Vanishing, lstm)) CHECK(QString(remedy->title) != "Switch to LSTM");
+}
+
+TEST_CASE("words too many after an act are an error, as words too few are") {
+  Session session;
+  session.open(smallExperiment(), false);
+  REQUIRE(waitFor(session, [&] { return session.ready(); }));
+  int fixed = 0;
+  for (const Act& act : acts()) {
+    if (act.maximum == kAnyNumber || act.onStage) continue;
+    CAPTURE(act.name);
+    const QString line = act.name + QString(" 1").repeated(act.maximum + 1);
+    CHECK(runAct(session, nullptr, line).error == QString("%1: usage: %2").arg(act.name, act.usage));
+    ++fixed;
+  }
+  CHECK(fixed > 15);
+  CHECK(runAct(session, nullptr, "step " + QString(400, '9')).error.size() < 200);
+}
+
+TEST_CASE("undo says where it brings back settings but no run any more") {
+  Session session;
+  session.open(smallExperiment(), false);
+  REQUIRE(waitFor(session, [&] { return session.ready(); }));
+  QStringList notes;
+  QObject::connect(&session, &Session::noted, [&](const QString& what) { notes += what; });
+  for (int hidden = 7; hidden <= 12; ++hidden) {
+    REQUIRE(perform(session, "run-to 5") == "");
+    REQUIRE(perform(session, QString("set model.hidden %1").arg(hidden)) == "");
+  }
+  for (int back = 1; back <= 4; ++back) {
+    REQUIRE(perform(session, "undo") == "");
+    CHECK(session.lane().status().step == 5);
+    CHECK(notes.isEmpty());
+  }
+  REQUIRE(perform(session, "undo") == "");
+  CHECK(session.experiment().model.hidden == 7);
+  CHECK(session.lane().status().step == 0);
+  CHECK(notes.size() == 1);
+}
+
+TEST_CASE("what a script takes of a panel is of the state that it shows, and nobody is asked for a file") {
+  QTemporaryDir folder;
+  const QString script = QString(
+                             "run-to 3\npanel 1 jacobian\nexport plot 1 %1/a.csv\npull-radius 1.7\nexport plot 1 %1/b.csv\n"
+                             "undo\nexport plot 1 %1/c.csv\n")
+                             .arg(folder.path());
+  Opened lab;
+  lab.window->leaveAlone();
+  Script run(lab.session, lab.window.get(), script);
+  std::optional<QString> result;
+  QObject::connect(&run, &Script::finished, [&](const QString& error) { result = error; });
+  run.start();
+  REQUIRE(waitFor([&] { return result.has_value(); }));
+  REQUIRE(result->toStdString() == "");
+  const auto read = [&](const char* name) { return readFile((folder.path() + "/" + name).toStdString()); };
+  CHECK(read("a.csv").size() > 50);
+  CHECK(read("b.csv") != read("a.csv"));
+  CHECK(read("c.csv") == read("a.csv"));
+  CHECK(lab.window->act("export weights") == "wants the name of a file");
+  CHECK(lab.window->act("open") == "wants the name of a file");
 }

@@ -24,17 +24,19 @@ Outcome runAct(Session& session, Stage* stage, const QString& line) {
       return {engineText(error.what()), {}};
     }
   }
-  return {QObject::tr("\"%1\" is not an act; `--script help` lists them").arg(name), {}};
+  return {QObject::tr("\"%1\" is not an act; `--script help` lists them").arg(excerpt(name)), {}};
 }
 
 QString quoted(QString argument) { return '"' + argument.replace('"', "\"\"\"") + '"'; }
+
+QString excerpt(const QString& text) { return text.size() > 80 ? text.left(79) + QChar(0x2026) : text; }
 
 qint64 wholeNumber(const QString& text, qint64 least, qint64 most) {
   bool well = false;
   const qint64 value = text.toLongLong(&well);
   if (!well || value < least || value > most)
     throw InputError(QObject::tr("\"%1\": must be a whole number from %2 to %3")
-                         .arg(text, QString::number(least), QString::number(most))
+                         .arg(excerpt(text), QString::number(least), QString::number(most))
                          .toStdString());
   return value;
 }

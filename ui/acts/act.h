@@ -76,6 +76,8 @@ Outcome runAct(Session& session, Stage* stage, const QString& line);
 // For the acts themselves: throws InputError unless the text is a whole number of that range.
 qint64 wholeNumber(const QString& text, qint64 least, qint64 most);
 
+QString excerpt(const QString& text);  // as a message can quote it: not longer than a line
+
 QString quoted(QString argument);  // as one word of such a line
 
 QString actsHelp();  // one line an act

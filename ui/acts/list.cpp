@@ -76,7 +76,7 @@ Outcome runTo(Session& session, Stage*, Arguments a) {
 double finiteNumber(const QString& text) {
   bool well = false;
   const double value = text.toDouble(&well);
-  if (!well || !std::isfinite(value)) refuse(QObject::tr("\"%1\": must be a number").arg(text));
+  if (!well || !std::isfinite(value)) refuse(QObject::tr("\"%1\": must be a number").arg(excerpt(text)));
   return value;
 }
 
@@ -257,7 +257,7 @@ Outcome expect(Session& session, Stage*, Arguments a) {
   if (a.size() < 4 || (a[2] != "<" && a[2] != ">")) refuse(QObject::tr("expect: wants FIGURE LANE < NUMBER, or >"));
   bool well = false;
   const double bound = a[3].toDouble(&well);
-  if (!well) refuse(QObject::tr("expect: \"%1\" is not a number").arg(a[3]));
+  if (!well) refuse(QObject::tr("expect: \"%1\" is not a number").arg(excerpt(a[3])));
   const double value = figure(a[0].toStdString()).of(lane);
   if (std::isnan(value))
     refuse(QObject::tr("expect: there is no %1 of lane %2: no training step has measured it").arg(a[0], a[1]));
