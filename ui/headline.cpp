@@ -4,11 +4,23 @@
 #include <QPushButton>
 
 #include "ui/language/engine_text.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/remedies.h"
 #include "ui/theme.h"
 #include "ui/widgets/elided.h"
 
 namespace backflow::ui {
+
+namespace {
+
+bool isFree(const LessonRun& lesson, const Remedy& remedy) {
+  const QStringList words = QString(remedy.sets).split(' ');
+  for (int i = 0; i < words.size(); i += 2)
+    if (!lesson.isFree(words[i])) return false;
+  return true;
+}
+
+}  // namespace
 
 Headline::Headline(QWidget* parent) : QWidget(parent), words_(new Elided(this)) {
   setObjectName("bar");
@@ -34,10 +46,14 @@ void Headline::show(const Session& session) {
   const Snapshot* snapshot = lane.snapshot();
   if (!snapshot) return;
   const QString headline = engineText(snapshot->verdict.headline), letter(QLatin1Char(lane.name()));
+  const LessonRun& lesson = session.lesson();
   //: the letter of a lane, and what is happening in it
-  words_->setText(session.lanes().size() > 1 ? tr("%1: %2").arg(letter, headline) : headline);
+  const QString words = session.lanes().size() > 1 ? tr("%1: %2").arg(letter, headline) : headline;
+  words_->setText(lesson.hides() ? QString() : words);  // it would give the answer away, as the panels would
   sets_.clear();
-  for (const Remedy* remedy : remediesFor(snapshot->verdict.kind, lane.experiment(), offers_.size())) {
+  for (const Remedy* remedy : remediesFor(snapshot->verdict.kind, lane.experiment(), remedies().size())) {
+    if (sets_.size() == offers_.size()) break;
+    if (lesson.hides() || !isFree(lesson, *remedy)) continue;
     QPushButton* offer = offers_[sets_.size()];
     offer->setText(QObject::tr(remedy->title));
     offer->setAccessibleName(tr("Try: %1").arg(offer->text()));

@@ -126,6 +126,7 @@ void MainWindow::connectParts() {
 
 void MainWindow::showLesson() {
   lesson_->show(session_);
+  headline_->show(session_);
   curtain_->draw(session_.lesson().hides());
   showControls();
   arrange();

@@ -64,7 +64,7 @@ void Session::restore(const SessionFile& file, const QString& active) {
       throw InputError(tr("the session has a run \"%1\"; the window's lanes are A, B, C, D")
                            .arg(QString::fromStdString(run.name))
                            .toStdString());
-    scene.parts.push_back({name, run.moment.state->experiment, std::make_shared<const Moment>(run.moment), false});
+    scene.parts.push_back({name, run.moment.state->experiment, std::make_shared<const Moment>(run.moment)});
   }
   const char wanted = active.size() == 1 ? active[0].toLatin1() : '?';
   scene.active = scene.find(wanted) ? wanted : scene.parts.front().name;

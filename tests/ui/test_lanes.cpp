@@ -352,3 +352,26 @@ TEST_CASE("the window has a chip a lane, with its difference; a click makes it a
   CHECK_FALSE(button("Lane B"));
   CHECK(button("Compare")->isEnabled());
 }
+
+TEST_CASE("undo brings a run that has diverged back as one") {
+  Session session;
+  Experiment wild = small();
+  wild.model.activation = "relu";
+  wild.train.clip.mode = "none";
+  wild.train.optimizer = "sgd";
+  wild.train.learningRate = 3e3;
+  session.open(wild, false);
+  REQUIRE(perform(session, "run-to 200") == "");
+  const Trainer::Status before = session.lane().status();
+  REQUIRE(before.phase == Trainer::Phase::Diverged);
+  REQUIRE(session.lane().snapshot()->divergence);
+  const std::string what = session.lane().snapshot()->divergence->text();
+  REQUIRE(perform(session, "set model.cell lstm") == "");
+  REQUIRE(perform(session, "step 2") == "");
+  REQUIRE(perform(session, "undo") == "");
+  REQUIRE(waitFor(session, [&] { return session.settled(); }));
+  CHECK(session.lane().status().phase == Trainer::Phase::Diverged);
+  CHECK(session.lane().status().step == before.step);
+  REQUIRE(session.lane().snapshot()->divergence);
+  CHECK(session.lane().snapshot()->divergence->text() == what);
+}

@@ -14,6 +14,7 @@
 #include "tests/ui/opened.h"
 #include "ui/acts/act.h"
 #include "ui/controls/column.h"
+#include "ui/headline.h"
 #include "ui/lessons/curtain.h"
 #include "ui/lessons/curve_pad.h"
 #include "ui/lessons/lesson_panel.h"
@@ -305,4 +306,30 @@ TEST_CASE("the window asks, hides, greys and tells, by mouse and by keys") {
   button("End the lesson")->click();
   CHECK_FALSE(panel->isVisible());
   CHECK(lab.window->layout().views == views);
+}
+
+TEST_CASE("on a projector, too, nothing is told before the prediction, and no locked remedy is offered") {
+  Opened lab;
+  const auto act = [&](const QString& line) {
+    REQUIRE(lab.window->act(line).toStdString() == "");
+    REQUIRE(waitFor([&] { return lab.session.lesson().settled() && lab.session.ready(); }));
+    lab.window->refreshAll();
+  };
+  act("present on");
+  act("lesson start dries");
+  const auto offers = [&] {
+    int shown = 0;
+    for (const QPushButton* button : lab.window->findChild<Headline*>()->findChildren<QPushButton*>())
+      shown += button->isVisible();
+    return shown;
+  };
+  const auto words = [&] { return lab.window->findChild<Headline*>()->findChild<QLabel*>()->text(); };
+  CHECK_FALSE(words().isEmpty());
+  CHECK(offers() == 0);  // all controls are locked
+  act("lesson go 2");
+  CHECK(words().isEmpty());
+  act("answer -3");
+  CHECK_FALSE(words().isEmpty());
+  act("lesson stop");
+  CHECK(offers() > 0);
 }
