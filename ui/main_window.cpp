@@ -18,6 +18,7 @@
 #include "ui/autosave.h"
 #include "ui/banner.h"
 #include "ui/controls/column.h"
+#include "ui/data/preview_dialog.h"
 #include "ui/explain_panel.h"
 #include "ui/figures/embedded.h"
 #include "ui/figures/loading_dialog.h"
@@ -328,7 +329,21 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 void MainWindow::dropEvent(QDropEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
   if (urls.isEmpty() || !urls.front().isLocalFile()) return tell(tr("Only files of this computer can be opened"), true);
-  act("open " + quoted(urls.front().toLocalFile()));
+  openOrPreview(urls.front().toLocalFile());
+}
+
+void MainWindow::openOrPreview(const QString& file) { act((isDataFile(file) ? "preview " : "open ") + quoted(file)); }
+
+std::function<bool()> MainWindow::preview(const QString& file) {
+  if (!preview_) {
+    preview_ = new PreviewDialog(session_, this);
+    connect(preview_, &PreviewDialog::wanted, this, [this](const QStringList& acts) {
+      session_.hold();  // one step for undo
+      std::all_of(acts.begin(), acts.end(), [this](const QString& line) { return act(line).isEmpty(); });
+      session_.release();
+    });
+  }
+  return preview_->appear(file);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -25,6 +25,7 @@ class LessonPanel;
 class LoadingDialog;
 class PanelGrid;
 class PointerRing;
+class PreviewDialog;
 class StatusLine;
 class Timeline;
 class TrustDialog;
@@ -72,6 +73,7 @@ class MainWindow : public QMainWindow, public Stage {
   void showKeys() override;
   void choose(int slot, const QString& what) override;
   void chooseFile() override;
+  std::function<bool()> preview(const QString& file) override;
   void opened(const QString& file) override;
   Layout layout() const override;
   QString leftBehind() const override;
@@ -108,6 +110,7 @@ class MainWindow : public QMainWindow, public Stage {
   void offerLeft(const QString& before);
   void arrange();
   void exportTorch();
+  void openOrPreview(const QString& file);
   void tell(const QString& text, bool bad);
 
   // How it was before the presentation.
@@ -140,6 +143,7 @@ class MainWindow : public QMainWindow, public Stage {
   PointerRing* ring_;
   TrustDialog* trust_ = nullptr;
   LoadingDialog* loading_ = nullptr;
+  PreviewDialog* preview_ = nullptr;
   std::optional<Desk> desk_;  // while presenting
   // keepSafe(). Last, and nobody's child: while it waits for a save to end, the window is still there for what that says.
   std::unique_ptr<Autosave> autosave_;

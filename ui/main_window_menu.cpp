@@ -169,7 +169,7 @@ void MainWindow::chooseFile() {
       tr("All that can be opened (*.json *.backflow *.csv *.tsv *.txt *.png *.svg *.pdf);;Sessions "
          "(*.backflow);;Experiments (*.json);;Pictures that carry one (*.png *.svg *.pdf);;Tables "
          "(*.csv *.tsv);;All files (*)"));
-  if (!file.isEmpty()) act("open " + quoted(file));
+  if (!file.isEmpty()) openOrPreview(file);
 }
 
 QString MainWindow::askFile(const QString& title, const QString& name, const QString& filters) {

@@ -7,6 +7,7 @@
 #include "ui/autosave.h"
 #include "ui/banner.h"
 #include "ui/controls/column.h"
+#include "ui/data/preview_dialog.h"
 #include "ui/explain_panel.h"
 #include "ui/figures/loading_dialog.h"
 #include "ui/headline.h"
@@ -81,10 +82,11 @@ void MainWindow::rebuild() {
   const Layout before{grid_->viewIds(), grid_->enlarged()};
   QStringList chosen;
   for (int slot = 1; slot <= slotCount(); ++slot) chosen += grid_->exhibit(slot).view->chosen();
-  for (QWidget* dialog : {static_cast<QWidget*>(trust_), static_cast<QWidget*>(loading_)})
+  for (QWidget* dialog : {static_cast<QWidget*>(trust_), static_cast<QWidget*>(loading_), static_cast<QWidget*>(preview_)})
     if (dialog) dialog->deleteLater();
   trust_ = nullptr;
   loading_ = nullptr;
+  preview_ = nullptr;
   ring_->deleteLater();
   build();
   centralWidget()->show();  // now: what cannot be seen draws nothing
@@ -173,6 +175,7 @@ void MainWindow::restyle() {
   headline_->restyle();
   grid_->restyle();
   if (trust_) trust_->restyle();
+  if (preview_) preview_->restyle();
   fresh_ = freshWords_ = true;
   arrange();
 }

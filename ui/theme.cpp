@@ -108,6 +108,7 @@ QPushButton:disabled, QToolButton:disabled { color: @dim; background: @panel; }
 QPushButton:checked, QToolButton:checked, QPushButton[accent="true"], QToolButton[accent="true"] {
   background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton:checked:disabled, QToolButton:checked:disabled { background: @border; color: @dim; border-color: @border; }
+QPushButton[accent="true"]:disabled, QToolButton[accent="true"]:disabled { background: @border; color: @dim; border-color: @border; }
 QPushButton[accent="true"]:hover, QToolButton[accent="true"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[accent="true"]:focus, QToolButton[accent="true"]:focus {
@@ -141,6 +142,11 @@ QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: @field; col
 QLineEdit:hover, QAbstractSpinBox:hover { border-color: @dim; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: @dim; background: @panel; }
+
+QTableView { background: @field; color: @text; border: 1px solid @border; border-radius: 5px; gridline-color: @border; }
+QTableView:focus { border: 2px solid @accent; }
+QTableView QTableCornerButton::section, QHeaderView { background: @panel; }
+QHeaderView::section { background: @panel; color: @dim; border: none; padding: 2px 8px; }
 
 QCheckBox::indicator { width: @tenpx; height: @tenpx; border: 1px solid @dim; border-radius: 3px; background: @field; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; }

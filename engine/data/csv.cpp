@@ -229,7 +229,7 @@ CsvTable parseCsv(std::string_view bytes, std::string_view name, std::string_vie
 
 CsvColumn numericColumn(const CsvTable& table, const std::optional<std::string>& wanted) {
   const int c = chooseColumn(table, wanted);
-  CsvColumn column{table.names[static_cast<std::size_t>(c)], {}};
+  CsvColumn column{table.names[static_cast<std::size_t>(c)], c + 1, {}};
   column.values.reserve(static_cast<std::size_t>(table.rows()));
   for (int r = 0; r < table.rows(); ++r) {
     const std::string_view cell = table.cell(r, c);

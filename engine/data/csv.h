@@ -30,6 +30,7 @@ CsvTable parseCsv(std::string_view bytes, std::string_view name, std::string_vie
 
 struct CsvColumn {
   std::string name;
+  int number = 1;  // in the table, from 1: two columns may have one name
   std::vector<double> values;
 };
 

@@ -1428,6 +1428,10 @@ The value of a setting that is off</extracomment>
         <source>wants the name of a file</source>
         <translation>需要文件名</translation>
     </message>
+    <message>
+        <source>preview %1: must be a table (.csv, .tsv) or a text</source>
+        <translation>preview %1: 必须是表格 (.csv, .tsv) 或文本</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>
@@ -2861,6 +2865,85 @@ In Python it is loaded by:</source>
     </message>
 </context>
 <context>
+    <name>backflow::ui::PreviewDialog</name>
+    <message>
+        <source>Train on it</source>
+        <translation>用它训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>a dialog: do nothing</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Columns parted by</source>
+        <extracomment>how the columns of a table are parted</extracomment>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <extracomment>of a table</extracomment>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>The beginning of the text</source>
+        <translation>文本开头</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>the last numeric one</source>
+        <extracomment>the last column of numbers</extracomment>
+        <translation>最后一个数值列</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2 different ones. The last %3 % are held out.</source>
+        <translation>%1 个字符，其中 %2 种不同字符。最后 %3 % 留出。</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns.</source>
+        <translation>%1 行，%2 列。</translation>
+    </message>
+    <message>
+        <source>%1 rows. “%2”: from %3 to %4, mean %5. The last %6 % are held out.</source>
+        <translation>%1 行。“%2”：从 %3 到 %4，均值 %5。最后 %6 % 留出。</translation>
+    </message>
+</context>
+<context>
     <name>backflow::ui::River</name>
     <message>
         <source>Gradient flow back through time: no data yet.</source>
@@ -3033,6 +3116,13 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>The other choices</source>
         <translation>其他选项</translation>
+    </message>
+</context>
+<context>
+    <name>backflow::ui::SeriesStrip</name>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
     </message>
 </context>
 <context>

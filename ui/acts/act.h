@@ -37,7 +37,8 @@ class Stage {
   virtual void showLoading(const QString& file, const QString& program) = 0;  // weights, and what loads them
   virtual void showKeys() = 0;
   virtual void chooseFile() = 0;
-  virtual void opened(const QString& file) = 0;  // for the list of recent files
+  virtual std::function<bool()> preview(const QString& file) = 0;  // data; true once they have been read
+  virtual void opened(const QString& file) = 0;                    // for the list of recent files
   struct Layout {
     QStringList views;  // one a slot
     int enlarged = 0;

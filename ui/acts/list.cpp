@@ -142,6 +142,12 @@ Outcome open(Session& session, Stage* stage, Arguments a) {
   return opening;
 }
 
+Outcome preview(Session&, Stage* stage, Arguments a) {
+  const QString file = a.join(' ');
+  if (!isDataFile(file)) refuse(QObject::tr("preview %1: must be a table (.csv, .tsv) or a text").arg(file));
+  return {{}, stage->preview(file)};
+}
+
 Outcome compare(Session& session, Stage*, Arguments a) {
   if (a.size() % 2) refuse(QObject::tr("compare: wants PATH VALUE, as in: compare train.clip.mode norm"));
   for (int i = 0; i < a.size(); i += 2) session.lesson().requireFree(a[i]);
@@ -310,6 +316,7 @@ const std::vector<Act>& acts() {
       {"open", "open [FILE | CODE]",
        "an experiment, a preset's name, a session, a table, a text, a picture that carries one, or a code as copy-code gives",
        false, 0, kAnyNumber, open},
+      {"preview", "preview FILE", "shows a table or a text before it is trained on", true, 1, kAnyNumber, preview},
       {"copy-code", "copy-code", "puts the active lane's experiment into the clipboard as a short text", false, 0, 0, copyCode},
       {"paste", "paste", "opens the experiment whose short text is in the clipboard", false, 0, 0, paste},
       {"recover", "recover [discard]", "opens what a crash has left, as it was last saved; or lets it go", true, 0, 1, recover},

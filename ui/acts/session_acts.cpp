@@ -1,6 +1,7 @@
 #include "ui/acts/session_acts.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QObject>
 #include <nlohmann/json.hpp>
@@ -10,10 +11,16 @@
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
 #include "ui/acts/background.h"
+#include "ui/figures/embedded.h"
 
 namespace backflow::ui {
 
 bool isSessionFile(const QString& file) { return file.endsWith(SessionFile::kEnding); }
+
+bool isDataFile(const QString& file) {
+  return QFileInfo(file).isFile() && !isSessionFile(file) && !maybePicture(file) &&
+         QFileInfo(file).suffix().compare("json", Qt::CaseInsensitive) != 0;
+}
 
 std::string windowText(const Session& session, Stage* stage) {
   nlohmann::json window{{"active", std::string(1, session.lane().name())}};

@@ -10,6 +10,7 @@ Outcome exportSession(Session& session, Stage* stage, const QStringList& file);
 // `then`: once its lanes are being made, or after Session::failed: it could not be opened.
 Outcome openSession(Session& session, Stage* stage, const QString& file, const std::function<void(bool opened)>& then = {});
 bool isSessionFile(const QString& file);  // by its ending
+bool isDataFile(const QString& file);     // a table or a text that is there: something to train on
 
 // What a session file keeps of the window beside the runs: the active lane, and the panels where there are any.
 std::string windowText(const Session& session, Stage* stage);
