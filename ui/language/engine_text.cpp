@@ -1,6 +1,7 @@
 #include "ui/language/engine_text.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 
 #include "ui/language/language.h"
@@ -42,10 +43,7 @@ QString filled(const QString& translated, const QRegularExpressionMatch& match) 
   return text + translated.mid(from);
 }
 
-}  // namespace
-
-QString engineText(const QString& english) {
-  if (english.isEmpty() || &currentLanguage() == &languages().front()) return english;
+QString translated(const QString& english) {
   if (const QString whole = exact(english); whole != english) return whole;
   static const std::vector<Pattern> all = patterns();
   for (const Pattern& pattern : all) {
@@ -53,6 +51,22 @@ QString engineText(const QString& english) {
     if (match.hasMatch()) return filled(exact(QString::fromUtf8(pattern.english)), match);
   }
   return english;
+}
+
+}  // namespace
+
+QString engineText(const QString& english) {
+  if (english.isEmpty() || &currentLanguage() == &languages().front()) return english;
+  // A view asks for the same few names in every frame.
+  constexpr qsizetype kMost = 2000;
+  thread_local QHash<QString, QString> known;
+  thread_local const Language* of = nullptr;
+  if (of != &currentLanguage() || known.size() > kMost) known.clear();
+  of = &currentLanguage();
+  if (const auto at = known.constFind(english); at != known.constEnd()) return *at;
+  const QString text = translated(english);
+  known.insert(english, text);
+  return text;
 }
 
 QString engineText(std::string_view english) {
