@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/theme.h"
 #include "ui/widgets/tab_order.h"
@@ -69,7 +70,27 @@ void Banner::say(const QString& text, bool bad, const std::vector<Answer>& answe
   text_->setAccessibleDescription(text);
   restyle();
   show();
-  adjustSize();  // to the lines that the text takes
+  place();
+}
+
+void Banner::standIn(const QRect& area) {
+  area_ = area;
+  place();
+}
+
+void Banner::place() {
+  if (text_->text().isEmpty()) return;
+  constexpr int kWidest = 720;  // px: a longer text has several lines
+  const QMargins margins = layout()->contentsMargins();
+  text_->ensurePolished();
+  const QFontMetrics metrics = text_->fontMetrics();
+  int wide = margins.left() + margins.right() + metrics.horizontalAdvance(text_->text()) + metrics.averageCharWidth();
+  for (const QPushButton* button : answers_) wide += button->sizeHint().width() + layout()->spacing();
+  wide += close_->width() + layout()->spacing();
+  setFixedWidth(std::clamp(wide, 0, std::max(200, std::min(kWidest, area_.width() - 4 * kGap))));
+  setFixedHeight(layout()->heightForWidth(width()));  // of the lines that the text takes
+  move(area_.center().x() - width() / 2, area_.bottom() - height() - kGap);
+  raise();
 }
 
 QString Banner::text() const { return text_->text(); }

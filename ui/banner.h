@@ -1,8 +1,10 @@
-// A message over the panels: it goes by itself, or when it is clicked away. A question stays until it is answered or clicked
-// away; a message that comes meanwhile covers it, and gives way to it again.
+// A message at the foot of the panels, which leaves the river and its verdicts in sight: it goes by itself, or when it is
+// clicked away. A question stays until it is answered or clicked away; a message that comes meanwhile covers it, and gives way
+// to it again.
 #pragma once
 
 #include <QFrame>
+#include <QRect>
 #include <QTimer>
 #include <optional>
 #include <vector>
@@ -23,6 +25,7 @@ class Banner : public QFrame {
   void ask(const QString& text, const std::vector<Answer>& answers);  // instead of the question that there is
   void withdraw();                                                    // the question, if there is one
   void restyle();
+  void standIn(const QRect& area);  // of the parent: at its foot, in the middle, as wide as the text wants
   QString text() const;
 
  signals:
@@ -35,7 +38,9 @@ class Banner : public QFrame {
   };
   void say(const QString& text, bool bad, const std::vector<Answer>& answers);
   void endMessage();
+  void place();
 
+  QRect area_;
   QLabel* text_;
   std::vector<QPushButton*> answers_;
   QPushButton* close_;

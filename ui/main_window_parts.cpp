@@ -196,13 +196,6 @@ void MainWindow::arrange() {
   if (trust_) trust_->fit();
 }
 
-void MainWindow::placeBanner() {
-  const int width = std::min(720, grid_->width() - 4 * kGap);
-  banner_->setFixedWidth(std::max(200, width));
-  banner_->adjustSize();
-  const QPoint corner = grid_->mapTo(centralWidget(), QPoint((grid_->width() - banner_->width()) / 2, kGap));
-  banner_->move(corner);
-  banner_->raise();
-}
+void MainWindow::placeBanner() { banner_->standIn(QRect(grid_->mapTo(centralWidget(), QPoint()), grid_->size())); }
 
 }  // namespace backflow::ui
