@@ -21,7 +21,7 @@ bool waitFor(const std::function<bool()>& done) {
   QElapsedTimer clock;
   clock.start();
   while (!done()) {
-    if (clock.elapsed() > 30'000) return false;
+    if (clock.elapsed() > 120'000) return false;  // under the thread sanitizer a lesson takes a minute
     QTest::qWait(1);
   }
   return true;

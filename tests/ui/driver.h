@@ -11,7 +11,7 @@ namespace backflow::ui {
 // An experiment that takes no time: 12 steps of adding, 6 units, batches of 4, validated every 5 steps.
 Experiment smallExperiment();
 
-// Turns the event loop until `done`, at most ten seconds; and polls the session, where no window does.
+// Turns the event loop until `done`, at most two minutes; and polls the session, where no window does.
 bool waitFor(const std::function<bool()>& done);
 bool waitFor(Session& session, const std::function<bool()>& done);
 
