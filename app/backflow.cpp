@@ -152,6 +152,11 @@ bool hasScreen() {
 int runWindow(QApplication& application, const Options& options) {
   if (options.resetSettings) ui::Settings::reset();
   const bool keepsSettings = !options.safeMode && !options.withoutHands();
+  const QString remembered = keepsSettings ? ui::Settings::read().language : QString();
+  ui::useLanguage(!options.language.empty() ? QString::fromStdString(options.language)
+                  : !remembered.isEmpty()   ? remembered
+                  : options.withoutHands()  ? QString("en")  // what scripts read does not depend on who runs them
+                                            : ui::systemLanguage());
   std::optional<SessionFile> saved;
   if (opensSession(options)) saved = readSession(options.open);
   std::optional<ui::Lesson> lesson;
@@ -159,11 +164,6 @@ int runWindow(QApplication& application, const Options& options) {
   const Experiment experiment = saved ? Experiment() : firstExperiment(options);
   const std::string script = options.script.empty() ? "" : readFile(options.script);
 
-  const QString remembered = keepsSettings ? ui::Settings::read().language : QString();
-  ui::useLanguage(!options.language.empty() ? QString::fromStdString(options.language)
-                  : !remembered.isEmpty()   ? remembered
-                  : options.withoutHands()  ? QString("en")  // what scripts read does not depend on who runs them
-                                            : ui::systemLanguage());
   const bool systemDark = keepsSettings ? ui::Settings::read().dark() : true;
   ui::Theme::use(options.theme.empty() ? systemDark : options.theme == "dark");
   ui::Session session;

@@ -47,7 +47,9 @@ QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter) {
   const QString number = numberFromLog10(lag.ratio);
   if (shorter == kShortestLagLine) return QString(QLatin1Char(lane)) + QLatin1Char(' ') + number;
   QString line = QString(QLatin1Char(lane)) + QLatin1Char(' ');
-  if (shorter == 0)
+  if (shorter == 0 && std::isnan(lag.ratio))
+    line += QObject::tr("at t = %1 (%2): not a number").arg(lag.step).arg(lag.input);
+  else if (shorter == 0)
     line += (lag.ofLastLoss ? QObject::tr("reaches t = %1 (%2): %3 of the last loss")
                             : QObject::tr("reaches t = %1 (%2): %3 of t = T"))
                 .arg(lag.step)

@@ -78,7 +78,7 @@ void MainWindow::build() {
 
 // All parts anew, as they were: for what they say once and keep. The run goes on meanwhile.
 void MainWindow::rebuild() {
-  const QString told = message();
+  const LessonPanel::Draft draft = lesson_->draft();
   const Layout before{grid_->viewIds(), grid_->enlarged()};
   QStringList chosen;
   for (int slot = 1; slot <= slotCount(); ++slot) chosen += grid_->exhibit(slot).view->chosen();
@@ -97,10 +97,8 @@ void MainWindow::rebuild() {
   for (int slot = 1; slot <= slotCount(); ++slot)
     if (const QString what = chosen[slot - 1]; exhibit(slot).view->choices().contains(what)) grid_->choose(slot, what);
   showLesson();
-  if (autosave_ && !autosave_->left().empty())
-    offerLeft({});
-  else if (!told.isEmpty())
-    banner_->withdraw();
+  lesson_->resume(draft);
+  if (autosave_ && !autosave_->left().empty()) offerLeft({});
   refreshAll();
   setFocus();
 }
@@ -186,12 +184,15 @@ void MainWindow::arrange() {
   controls_->setFixedWidth(!desk ? kProjectorControls : narrow ? kNarrowControls : kControlsWidth);
   explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
   controls_->setVisible(desk || width() >= kProjectorWide + (lesson ? kProjectorLesson : 0));
-  lesson_->setFixedWidth(!desk ? std::min(kProjectorLesson, width() / 3) : narrow ? kNarrowExplain : kLessonWidth);
+  // A question has the room that it keeps from the panels.
+  const bool hides = session_.lesson().hides();
+  const int projected = hides ? width() / 2 : std::min(kProjectorLesson, width() / 3);
+  lesson_->setFixedWidth(!desk ? projected : narrow ? kNarrowExplain : kLessonWidth);
   lesson_->setVisible(lesson);
   explain_->setVisible(desk && !lesson);
   status_->setVisible(desk);
   timeline_->setVisible(desk || height() >= kProjectorHigh);
-  headline_->setVisible(!desk);
+  headline_->setVisible(!desk && !hides);
   placeBanner();
   if (trust_) trust_->fit();
 }

@@ -130,7 +130,7 @@ void Session::fail(const QString& error) {
   const Scene back = std::exchange(before_.scene, {});  // tried once: it may fail too
   if (!back.parts.empty()) show(back);
   emit experimentChanged();
-  emit failed(error);
+  emit failed(engineText(error));
 }
 
 // A diverged run takes no further step: its remedies begin again from the seed.
@@ -320,7 +320,7 @@ void Session::poll() {
   fresh = seeds_->poll(lanes_) || fresh;
   if (fresh) emit news();
   for (Lane* lane : lanes_)
-    if (const QString why = lane->takeRefusal(); !why.isEmpty()) emit refused(why);
+    if (const QString why = lane->takeRefusal(); !why.isEmpty()) emit refused(engineText(why));
   for (const Lanes all = lanes_; Lane * lane : all) {
     const QString error = lane->takeError();
     if (error.isEmpty()) continue;

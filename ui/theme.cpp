@@ -191,8 +191,12 @@ QString styleSheetOf(const Theme& t) {
   return sheet.replace(QLatin1String("@arrow"), t.dark ? ":/icons/down-dark.svg" : ":/icons/down-light.svg");
 }
 
-// Simplified forms, whatever the system would take for characters that several languages share.
-constexpr QLatin1String kHan("Noto Sans CJK SC");
+// Simplified forms, whatever the system would take for characters that several languages share. In a PDF the first one's
+// glyphs come out as radicals (U+2F00 …), which look the same and are found by nobody: there the second goes first.
+QStringList withHan(QStringList families, bool print) {
+  const QString noto = QStringLiteral("Noto Sans CJK SC"), wenQuanYi = QStringLiteral("WenQuanYi Micro Hei");
+  return families << (print ? wenQuanYi : noto) << (print ? noto : wenQuanYi);
+}
 
 QColor blend(const QColor& from, const QColor& to, double part) {
   const auto mix = [part](int a, int b) { return int(std::lround(a + part * (b - a))); };
@@ -230,7 +234,7 @@ bool Theme::systemIsDark() {
 
 QFont Theme::font(int desk, QFont::Weight weight) {
   static const QString family = firstInstalled({"Inter", "Noto Sans", "DejaVu Sans"});
-  QFont f(QStringList{family, "DejaVu Sans", kHan});  // the second: for signs
+  QFont f(withHan({family, "DejaVu Sans"}, active().print));  // the second: for signs
   f.setStyleHint(QFont::SansSerif);
   f.setPixelSize(textSize(desk));
   f.setWeight(weight);
@@ -240,7 +244,7 @@ QFont Theme::font(int desk, QFont::Weight weight) {
 
 QFont Theme::mono(int desk) {
   static const QString family = firstInstalled({"JetBrains Mono", "DejaVu Sans Mono", "Liberation Mono"});
-  QFont f(QStringList{family, "DejaVu Sans Mono", kHan});
+  QFont f(withHan({family, "DejaVu Sans Mono"}, active().print));
   f.setStyleHint(QFont::Monospace);
   f.setPixelSize(textSize(desk));
   return f;

@@ -10,6 +10,7 @@
 #include <QStyle>
 #include <QStylePainter>
 #include <QSvgRenderer>
+#include <algorithm>
 
 #include "engine/experiment/knobs.h"
 #include "ui/language/engine_text.h"
@@ -192,7 +193,10 @@ void Transport::showExperiment(const Session& session) {
   changed_ = !changedKnobs(session.opened(), e).empty();
   show(session);
   const QSignalBlocker quiet(picker_);
-  const QString name = engineText(e.name);
+  // A name that somebody gave is his own.
+  const auto isNamed = [&e](const Preset& preset) { return preset.name == QString::fromStdString(e.name); };
+  const bool bundled = std::any_of(presets().begin(), presets().end(), isNamed);
+  const QString name = bundled ? engineText(e.name) : QString::fromStdString(e.name);
   int index = picker_->findText(name);
   while (picker_->count() > 0 && picker_->itemData(picker_->count() - 1).isNull() && picker_->count() - 1 != index)
     picker_->removeItem(picker_->count() - 1);

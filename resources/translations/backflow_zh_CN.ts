@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>language &quot;%1&quot;: must be one of %2</source>
-        <translation>language “%1”: 必须是 %2 之一</translation>
+        <translation>language “%1”: 必须是以下之一：%2</translation>
     </message>
     <message>
         <source>%1: usage: %2</source>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>%1 %2: must be one of %3</source>
-        <translation>%1 %2: 必须是 %3 之一</translation>
+        <translation>%1 %2: 必须是以下之一：%3</translation>
     </message>
     <message>
         <source>set: wants PATH VALUE pairs, as in: set model.cell lstm</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Branch from the step shown</source>
-        <translation>从显示的那一步分支</translation>
+        <translation>从所示训练步分支</translation>
     </message>
     <message>
         <source>Enlarge panel 1 … 6</source>
@@ -419,7 +419,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>Norm</source>
-        <translation>范数</translation>
+        <translation>按范数</translation>
     </message>
     <message>
         <source>Value</source>
@@ -429,7 +429,7 @@ The value of a setting that is off</extracomment>
     <message>
         <source>Step</source>
         <extracomment>clipping at each time step, on a narrow button</extracomment>
-        <translation>逐步</translation>
+        <translation>每步</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -563,7 +563,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>%1: the name must end in one of %2</source>
-        <translation>%1: 文件名必须以 %2 之一结尾</translation>
+        <translation>%1: 文件名必须以下列之一结尾：%2</translation>
     </message>
     <message>
         <source>Data (*.csv)</source>
@@ -835,7 +835,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>view &quot;%1&quot;: must be one of %2</source>
-        <translation>view “%1”: 必须是 %2 之一</translation>
+        <translation>view “%1”: 必须是以下之一：%2</translation>
     </message>
     <message>
         <source>phase: an axis is PATH FROM TO COUNT, PATH all, or PATH and a list such as 1,2,5</source>
@@ -942,7 +942,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>phase: wants two different keys, one for each axis</source>
-        <translation>phase: 两轴需要不同的键</translation>
+        <translation>phase: 两轴需要不同的设置项</translation>
     </message>
     <message>
         <source>phase: %1 has %2 values; %3 are the most</source>
@@ -1217,7 +1217,7 @@ The value of a setting that is off</extracomment>
     <message>
         <source>live · %1</source>
         <extracomment>the present of a run, and its step</extracomment>
-        <translation>当前 · %1</translation>
+        <translation>实时 · %1</translation>
     </message>
     <message>
         <source>%1 steps/s</source>
@@ -1286,7 +1286,7 @@ The value of a setting that is off</extracomment>
     <message>
         <source>total</source>
         <extracomment>The whole gradient: a curve</extracomment>
-        <translation>总和</translation>
+        <translation>总梯度</translation>
     </message>
     <message>
         <source>the whole gradient</source>
@@ -1349,7 +1349,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>truth (row) × answer</source>
-        <translation>真实（行）× 预测</translation>
+        <translation>真值（行）× 预测</translation>
     </message>
     <message>
         <source>text, then as it goes on</source>
@@ -1431,6 +1431,10 @@ The value of a setting that is off</extracomment>
     <message>
         <source>preview %1: must be a table (.csv, .tsv) or a text</source>
         <translation>preview %1: 必须是表格 (.csv, .tsv) 或文本</translation>
+    </message>
+    <message>
+        <source>at t = %1 (%2): not a number</source>
+        <translation>t = %1（%2）处：不是数 (NaN)</translation>
     </message>
 </context>
 <context>
@@ -2653,7 +2657,7 @@ In Python it is loaded by:</source>
     <name>backflow::ui::Panel</name>
     <message>
         <source>Fit the scale to the data</source>
-        <translation>使坐标适应数据</translation>
+        <translation>按数据调整坐标范围</translation>
     </message>
     <message>
         <source>Fit the scale of “%1”</source>
@@ -2696,14 +2700,14 @@ In Python it is loaded by:</source>
     </message>
     <message>
         <source>choose &quot;%1&quot; of %2: must be one of %3</source>
-        <translation>choose “%1” (%2): 须为 %3 之一</translation>
+        <translation>choose “%1” (%2): 必须是以下之一：%3</translation>
     </message>
 </context>
 <context>
     <name>backflow::ui::PhaseDiagram</name>
     <message>
         <source>A map over two settings, each cell a run of its own: Start computes what the gradient does over %1, from the active lane&apos;s experiment. Axes… chooses other settings and ranges.</source>
-        <translation>两个设置项构成的图，每格是一次独立的运行：“开始”从当前泳道的实验出发，计算梯度随 %1 的变化。“轴…”可改选设置项和范围。</translation>
+        <translation>两个设置项构成的图，每格是一次独立的运行：“开始”从当前泳道的实验出发，计算梯度随%1的变化。“轴…”可改选设置项和范围。</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2829,7 +2833,7 @@ In Python it is loaded by:</source>
     <message>
         <source>truth</source>
         <extracomment>What it should answer: the name of an axis</extracomment>
-        <translation>真实</translation>
+        <translation>真值</translation>
     </message>
     <message>
         <source>Lane %1: %2 of %3 held-out samples are classified rightly.</source>
@@ -2841,7 +2845,7 @@ In Python it is loaded by:</source>
     </message>
     <message>
         <source>Lane %1: %2 held-out answers, off by %3 on average.</source>
-        <translation>泳道 %1：%2 个留出样本的回答，平均误差 %3。</translation>
+        <translation>泳道 %1：%2 个留出样本的预测，平均误差 %3。</translation>
     </message>
     <message>
         <source>Prediction: no validation yet.</source>
@@ -2857,7 +2861,7 @@ In Python it is loaded by:</source>
     </message>
     <message>
         <source>truth %1, answer %2: %3 samples</source>
-        <translation>真值 %1，回答 %2：%3 个样本</translation>
+        <translation>真值 %1，预测 %2：%3 个样本</translation>
     </message>
     <message>
         <source>pointer at %1 = %2, %3 = %4</source>
@@ -3064,7 +3068,7 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>between</source>
         <extracomment>Gates between 0.05 and 0.95</extracomment>
-        <translation>居中</translation>
+        <translation>介于其间</translation>
     </message>
     <message>
         <source>&gt; 0.95</source>
@@ -3337,7 +3341,7 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <name>backflow::ui::Timeline</name>
     <message>
         <source>Step shown</source>
-        <translation>显示的步</translation>
+        <translation>所示训练步</translation>
     </message>
     <message>
         <source>10 steps before</source>
@@ -3362,7 +3366,7 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>Live</source>
         <extracomment>back from the past to the present of a run</extracomment>
-        <translation>当前</translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Back to the present</source>
@@ -3516,7 +3520,7 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     </message>
     <message>
         <source>Back to the desk (F5)</source>
-        <translation>回到桌面模式 (F5)</translation>
+        <translation>退出演示 (F5)</translation>
     </message>
     <message>
         <source>Present: large type for a projector (F5)</source>
@@ -3669,7 +3673,7 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
         <source>The worst relative error is %1 (at most %2 counts as agreement). It is at %3: %4 by backpropagation, %5 by differences.
 
 Compared in float64 for lane %6 after training step %7, with up to three samples and a little noise on the weights: every weight and bias, every input, and the initial state.</source>
-        <translation>最大相对误差为 %1（不超过 %2 视为一致），出现在 %3：反向传播得 %4，差分得 %5。
+        <translation>最大相对误差为 %1（不超过 %2 视为一致），出现在%3：反向传播得 %4，差分得 %5。
 
 对泳道 %6 在第 %7 训练步之后以 float64 比较，至多取三个样本，权重加少量噪声：包括每个权重和偏置、每个输入，以及初始状态。</translation>
     </message>
@@ -3690,7 +3694,7 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     </message>
     <message>
         <source>The top layer has no recurrent matrix U: there is nothing to share out.</source>
-        <translation>顶层没有循环权重矩阵 U：无占比可分。</translation>
+        <translation>顶层没有循环权重矩阵 U：没有占比可算。</translation>
     </message>
     <message>
         <source>the recurrent weights&apos; gradient has norm %1. Time step %2 adds most, %3 of it; the first time step %4, at a cosine of %5, the last %6, at %7.</source>
@@ -4225,7 +4229,7 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     </message>
     <message>
         <source>Per step</source>
-        <translation>逐步</translation>
+        <translation>每步</translation>
     </message>
     <message>
         <source>Percentile p</source>
@@ -4897,7 +4901,7 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     </message>
     <message>
         <source>unigram entropy</source>
-        <translation>一元 (unigram) 熵</translation>
+        <translation>一元模型 (unigram) 的熵</translation>
     </message>
     <message>
         <source>always guess the mean (NRMSE 1)</source>
@@ -4909,11 +4913,11 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     </message>
     <message>
         <source>true sum</source>
-        <translation>真实和</translation>
+        <translation>真值之和</translation>
     </message>
     <message>
         <source>answered sum</source>
-        <translation>预测和</translation>
+        <translation>预测之和</translation>
     </message>
     <message>
         <source>row</source>
@@ -4925,7 +4929,7 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     </message>
     <message>
         <source>truth</source>
-        <translation>真实</translation>
+        <translation>真值</translation>
     </message>
     <message>
         <source>even</source>
@@ -5144,10 +5148,6 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>初始状态，元素 %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>must be true or false</source>
         <translation>必须是 true 或 false</translation>
     </message>
@@ -5189,11 +5189,11 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     </message>
     <message>
         <source>there is no such key; the nearest one is %1</source>
-        <translation>没有这个键；最接近的是 %1</translation>
+        <translation>没有这个设置项；最接近的是 %1</translation>
     </message>
     <message>
         <source>there is no such key; sections are objects inside each other</source>
-        <translation>没有这个键；各节应写成嵌套的对象</translation>
+        <translation>没有这个设置项；各节应写成嵌套的对象</translation>
     </message>
     <message>
         <source>is a group of keys; name one of them, such as %1</source>
@@ -5246,30 +5246,6 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>cannot be replaced</source>
         <translation>无法替换</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>没有该文件或目录</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>权限不足</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>设备空间不足</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>是目录</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>不是目录</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>只读文件系统</translation>
     </message>
     <message>
         <source>the name of the file to write is empty</source>
@@ -5554,6 +5530,230 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>%1 of dense layer %2 of the head</source>
         <translation>输出头第 %2 个全连接层的 %1</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>没有这个文件或目录</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>file exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>must be at least %1 %2</source>
+        <translation>必须至少为 %1 %2</translation>
+    </message>
+    <message>
+        <source>must be from %1 to %2</source>
+        <translation>必须在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>must be last or every</source>
+        <translation>必须是 last 或 every</translation>
+    </message>
+    <message>
+        <source>must be row or pixel</source>
+        <translation>必须是 row 或 pixel</translation>
+    </message>
+    <message>
+        <source>must be more than 0 and less than 1</source>
+        <translation>必须大于 0 且小于 1</translation>
+    </message>
+    <message>
+        <source>must be auto, yes or no</source>
+        <translation>必须是 auto、yes 或 no</translation>
+    </message>
+    <message>
+        <source>must be an object with keys of its own</source>
+        <translation>必须是含有自己的设置项的对象</translation>
+    </message>
+    <message>
+        <source>must be one of the columns of %1 (%2) or a number from 1 to %3</source>
+        <translation>必须是 %1 的某一列 (%2)，或 1 到 %3 之间的列号</translation>
+    </message>
+    <message>
+        <source>this version has only %1</source>
+        <translation>此版本只支持 %1</translation>
+    </message>
+    <message>
+        <source>is empty; a text is needed</source>
+        <translation>是空的；需要一段文本</translation>
+    </message>
+    <message>
+        <source>only one distinct character; at least 2 are needed</source>
+        <translation>只有一种字符；至少需要 2 种</translation>
+    </message>
+    <message>
+        <source>%1 distinct characters; at most %2 can be learned, one input and one class each</source>
+        <translation>有 %1 种字符；最多能学习 %2 种，每种一个输入和一个类别</translation>
+    </message>
+    <message>
+        <source>%1 characters, of which %2 train and %3 are held out: too short for task.length = %4, which needs %5 and %6</source>
+        <translation>共 %1 个字符，其中 %2 个用于训练，%3 个留出：对 task.length = %4 来说太短，至少需要 %5 和 %6 个</translation>
+    </message>
+    <message>
+        <source>%1 values, of which %2 train and %3 are held out: too short for task.length = %4, which needs %5 and %6</source>
+        <translation>共 %1 个值，其中 %2 个用于训练，%3 个留出：对 task.length = %4 来说太短，至少需要 %5 和 %6 个</translation>
+    </message>
+    <message>
+        <source>values too large to be squared</source>
+        <translation>数值过大，无法求平方</translation>
+    </message>
+    <message>
+        <source>constant over the training part; nothing to predict</source>
+        <translation>在训练部分恒定不变；没有可预测的内容</translation>
+    </message>
+    <message>
+        <source>has %1 columns; 64 pixels and a class are needed</source>
+        <translation>有 %1 列；需要 64 个像素和一个类别</translation>
+    </message>
+    <message>
+        <source>the class must be a whole number from 0 to 9</source>
+        <translation>类别必须是 0 到 9 之间的整数</translation>
+    </message>
+    <message>
+        <source>there is no such file in %1, and none of that name among the bundled data in %2</source>
+        <translation>%1 中没有这个文件，%2 的自带数据中也没有同名文件</translation>
+    </message>
+    <message>
+        <source>is larger than %1 bytes, the most that is read; take a part of it</source>
+        <translation>大于 %1 字节，超过可读上限；请截取一部分</translation>
+    </message>
+    <message>
+        <source>is larger than %1 GiB, the most that is read</source>
+        <translation>大于 %1 GiB，超过可读上限</translation>
+    </message>
+    <message>
+        <source>reading failed after %1 bytes</source>
+        <translation>读到 %1 字节后失败</translation>
+    </message>
+    <message>
+        <source>damaged or cut short: the gzip data cannot be unpacked after %1 bytes</source>
+        <translation>损坏或不完整：%1 字节之后的 gzip 数据无法解压</translation>
+    </message>
+    <message>
+        <source>the name must end in one of %1; others cannot be read back</source>
+        <translation>文件名必须以下列之一结尾：%1；其他格式无法读回</translation>
+    </message>
+    <message>
+        <source>the name must end in one of %1</source>
+        <translation>文件名必须以下列之一结尾：%1</translation>
+    </message>
+    <message>
+        <source>does not say what it is of, and PyTorch&apos;s cannot be taken: %1</source>
+        <translation>没有说明属于什么网络，也不能按 PyTorch 的权重读取：%1</translation>
+    </message>
+    <message>
+        <source>is of %1; this run&apos;s is %2, whose equations are others</source>
+        <translation>来自 %1；本次运行为 %2，方程不同</translation>
+    </message>
+    <message>
+        <source>is no session: it must be a file that Backflow has saved as %1</source>
+        <translation>不是会话：必须是 Backflow 保存的 %1 文件</translation>
+    </message>
+    <message>
+        <source>is a damaged session file: it was cut short, after %1 bytes</source>
+        <translation>会话文件已损坏：在 %1 字节之后被截断</translation>
+    </message>
+    <message>
+        <source>its data file %1 has changed since: its SHA-256 is now %2</source>
+        <translation>其数据文件 %1 此后有变化：现在的 SHA-256 为 %2</translation>
+    </message>
+    <message>
+        <source>is no .npz: %1</source>
+        <translation>不是 .npz 文件：%1</translation>
+    </message>
+    <message>
+        <source>is no array of NumPy (.npy)</source>
+        <translation>不是 NumPy 数组 (.npy)</translation>
+    </message>
+    <message>
+        <source>is too short for a .safetensors file</source>
+        <translation>太短，不是 .safetensors 文件</translation>
+    </message>
+    <message>
+        <source>the header must be an object</source>
+        <translation>文件头必须是一个对象</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked: the archive is damaged</source>
+        <translation>无法解压：压缩包已损坏</translation>
+    </message>
+    <message>
+        <source>holds no array</source>
+        <translation>不含任何数组</translation>
+    </message>
+    <message>
+        <source>is an archive; an experiment is a JSON file, and a session goes on with --resume</source>
+        <translation>是压缩包；实验是 JSON 文件，会话用 --resume 继续</translation>
+    </message>
+    <message>
+        <source>cannot be swept; a number, a choice or a switch can</source>
+        <translation>不能扫描；数值、选项或开关才可以</translation>
+    </message>
+    <message>
+        <source>is no number; name its values, or write: all</source>
+        <translation>不是数值；请列出各个值，或写 all</translation>
+    </message>
+    <message>
+        <source>an axis has from 1 to %1 values</source>
+        <translation>一条轴可有 1 到 %1 个值</translation>
+    </message>
+    <message>
+        <source>an axis goes from a number to a number</source>
+        <translation>轴的两端必须是数值</translation>
+    </message>
+    <message>
+        <source>a logarithmic axis goes from a number above 0 to another</source>
+        <translation>对数轴的两端必须大于 0</translation>
+    </message>
+    <message>
+        <source>has no choices; give it FROM TO COUNT</source>
+        <translation>没有选项；请给出 FROM TO COUNT</translation>
+    </message>
+    <message>
+        <source>is no folder of a sweep: it has no sweep.json</source>
+        <translation>不是参数扫描的文件夹：其中没有 sweep.json</translation>
+    </message>
+    <message>
+        <source>is a sweep with random draws, which is no map</source>
+        <translation>是随机抽取的扫描，不能画成图</translation>
+    </message>
+    <message>
+        <source>has %1 keys with more than one value, seeds aside; a map has two</source>
+        <translation>除种子外有 %1 个多值的设置项；图只能有两个</translation>
+    </message>
+    <message>
+        <source>%1, column &quot;%2&quot;</source>
+        <translation>%1，列“%2”</translation>
+    </message>
+    <message>
+        <source>the experiment&apos;s code</source>
+        <translation>实验代码</translation>
     </message>
 </context>
 </TS>

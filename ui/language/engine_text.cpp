@@ -19,10 +19,10 @@ struct Pattern {
   QRegularExpression form;
 };
 
-std::vector<Pattern> patterns() {
+std::vector<Pattern> patterns(const std::vector<const char*>& sentences) {
   static const QRegularExpression place("\\\\%(\\d)");
   std::vector<Pattern> all;
-  for (const char* sentence : engineSentences()) {
+  for (const char* sentence : sentences) {
     QString form = QRegularExpression::escape(QString::fromUtf8(sentence));
     form.replace(place, "(?<v\\1>.+?)");
     all.push_back({sentence, QRegularExpression(QRegularExpression::anchoredPattern(form),
@@ -31,24 +31,38 @@ std::vector<Pattern> patterns() {
   return all;
 }
 
-QString filled(const QString& translated, const QRegularExpressionMatch& match) {
+// The translation of the first pattern that fits, its places filled by what `put` makes of them; empty: none fits.
+QString fitted(const std::vector<Pattern>& all, const QString& english, QString (*put)(const QString&)) {
   static const QRegularExpression place("%(\\d)");
-  QString text;
-  qsizetype from = 0;
-  for (auto it = place.globalMatch(translated); it.hasNext();) {
-    const QRegularExpressionMatch at = it.next();
-    text += translated.mid(from, at.capturedStart() - from) + engineText(match.captured("v" + at.captured(1)));
-    from = at.capturedEnd();
+  for (const Pattern& pattern : all) {
+    const QRegularExpressionMatch match = pattern.form.match(english);
+    if (!match.hasMatch()) continue;
+    const QString translated = exact(QString::fromUtf8(pattern.english));
+    QString text;
+    qsizetype from = 0;
+    for (auto it = place.globalMatch(translated); it.hasNext();) {
+      const QRegularExpressionMatch at = it.next();
+      text += translated.mid(from, at.capturedStart() - from) + put(match.captured("v" + at.captured(1)));
+      from = at.capturedEnd();
+    }
+    return text + translated.mid(from);
   }
-  return text + translated.mid(from);
+  return {};
 }
 
 QString translated(const QString& english) {
   if (const QString whole = exact(english); whole != english) return whole;
-  static const std::vector<Pattern> all = patterns();
-  for (const Pattern& pattern : all) {
-    const QRegularExpressionMatch match = pattern.form.match(english);
-    if (match.hasMatch()) return filled(exact(QString::fromUtf8(pattern.english)), match);
+  static const std::vector<Pattern> sentences = patterns(engineSentences()), places = patterns(enginePlaces());
+  if (const QString sentence = fitted(sentences, english, [](const QString& value) { return engineText(value); });
+      !sentence.isEmpty())
+    return sentence;
+  // "FILE, line 3: what is wrong there": the first colon may belong to the place.
+  for (qsizetype colon = english.indexOf(": "); colon >= 0; colon = english.indexOf(": ", colon + 1)) {
+    const QString where = english.left(colon), what = english.mid(colon + 2);
+    const QString told = engineText(what);
+    if (told == what) continue;
+    const QString there = fitted(places, where, [](const QString& value) { return value; });
+    return (there.isEmpty() ? where : there) + ": " + told;
   }
   return english;
 }

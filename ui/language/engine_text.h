@@ -17,4 +17,8 @@ QString engineText(const char* english);
 // engine says.
 const std::vector<const char*>& engineSentences();
 
+// What may stand before ": " in a message: where something is wrong. What varies there is the user's own (a file, a key, a
+// column), and stays as it is.
+const std::vector<const char*>& enginePlaces();
+
 }  // namespace backflow::ui

@@ -92,6 +92,12 @@ void CurvePad::set(int point, double value) {
   }
 }
 
+void CurvePad::resume(const std::vector<double>& points) {
+  if (fixed_ || points.size() != points_.size()) return;
+  for (int i = 0; i < kPoints; ++i) set(i, points[static_cast<std::size_t>(i)]);
+  update();
+}
+
 // All points between the last place of the mouse and this one.
 void CurvePad::drawTo(const QPointF& pixel) {
   const Axes where = axes();

@@ -18,6 +18,7 @@ class CurvePad : public QWidget {
   void ask(double from, double to, int length);  // an axis from t = 1 to `length`; nothing is drawn yet
   // Shows what was drawn, and the measured curve if there is one; it can no longer be changed.
   void tell(const std::vector<double>& drawn, const std::vector<double>& measured);
+  void resume(const std::vector<double>& points);  // goes on from what was drawn before; empty: from nothing
   bool touched() const { return touched_; }
   const std::vector<double>& points() const { return points_; }  // at even distances from t = 1 to T
   QSize sizeHint() const override { return {200, scaledInt(190)}; }

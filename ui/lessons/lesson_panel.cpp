@@ -149,6 +149,10 @@ void LessonPanel::show(const Session& session) {
   judge(session);
   for (QWidget* part : {static_cast<QWidget*>(question_), static_cast<QWidget*>(challenge_), widget()})
     part->layout()->activate();  // now: a picture that is taken of the window must not cut the last line
+  const bool compared = !taken.answer.measured.isEmpty();
+  // Where there is little room, as on a projector, that is what everybody waits for.
+  if (compared && !compared_) QTimer::singleShot(0, this, [this] { ensureWidgetVisible(result_); });
+  compared_ = compared;
 }
 
 // Another step.
@@ -157,14 +161,17 @@ void LessonPanel::build(const Session& session) {
   const LessonStep& now = run.now();
   const int steps = static_cast<int>(run.lesson().steps.size());
   shownStep_ = &now;
+  compared_ = !run.taken(run.step()).answer.measured.isEmpty();
   title_->setText(tr("LESSON · %1 OF %2").arg(run.step() + 1).arg(steps));
   title_->setToolTip(run.lesson().title);
   heading_->setText(now.title);
-  text_->setText(htmlOf(now.text));
+  words_ = now.text;
+  text_->setText(htmlOf(words_));
   text_->setVisible(!now.text.isEmpty());
   locks_->setText(freeText(now));
   locks_->setVisible(now.controls.has_value());
-  after_->setText(htmlOf(now.after));
+  afterWords_ = now.after;
+  after_->setText(htmlOf(afterWords_));
   back_->setEnabled(run.step() > 0);
   next_->setVisible(run.step() + 1 < steps);
   sheet_->setVisible(run.step() + 1 == steps);
@@ -214,6 +221,16 @@ void LessonPanel::submit() {
   QStringList words;
   for (const double value : pad_->points()) words += QString::number(value, 'g', 6);
   emit act("answer " + words.join(' '));
+}
+
+LessonPanel::Draft LessonPanel::draft() const {
+  return {number_->text(), pad_->touched() ? pad_->points() : std::vector<double>()};
+}
+
+void LessonPanel::resume(const Draft& draft) {
+  if (!lock_->isVisibleTo(this)) return;
+  number_->setText(draft.number);
+  pad_->resume(draft.curve);
 }
 
 // What was answered, and how it compares.
@@ -272,6 +289,8 @@ void LessonPanel::restyle() {
   heading_->setFont(Theme::font(15, QFont::DemiBold));
   ask_->setFont(Theme::font(13, QFont::Medium));
   for (QLabel* label : {text_, after_, result_, goals_}) label->setFont(Theme::font(13));
+  text_->setText(htmlOf(words_));  // which holds the size of its letters
+  after_->setText(htmlOf(afterWords_));
   locks_->setFont(Theme::font(11));
   end_->setFixedSize(scaledInt(24), scaledInt(24));
   for (TextButton* choice : choices_) choice->restyle();

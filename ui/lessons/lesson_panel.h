@@ -24,6 +24,14 @@ class LessonPanel : public QScrollArea {
   void judge(const Session& session);  // the challenge, as the lanes go on
   void restyle();
 
+  // An answer that has not been locked in.
+  struct Draft {
+    QString number;
+    std::vector<double> curve;
+  };
+  Draft draft() const;
+  void resume(const Draft& draft);  // after show(), of the same question
+
  signals:
   void act(const QString& line);
 
@@ -43,7 +51,9 @@ class LessonPanel : public QScrollArea {
   CurvePad* pad_;
   std::vector<TextButton*> choices_;
   const void* shownStep_ = nullptr;  // which step the question belongs to
+  QString words_, afterWords_;       // of the step, in Markdown
   QString shownGoals_;
+  bool compared_ = false;  // what came out is shown
 };
 
 }  // namespace backflow::ui

@@ -11,6 +11,7 @@
 #include "engine/core/numeric_mode.h"
 #include "engine/core/version.h"
 #include "engine/formats/atomic_file.h"
+#include "ui/theme.h"
 
 namespace backflow::ui {
 
@@ -38,7 +39,9 @@ QByteArray pdfOf(const QString& markdown) {
   QPdfWriter writer(&buffer);
   writer.setPageSize(QPageSize(QPageSize::A4));
   writer.setPageMargins({20, 20, 20, 20}, QPageLayout::Millimeter);
+  const PrintTheme forPaper;  // its letters can be searched for
   QTextDocument document;
+  document.setDefaultFont(Theme::font(13));
   document.setMarkdown(markdown);
   document.print(&writer);
   return buffer.data();
