@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QImage>
 #include <QImageReader>
 #include <QMimeData>
@@ -18,6 +19,7 @@
 #include "tests/ui/opened.h"
 #include "ui/figures/embedded.h"
 #include "ui/figures/film.h"
+#include "ui/language/language.h"
 #include "ui/panel_grid.h"
 #include "ui/presets.h"
 
@@ -139,6 +141,26 @@ TEST_CASE("text in PDF and SVG is text, and the SVG is XML", "[figures]") {
     CHECK(fonts.find(" no  no ") == std::string::npos);  // all are embedded
     CHECK(fonts.find("Type 3") == std::string::npos);
     CHECK(output("pdfdetach", {"-list", pdf}).find("experiment.json") != std::string::npos);
+  }
+}
+
+TEST_CASE("Chinese text in PDF is found by who searches for it", "[figures]") {
+  if (QStandardPaths::findExecutable("pdftotext").isEmpty() || !QFontDatabase::families().contains("WenQuanYi Micro Hei")) {
+    WARN("poppler-utils or fonts-wqy-microhei is not installed: no Chinese PDF is read");
+    return;
+  }
+  Gallery all;
+  useLanguage("zh_CN");
+  for (const ViewInfo* info : views())
+    if (info->id == QString("loss")) REQUIRE(all.show(*info));
+  const QString pdf = all.path("text.pdf");
+  const QString error = all.perform("export plot 1 " + pdf);
+  useLanguage("en");
+  REQUIRE(error == "");
+  const std::string text = output("pdftotext", {pdf, "-"});
+  for (const char* word : {"损失", "种子 7", "批大小 4"}) {
+    CAPTURE(word, text);
+    CHECK(text.find(word) != std::string::npos);
   }
 }
 

@@ -16,6 +16,7 @@
 #include "ui/acts/act.h"
 #include "ui/language/engine_text.h"
 #include "ui/language/language.h"
+#include "ui/lessons/curve_pad.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/panel_grid.h"
 #include "ui/presets.h"
@@ -156,6 +157,12 @@ TEST_CASE("the engine's sentences, names and helps are there in every language, 
     CHECK(error.startsWith("train.batch = 0: "));
     CHECK(isChinese(error));
     CHECK(numbersIn(error) == QStringList({"0", "1", "4096"}));
+    const QString inTable = engineText("a: b.csv, line 3: column \"x\": \"?\" is not a number (decimal point, no units)");
+    CHECK(inTable.startsWith("a: b.csv"));
+    CHECK(leftOf(inTable).empty());
+    CHECK(inTable.contains("\"?\""));
+    // What a user has named is not taken for one of the engine's words, nor what has been translated for English.
+    for (const char* own : {"answer: 没有可回答的问题", "answer: /tmp/none", "none: diagonally"}) CHECK(engineText(own) == own);
   }
 }
 
@@ -247,6 +254,17 @@ TEST_CASE("a change of language leaves the run, the panels, the presentation and
   CHECK(lab.window->grid().enlarged() == 2);
 
   act("lesson start dries");
+  act("lesson go 3");
+  CurvePad* pad = lab.window->findChild<CurvePad*>();
+  for (int i = 0; i < 3; ++i) QTest::keyClick(pad, Qt::Key_Down);
+  const std::vector<double> drawn = pad->points();
+  REQUIRE(pad->touched());
+  act("language zh_CN");
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  pad = lab.window->findChild<CurvePad*>();
+  CHECK(pad->touched());
+  CHECK(pad->points() == drawn);
+  act("language en");
   act("lesson go 4");
   act("answer 3");
   const QString title = lab.session.lesson().lesson().title, answered = lab.session.lesson().taken(3).answer.text;
