@@ -2385,7 +2385,7 @@ In Python it is loaded by:</source>
     </message>
     <message>
         <source>Computing the loss around the present weights: %1 %</source>
-        <translation>正在计算当前权重附近的损失：%1 %</translation>
+        <translation>正在计算当前权重附近的损失：%1&#xa0;%</translation>
     </message>
     <message>
         <source>a: distance from θ along the gradient ∂L/∂θ; the arrow points down, along −∂L/∂θ</source>

@@ -67,7 +67,10 @@ class Saturations : public AnalysisPlot {
     Axes boxes;            // x: log₁₀ τ
   };
   QRectF barsAndBoxes(std::size_t i) const;
-  double leastRow() const { return 0.8 * QFontMetricsF(Theme::font(8)).height(); }
+  double leastRow() const {  // Chinese letters fill more of their line than Latin ones
+    const QFontMetricsF metrics(Theme::font(8));
+    return std::max(0.8 * metrics.height(), metrics.tightBoundingRect(QObject::tr("dead")).height() + 1.5);
+  }
   double room() const;       // for rows, in the lane that has least
   std::size_t rows() const;  // there is room for in every lane
   Place placeOf(std::size_t i) const;
