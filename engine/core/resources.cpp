@@ -43,6 +43,15 @@ fs::path resourceFolder() {
   return BACKFLOW_SOURCE_RESOURCES;
 }
 
+std::vector<fs::path> jsonFiles(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::directory_iterator file(folder, error), end; !error && file != end; file.increment(error))
+    if (file->path().extension() == ".json") files.push_back(file->path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 std::vector<std::string> bundledData() {
   std::vector<std::string> names;
   std::error_code error;
@@ -56,9 +65,7 @@ std::vector<fs::path> exampleExperiments() {
   std::error_code error;
   fs::path folder = resourceFolder() / "examples";
   if (!fs::is_directory(folder, error)) folder = fs::absolute(resourceFolder(), error).parent_path() / "examples";
-  std::vector<fs::path> files;
-  for (fs::directory_iterator file(folder, error), end; !error && file != end; file.increment(error))
-    if (file->path().extension() == ".json") files.push_back(file->path());
+  std::vector<fs::path> files = jsonFiles(folder);
   const auto order = [](const fs::path& file) {
     return std::tuple(file.stem() != "vanishing", file.stem() != "exploding", file.filename());
   };

@@ -8,8 +8,11 @@
 
 namespace backflow {
 
-// The folder that holds data/ and experiment.schema.json. BACKFLOW_RESOURCES overrides it.
+// The folder that holds data/, experiments/, lessons/ and experiment.schema.json. BACKFLOW_RESOURCES overrides it.
 std::filesystem::path resourceFolder();
+
+// The *.json in a folder, by name; none where there is no such folder.
+std::vector<std::filesystem::path> jsonFiles(const std::filesystem::path& folder);
 
 // Names of the bundled data files, sorted.
 std::vector<std::string> bundledData();

@@ -141,15 +141,7 @@ Reproduction loadReproduction(const std::filesystem::path& file) {
   return all;
 }
 
-std::vector<std::filesystem::path> reproductionFiles() {
-  std::vector<std::filesystem::path> files;
-  std::error_code error;
-  for (std::filesystem::directory_iterator file(resourceFolder() / "experiments", error), end; !error && file != end;
-       file.increment(error))
-    if (file->path().extension() == ".json") files.push_back(file->path());
-  std::sort(files.begin(), files.end());
-  return files;
-}
+std::vector<std::filesystem::path> reproductionFiles() { return jsonFiles(resourceFolder() / "experiments"); }
 
 std::string checkText(const Arm& arm, const Check& check) {
   std::string text = check.figure + " " + nameOf(check.must).text + " " + roundedText(check.bound, 6);

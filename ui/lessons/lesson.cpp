@@ -186,14 +186,8 @@ Lesson loadLesson(const std::filesystem::path& file) {
 }
 
 std::vector<BundledLesson> bundledLessons() {
-  std::vector<std::filesystem::path> files;
-  std::error_code error;
-  for (std::filesystem::directory_iterator file(resourceFolder() / "lessons", error), end; !error && file != end;
-       file.increment(error))
-    if (file->path().extension() == ".json") files.push_back(file->path());
-  std::sort(files.begin(), files.end());
   std::vector<BundledLesson> found;
-  for (const std::filesystem::path& file : files) {
+  for (const std::filesystem::path& file : jsonFiles(resourceFolder() / "lessons")) {
     try {
       const Lesson lesson = loadLesson(file);
       found.push_back({lesson.id, lesson.title, file});
