@@ -53,7 +53,8 @@ void declare(CLI::App& app, Options& options) {
   app.add_option("--lesson", options.lesson, "Begins with a lesson: the name of a bundled one, or a file (.json)");
   std::vector<std::string> languages;
   for (const ui::Language& language : ui::languages()) languages.emplace_back(language.id);
-  app.add_option("--lang", options.language, "en or zh_CN; otherwise the one that was chosen last, or the system's")
+  app.add_option("--lang", options.language,
+                 "The language; otherwise the one that was chosen last, or the system's, and English for scripts and pictures")
       ->check(CLI::IsMember(languages));
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {

@@ -17,6 +17,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), close
   line->addWidget(close_);
   setObjectName("banner");
   text_->setWordWrap(true);
+  text_->setTextFormat(Qt::PlainText);  // it may quote a file
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   text_->setAccessibleName(tr("Message"));
   close_->setProperty("flat", true);

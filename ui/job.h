@@ -37,8 +37,9 @@ class Job {
   void cancel() { cancelled_ = true; }  // returns at once
   bool cancelled() const { return cancelled_; }
   bool done() const { return done_; }
-  double progress() const { return progress_; }  // 0 … 1
-  std::int64_t step() const { return step_; }    // the training step whose state it is
+  double progress() const { return progress_; }            // 0 … 1
+  double elapsed() const { return secondsSince(begun_); }  // s, since it was begun
+  std::int64_t step() const { return step_; }              // the training step whose state it is
   // After done(): what there is of it, incomplete if it was cancelled, nothing if it went wrong; and the time that it took.
   const Result& result() const { return result_; }
   const std::string& error() const { return error_; }
@@ -46,9 +47,9 @@ class Job {
 
  private:
   using Clock = std::chrono::steady_clock;
+  static double secondsSince(Clock::time_point then) { return std::chrono::duration<double>(Clock::now() - then).count(); }
 
   void perform(const RunState& state, const Work& work) {
-    const Clock::time_point begin = Clock::now();
     lowerPriority();
     const std::unique_ptr<Run> run = Run::make(state.experiment);
     run->restore(state);
@@ -58,7 +59,7 @@ class Job {
       last = Clock::now();
       return !cancelled_;
     });
-    seconds_ = std::chrono::duration<double>(Clock::now() - begin).count();
+    seconds_ = secondsSince(begun_);
   }
   // As long as has been worked.
   void rest(Clock::duration time) const {
@@ -67,6 +68,7 @@ class Job {
   }
 
   std::int64_t step_;
+  const Clock::time_point begun_ = Clock::now();
   std::atomic<bool> cancelled_{false}, done_{false};
   std::atomic<double> progress_{0.0};
   Result result_;

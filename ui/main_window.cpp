@@ -231,7 +231,9 @@ void MainWindow::useTheme(bool dark) {
 bool MainWindow::measured() {
   for (Lane* lane : session_.lanes()) lane->want(grid_->needs());
   session_.poll();
-  return std::none_of(session_.lanes().begin(), session_.lanes().end(), [](const Lane* lane) { return lane->analysing(); });
+  grid_->refresh(session_.lanes());
+  const auto analysing = [](const Lane* lane) { return lane->analysing(); };
+  return !grid_->measuring() && std::none_of(session_.lanes().begin(), session_.lanes().end(), analysing);
 }
 
 QWidget& MainWindow::surface() {

@@ -1,4 +1,5 @@
 // The window's parts: made, connected, styled and placed.
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <algorithm>
@@ -76,14 +77,18 @@ void MainWindow::build() {
   explain_->offerUndo(session_.canUndo());
 }
 
-// All parts anew, as they were: for what they say once and keep. The run goes on meanwhile.
+// All parts anew, and as they were but for a message: for what they say once and keep. The run goes on meanwhile.
 void MainWindow::rebuild() {
   const LessonPanel::Draft draft = lesson_->draft();
   const Layout before{grid_->viewIds(), grid_->enlarged()};
   QStringList chosen;
   for (int slot = 1; slot <= slotCount(); ++slot) chosen += grid_->exhibit(slot).view->chosen();
+  const bool trusting = trust_ && trust_->isVisible();
+  const QString previewed = preview_ ? preview_->file() : QString();
+  const std::unique_ptr<QDialog> keys(findChild<QDialog*>("keys"));
+  session_.release();  // a drag ends with what was dragged
   for (QWidget* dialog : {static_cast<QWidget*>(trust_), static_cast<QWidget*>(loading_), static_cast<QWidget*>(preview_)})
-    if (dialog) dialog->deleteLater();
+    if (dialog) dialog->hide(), dialog->deleteLater();
   trust_ = nullptr;
   loading_ = nullptr;
   preview_ = nullptr;
@@ -98,6 +103,9 @@ void MainWindow::rebuild() {
     if (const QString what = chosen[slot - 1]; exhibit(slot).view->choices().contains(what)) grid_->choose(slot, what);
   showLesson();
   lesson_->resume(draft);
+  if (trusting) showTrust();
+  if (!previewed.isEmpty()) preview(previewed);
+  if (keys) showKeys();
   if (autosave_ && !autosave_->left().empty()) offerLeft({});
   refreshAll();
   setFocus();

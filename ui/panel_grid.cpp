@@ -138,6 +138,11 @@ std::optional<AnalysisParts> PanelGrid::needs() const {
   return all;
 }
 
+bool PanelGrid::measuring() const {
+  return std::any_of(panels_.begin(), panels_.end(),
+                     [](const Panel* panel) { return panel->view() && panel->isVisible() && panel->view()->measuring(); });
+}
+
 void PanelGrid::restyle() {
   river_->restyle();
   for (Panel* panel : panels_) panel->restyle();

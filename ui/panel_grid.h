@@ -37,6 +37,7 @@ class PanelGrid : public QWidget {
   void refresh(const Lanes& lanes);            // the views that can be seen
   void judge(const Lanes& lanes);              // the badges
   std::optional<AnalysisParts> needs() const;  // what the views that can be seen draw of an analysis
+  bool measuring() const;                      // one of them
   void restyle();
   static QStringList standardViews();
 

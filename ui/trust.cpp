@@ -84,7 +84,6 @@ TrustDialog::TrustDialog(Session& session, QWidget* parent)
 }
 
 void TrustDialog::appear() {
-  since_.start();
   restyle();
   show();
   raise();
@@ -122,7 +121,7 @@ void TrustDialog::look() {
   if (!job) return;
   QPalette colours = palette();
   if (running) {
-    const double part = job->progress(), seconds = static_cast<double>(since_.elapsed()) / 1000.0;
+    const double part = job->progress(), seconds = job->elapsed();
     progress_->setValue(static_cast<int>(1000.0 * part));
     QString text = (part > 0.02 ? tr("Comparing… %1 %, about %2 s left") : tr("Comparing… %1 %")).arg(100.0 * part, 0, 'f', 0);
     if (part > 0.02) text = text.arg(std::ceil(seconds * (1.0 - part) / part), 0, 'f', 0);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QDialog>
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include "engine/train/run.h"
@@ -37,7 +36,6 @@ class TrustDialog : public QDialog {
 
   Session& session_;
   QTimer timer_;
-  QElapsedTimer since_;
   QLabel *words_, *result_, *detail_;
   QProgressBar* progress_;
   ScrollText* text_;

@@ -1006,6 +1006,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>&quot;Cell: lstm&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -5236,18 +5237,6 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>无法打开以供读取</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>cannot be written</source>
-        <translation>无法写入</translation>
-    </message>
-    <message>
-        <source>cannot be replaced</source>
-        <translation>无法替换</translation>
-    </message>
-    <message>
         <source>the name of the file to write is empty</source>
         <translation>要写入的文件名为空</translation>
     </message>
@@ -5754,6 +5743,18 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>the experiment&apos;s code</source>
         <translation>实验代码</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>cannot be replaced: %1</source>
+        <translation>无法替换：%1</translation>
     </message>
 </context>
 </TS>

@@ -251,6 +251,18 @@ TEST_CASE("what a script takes of a panel is of the state that it shows, and nob
   CHECK(read("a.csv").size() > 50);
   CHECK(read("b.csv") != read("a.csv"));
   CHECK(read("c.csv") == read("a.csv"));
+
+  // What computes beside the run by itself is waited for as well.
+  Script slice(
+      lab.session, lab.window.get(),
+      QString("panel 1 loss_cliff\nexport plot 1 %1/d.csv\npull-radius 1.7\nexport plot 1 %1/e.csv\n").arg(folder.path()));
+  result.reset();
+  QObject::connect(&slice, &Script::finished, [&](const QString& error) { result = error; });
+  slice.start();
+  REQUIRE(waitFor([&] { return result.has_value(); }));
+  REQUIRE(result->toStdString() == "");
+  CHECK(read("d.csv").size() > 50);
+  CHECK(read("e.csv") != read("d.csv"));
   CHECK(lab.window->act("export weights") == "wants the name of a file");
   CHECK(lab.window->act("open") == "wants the name of a file");
 }

@@ -4,13 +4,16 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
 
+#include "engine/core/error.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/knobs.h"
+#include "engine/formats/atomic_file.h"
 #include "tests/ui/driver.h"
 #include "tests/ui/opened.h"
 #include "ui/acts/act.h"
@@ -20,6 +23,7 @@
 #include "ui/lessons/lesson_run.h"
 #include "ui/panel_grid.h"
 #include "ui/presets.h"
+#include "ui/trust.h"
 
 using namespace backflow;
 using namespace backflow::ui;
@@ -166,6 +170,50 @@ TEST_CASE("the engine's sentences, names and helps are there in every language, 
   }
 }
 
+TEST_CASE("no sentence is taken for another, and what the system says of a file is told, too") {
+  const Speaking chinese("zh_CN");
+  const auto filled = [](QString text) {
+    for (int i = 1; i <= 9; ++i) text.replace(QString("%%1").arg(i), "7");
+    return text;
+  };
+  for (const char* sentence : engineSentences()) {
+    CAPTURE(sentence);
+    const QString translated = QCoreApplication::translate("engine", sentence);
+    CHECK(engineText(filled(sentence)).toStdString() == filled(translated).toStdString());
+  }
+  std::string said;
+  try {
+    writeFileAtomically("/no such folder/x.csv", "");
+  } catch (const IoError& error) {
+    said = error.what();
+  }
+  REQUIRE_FALSE(said.empty());
+  const QString told = engineText(said);
+  CHECK(told.startsWith("/no such folder/x.csv: "));
+  CHECK(leftOf(told.section(": ", 1)) == "");
+}
+
+TEST_CASE("a lesson whose file asks for something else by now keeps its words when the language changes") {
+  QTemporaryDir folder;
+  const std::string base = folder.path().toStdString() + "/own";
+  writeFileAtomically(base + ".md", "# Own\n\n## One\n\nWords.\n");
+  const std::string before = R"({ "backflow_lesson": 1, "steps": [ { "challenge": [ { "figure": "step", "above": 1 } ] } ] })";
+  writeFileAtomically(base + ".json", before);
+  Opened lab;
+  REQUIRE(lab.window->act("lesson start " + quoted(QString::fromStdString(base + ".json"))) == "");
+  REQUIRE(lab.window->act("run-to 4") == "");
+  const LessonRun& lesson = lab.session.lesson();
+  REQUIRE(waitFor(lab.session, [&] { return lesson.settled() && lesson.taken(0).reachedAt >= 0; }));
+  const QString reached = lesson.taken(0).reached;
+  std::string more = before;
+  more.replace(more.find("{ \"figure\""), 0, R"({ "key": "model.cell", "is": "rnn" }, )");
+  writeFileAtomically(base + ".json", more);
+  REQUIRE(lab.window->act("language zh_CN") == "");
+  REQUIRE(lab.window->act("language en") == "");
+  CHECK(lesson.now().challenge.size() == 1);
+  CHECK(lesson.taken(0).reached == reached);
+}
+
 TEST_CASE("in another language no part of the window stays English, and back in English all is as it was") {
   Opened lab;
   REQUIRE(waitFor(lab.session, [&] { return lab.session.ready(); }));
@@ -246,6 +294,13 @@ TEST_CASE("a change of language leaves the run, the panels, the presentation and
   CHECK(lab.window->exhibit(2).view->chosen() == "f");
   act("undo");
   CHECK(lab.session.experiment().model.cell == "rnn");
+
+  act("check");
+  act("language en");
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  REQUIRE(lab.window->findChild<TrustDialog*>());
+  CHECK(lab.window->findChild<TrustDialog*>()->isVisible());
+  act("language zh_CN");
 
   act("present on");
   act("language en");

@@ -13,6 +13,7 @@
 #include "engine/formats/atomic_file.h"
 #include "tests/ui/driver.h"
 #include "tests/ui/opened.h"
+#include "ui/acts/act.h"
 #include "ui/data/data_preview.h"
 #include "ui/data/preview_dialog.h"
 
@@ -140,6 +141,37 @@ TEST_CASE("a dropped table is shown first, and what is chosen there is trained o
   CHECK_FALSE(lab.session.canUndo());
 }
 
+TEST_CASE("columns that are called by numbers are the ones that they are called") {
+  const Files files;
+  Opened lab;
+  std::string text = "day,1,2\n";
+  for (int i = 0; i < 100; ++i)
+    text += std::to_string(i) + "," + std::to_string(1000 + i) + "," + std::to_string(5000 - i) + "\n";
+  REQUIRE(lab.window->act("preview " + quoted(files.write("numbers.csv", text))) == "");
+  PreviewDialog* dialog = lab.window->findChild<PreviewDialog*>();
+  QPushButton* train = nullptr;
+  for (QPushButton* each : dialog->findChildren<QPushButton*>())
+    if (each->text() == "Train on it") train = each;
+  const auto choose = [&](const char* name, int index) {
+    for (QComboBox* each : dialog->findChildren<QComboBox*>())
+      if (each->accessibleName() == name) {
+        each->setCurrentIndex(index);
+        emit each->activated(index);
+      }
+    CHECK_FALSE(train->isEnabled());  // until that has been read
+    REQUIRE(waitFor([&] { return train->isEnabled(); }));
+  };
+  choose("First row", 1);
+  choose("Column", 2);
+  const QTableWidget* table = dialog->findChild<QTableWidget*>();
+  CHECK(table->horizontalHeaderItem(1)->text() == "1");
+  CHECK(table->item(0, 1)->background() != table->item(0, 2)->background());
+  QTest::mouseClick(train, Qt::LeftButton);
+  REQUIRE(waitFor(lab.session, [&] { return lab.session.ready() && lab.session.experiment().task.name == "series"; }));
+  CHECK(lab.session.experiment().task.column == std::optional<std::string>("1"));
+  CHECK(previewData(lab.session.experiment().task).least == 1000.0);
+}
+
 TEST_CASE("a text is shown as one, cancelling changes nothing, and what is no data is opened or refused") {
   const Files files;
   Opened lab;
@@ -154,6 +186,6 @@ TEST_CASE("a text is shown as one, cancelling changes nothing, and what is no da
   QTest::keyClick(dialog, Qt::Key_Escape);
   CHECK_FALSE(dialog->isVisible());
   CHECK_FALSE(lab.session.canUndo());
-  CHECK(lab.window->act("preview /nowhere.csv").contains("must be a table"));
+  CHECK(lab.window->act("preview /nowhere.csv").contains("no such file"));
   CHECK(lab.window->act("preview " + files.write("x.json", "{}")).contains("must be a table"));
 }

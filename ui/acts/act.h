@@ -28,7 +28,7 @@ class Stage {
   virtual void speak(const QString& language) = 0;  // throws InputError where there is no such language
   virtual void shoot(const QString& file) = 0;      // throws IoError
   virtual Exhibit exhibit(int slot) = 0;            // slot from 1, checked; 0: the river. Refreshed
-  // What the panels draw of an analysis is of the state that they show: measured, and not of one before.
+  // What the panels draw is of the state that they show: measured, where that takes a while, and not of one before.
   virtual bool measured() = 0;
   virtual QWidget& surface() = 0;  // the window, showing what there is now
   // The file that the user chooses; empty: none. With `name` it is to be written, and that is its name unless another is typed.

@@ -1,4 +1,5 @@
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QObject>
 #include <algorithm>
 #include <cmath>
@@ -144,6 +145,7 @@ Outcome open(Session& session, Stage* stage, Arguments a) {
 
 Outcome preview(Session&, Stage* stage, Arguments a) {
   const QString file = a.join(' ');
+  if (!QFileInfo::exists(file)) throw IoError(QObject::tr("%1: there is no such file").arg(file).toStdString());
   if (!isDataFile(file)) refuse(QObject::tr("preview %1: must be a table (.csv, .tsv) or a text").arg(file));
   return {{}, stage->preview(file)};
 }

@@ -70,6 +70,7 @@ PreviewDialog::PreviewDialog(Session& session, QWidget* parent)
   text_->setTabChangesFocus(true);
   text_->setAccessibleName(tr("The beginning of the text"));
   for (QLabel* label : {words_, error_}) label->setWordWrap(true);
+  for (QLabel* label : {title_, words_, error_}) label->setTextFormat(Qt::PlainText);  // names in them are the file's
   auto* end = new QHBoxLayout;
   end->setSpacing(scaledInt(8));
   end->addWidget(new QLabel(engineText(length.label), this));
@@ -119,9 +120,6 @@ std::function<bool()> PreviewDialog::appear(const QString& file) {
   delimiter_->setCurrentIndex(0);
   header_->setCurrentIndex(0);
   length_->setValue(task_.length);
-  words_->setText(tr("Reading…"));
-  error_->hide();
-  train_->setEnabled(false);
   resize(std::min(scaledInt(680), parentWidget()->width() - 80), std::min(scaledInt(480), parentWidget()->height() - 60));
   QDialog::show();
   raise();
@@ -129,6 +127,10 @@ std::function<bool()> PreviewDialog::appear(const QString& file) {
 }
 
 std::function<bool()> PreviewDialog::read() {
+  words_->setText(tr("Reading…"));
+  words_->show();
+  error_->hide();
+  train_->setEnabled(false);
   task_.delimiter = delimiter_->currentData().toString().toStdString();
   task_.header = header_->currentData().toString().toStdString();
   const QString column = column_->currentData().toString();
@@ -144,9 +146,9 @@ std::function<bool()> PreviewDialog::read() {
 }
 
 void PreviewDialog::show(const DataPreview& preview) {
-  if (task_.name == "series")
-    showTable(preview);
-  else
+  if (task_.name == "series") showTable(preview);
+  if (task_.name == "series" && task_.column && column_->currentIndex() == 0) return void(read());  // it is there no more
+  if (task_.name == "text")
     text_->setPlainText(preview.beginning + (preview.characters > kPreviewCharacters ? QString(QChar(0x2026)) : QString()));
   words_->setText(words(preview));
   words_->setVisible(!words_->text().isEmpty());
@@ -155,15 +157,20 @@ void PreviewDialog::show(const DataPreview& preview) {
   train_->setEnabled(preview.error.isEmpty());
 }
 
-// Columns are chosen by their number, since two may have one name.
-void PreviewDialog::showTable(const DataPreview& preview) {
+// Columns are chosen by their name, or where two have one, by their number.
+void PreviewDialog::listColumns(const QStringList& names) {
   const QSignalBlocker quiet(column_);
   const QString chosen = column_->currentData().toString();
   column_->clear();
   //: the last column of numbers
   column_->addItem(tr("the last numeric one"), QString());
-  for (qsizetype i = 0; i < preview.names.size(); ++i) column_->addItem(preview.names[i], QString::number(i + 1));
+  for (qsizetype i = 0; i < names.size(); ++i)
+    column_->addItem(names[i], names.count(names[i]) == 1 ? names[i] : QString::number(i + 1));
   column_->setCurrentIndex(std::max(0, column_->findData(chosen)));
+}
+
+void PreviewDialog::showTable(const DataPreview& preview) {
+  listColumns(preview.names);
   table_->clear();
   table_->setRowCount(static_cast<int>(preview.head.size()));
   table_->setColumnCount(static_cast<int>(preview.names.size()));
@@ -199,10 +206,12 @@ QStringList PreviewDialog::acts() const {
   if (task_.name == "series") {
     set += QString(" task.delimiter %1 task.header %2")
                .arg(quoted(QString::fromStdString(task_.delimiter)), QString::fromStdString(task_.header));
-    if (task_.column) set += " task.column " + QString::fromStdString(*task_.column);
+    if (task_.column) set += " task.column " + quoted(QString::fromStdString(nlohmann::json(*task_.column).dump()));
   }
   return {"open " + quoted(QString::fromStdString(*task_.file)), set};
 }
+
+QString PreviewDialog::file() const { return isVisible() ? QString::fromStdString(*task_.file) : QString(); }
 
 void PreviewDialog::restyle() {
   const Theme& theme = Theme::current();

@@ -26,6 +26,7 @@ class PreviewDialog : public QDialog {
   PreviewDialog(Session& session, QWidget* parent);
   // Returns what is true once the file has been read.
   std::function<bool()> appear(const QString& file);
+  QString file() const;  // that is being looked at; empty: none
   void restyle();
 
  signals:
@@ -35,6 +36,7 @@ class PreviewDialog : public QDialog {
   std::function<bool()> read();
   void show(const DataPreview& preview);
   void showTable(const DataPreview& preview);
+  void listColumns(const QStringList& names);
   QString words(const DataPreview& preview) const;
   QStringList acts() const;
   QComboBox* choice(const QString& name, const QList<QPair<QString, QString>>& labelsAndValues);

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QTranslator>
 #include <algorithm>
+#include <atomic>
 
 #include "engine/core/error.h"
 
@@ -13,8 +14,8 @@ namespace backflow::ui {
 
 namespace {
 
-const Language*& active() {
-  static const Language* language = &languages().front();
+std::atomic<const Language*>& active() {  // messages are made on threads, too
+  static std::atomic<const Language*> language = &languages().front();
   return language;
 }
 

@@ -101,7 +101,8 @@ QString Condition::text() const {
                 : verdict    ? QObject::tr("verdict")
                              : QObject::tr(ui::figure(figure).symbol);
   if (lane != 'A') all = QObject::tr("%1 of lane %2").arg(all, QString(QLatin1Char(lane)));
-  if (is) all += ": " + (verdict ? engineText(plain(*is)) : QString::fromStdString(plain(*is)));
+  //: "Cell: lstm"
+  if (is) all = QObject::tr("%1: %2").arg(all, verdict ? engineText(plain(*is)) : QString::fromStdString(plain(*is)));
   if (above && below) return QObject::tr("%1 above %2 and below %3").arg(all, rounded(*above), rounded(*below));
   if (above) return QObject::tr("%1 above %2").arg(all, rounded(*above));
   if (below) return QObject::tr("%1 below %2").arg(all, rounded(*below));

@@ -179,7 +179,9 @@ Lesson loadLesson(const std::filesystem::path& file) {
   words.replace_extension(".md");
   own.replace_extension(std::string(".") + currentLanguage().id + ".md");
   std::error_code none;
-  Lesson lesson = parseLesson(readFile(file), readFile(std::filesystem::exists(own, none) ? own : words), file.string());
+  const bool translated = std::filesystem::exists(own, none);
+  const std::string where = file.string() + (translated ? " with " + own.filename().string() : "");
+  Lesson lesson = parseLesson(readFile(file), readFile(translated ? own : words), where);
   lesson.file = file;
   lesson.id = QString::fromStdString(file.stem().string()).remove(QRegularExpression(QStringLiteral("^\\d+_")));
   return lesson;

@@ -67,7 +67,11 @@ void LessonRun::start(Lesson lesson, Stage* stage) {
 // The lesson stays the same; where its files are no longer what they were, so do its words.
 void LessonRun::reread() {
   if (!active()) return;
-  const auto asksAlike = [](const LessonStep& a, const LessonStep& b) {
+  const auto ofTheSame = [](const Condition& a, const Condition& b) {
+    return a.lane == b.lane && a.figure == b.figure && a.key == b.key;
+  };
+  const auto asksAlike = [&](const LessonStep& a, const LessonStep& b) {
+    if (!std::ranges::equal(a.challenge, b.challenge, ofTheSame)) return false;
     if (!a.question || !b.question) return !a.question == !b.question;
     return a.question->kind == b.question->kind && a.question->choices.size() == b.question->choices.size();
   };

@@ -43,6 +43,7 @@ class LossCliff : public Plot {
     scale_.forget();
     fit();
   }
+  bool measuring() const override { return job_ || stale(); }
   QString summary() const override;
   Labels labels() const override { return {tr("a: along the gradient ∂L/∂θ"), tr("b: along a random direction"), axes().area}; }
   Table data(const Lanes& lanes) const override;
@@ -57,6 +58,7 @@ class LossCliff : public Plot {
  private:
   void drop();
   void begin();
+  bool stale() const { return state_ && error_.isEmpty() && (!slice_.complete || sliced_ != state_); }
   void tell(const QString& hint) {  // of which lane, where there are several
     const bool several = session() && session()->lanes().size() > 1;
     say(several ? QString(QLatin1Char(name_)) + QStringLiteral(" · ") + hint : hint);
@@ -78,7 +80,7 @@ class LossCliff : public Plot {
 
   quint64 generation_ = 0;  // of the run whose slice is drawn: the active lane's
   char name_ = 'A';
-  std::shared_ptr<const RunState> state_;
+  std::shared_ptr<const RunState> state_, begun_, sliced_;  // shown; of the job; of the slice
   std::vector<Way> ways_;
   std::unique_ptr<SliceJob> job_;
   std::vector<std::unique_ptr<SliceJob>> dropped_;  // cancelled, about to end
@@ -128,7 +130,7 @@ void LossCliff::refresh(const Lanes& lanes) {
     name_ = lane.name();
     drop();
     slice_ = {};
-    state_ = nullptr;
+    state_ = sliced_ = nullptr;
     error_.clear();
     scale_.forget();
     tell(tr("log L around θ"));
@@ -138,6 +140,7 @@ void LossCliff::refresh(const Lanes& lanes) {
 }
 
 void LossCliff::begin() {
+  begun_ = state_;
   LossSliceOptions options;
   for (const Way& way : ways_)
     if (way.generation == generation_) options.path = way.path;
@@ -153,13 +156,14 @@ void LossCliff::frame() {
   dropped_.erase(std::remove_if(dropped_.begin(), dropped_.end(), [](const auto& job) { return job->done(); }), dropped_.end());
   if (!job_) {
     const bool rested = !slice_.complete || since_.elapsed() > static_cast<qint64>(1000.0 * rest_);
-    if (state_ && error_.isEmpty() && rested && (!slice_.complete || slice_.step != state_->steps)) begin();
+    if (rested && stale()) begin();
     return;
   }
   if (job_->done()) {
     error_ = QString::fromStdString(job_->error());
     if (job_->result().complete) {
       slice_ = job_->result();
+      sliced_ = begun_;
       rest_ = kRests * job_->seconds();
       since_.start();
       fit();

@@ -36,6 +36,8 @@ class View : public QWidget {
   virtual void refit() {}
   // What it draws of Lane::analysis(); nothing: none of it, as is so for most. It is measured while the view can be seen.
   virtual std::optional<AnalysisParts> needs() const { return {}; }
+  // Work of its own goes on, and what it draws is of a state before.
+  virtual bool measuring() const { return false; }
   // What of several things it can show, for the act `choose`; empty: there is no choice.
   virtual QStringList choices() const { return {}; }
   virtual void choose(const QString& /*one of choices()*/) {}
