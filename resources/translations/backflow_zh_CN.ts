@@ -2931,11 +2931,6 @@ In Python it is loaded by:</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>the last numeric one</source>
-        <extracomment>the last column of numbers</extracomment>
-        <translation>最后一个数值列</translation>
-    </message>
-    <message>
         <source>%1 characters, %2 different ones. The last %3 % are held out.</source>
         <translation>%1 个字符，其中 %2 种不同字符。最后 %3 % 留出。</translation>
     </message>

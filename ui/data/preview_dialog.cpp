@@ -43,6 +43,7 @@ PreviewDialog::PreviewDialog(Session& session, QWidget* parent)
   //: how the columns of a table are parted
   const QString parted = tr("Columns parted by"), automatic = tr("automatic");
   column_ = choice(engineText(knob("task.column").label), {});
+  column_->setToolTip(engineText(knob("task.column").help));
   delimiter_ = choice(parted, {{automatic, "auto"}, {tr("comma"), ","}, {tr("semicolon"), ";"}, {tr("tab"), "tab"}});
   //: of a table
   header_ = choice(tr("First row"), {{automatic, "auto"}, {tr("names"), "yes"}, {tr("numbers"), "no"}});
@@ -162,8 +163,7 @@ void PreviewDialog::listColumns(const QStringList& names) {
   const QSignalBlocker quiet(column_);
   const QString chosen = column_->currentData().toString();
   column_->clear();
-  //: the last column of numbers
-  column_->addItem(tr("the last numeric one"), QString());
+  column_->addItem(tr("automatic"), QString());
   for (qsizetype i = 0; i < names.size(); ++i)
     column_->addItem(names[i], names.count(names[i]) == 1 ? names[i] : QString::number(i + 1));
   column_->setCurrentIndex(std::max(0, column_->findData(chosen)));
@@ -223,10 +223,11 @@ void PreviewDialog::restyle() {
   QPalette bad = palette();
   bad.setColor(QPalette::WindowText, theme.bad);
   error_->setPalette(bad);
-  // Six rows and the names, whatever the size of the type; the rest of a wide table is scrolled to.
+  // The rest is scrolled to.
+  const int rows = theme.present ? kPreviewRows / 2 : kPreviewRows;
   const int line = QFontMetrics(table_->font()).height() + scaledInt(8);
   table_->verticalHeader()->setDefaultSectionSize(line);
-  table_->setFixedHeight(line * (kPreviewRows + 1) + scaledInt(12));
+  table_->setFixedHeight(line * (rows + 1) + scaledInt(12));
 }
 
 }  // namespace backflow::ui

@@ -15,6 +15,7 @@ class SeriesStrip : public QWidget {
   // heldOut: the share of the rows, at the end.
   void show(const DataPreview& preview, double heldOut);
   QSize sizeHint() const override { return {400, scaledInt(120)}; }
+  QSize minimumSizeHint() const override { return {200, scaledInt(80)}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
