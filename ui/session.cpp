@@ -65,9 +65,7 @@ QString Session::knobTexts(const Experiment& experiment, const std::vector<std::
   for (const std::string& path : paths) {
     if (path == "name") continue;
     const Knob& which = knob(path);
-    QString value = QString::fromStdString(knobText(experiment, which));
-    for (const Description& choice : which.choices)
-      if (value == QLatin1String(choice.id)) value = engineText(choice.label);
+    QString value = valueText(which, knobText(experiment, which));
     if (which.type == Knob::Type::Real) value.replace("e-0", "e-");
     parts += engineText(which.label) + ' ' + value;
   }

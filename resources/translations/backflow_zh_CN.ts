@@ -1006,7 +1006,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>&quot;Cell: lstm&quot;</extracomment>
+        <extracomment>&quot;Cell: LSTM&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>

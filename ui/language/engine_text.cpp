@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include "engine/experiment/knobs.h"
 #include "ui/language/language.h"
 
 namespace backflow::ui {
@@ -88,5 +89,11 @@ QString engineText(std::string_view english) {
 }
 
 QString engineText(const char* english) { return engineText(QString::fromUtf8(english)); }
+
+QString valueText(const Knob& knob, const std::string& value) {
+  for (const Description& choice : knob.choices)
+    if (value == choice.id) return engineText(choice.label);
+  return QString::fromStdString(value);
+}
 
 }  // namespace backflow::ui

@@ -2,8 +2,13 @@
 #pragma once
 
 #include <QString>
+#include <string>
 #include <string_view>
 #include <vector>
+
+namespace backflow {
+struct Knob;
+}
 
 namespace backflow::ui {
 
@@ -12,6 +17,9 @@ namespace backflow::ui {
 QString engineText(const QString& english);
 QString engineText(std::string_view english);
 QString engineText(const char* english);
+
+// A value of a knob as it is shown: a choice by its name.
+QString valueText(const Knob& knob, const std::string& value);
 
 // The sentences, each with %1, %2 … for what varies in it; the first that fits is taken. A test holds them against what the
 // engine says.

@@ -101,8 +101,8 @@ QString Condition::text() const {
                 : verdict    ? QObject::tr("verdict")
                              : QObject::tr(ui::figure(figure).symbol);
   if (lane != 'A') all = QObject::tr("%1 of lane %2").arg(all, QString(QLatin1Char(lane)));
-  //: "Cell: lstm"
-  if (is) all = QObject::tr("%1: %2").arg(all, verdict ? engineText(plain(*is)) : QString::fromStdString(plain(*is)));
+  //: "Cell: LSTM"
+  if (is) all = QObject::tr("%1: %2").arg(all, verdict ? engineText(plain(*is)) : valueText(knob(key), plain(*is)));
   if (above && below) return QObject::tr("%1 above %2 and below %3").arg(all, rounded(*above), rounded(*below));
   if (above) return QObject::tr("%1 above %2").arg(all, rounded(*above));
   if (below) return QObject::tr("%1 below %2").arg(all, rounded(*below));
@@ -111,7 +111,7 @@ QString Condition::text() const {
 
 QString Condition::actual(const Lane& of) const {
   if (figure == "verdict") return engineText(verdictOf(of));
-  if (!key.empty()) return QString::fromStdString(knobText(of.experiment(), knob(key)));
+  if (!key.empty()) return valueText(knob(key), knobText(of.experiment(), knob(key)));
   return textOf(numberAt(*this, of));
 }
 
