@@ -89,7 +89,7 @@ void Banner::place() {
   for (const QPushButton* button : answers_) wide += button->sizeHint().width() + layout()->spacing();
   wide += close_->width() + layout()->spacing();
   setFixedWidth(std::clamp(wide, 0, std::max(200, std::min(kWidest, area_.width() - 4 * kGap))));
-  setFixedHeight(layout()->heightForWidth(width()));  // of the lines that the text takes
+  setFixedHeight(layout()->totalHeightForWidth(width()));  // of the lines that the text takes, and the frame
   move(area_.center().x() - width() / 2, area_.bottom() - height() - kGap);
   raise();
 }

@@ -4,10 +4,7 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QDragEnterEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QMenu>
 #include <QMimeData>
 #include <algorithm>
 #include <cmath>
@@ -26,7 +23,6 @@
 #include "ui/headline.h"
 #include "ui/lane_bar.h"
 #include "ui/language/language.h"
-#include "ui/lessons/curtain.h"
 #include "ui/lessons/lesson_panel.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/panel_grid.h"
@@ -58,7 +54,7 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   connectSession();
   if (keepsSettings_) {
     const Settings settings = Settings::read();
-    for (int slot = 1; slot <= settings.views.size(); ++slot) grid_->showView(slot, settings.views[slot - 1]);
+    grid_->showViews(settings.views);
     if (!settings.geometry.isEmpty()) restoreGeometry(settings.geometry);
   }
   restyle();
@@ -200,7 +196,7 @@ void MainWindow::present(bool on) {
     const Desk desk = *desk_;
     desk_.reset();
     Theme::use(desk.dark);
-    for (int slot = 1; slot <= desk.views.size(); ++slot) grid_->showView(slot, desk.views[slot - 1]);
+    grid_->showViews(desk.views);
     grid_->enlarge(desk.enlarged);
   }
   grid_->present(on);

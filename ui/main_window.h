@@ -113,6 +113,8 @@ class MainWindow : public QMainWindow, public Stage {
   void openOrPreview(const QString& file);
   void tell(const QString& text, bool bad);
 
+  static constexpr const char* kKeys = "keys";  // the dialog that lists them
+
   // How it was before the presentation.
   struct Desk {
     bool dark;

@@ -123,10 +123,9 @@ void addKey(QGridLayout& grid, const QString& keys, const QString& does) {
 }  // namespace
 
 void MainWindow::showKeys() {
-  constexpr const char* kName = "keys";
-  delete findChild<QDialog*>(kName);  // one is enough
+  delete findChild<QDialog*>(kKeys);  // one is enough
   QDialog* dialog = new QDialog(this);
-  dialog->setObjectName(kName);
+  dialog->setObjectName(kKeys);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setWindowTitle(tr("Keys"));
   QWidget* inside = new QWidget;

@@ -4,7 +4,6 @@
 #include <QMenu>
 #include <algorithm>
 
-#include "ui/acts/session_acts.h"
 #include "ui/autosave.h"
 #include "ui/banner.h"
 #include "ui/controls/column.h"
@@ -85,7 +84,7 @@ void MainWindow::rebuild() {
   for (int slot = 1; slot <= slotCount(); ++slot) chosen += grid_->exhibit(slot).view->chosen();
   const bool trusting = trust_ && trust_->isVisible();
   const QString previewed = preview_ ? preview_->file() : QString();
-  const std::unique_ptr<QDialog> keys(findChild<QDialog*>("keys"));
+  const std::unique_ptr<QDialog> keys(findChild<QDialog*>(kKeys));
   session_.release();  // a drag ends with what was dragged
   for (QWidget* dialog : {static_cast<QWidget*>(trust_), static_cast<QWidget*>(loading_), static_cast<QWidget*>(preview_)})
     if (dialog) dialog->hide(), dialog->deleteLater();
@@ -95,7 +94,7 @@ void MainWindow::rebuild() {
   ring_->deleteLater();
   build();
   centralWidget()->show();  // now: what cannot be seen draws nothing
-  for (int slot = 1; slot <= before.views.size(); ++slot) grid_->showView(slot, before.views[slot - 1]);
+  grid_->showViews(before.views);
   grid_->enlarge(before.enlarged);
   grid_->present(presenting());
   restyle();

@@ -63,6 +63,10 @@ QStringList PanelGrid::standardViews() {
 
 void PanelGrid::showView(int slot, const QString& view) { panels_[static_cast<std::size_t>(slot - 1)]->host(viewOf(view)); }
 
+void PanelGrid::showViews(const QStringList& views) {
+  for (int slot = 1; slot <= views.size(); ++slot) showView(slot, views[slot - 1]);
+}
+
 void PanelGrid::choose(int slot, const QString& what) {
   const Panel* panel = panels_[static_cast<std::size_t>(slot - 1)];
   const QStringList offered = panel->view()->choices();

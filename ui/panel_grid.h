@@ -25,6 +25,7 @@ class PanelGrid : public QWidget {
   PanelGrid(Session& session, QWidget* parent);
 
   void showView(int slot, const QString& view);  // slot from 1; throws InputError for a view that does not exist
+  void showViews(const QStringList& views);      // one a slot, from the first
   void choose(int slot, const QString& what);    // of the slot's view; throws InputError for what it does not offer
   QStringList viewIds() const;                   // one a slot
   Exhibit exhibit(int slot) const;               // slot from 1; 0: the river

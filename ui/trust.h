@@ -16,8 +16,6 @@ namespace backflow::ui {
 
 class ScrollText;
 
-inline constexpr double kWorstAllowed = 1e-6;  // relative error, as for backflow-cli check
-
 class TrustDialog : public QDialog {
   Q_OBJECT
  public:

@@ -333,3 +333,22 @@ TEST_CASE("on a projector, too, nothing is told before the prediction, and no lo
   act("lesson stop");
   CHECK(offers() > 0);
 }
+
+TEST_CASE("a lesson's words take the projector's letters, and give them back") {
+  Opened lab;
+  REQUIRE(lab.window->act("lesson start dries") == "");
+  REQUIRE(waitFor([&] { return lab.session.lesson().settled(); }));
+  const LessonPanel* panel = lab.window->findChild<LessonPanel*>();
+  const auto words = [&] {  // the step's own, as rich text that holds its size
+    for (const QLabel* label : panel->findChildren<QLabel*>())
+      if (label->text().contains("reads its sequence")) return label->text();
+    return QString();
+  };
+  const QString desk = words();
+  REQUIRE_FALSE(desk.isEmpty());
+  REQUIRE(lab.window->act("present on") == "");
+  CHECK(words().contains(QString("font-size:%1px").arg(Theme::textSize(13))));
+  CHECK(words() != desk);
+  REQUIRE(lab.window->act("present off") == "");
+  CHECK(words() == desk);
+}

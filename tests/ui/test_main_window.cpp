@@ -441,3 +441,21 @@ TEST_CASE("the menu of comparisons says what they are") {
   CHECK_FALSE(title->isEnabled());
   CHECK(title->text().contains("A new lane"));
 }
+
+TEST_CASE("a message leaves the river and its verdicts in sight, and has room for all of its words") {
+  Opened lab;
+  lab.window->present(GENERATE(false, true));
+  QCoreApplication::sendPostedEvents();
+  const Banner* banner = lab.window->findChild<Banner*>();
+  const QString text = GENERATE(QString("Saved x"), QString("a word ").repeated(20));
+  lab.window->tell(text);
+  QCoreApplication::sendPostedEvents();
+  REQUIRE(banner->isVisible());
+  const auto placeOf = [&](const QWidget* widget) { return QRect(widget->mapTo(lab.window.get(), QPoint()), widget->size()); };
+  const QRect grid = placeOf(&lab.window->grid());
+  CHECK(grid.contains(placeOf(banner)));
+  CHECK(placeOf(banner).top() > grid.center().y());
+  const QLabel* words = banner->findChild<QLabel*>();
+  CHECK(words->height() >= words->heightForWidth(words->width()));
+  if (text.size() < 10) CHECK(banner->width() < grid.width() / 2);
+}

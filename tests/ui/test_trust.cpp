@@ -32,7 +32,7 @@ TEST_CASE("a check compares every derivative, and leaves the run alone", "[trust
   const std::unique_ptr<Run> run = Run::make(e);
   // every parameter, every input of three samples, and the initial state
   CHECK(job.result().checked == static_cast<std::int64_t>(run->parameterCount()) + 10 * 3 * run->task().inputs + 5 * 3);
-  CHECK(job.result().worst < kWorstAllowed);
+  CHECK(job.result().worst < GradientCheck::kWorstAllowed);
   CHECK_FALSE(job.result().where.empty());
   CHECK(session.lane().snapshot()->state == state);
   CHECK(perform(session, "expect check < 1e-6") == "");

@@ -2,11 +2,11 @@
 
 #include <QComboBox>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -147,10 +147,12 @@ std::function<bool()> PreviewDialog::read() {
 }
 
 void PreviewDialog::show(const DataPreview& preview) {
-  if (task_.name == "series") showTable(preview);
-  if (task_.name == "series" && task_.column && column_->currentIndex() == 0) return void(read());  // it is there no more
-  if (task_.name == "text")
+  if (task_.name == "series") {
+    showTable(preview);
+    if (task_.column && column_->currentIndex() == 0) return void(read());  // it is there no more
+  } else {
     text_->setPlainText(preview.beginning + (preview.characters > kPreviewCharacters ? QString(QChar(0x2026)) : QString()));
+  }
   words_->setText(words(preview));
   words_->setVisible(!words_->text().isEmpty());
   error_->setText(engineText(preview.error));
