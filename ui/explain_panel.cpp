@@ -18,7 +18,7 @@ namespace {
 
 // Figures and formulas stand out in the fixed-width face.
 QString withFigures(const QString& plain) {
-  static const QRegularExpression figure(QStringLiteral("(?<![\\w‖])(-?\\d+(\\.\\d+)?(e-?\\d+)?(-fold| %)?)(?![\\w])"));
+  static const QRegularExpression figure(QStringLiteral("(?<![\\w‖])(-?\\d+(\\.\\d+)?(e-?\\d+)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(-fold| %)?)(?![\\w])"));
   QString html = plain.toHtmlEscaped();
   return html.replace(figure, "<span style=\"font-family:'" + Theme::mono(12).family() + "'\">\\1</span>");
 }

@@ -61,7 +61,7 @@ std::string Progress::text(std::int64_t done, const std::string& note) const {
   std::string line = std::string(3 - std::min<std::size_t>(percent.size(), 3), ' ') + percent + " %";
   if (!unit_.empty())
     line += "  " + std::to_string(done) + "/" + std::to_string(total_) + " " + unit_ + "  " +
-            roundedText(rate, rate < 1000 ? 3 : 7) + "/s";
+            roundedText(rate < 1000.0 ? rate : std::round(rate), rate < 1000.0 ? 3 : 17) + "/s";
   if (done > 0 && done < total_) line += "  " + clockText(static_cast<double>(total_ - done) / rate) + " left";
   return note.empty() ? line : line + "  " + note;
 }

@@ -153,6 +153,8 @@ struct Analysis {
   double logMemory = kNotMeasured;    // ln ‖∂L/∂c_0‖, where there is a memory c
   std::vector<double> logNormOfLast;  // T: ln ‖∂L_t/∂h_k‖ of the last step t that has a loss, alone
   SlopeFit slopeOfLast;
+  // What a step back of that gradient is made of, from that loss to t = 1: step_back.h.
+  double throughActivation = kNotMeasured, throughKeeper = kNotMeasured;
   std::optional<Jacobians> jacobians;
   std::optional<Paths> paths;
   // T × T: ln ‖∂L_t/∂h_k‖ at row t, column k. −inf where k > t, and in the rows of steps without a loss. Empty: not measured.

@@ -12,6 +12,7 @@
 #include "engine/diagnose/sharpness.h"
 #include "engine/diagnose/slope.h"
 #include "engine/diagnose/spectrum.h"
+#include "engine/diagnose/step_back.h"
 #include "engine/diagnose/weight_share.h"
 #include "engine/formats/number_text.h"
 #include "engine/schedules/schedule.h"
@@ -56,6 +57,7 @@ class Measurement {
   void forward();
   void backward();
   void backwardOfLast();
+  void backwardFromLast();
   void followSamples(const Ticker& tick);
   void measureTriangle(const Ticker& tick);
   int samples() const;
@@ -110,6 +112,7 @@ void Measurement::forward() {
     result_.layers[l].saturation = saturationOf(layer, subject_.theta, phi_, tape);
     result_.layers[l].timeConstants = timeConstantsOf(layer, tape);
   }
+  result_.throughKeeper = throughKeeper(top(), tape_.layers.back(), result_.lastLoss);
   trajectory_ = trajectoryOf(subject_, tape_, result_.layers.size() - 1);
   finite_ = trajectory_.finite() && std::isfinite(result_.loss);
   result_.divergence = firstNotFinite<double>(subject_.network, {&tape_}, result_.loss, subject_.step + 1);
@@ -138,18 +141,21 @@ void Measurement::backward() {
 
 // What the last loss alone reaches. With a loss at every step the total would hide it: near terms dominate.
 void Measurement::backwardOfLast() {
-  if (result_.lastLoss == result_.firstLoss) {
-    result_.logNormOfLast = result_.layers.back().logNorm;
-    result_.slopeOfLast = result_.layers.back().slope;
-    return;
-  }
+  const bool isAlone = result_.lastLoss == result_.firstLoss;
+  if (!isAlone) backwardFromLast();
+  result_.logNormOfLast = tape_.layers.back().logNorms();
+  result_.slopeOfLast =
+      isAlone ? result_.layers.back().slope : fitBackward(result_.logNormOfLast, result_.lastLoss, result_.lastLoss);
+  if (!std::isnan(steepest(top(), experiment_.model, subject_.theta)))
+    result_.throughActivation = throughActivation<double>(top(), {&tape_.layers.back()}, result_.lastLoss);
+}
+
+void Measurement::backwardFromLast() {
   subject_.forward(subject_.theta, tape_, dy_);
   const Eigen::Index column = Eigen::Index(result_.lastLoss - 1 - tape_.first) * tape_.batch;
   Matrix<double> alone = Matrix<double>::Zero(dy_.rows(), dy_.cols());
   alone.middleCols(column, tape_.batch) = dy_.middleCols(column, tape_.batch);
   subject_.backward(subject_.theta, alone, tape_, {});
-  result_.logNormOfLast = tape_.layers.back().logNorms();
-  result_.slopeOfLast = fitBackward(result_.logNormOfLast, result_.lastLoss, result_.lastLoss);
 }
 
 void Measurement::followSamples(const Ticker& tick) {

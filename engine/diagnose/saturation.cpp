@@ -5,6 +5,7 @@
 
 #include "engine/activations/list.h"
 #include "engine/diagnose/statistics.h"
+#include "engine/diagnose/step_back.h"
 
 namespace backflow {
 namespace {
@@ -58,19 +59,16 @@ bool hasLimits(const CellInfo& cell, const ActivationInfo& phi) {
 }
 
 std::optional<TimeConstants> timeConstantsOf(const Layer<double>& layer, const LayerTape<double>& tape) {
-  for (const Gate& gate : layer.cell().gates) {
-    if (gate.keeps == 0) continue;
-    Matrix<double> f = layer.slot(tape, gate.slot);
-    if (gate.keeps < 0) f = 1.0 - f.array();
-    const Vector<double> meanLog = f.array().log().rowwise().mean();
-    std::vector<double> tau;
-    for (double ln : meanLog) tau.push_back(ln == 0.0 ? std::numeric_limits<double>::infinity() : -1.0 / ln);
-    std::sort(tau.begin(), tau.end());
-    const std::string name = (gate.keeps < 0 ? "1 − " : "") + std::string(gate.id);
-    return TimeConstants{name,       tau.front(),   quantile(tau, 0.25), quantile(tau, 0.5), quantile(tau, 0.75),
-                         tau.back(), meanLog.mean()};
-  }
-  return std::nullopt;
+  const Gate* keeper = keeperOf(layer.cell());
+  if (!keeper) return std::nullopt;
+  Matrix<double> f = layer.slot(tape, keeper->slot);
+  if (keeper->keeps < 0) f = 1.0 - f.array();
+  const Vector<double> meanLog = f.array().log().rowwise().mean();
+  std::vector<double> tau;
+  for (double ln : meanLog) tau.push_back(ln == 0.0 ? std::numeric_limits<double>::infinity() : -1.0 / ln);
+  std::sort(tau.begin(), tau.end());
+  return TimeConstants{keeperName(*keeper), tau.front(), quantile(tau, 0.25), quantile(tau, 0.5),
+                       quantile(tau, 0.75), tau.back(),  meanLog.mean()};
 }
 
 }  // namespace backflow

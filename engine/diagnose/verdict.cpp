@@ -1,5 +1,7 @@
 #include "engine/diagnose/verdict.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 #include "engine/formats/number_text.h"
@@ -35,6 +37,26 @@ std::string shortExp(double ln) {
     ++exponent;
   }
   return digits + "e" + roundedText(exponent, 17);
+}
+
+// e^ln with as many digits as it takes for its nth power to come out as what shortExp says of n·ln; seldom fewer while it
+// trains, so that the text stays as long as it is.
+std::string baseText(double ln, int n, int& digits) {
+  constexpr int kMostDigits = 15;
+  for (digits = 2 + static_cast<int>(std::to_string(n).size()); digits < kMostDigits; ++digits) {
+    const std::string text = roundedText(std::exp(ln), digits);
+    double read = 0.0;
+    std::from_chars(text.data(), text.data() + text.size(), read);
+    if (shortExp(n * std::log(read)) == shortExp(n * ln)) return text;
+  }
+  return roundedText(std::exp(ln), digits);
+}
+
+std::string raised(int n) {
+  static constexpr std::array<const char*, 10> kDigits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string text;
+  for (const char digit : std::to_string(n)) text += kDigits[static_cast<std::size_t>(digit - '0')];
+  return text;
 }
 
 std::string percent(double fraction) { return roundedText(100.0 * fraction, 3) + " %"; }
@@ -191,6 +213,31 @@ std::string truncation(VerdictKind kind, const VerdictInput& in) {
          " cuts it every so many steps, counted back from T. The triangle and the shares of dU are of the gradient uncut.";
 }
 
+// From the end of the way that is judged back to t = 1.
+int stepsBack(const VerdictInput& in) { return (in.ofLast ? in.lastLoss : in.length) - 1; }
+
+// The step back as an equation in this run's numbers: what φ′ and Uᵀ make of it, and that its power is what arrives.
+std::string stepBack(const VerdictInput& in) {
+  const int n = stepsBack(in);
+  if (!std::isfinite(in.slope) || n < 1) return {};
+  int digits = 0;
+  const std::string base = baseText(in.slope, n, digits);
+  const std::string power = base + raised(n) + " = " + shortExp(n * in.slope);
+  if (!std::isfinite(in.throughActivation)) return "Each step back multiplies it by " + base + " on average: " + power + ".";
+  return "Each step back multiplies it by φ′, then by Uᵀ, on average " + roundedText(std::exp(in.throughActivation), digits) +
+         " · " + roundedText(std::exp(in.slope - in.throughActivation), digits) + " = " + base + ": " + power + ".";
+}
+
+// The direct path, which is one among several: the whole is more, or less, than the product of its gate.
+std::string throughKeeper(const VerdictInput& in) {
+  const int n = stepsBack(in);
+  if (!std::isfinite(in.throughKeeper) || !std::isfinite(in.slope) || n < 1) return {};
+  int digits = 0;
+  const std::string base = baseText(in.throughKeeper, n, digits);
+  return "By " + in.keeper + " alone it would be " + base + (in.keeperOfSample ? " in sample 1: " : ": ") + base + raised(n) +
+         " = " + shortExp(n * in.throughKeeper) + ".";
+}
+
 std::string firstMark(const VerdictInput& in) {
   const int back = in.length - 1 - in.firstMark;
   if (in.firstMark < 0 || back < 1 || std::isnan(in.markRatio)) return {};
@@ -218,7 +265,8 @@ Verdict judge(const VerdictInput& all) {
   say(withTheOthers(all));
   say(truncation(kind, input));
   say(throughMemory(kind, input));
-  if (std::isfinite(input.slope)) say("Each step back multiplies it by " + shortExp(input.slope) + " on average.");
+  say(stepBack(input));
+  say(throughKeeper(input));
   say(firstMark(input));
   say(bound(kind, input));
   say(lossAgainstChance(input));

@@ -22,6 +22,22 @@ double sumOfSquares(const Eigen::MatrixBase<Derived>& m) {
 // ½ ln(squares) + k ln 2: the logarithm of a norm that is held as m·2^k. −inf for zero.
 inline double logOfScaled(double squares, int k) { return 0.5 * std::log(squares) + k * 0.693147180559945309417; }
 
+// The squared norm of what comes in parts, each m·2^k with a k of its own.
+class ScaledSquares {
+ public:
+  void add(double squares, int k) {
+    if (squares == 0.0) return;
+    const int common = squares_ == 0.0 ? k : std::max(k, k_);
+    squares_ = std::ldexp(squares_, 2 * (k_ - common)) + std::ldexp(squares, 2 * (k - common));
+    k_ = common;
+  }
+  double logNorm() const { return logOfScaled(squares_, k_); }
+
+ private:
+  double squares_ = 0.0;
+  int k_ = 0;
+};
+
 // The same of each column, into squares[0 … B−1], which hold float32 sums: those that are suspicious are taken again. Returns
 // the sum of all.
 template <class S>

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "engine/core/denormals.h"
 #include "engine/network/adjoint.h"
@@ -95,15 +94,10 @@ double BatchGradient<S>::compute(const Vector<S>& theta, BackwardOptions options
 template <class S>
 double BatchGradient<S>::logNorm(std::size_t layer, int t) const {
   const auto step = static_cast<std::size_t>(t);
-  int common = std::numeric_limits<int>::min() / 4;
+  ScaledSquares sum;
   for (const Shard& shard : shards_)
-    if (shard.tape.layers[layer].squares[step] != 0.0) common = std::max(common, shard.tape.layers[layer].normExponent[step]);
-  double squares = 0.0;
-  for (const Shard& shard : shards_) {
-    const LayerTape<S>& tape = shard.tape.layers[layer];
-    squares += std::ldexp(tape.squares[step], 2 * (tape.normExponent[step] - common));
-  }
-  return logOfScaled(squares, common);
+    sum.add(shard.tape.layers[layer].squares[step], shard.tape.layers[layer].normExponent[step]);
+  return sum.logNorm();
 }
 
 template <class S>

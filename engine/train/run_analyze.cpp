@@ -31,9 +31,13 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   if (analysis.lastLoss > analysis.firstLoss && analysis.lastLoss > 1) {
     const auto last = static_cast<std::size_t>(analysis.lastLoss) - 1;
     input.ofLast = true;
+    input.lastLoss = analysis.lastLoss;
     input.lastRatio = analysis.logNormOfLast.front() - analysis.logNormOfLast[last];
     input.lastSlope = input.lastRatio / static_cast<double>(last);
   }
+  input.throughActivation = analysis.throughActivation;
+  input.throughKeeper = analysis.throughKeeper;
+  if (top.timeConstants) input.keeper = top.timeConstants->gate;
   input.memoryRatio = analysis.logMemory - top.logNorm.back();
   input.gradNorm = analysis.gradNorm;
   input.dead = top.saturation.dead;

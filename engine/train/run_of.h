@@ -75,6 +75,7 @@ class RunOf final : public Run {
   void fillState(Snapshot& snapshot);
   void fillParameters(Snapshot& snapshot) const;
   void measureLast(VerdictInput& input);
+  void measureStepBack(VerdictInput& input, const Snapshot& snapshot) const;
   double logMemory() const;
   double perStepAngle();
   // run_probe.cpp

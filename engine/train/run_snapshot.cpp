@@ -9,6 +9,7 @@
 #include "engine/diagnose/pull_spectrum.h"
 #include "engine/diagnose/saturation.h"
 #include "engine/diagnose/spectrum.h"
+#include "engine/diagnose/step_back.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/train/run_of.h"
 
@@ -72,6 +73,7 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
     input.markRatio = norms[static_cast<std::size_t>(input.firstMark)] - norms.back();
   }
   measureLast(input);
+  measureStepBack(input, snapshot);
   if (input.ofLast) snapshot.lastReach = snapshot.marks.empty() ? input.lastRatio : input.markRatio;
   input.truncate = experiment_.train.truncate;
   input.memoryRatio = logMemory() - norms.back();
@@ -169,11 +171,30 @@ void RunOf<S>::measureLast(VerdictInput& input) {
   loss_->evaluate(lookTape_.head.y, one, dy);
   BackwardOptions options;
   options.truncate = experiment_.train.truncate;
+  input.lastLoss = last + 1;
+  input.throughKeeper = throughKeeper(network_.layers().back(), lookTape_.layers.back(), input.lastLoss);
   network_.backward(before_, dy, lookTape_, options, unused);
   const LayerTape<S>& tape = lookTape_.layers.back();
   input.lastRatio = tape.logNorm(0) - tape.logNorm(last);
   input.lastSlope = input.lastRatio / last;
   if (input.firstMark >= 0) input.markRatio = tape.logNorm(input.firstMark) - tape.logNorm(last);
+}
+
+// What the step back is made of: of the batch, or of the very pass that measureLast() has done.
+template <class S>
+void RunOf<S>::measureStepBack(VerdictInput& input, const Snapshot& snapshot) const {
+  const Layer<S>& top = network_.layers().back();
+  if (const Gate* keeper = keeperOf(top.cell())) {
+    input.keeper = keeperName(*keeper);
+    input.keeperOfSample = true;
+    if (!input.ofLast) input.throughKeeper = throughKeeper(top, lookTape_.layers.back(), lookTape_.length);
+  }
+  if (std::isnan(snapshot.gamma)) return;
+  std::vector<const LayerTape<S>*> tapes;
+  if (input.ofLast) tapes.push_back(&lookTape_.layers.back());
+  else
+    for (const auto& shard : training_.shards()) tapes.push_back(&shard.tape.layers.back());
+  input.throughActivation = throughActivation(top, tapes, input.ofLast ? input.lastLoss : training_.length());
 }
 
 template <class S>

@@ -4796,10 +4796,6 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>train.truncate = %1：从 T 往回数，每隔这么多步切断一次梯度。三角图和 dU 的占比取未截断的梯度。</translation>
     </message>
     <message>
-        <source>Each step back multiplies it by %1 on average.</source>
-        <translation>每反向一步，平均乘以 %1。</translation>
-    </message>
-    <message>
         <source>In sample 1 the first input that matters sits %1 step back: %2 of ‖∂L/∂h‖ arrives there.</source>
         <translation>样本 1 中第一个有关的输入在 %1 步之前：到达那里的 ‖∂L/∂h‖ 为末端的 %2 倍。</translation>
     </message>
@@ -5750,6 +5746,22 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>cannot be replaced: %1</source>
         <translation>无法替换：%1</translation>
+    </message>
+    <message>
+        <source>Each step back multiplies it by φ′, then by Uᵀ, on average %1 · %2 = %3: %4 = %5.</source>
+        <translation>每反向一步，先乘以 φ′，再乘以 Uᵀ，平均为 %1 · %2 = %3：%4 = %5。</translation>
+    </message>
+    <message>
+        <source>Each step back multiplies it by %1 on average: %2 = %3.</source>
+        <translation>每反向一步，平均乘以 %1：%2 = %3。</translation>
+    </message>
+    <message>
+        <source>By %1 alone it would be %2 in sample 1: %3 = %4.</source>
+        <translation>若只经过 %1，在样本 1 中应为 %2：%3 = %4。</translation>
+    </message>
+    <message>
+        <source>By %1 alone it would be %2: %3 = %4.</source>
+        <translation>若只经过 %1，则为 %2：%3 = %4。</translation>
     </message>
 </context>
 </TS>

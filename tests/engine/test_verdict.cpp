@@ -101,7 +101,7 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
   in.markRatio = 87.0 * std::log(0.82);
   in.chanceLabel = "always guess 1";
   const Verdict verdict = judge(in);
-  CHECK(says(verdict, "multiplies it by 0.82 on average"));
+  CHECK(says(verdict, "Each step back multiplies it by 0.82 on average: 0.82¹⁰⁰ = 2.4e-9."));
   CHECK(says(verdict, "In sample 1 the first input that matters sits 87 steps back"));
   CHECK(says(verdict, "3.2e-8 of ‖∂L/∂h‖ arrives there"));
   CHECK(says(verdict, "The running mean of the loss is 0.168; chance is 0.167 (always guess 1)."));
@@ -109,17 +109,34 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
   CHECK(says(judge(in), "The loss of this batch is 0.168"));
 }
 
+TEST_CASE("the step back is an equation that comes out as it says") {
+  VerdictInput in = withRatio(std::log(2.8e-8));
+  CHECK(says(judge(in), "by 0.84037 on average: 0.84037¹⁰⁰ = 2.8e-8."));
+  in.throughActivation = std::log(0.93);
+  CHECK(says(judge(in), "by φ′, then by Uᵀ, on average 0.93 · 0.90363 = 0.84037: 0.84037¹⁰⁰ = 2.8e-8."));
+  in.throughKeeper = std::log(0.5), in.keeper = "1 − z";
+  CHECK(says(judge(in), "By 1 − z alone it would be 0.5: 0.5¹⁰⁰ = 7.9e-31."));
+  in.keeperOfSample = true;
+  CHECK(says(judge(in), "By 1 − z alone it would be 0.5 in sample 1: 0.5¹⁰⁰ = 7.9e-31."));
+  in.throughKeeper = -kInfinity;
+  CHECK_FALSE(says(judge(in), "alone it would be"));
+  CHECK(says(judge(withRatio(0.0)), "by 1 on average: 1¹⁰⁰ = 1."));
+  CHECK(says(judge(withRatio(-2000.0)), "= 2.6e-869."));
+  CHECK_FALSE(says(judge(withRatio(-kInfinity)), "Each step back"));
+}
+
 TEST_CASE("with losses on the way the verdict is of the last one alone, and says what the others do") {
   VerdictInput in = withRatio(std::log(0.7));
   in.ofLast = true;
   in.lastRatio = std::log(1e-30);
+  in.lastLoss = 101;
   in.lastSlope = in.lastRatio / 100.0;
   const Verdict verdict = judge(in);
   CHECK(verdict.kind == VerdictKind::Vanishing);
   CHECK(verdict.badge == "vanishing · 1e-30 reaches t = 1 from the last loss · half-life 1 steps");
   CHECK(verdict.headline == "The gradient of the last loss dies on its way back.");
   CHECK(says(verdict, "With the losses on the way ‖∂L/∂h‖ at t = 1 is 0.7 of what it is at the end: near losses keep it up."));
-  CHECK(says(verdict, "multiplies it by 0.5 on average"));
+  CHECK(says(verdict, "multiplies it by 0.50119 on average: 0.50119¹⁰⁰ = 1e-30."));
   in.lastRatio = 0.0;
   CHECK(judge(in).kind == VerdictKind::Healthy);
   CHECK(says(judge(in), "is 0.7 of what it is at the end."));

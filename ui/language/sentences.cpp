@@ -79,7 +79,10 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine",
                         "train.truncate = %1 cuts it every so many steps, counted back from T. The triangle and the shares of "
                         "dU are of the gradient uncut."),
-      QT_TRANSLATE_NOOP("engine", "Each step back multiplies it by %1 on average."),
+      QT_TRANSLATE_NOOP("engine", "Each step back multiplies it by φ′, then by Uᵀ, on average %1 · %2 = %3: %4 = %5."),
+      QT_TRANSLATE_NOOP("engine", "Each step back multiplies it by %1 on average: %2 = %3."),
+      QT_TRANSLATE_NOOP("engine", "By %1 alone it would be %2 in sample 1: %3 = %4."),
+      QT_TRANSLATE_NOOP("engine", "By %1 alone it would be %2: %3 = %4."),
       QT_TRANSLATE_NOOP("engine", "In sample 1 the first input that matters sits %1 step back: %2 of ‖∂L/∂h‖ arrives there."),
       QT_TRANSLATE_NOOP("engine", "In sample 1 the first input that matters sits %1 steps back: %2 of ‖∂L/∂h‖ arrives there."),
       QT_TRANSLATE_NOOP("engine", "%1 is %2; chance is %3 (%4)."),
