@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include "ui/canonical/canonical_card.h"
 #include "ui/language/engine_text.h"
 #include "ui/remedies.h"
 #include "ui/theme.h"
@@ -18,7 +19,8 @@ namespace {
 
 // Figures and formulas stand out in the fixed-width face.
 QString withFigures(const QString& plain) {
-  static const QRegularExpression figure(QStringLiteral("(?<![\\w‖])(-?\\d+(\\.\\d+)?(e-?\\d+)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(-fold| %)?)(?![\\w])"));
+  static const QRegularExpression figure(
+      QStringLiteral("(?<![\\w‖])(-?\\d+(\\.\\d+)?(e-?\\d+)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(-fold| %)?)(?![\\w])"));
   QString html = plain.toHtmlEscaped();
   return html.replace(figure, "<span style=\"font-family:'" + Theme::mono(12).family() + "'\">\\1</span>");
 }
@@ -32,7 +34,8 @@ ExplainPanel::ExplainPanel(QWidget* parent)
       evidence_(new QLabel),
       //: the title above the changes that are offered
       tryTitle_(new QLabel(tr("TRY"))),
-      card_(new QFrame) {
+      card_(new QFrame),
+      canonical_(new CanonicalCard(this)) {
   QVBoxLayout* column = makeSideColumn(*this, "explain");
   column->setSpacing(8);
   column->addWidget(title_);
@@ -46,6 +49,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     words->addWidget(label);
   }
   column->addWidget(card_);
+  column->addWidget(canonical_);
   column->addSpacing(10);
   column->addWidget(tryTitle_);
   tryTitle_->hide();  // until there is something to try
@@ -82,6 +86,7 @@ void ExplainPanel::show(const Session& session) {
     card_->layout()->activate();  // now: a picture that is taken of the window must not cut the last line
     widget()->layout()->activate();
   }
+  canonical_->show(session);
   offer(verdict.kind, lane.experiment());
 }
 
@@ -121,13 +126,12 @@ void ExplainPanel::restyle() {
   QPalette dim = palette();
   dim.setColor(QPalette::WindowText, theme.dim);
   for (QLabel* title : {title_, tryTitle_}) {
-    QFont font = Theme::font(11, QFont::DemiBold);
-    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
-    title->setFont(font);
+    title->setFont(Theme::heading());
     title->setPalette(dim);
   }
   headline_->setFont(Theme::font(14, QFont::DemiBold));
   evidence_->setFont(Theme::font(12));
+  canonical_->restyle();
   for (QWidget* button : buttons_) static_cast<TextButton*>(button)->restyle();
 }
 

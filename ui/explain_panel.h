@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace backflow::ui {
 
+class CanonicalCard;
+
 class ExplainPanel : public QScrollArea {
   Q_OBJECT
  public:
@@ -28,6 +30,7 @@ class ExplainPanel : public QScrollArea {
 
   QLabel *title_, *headline_, *evidence_, *tryTitle_;
   QFrame* card_;
+  CanonicalCard* canonical_;
   QPushButton* undo_;
   QVBoxLayout* offers_;
   QString shown_;    // the words

@@ -9,6 +9,8 @@
 #include <set>
 
 #include "engine/experiment/knobs.h"
+#include "ui/canonical/canonical.h"
+#include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 #include "ui/widgets/tab_order.h"
@@ -64,6 +66,11 @@ QString contrast(const Session& session) {
   return Session::knobTexts(first, {paths.begin(), paths.end()});
 }
 
+QString armOf(const Lane& lane) {
+  const Role role = roleOf(lane.experiment());
+  return role ? engineText(role.arm->name) : QString();
+}
+
 }  // namespace
 
 LaneBar::LaneBar(QWidget* parent) : QWidget(parent), line_(new QHBoxLayout(this)) {
@@ -78,7 +85,7 @@ LaneBar::LaneBar(QWidget* parent) : QWidget(parent), line_(new QHBoxLayout(this)
 void LaneBar::show(const Session& session) {
   std::vector<Told> now;
   for (const Lane* lane : session.lanes())
-    now.push_back({lane->name(), lane == session.lanes().front() ? contrast(session) : session.difference(*lane),
+    now.push_back({lane->name(), armOf(*lane), lane == session.lanes().front() ? contrast(session) : session.difference(*lane),
                    lane == &session.lane()});
   if (now == told_) return;
   told_ = std::move(now);
@@ -101,9 +108,10 @@ void LaneBar::build() {
   QWidget* last = this;
   for (const Told& lane : told_) {
     const QString letter(QLatin1Char(lane.name));
-    const QString what = !lane.difference.isEmpty() ? lane.difference
-                         : letter == first          ? tr("the first")
-                                                    : tr("as %1").arg(first);
+    const QString what = !lane.arm.isEmpty()          ? lane.arm
+                         : !lane.difference.isEmpty() ? lane.difference
+                         : letter == first            ? tr("the first")
+                                                      : tr("as %1").arg(first);
     QWidget* chip = new QWidget(this);
     QHBoxLayout* parts = new QHBoxLayout(chip);
     parts->setContentsMargins(0, 0, 0, 0);
@@ -115,7 +123,7 @@ void LaneBar::build() {
     choose->setIcon(mark(lane.name));
     choose->setIconSize({markWidth, scaledInt(16)});
     choose->setText(room < scaledInt(30) ? QString() : choose->fontMetrics().elidedText(what, Qt::ElideRight, room));
-    choose->setToolTip(letter + " · " + what + '\n' +
+    choose->setToolTip(letter + " · " + what + '\n' + (lane.arm.isEmpty() ? QString() : lane.difference + '\n') +
                        (lane.active ? tr("The knobs change this lane") : tr("Click: the knobs change this lane")));
     choose->setAccessibleName((lane.active ? tr("Lane %1: %2, active") : tr("Lane %1: %2")).arg(letter, what));
     connect(choose, &QPushButton::clicked, this, [this, letter] { emit act("lane " + letter); });

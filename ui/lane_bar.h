@@ -33,6 +33,7 @@ class LaneBar : public QWidget {
  private:
   struct Told {
     char name;
+    QString arm;  // of the canonical experiment that the lanes are; else empty
     QString difference;
     bool active;
     bool operator==(const Told&) const = default;

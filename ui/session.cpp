@@ -174,12 +174,12 @@ void Session::show(const Scene& scene) {
     emit noted(tr("The settings are back, but not what was trained with them: undo keeps the last %1 runs").arg(kMoments));
 }
 
-void Session::open(const Experiment& experiment, bool play) {
+void Session::open(const std::vector<Experiment>& experiments, bool play) {
   Lanes others = lanes_;
   std::erase(others, find('A'));  // which keeps its run until there is another
   mayFail(others);
   remember(lanes_);
-  opened_ = experiment;
+  opened_ = experiments.front();
   wantsToPlay_ = play;
   pastEnd_ = rests_ = false;
   goal_ = 0;
@@ -188,7 +188,9 @@ void Session::open(const Experiment& experiment, bool play) {
   for (const Lanes all = lanes_; Lane * lane : all)
     if (lane != first) close(*lane);
   active_ = first;
-  first->start(experiment, play);
+  first->start(opened_, play && experiments.size() == 1);
+  for (std::size_t i = 1; i < experiments.size(); ++i)
+    make(static_cast<char>('A' + i)).start(experiments[i], false);  // keepStep() sets them off, together
   emit experimentChanged();
 }
 

@@ -33,8 +33,9 @@ class Session : public QObject {
   const Experiment& experiment() const { return active_->experiment(); }
   const Experiment& opened() const { return opened_; }  // as it was when it was opened: what "reset" of a knob goes back to
 
-  // Runs this experiment in lane A alone; one step for undo. `play`: train at once.
-  void open(const Experiment& experiment, bool play);
+  // Runs this experiment in lane A alone, or one in each lane from A on; one step for undo. `play`: train at once.
+  void open(const Experiment& experiment, bool play) { open(std::vector{experiment}, play); }
+  void open(const std::vector<Experiment>& experiments, bool play);  // one to kMostLanes
 
   // Sets PATH VALUE PATH VALUE … of the active lane, all or none, as one step for undo. Throws InputError.
   void set(const QStringList& pathsAndValues);

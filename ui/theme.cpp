@@ -242,6 +242,12 @@ QFont Theme::font(int desk, QFont::Weight weight) {
   return f;
 }
 
+QFont Theme::heading() {
+  QFont f = font(11, QFont::DemiBold);
+  f.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
+  return f;
+}
+
 QFont Theme::mono(int desk) {
   static const QString family = firstInstalled({"JetBrains Mono", "DejaVu Sans Mono", "Liberation Mono"});
   QFont f(withHan({family, "DejaVu Sans Mono"}, active().print));

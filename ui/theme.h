@@ -30,6 +30,7 @@ struct Theme {
   static constexpr int kSmallText = 11;                               // px: nothing at the desk matters that is smaller
   static constexpr int kProjectorText = 27;                           // px: 20 pt at 96 dpi
   static QFont font(int desk, QFont::Weight weight = QFont::Normal);  // Inter where it is installed
+  static QFont heading();                                             // of a section of a column
   static QFont mono(int desk);                                        // JetBrains Mono where it is installed
 };
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "engine/experiment/knobs.h"
+#include "ui/canonical/canonical.h"
 #include "ui/language/engine_text.h"
 #include "ui/presets.h"
 #include "ui/status_line.h"
@@ -35,6 +36,8 @@ QIcon glyph(const char* path, const QColor& color) {
   svg.render(&painter);
   return QIcon(picture);
 }
+
+constexpr int kNameRole = Qt::UserRole + 1;  // an entry's name as the experiment has it, in English
 
 QString paceText(const QString& stepsPerSecond) { return QObject::tr("%1 steps/s").arg(stepsPerSecond); }
 
@@ -131,12 +134,25 @@ Transport::Transport(QWidget* parent)
   rate_->setAccessibleName(tr("Training steps a second"));
   facts_->setAccessibleName(tr("Experiment"));
   picker_->setAccessibleName(tr("Experiment"));
-  picker_->setToolTip(tr("The bundled experiments"));
+  picker_->setToolTip(tr("The bundled experiments; those with a number are canonical: published claims, with a criterion"));
   picker_->setFocusPolicy(Qt::TabFocus);
   picker_->setMinimumWidth(150);
-  for (const Preset& preset : presets()) picker_->addItem(engineText(preset.name), preset.id);
+  fillPicker();
+}
+
+void Transport::fillPicker() {
+  const auto add = [this](const QString& name, const QString& line, const QString& text) {
+    picker_->addItem(text, line);
+    picker_->setItemData(picker_->count() - 1, name, kNameRole);
+  };
+  for (const Preset& preset : presets()) add(preset.name, "open " + preset.id, engineText(preset.name));
+  if (!canonicals().empty()) picker_->insertSeparator(picker_->count());
+  for (const Reproduction& canonical : canonicals()) {
+    add(QString::fromStdString(canonical.title), "reproduce " + QString::fromStdString(canonical.id), titleOf(canonical));
+    picker_->setItemData(picker_->count() - 1, QString::fromStdString(canonical.source), Qt::ToolTipRole);
+  }
   connect(picker_, &QComboBox::activated, this, [this](int index) {
-    if (const QString id = picker_->itemData(index).toString(); !id.isEmpty()) emit act("open " + id);
+    if (const QString line = picker_->itemData(index).toString(); !line.isEmpty()) emit act(line);
   });
 }
 
@@ -193,15 +209,13 @@ void Transport::showExperiment(const Session& session) {
   changed_ = !changedKnobs(session.opened(), e).empty();
   show(session);
   const QSignalBlocker quiet(picker_);
-  // A name that somebody gave is his own.
-  const auto isNamed = [&e](const Preset& preset) { return preset.name == QString::fromStdString(e.name); };
-  const bool bundled = std::any_of(presets().begin(), presets().end(), isNamed);
-  const QString name = bundled ? engineText(e.name) : QString::fromStdString(e.name);
-  int index = picker_->findText(name);
+  const QString name = QString::fromStdString(e.name);
+  int index = picker_->findData(name, kNameRole);
+  if (index < 0) index = picker_->findText(name);
   while (picker_->count() > 0 && picker_->itemData(picker_->count() - 1).isNull() && picker_->count() - 1 != index)
     picker_->removeItem(picker_->count() - 1);
   if (index < 0) {
-    picker_->addItem(name.isEmpty() ? tr("Experiment") : name);  // opened from a file: named, but not a preset
+    picker_->addItem(name.isEmpty() ? tr("Experiment") : name);  // opened from a file: named by somebody, in his words
     index = picker_->count() - 1;
   }
   picker_->setCurrentIndex(index);

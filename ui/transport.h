@@ -34,6 +34,7 @@ class Transport : public QWidget {
 
  private:
   void offerCompare(bool possible);
+  void fillPicker();
   QPushButton* addButton(const QString& text, const QString& name, const QString& line);
   QMenu* menuBelow(QPushButton& button);
 

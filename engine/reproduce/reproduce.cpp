@@ -56,9 +56,11 @@ class Watch {
     return seen_ && (check_.must == Must::Near ? margin_ >= 0.0 : margin_ > 0.0);
   }
   bool decided() const { return seen_ && good() == needsOnce(check_); }
-  CheckResult result(bool failed) const {
+  // `ended`: that was all; `failed`: whatever it was.
+  CheckResult result(bool ended, bool failed) const {
     CheckResult result = result_;
     result.pass = good() && !failed;
+    result.decided = ended || failed || decided();
     return result;
   }
 
@@ -69,28 +71,35 @@ class Watch {
   CheckResult result_;
 };
 
+void see(const Arm& arm, std::vector<Watch>& watches, std::int64_t step, std::string_view name, double figure) {
+  for (std::size_t i = 0; i < watches.size(); ++i)
+    if (arm.checks[i].figure == name) watches[i].see(step, figure);
+}
+
+void see(const Arm& arm, std::vector<Watch>& watches, const Row& row) {
+  see(arm, watches, row.step, "train_loss", row.trainLoss);
+  see(arm, watches, row.step, "grad_norm", row.gradNorm);
+  see(arm, watches, row.step, "slope", row.slope);
+  if (!std::isnan(row.valLoss)) see(arm, watches, row.step, "val_loss", row.valLoss);
+  if (!std::isnan(row.accuracy)) see(arm, watches, row.step, "accuracy", row.accuracy);
+}
+
+bool fails(const Arm& arm, bool diverged) { return diverged && !arm.mayDiverge; }
+
 void train(const Experiment& experiment, const Arm& arm, std::vector<Watch>& watches, ArmResult& result,
            const std::function<bool(double)>& progress) {
   const std::unique_ptr<Run> run = Run::make(experiment);
   const double steps = static_cast<double>(experiment.train.steps);
   const auto open = [&] { return std::any_of(watches.begin(), watches.end(), [](const Watch& w) { return !w.decided(); }); };
-  const auto see = [&](std::int64_t step, const char* name, double figure) {
-    for (std::size_t i = 0; i < watches.size(); ++i)
-      if (arm.checks[i].figure == name) watches[i].see(step, figure);
-  };
   while (run->steps() < experiment.train.steps && !run->divergence() && open()) {
     const Row& row = run->step();
     if (run->divergence()) {  // the parameters are those before that step: what can they still do?
       const Validation held = run->validate();
-      see(run->steps(), "val_loss", held.loss);
-      see(run->steps(), "accuracy", held.accuracy);
+      see(arm, watches, run->steps(), "val_loss", held.loss);
+      see(arm, watches, run->steps(), "accuracy", held.accuracy);
       break;
     }
-    see(row.step, "train_loss", row.trainLoss);
-    see(row.step, "grad_norm", row.gradNorm);
-    see(row.step, "slope", row.slope);
-    if (!std::isnan(row.valLoss)) see(row.step, "val_loss", row.valLoss);
-    if (!std::isnan(row.accuracy)) see(row.step, "accuracy", row.accuracy);
+    see(arm, watches, row);
     if (progress && !progress(static_cast<double>(run->steps()) / steps)) break;
   }
   result.steps = run->steps();
@@ -118,10 +127,21 @@ ArmResult runArm(const Arm& arm, std::uint64_t seed, const std::function<bool(do
   } else {
     train(experiment, arm, watches, result, progress);
   }
-  const bool failed = !result.divergence.empty() && !arm.mayDiverge;
-  for (const Watch& watch : watches) result.checks.push_back(watch.result(failed));
+  const bool failed = fails(arm, !result.divergence.empty());
+  for (const Watch& watch : watches) result.checks.push_back(watch.result(true, failed));
   result.seconds = secondsSince(start);
   return result;
+}
+
+std::vector<CheckResult> checksAfter(const Arm& arm, std::span<const Row> rows, bool diverged) {
+  std::vector<Watch> watches(arm.checks.begin(), arm.checks.end());
+  const std::int64_t last = arm.experiment.train.steps;
+  for (const Row& row : rows)
+    if (row.step <= last) see(arm, watches, row);
+  const bool ended = diverged || (!rows.empty() && rows.back().step >= last);
+  std::vector<CheckResult> results;
+  for (const Watch& watch : watches) results.push_back(watch.result(ended, fails(arm, diverged)));
+  return results;
 }
 
 namespace {

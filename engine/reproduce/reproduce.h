@@ -3,10 +3,12 @@
 
 #include <functional>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/reproduce/reproduction.h"
+#include "engine/train/snapshot.h"
 
 namespace backflow {
 
@@ -15,6 +17,7 @@ struct CheckResult {
   bool pass = false;
   double figure = std::numeric_limits<double>::quiet_NaN();  // the one that decided: nearest to the bound, or beyond it
   std::int64_t step = 0;                                     // the training step it was seen at; 0 where nothing was trained
+  bool decided = false;                                      // no further training step changes it
 };
 
 // One arm with one seed.
@@ -35,6 +38,10 @@ struct ReproductionResult {
 // A function of arm and seed alone. `progress` gets a fraction now and then; returning false stops the run, whose result
 // then means nothing.
 ArmResult runArm(const Arm& arm, std::uint64_t seed, const std::function<bool(double)>& progress = {});
+
+// How an arm's checks stand after these training steps of its run, the first of all on; those beyond the arm's own are left
+// out. Once all are there it is what runArm() has, but where the run diverges: then no loss is measured that it ends with.
+std::vector<CheckResult> checksAfter(const Arm& arm, std::span<const Row> rows, bool diverged);
 
 // Runs everything on `jobs` threads. `finished` is called in the order of `all`, on the calling thread, as soon as that
 // experiment and those before it are done; `progress`, on the calling thread too, about ten times a second, with the fraction

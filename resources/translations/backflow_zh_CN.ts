@@ -1437,6 +1437,86 @@ The value of a setting that is off</extracomment>
         <source>at t = %1 (%2): not a number</source>
         <translation>t = %1（%2）处：不是数 (NaN)</translation>
     </message>
+    <message>
+        <source>reproduce &quot;%1&quot;: must be one of %2, or its number</source>
+        <translation>reproduce &quot;%1&quot;：必须是 %2 之一，或其编号</translation>
+    </message>
+    <message>
+        <source>reproduce: %1 arms are more than the window has lanes for, which is %2</source>
+        <translation>reproduce：有 %1 组，多于窗口的 %2 条泳道</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Slope of ln ‖∂L/∂h_t‖</source>
+        <translation>ln ‖∂L/∂h_t‖ 的斜率</translation>
+    </message>
+    <message>
+        <source>%1 must be %2 ± %3</source>
+        <translation>%1须为 %2 ± %3</translation>
+    </message>
+    <message>
+        <source>%1 must be below %2</source>
+        <translation>%1须低于 %2</translation>
+    </message>
+    <message>
+        <source>%1 must be above %2</source>
+        <translation>%1须高于 %2</translation>
+    </message>
+    <message>
+        <source>%1 must fall below %2 within %3 steps</source>
+        <translation>%1须在 %3 步内降到 %2 以下</translation>
+    </message>
+    <message>
+        <source>%1 must rise above %2 within %3 steps</source>
+        <translation>%1须在 %3 步内升到 %2 以上</translation>
+    </message>
+    <message>
+        <source>%1 must stay below %2 for %3 steps</source>
+        <translation>%1须在 %3 步内保持低于 %2</translation>
+    </message>
+    <message>
+        <source>%1 must stay above %2 for %3 steps</source>
+        <translation>%1须在 %3 步内保持高于 %2</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>so far %1 at step %2</source>
+        <translation>目前 %1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>%1 at step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>never measured</source>
+        <translation>从未测量</translation>
+    </message>
+    <message>
+        <source>Seed %1 here.</source>
+        <translation>此处种子为 %1。</translation>
+    </message>
+    <message>
+        <source>Of seeds %1 it takes %2; for all of them: backflow-cli reproduce %3</source>
+        <translation>种子 %1 中须有 %2 个通过；全部运行：backflow-cli reproduce %3</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>
@@ -1506,6 +1586,13 @@ The value of a setting that is off</extracomment>
     <message>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>backflow::ui::CanonicalCard</name>
+    <message>
+        <source>CANONICAL EXPERIMENT</source>
+        <translation>经典实验</translation>
     </message>
 </context>
 <context>
@@ -3477,10 +3564,6 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
         <translation>实验</translation>
     </message>
     <message>
-        <source>The bundled experiments</source>
-        <translation>内置实验</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <extracomment>buttons: the training stops, or goes on</extracomment>
         <translation>暂停</translation>
@@ -3529,6 +3612,10 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>Present: large type for a projector</source>
         <translation>演示：以大字显示，供投影仪使用</translation>
+    </message>
+    <message>
+        <source>The bundled experiments; those with a number are canonical: published claims, with a criterion</source>
+        <translation>随附的实验；带编号的是经典实验：已发表的结论及其判据</translation>
     </message>
 </context>
 <context>
@@ -5762,6 +5849,90 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>By %1 alone it would be %2: %3 = %4.</source>
         <translation>若只经过 %1，则为 %2：%3 = %4。</translation>
+    </message>
+    <message>
+        <source>Adding over 200 steps. b_f ~ ln U(1, T−1) and b_i = −b_f give the units memories of all lengths up to T; at b_f = 1 none is longer than a few steps. Chrono is not better everywhere: it gains nothing on copying.</source>
+        <translation>加法 200 步。b_f ~ ln U(1, T−1)、b_i = −b_f 使各神经元的记忆长度遍布到 T 为止；b_f = 1 时没有一个超过几步。Chrono 并非处处更好：在复制任务上毫无收益。</translation>
+    </message>
+    <message>
+        <source>At b_f = 1 the gates let e^(−0.31·100) of the gradient pass the direct path and the loss stays at ln 4 = 1.386; at b_f = 3 it falls within one or two thousand steps. U begins uniform in ±1/√H: an orthogonal U, or a small W with it, lets b_f = 1 learn as well, by paths other than the direct one.</source>
+        <translation>b_f = 1 时，门只让梯度的 e^(−0.31·100) 通过直接路径，损失停在 ln 4 = 1.386；b_f = 3 时，损失在一两千步内下降。U 的初值在 ±1/√H 内均匀分布：若 U 为正交阵，或再配上较小的 W，b_f = 1 也能经直接路径以外的路径学会。</translation>
+    </message>
+    <message>
+        <source>IRNN</source>
+        <translation>IRNN</translation>
+    </message>
+    <message>
+        <source>LSTM, b_f = 1</source>
+        <translation>LSTM，b_f = 1</translation>
+    </message>
+    <message>
+        <source>Saying blanks and then guessing scores K ln S/(T + 2K) = 0.173. U stays orthogonal while training and modReLU begins as the identity, so states and gradients come through whole: solved in some hundred steps; the LSTM&apos;s gates have to learn to first.</source>
+        <translation>先输出空白、再随意猜测，损失为 K ln S/(T + 2K) = 0.173。U 在训练中保持正交，modReLU 的初始状态即恒等映射，因此状态和梯度都能完整通过：几百步即可解决；LSTM 的门则要先学会这一点。</translation>
+    </message>
+    <message>
+        <source>The gradient norm on its logarithmic scale is a straight line of slope ln ρ: h_t = W x_t + ρQ h_{t−1} with QᵀQ = I, so ‖δ_{t−1}‖ = ρ‖δ_t‖.</source>
+        <translation>对数坐标下的梯度范数是一条斜率为 ln ρ 的直线：h_t = W x_t + ρQ h_{t−1}，其中 QᵀQ = I，所以 ‖δ_{t−1}‖ = ρ‖δ_t‖。</translation>
+    </message>
+    <message>
+        <source>The gradient&apos;s norm before clipping jumps by orders of magnitude. With norm clipping those steps stay short and the loss falls; without it one of them throws the weights away, and with luck they come back later.</source>
+        <translation>裁剪前的梯度范数会跳变几个数量级。按范数裁剪后，这些步仍然很短，损失下降；不裁剪时，其中一步就会把权重甩开，运气好的话它们以后才会回来。</translation>
+    </message>
+    <message>
+        <source>Without help the loss stays at ln 4 = 1.386: the gradient dies within some ten steps. Ω = Σ_k (‖δ_{k+1}J_{k+1}‖²/‖δ_{k+1}‖² − 1)² pulls U to where the norm of the gradient keeps; clipping holds the steps that then explode.</source>
+        <translation>不加措施时，损失停在 ln 4 = 1.386：梯度在十来步内就消失。Ω = Σ_k (‖δ_{k+1}J_{k+1}‖²/‖δ_{k+1}‖² − 1)² 把 U 拉向能保持梯度范数之处；裁剪则约束随后爆炸的那些步。</translation>
+    </message>
+    <message>
+        <source>b_f = 1</source>
+        <translation>b_f = 1</translation>
+    </message>
+    <message>
+        <source>b_f = 3</source>
+        <translation>b_f = 3</translation>
+    </message>
+    <message>
+        <source>clipped at 1</source>
+        <translation>裁剪到 1</translation>
+    </message>
+    <message>
+        <source>clipped at 1, Ω</source>
+        <translation>裁剪到 1，加 Ω</translation>
+    </message>
+    <message>
+        <source>no help</source>
+        <translation>不加任何措施</translation>
+    </message>
+    <message>
+        <source>not clipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>orthogonal, modReLU</source>
+        <translation>正交，modReLU</translation>
+    </message>
+    <message>
+        <source>sigmoid, gain 3</source>
+        <translation>sigmoid，增益 3</translation>
+    </message>
+    <message>
+        <source>ρ = 0.9</source>
+        <translation>ρ = 0.9</translation>
+    </message>
+    <message>
+        <source>ρ = 1</source>
+        <translation>ρ = 1</translation>
+    </message>
+    <message>
+        <source>ρ = 1.1</source>
+        <translation>ρ = 1.1</translation>
+    </message>
+    <message>
+        <source>σ′ ≤ ¼, so every step back multiplies the gradient by at most ¼·3 = ¾, although every singular value of U is 3. The slope is at most ln ¾ = −0.288.</source>
+        <translation>σ′ ≤ ¼，所以尽管 U 的每个奇异值都是 3，每反向一步梯度至多乘以 ¼·3 = ¾。斜率至多为 ln ¾ = −0.288。</translation>
+    </message>
+    <message>
+        <source>Always guessing 1 scores 1/6 = 0.167. At first only the IRNN&apos;s gradient reaches the beginning. That of the LSTM and the GRU does so in the very steps in which their loss leaves 0.167: ‖∂L/∂h_1‖ rises from below 1e-7 of ‖∂L/∂h_T‖ to 0.1 and more. That of tanh never does.</source>
+        <translation>总是猜 1 的损失为 1/6 = 0.167。起初只有 IRNN 的梯度能到达开头。LSTM 和 GRU 的梯度恰在损失离开 0.167 的那些步里到达：‖∂L/∂h_1‖ 从 ‖∂L/∂h_T‖ 的 1e-7 以下升到 0.1 以上。tanh 的梯度始终到不了。</translation>
     </message>
 </context>
 </TS>

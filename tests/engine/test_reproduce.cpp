@@ -6,6 +6,7 @@
 
 #include "engine/reproduce/measures/list.h"
 #include "engine/reproduce/reproduce.h"
+#include "engine/train/run.h"
 
 using namespace backflow;
 
@@ -276,4 +277,25 @@ TEST_CASE("the largest Lyapunov exponent of U = g·I is ln g while the state is 
   const std::vector<double> arguments = {50, 50};
   const double largest = measure::lyapunov.measure(e, arguments)[0];
   CHECK(largest == Approx(std::log(0.5)).epsilon(1e-9));
+}
+
+TEST_CASE("how an arm stands after its steps is what running it comes to", "[reproduce]") {
+  for (const char* must : {"fall_below", "rise_above", "stay_below", "stay_above"})
+    for (const char* bound : {"0.2", "1000"}) {
+      CAPTURE(must, bound);
+      const Reproduction r = parseReproduction(
+          fileWith("\"must\": \"fall_below\", \"bound\": 1000", std::string("\"must\": \"") + must + "\", \"bound\": " + bound),
+          "test");
+      const Arm& arm = r.arms.front();
+      Experiment experiment = arm.experiment;
+      experiment.seed = 2;
+      const std::unique_ptr<Run> run = Run::make(experiment);
+      std::vector<Row> rows;
+      CHECK_FALSE(checksAfter(arm, rows, false).front().decided);
+      while (run->steps() < experiment.train.steps + 10) rows.push_back(run->step());  // beyond its end, which changes nothing
+      const CheckResult seen = checksAfter(arm, rows, false).front(), ran = runArm(arm, 2).checks.front();
+      CHECK(seen.decided);
+      CHECK((seen.pass == ran.pass && seen.figure == ran.figure && seen.step == ran.step));
+      CHECK_FALSE(checksAfter(arm, rows, true).front().pass);  // it may not diverge
+    }
 }

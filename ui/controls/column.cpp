@@ -59,9 +59,7 @@ void ControlColumn::restyle() {
   QPalette dim = palette();
   dim.setColor(QPalette::WindowText, theme.dim);
   for (QLabel* title : titles_) {
-    QFont font = Theme::font(11, QFont::DemiBold);
-    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
-    title->setFont(font);
+    title->setFont(Theme::heading());
     title->setPalette(dim);
   }
   for (QLabel* label : widget()->findChildren<QLabel*>("mark", Qt::FindDirectChildrenOnly)) label->setPalette(dim);

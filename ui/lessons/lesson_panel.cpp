@@ -281,9 +281,7 @@ void LessonPanel::restyle() {
   const Theme& theme = Theme::current();
   QPalette dim = palette();
   dim.setColor(QPalette::WindowText, theme.dim);
-  QFont small = Theme::font(11, QFont::DemiBold);
-  small.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
-  title_->setFont(small);
+  title_->setFont(Theme::heading());
   title_->setPalette(dim);
   locks_->setPalette(dim);
   heading_->setFont(Theme::font(15, QFont::DemiBold));

@@ -1,0 +1,32 @@
+// The canonical experiments in the window: each arm a lane. Which one is on the screen is kept nowhere; it is what the lanes'
+// experiments say, after undo and in a session's file, too.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "engine/reproduce/reproduction.h"
+
+namespace backflow::ui {
+
+// Those of the program that train, in the order of their numbers. The others measure an equation, or a network without input,
+// of which a lane would show nothing.
+const std::vector<Reproduction>& canonicals();
+
+// By its number, or the name that `backflow-cli reproduce` knows it by. Throws InputError.
+const Reproduction& canonicalNamed(const QString& nameOrNumber);
+
+QString titleOf(const Reproduction& reproduction);  // "8 · Adding over 100 steps: …"
+
+// One experiment a lane, each with the title for a name and the first seed. Throws InputError for more arms than lanes.
+std::vector<Experiment> lanesOf(const Reproduction& reproduction);
+
+// Of what a lane's experiment is an arm, whatever its seed.
+struct Role {
+  const Reproduction* of = nullptr;
+  const Arm* arm = nullptr;
+  explicit operator bool() const { return arm != nullptr; }
+};
+Role roleOf(const Experiment& experiment);
+
+}  // namespace backflow::ui
