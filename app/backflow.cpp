@@ -81,10 +81,10 @@ void declare(CLI::App& app, Options& options) {
 
 bool opensSession(const Options& options) { return ui::isSessionFile(QString::fromStdString(options.open)); }
 
-Experiment firstExperiment(const Options& options) {
-  if (!options.open.empty()) return ui::openAny(QString::fromStdString(options.open), Experiment());
-  if (!ui::presets().empty()) return ui::openAny(ui::presets().front().id, Experiment());
-  return {};
+std::vector<Experiment> firstExperiments(const Options& options) {
+  if (!options.open.empty()) return ui::openLanes(QString::fromStdString(options.open), Experiment());
+  if (!ui::presets().empty()) return {ui::openAny(ui::presets().front().id, Experiment())};
+  return {Experiment()};
 }
 
 // Ends the program's event loop with an exit status, and says why.
@@ -162,7 +162,7 @@ int runWindow(QApplication& application, const Options& options) {
   if (opensSession(options)) saved = readSession(options.open);
   std::optional<ui::Lesson> lesson;
   if (!options.lesson.empty()) lesson = ui::openLesson(QString::fromStdString(options.lesson));
-  const Experiment experiment = saved ? Experiment() : firstExperiment(options);
+  const std::vector<Experiment> experiments = saved ? std::vector<Experiment>() : firstExperiments(options);
   const std::string script = options.script.empty() ? "" : readFile(options.script);
 
   const bool systemDark = keepsSettings ? ui::Settings::read().dark() : true;
@@ -171,7 +171,7 @@ int runWindow(QApplication& application, const Options& options) {
   if (saved)
     session.restore(*saved, ui::activeIn(saved->window));
   else
-    session.open(experiment, !options.paused && !options.withoutHands());
+    session.open(experiments, !options.paused && !options.withoutHands());
   ui::MainWindow window(session, keepsSettings);
   if (!options.size.empty()) window.resize(parseSize(options.size));
   if (options.present) window.present(true);

@@ -7,6 +7,7 @@
 #include "engine/core/resources.h"
 #include "engine/experiment/code.h"
 #include "engine/experiment/experiment_json.h"
+#include "ui/canonical/canonical.h"
 #include "ui/figures/embedded.h"
 
 namespace backflow::ui {
@@ -59,6 +60,11 @@ Experiment openAny(const QString& presetOrFile, const Experiment& current) {
   if (maybePicture(presetOrFile)) return parseExperiment(embeddedExperiment(presetOrFile), presetOrFile.toStdString());
   if (ending == "csv" || ending == "tsv") return ofData(file, "series", current);
   return ofData(file, "text", current);
+}
+
+std::vector<Experiment> openLanes(const QString& presetOrFile, const Experiment& current) {
+  if (isCanonicalFile(presetOrFile)) return lanesOf(canonicalNamed(presetOrFile));
+  return {openAny(presetOrFile, current)};
 }
 
 }  // namespace backflow::ui

@@ -22,4 +22,7 @@ const std::vector<Preset>& presets();
 // task stays as it is in `current`. Throws InputError or IoError.
 Experiment openAny(const QString& presetOrFile, const Experiment& current);
 
+// The same, or a canonical experiment's file (.json), which has several: one a lane.
+std::vector<Experiment> openLanes(const QString& presetOrFile, const Experiment& current);
+
 }  // namespace backflow::ui

@@ -1438,10 +1438,6 @@ The value of a setting that is off</extracomment>
         <translation>t = %1（%2）处：不是数 (NaN)</translation>
     </message>
     <message>
-        <source>reproduce &quot;%1&quot;: must be one of %2, or its number</source>
-        <translation>reproduce &quot;%1&quot;：必须是 %2 之一，或其编号</translation>
-    </message>
-    <message>
         <source>reproduce: %1 arms are more than the window has lanes for, which is %2</source>
         <translation>reproduce：有 %1 组，多于窗口的 %2 条泳道</translation>
     </message>
@@ -1516,6 +1512,14 @@ The value of a setting that is off</extracomment>
     <message>
         <source>Of seeds %1 it takes %2; for all of them: backflow-cli reproduce %3</source>
         <translation>种子 %1 中须有 %2 个通过；全部运行：backflow-cli reproduce %3</translation>
+    </message>
+    <message>
+        <source>reproduce &quot;%1&quot;: must be one of %2, its number, or a file</source>
+        <translation>reproduce &quot;%1&quot;：必须是 %2 之一、其编号，或一个文件</translation>
+    </message>
+    <message>
+        <source>%1: measures without training; for it there is: backflow-cli reproduce</source>
+        <translation>%1: 只测量、不训练；请用 backflow-cli reproduce</translation>
     </message>
 </context>
 <context>

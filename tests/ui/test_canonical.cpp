@@ -2,9 +2,12 @@
 #include <QComboBox>
 #include <QLabel>
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
+#include "engine/formats/atomic_file.h"
+#include "tests/engine/temporary_folder.h"
 #include "tests/ui/driver.h"
 #include "tests/ui/opened.h"
 #include "ui/canonical/canonical.h"
@@ -49,9 +52,32 @@ TEST_CASE("every canonical experiment that trains fits the lanes, and is known a
     CHECK(&canonicalNamed(QString::fromStdString(canonical.id)) == &canonical);
   }
   CHECK_THROWS_AS(canonicalNamed("5"), InputError);  // measures, and does not train
-  Reproduction many = canonicals().front();
-  many.arms.resize(5, many.arms.front());
-  CHECK_THROWS_AS(lanesOf(many), InputError);
+}
+
+TEST_CASE("a canonical experiment of one's own is opened from its file, and one that does not fit is refused") {
+  Opened lab;
+  const TemporaryFolder folder;
+  const QString file = QString::fromStdString((folder / "my claim.json").string());
+  const auto write = [&file](const nlohmann::json& claim) { writeFileAtomically(file.toStdString(), claim.dump()); };
+  nlohmann::json claim = nlohmann::json::parse(readFile(std::string(TEST_RESOURCES) + "/experiments/01_linear_slope.json"));
+  claim["title"] = "My claim";
+  claim["arms"].erase(2);
+  for (const QString act : {"open ", "reproduce "}) {
+    write(claim);
+    REQUIRE(perform(lab.session, act + file) == "");
+    CHECK(lab.session.lanes().size() == 2);
+    CHECK(words(*lab.window).contains("My claim"));
+    claim["arms"][1]["name"] = "edited";  // and opened once more
+  }
+  CHECK(words(*lab.window).contains("edited"));
+  while (claim["arms"].size() < 5) claim["arms"].push_back(claim["arms"][0]);
+  write(claim);
+  CHECK(perform(lab.session, "open " + file).contains("5 arms are more than the window has lanes for"));
+  write({{"reproduce", 2}});
+  CHECK(perform(lab.session, "open " + file).contains("my claim.json: reproduce = 2"));
+  const QString measured = QString(TEST_RESOURCES) + "/experiments/12_chaos.json";
+  CHECK(perform(lab.session, "open " + measured).contains("backflow-cli reproduce"));
+  CHECK(lab.session.lanes().size() == 2);
 }
 
 TEST_CASE("a canonical experiment opens as lanes, tells what to look at and how they stand, and is one step for undo") {

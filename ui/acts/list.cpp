@@ -139,13 +139,13 @@ Outcome open(Session& session, Stage* stage, Arguments a) {
   }
   const QString what = a.join(' ');
   Outcome opening = isSessionFile(what) ? openSession(session, stage, what) : untilReady(session);
-  if (!isSessionFile(what)) session.open(openAny(what, session.experiment()), session.wantsToPlay());
+  if (!isSessionFile(what)) session.open(openLanes(what, session.experiment()), session.wantsToPlay());
   if (stage) stage->opened(what);
   return opening;
 }
 
 Outcome reproduce(Session& session, Stage*, Arguments a) {
-  session.open(lanesOf(canonicalNamed(a[0])), session.wantsToPlay());
+  session.open(lanesOf(canonicalNamed(a.join(' '))), session.wantsToPlay());
   return untilReady(session);
 }
 
@@ -324,9 +324,9 @@ const std::vector<Act>& acts() {
       {"open", "open [FILE | CODE]",
        "an experiment, a preset's name, a session, a table, a text, a picture that carries one, or a code as copy-code gives",
        false, 0, kAnyNumber, open},
-      {"reproduce", "reproduce NAME|NUMBER",
-       "a canonical experiment, an arm a lane, with what to look at and how each stands against its criterion", false, 1, 1,
-       reproduce},
+      {"reproduce", "reproduce NAME|NUMBER|FILE",
+       "a canonical experiment, an arm a lane, with what to look at and how each stands against its criterion", false, 1,
+       kAnyNumber, reproduce},
       {"preview", "preview FILE", "shows a table or a text before it is trained on", true, 1, kAnyNumber, preview},
       {"copy-code", "copy-code", "puts the active lane's experiment into the clipboard as a short text", false, 0, 0, copyCode},
       {"paste", "paste", "opens the experiment whose short text is in the clipboard", false, 0, 0, paste},

@@ -1,11 +1,14 @@
 #include "ui/canonical/canonical.h"
 
+#include <QFileInfo>
 #include <QObject>
 #include <QStringList>
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
+#include "engine/formats/atomic_file.h"
 #include "ui/language/engine_text.h"
 #include "ui/session.h"
 
@@ -20,16 +23,24 @@ Experiment experimentOf(const Reproduction& reproduction, const Arm& arm, std::u
   return experiment;
 }
 
-}  // namespace
+bool measures(const Reproduction& reproduction) {
+  return std::any_of(reproduction.arms.begin(), reproduction.arms.end(), [](const Arm& arm) { return arm.measure; });
+}
 
-const std::vector<Reproduction>& canonicals() {
-  static const std::vector<Reproduction> all = [] {
-    std::vector<Reproduction> found;
+void requireRoom(const Reproduction& reproduction) {
+  if (reproduction.arms.size() > std::size_t(Session::kMostLanes))
+    throw InputError(QObject::tr("reproduce: %1 arms are more than the window has lanes for, which is %2")
+                         .arg(reproduction.arms.size())
+                         .arg(Session::kMostLanes)
+                         .toStdString());
+}
+
+std::deque<Reproduction>& known() {
+  static std::deque<Reproduction> all = [] {
+    std::deque<Reproduction> found;
     for (const std::filesystem::path& file : reproductionFiles()) {
       try {
-        Reproduction read = loadReproduction(file);
-        if (std::none_of(read.arms.begin(), read.arms.end(), [](const Arm& arm) { return arm.measure; }))
-          found.push_back(std::move(read));
+        if (Reproduction read = loadReproduction(file); !measures(read)) found.push_back(std::move(read));
       } catch (const std::exception&) {
         // A file that somebody put there and that is none must not keep the window from opening.
       }
@@ -39,14 +50,35 @@ const std::vector<Reproduction>& canonicals() {
   return all;
 }
 
-const Reproduction& canonicalNamed(const QString& nameOrNumber) {
+}  // namespace
+
+const std::deque<Reproduction>& canonicals() { return known(); }
+
+bool isCanonicalFile(const QString& file) {
+  if (!file.endsWith(".json") || !QFileInfo(file).isFile()) return false;
+  const nlohmann::json all = nlohmann::json::parse(readFile(file.toStdString()), nullptr, false);
+  return all.is_object() && all.contains("reproduce");
+}
+
+const Reproduction& canonicalNamed(const QString& name) {
   QStringList names;
   for (const Reproduction& canonical : canonicals()) {
     names += QString::fromStdString(canonical.id);
-    if (nameOrNumber == names.back() || nameOrNumber == QString::number(canonical.number)) return canonical;
+    if (name == names.back() || name == QString::number(canonical.number)) return canonical;
   }
-  throw InputError(
-      QObject::tr("reproduce \"%1\": must be one of %2, or its number").arg(nameOrNumber, names.join(", ")).toStdString());
+  if (!isCanonicalFile(name))
+    throw InputError(
+        QObject::tr("reproduce \"%1\": must be one of %2, its number, or a file").arg(name, names.join(", ")).toStdString());
+  Reproduction read = loadReproduction(name.toStdString());
+  if (measures(read))
+    throw InputError(
+        QObject::tr("%1: measures without training; for it there is: backflow-cli reproduce").arg(name).toStdString());
+  requireRoom(read);
+  const auto same =
+      std::find_if(known().begin(), known().end(), [&read](const Reproduction& r) { return r.title == read.title; });
+  if (same == known().end()) return known().emplace_back(std::move(read));
+  *same = std::move(read);  // it may have been edited
+  return *same;
 }
 
 QString titleOf(const Reproduction& reproduction) {
@@ -54,11 +86,6 @@ QString titleOf(const Reproduction& reproduction) {
 }
 
 std::vector<Experiment> lanesOf(const Reproduction& reproduction) {
-  if (reproduction.arms.size() > std::size_t(Session::kMostLanes))
-    throw InputError(QObject::tr("reproduce: %1 arms are more than the window has lanes for, which is %2")
-                         .arg(reproduction.arms.size())
-                         .arg(Session::kMostLanes)
-                         .toStdString());
   std::vector<Experiment> lanes;
   for (const Arm& arm : reproduction.arms) lanes.push_back(experimentOf(reproduction, arm, reproduction.seeds.front()));
   return lanes;

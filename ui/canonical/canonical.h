@@ -3,22 +3,24 @@
 #pragma once
 
 #include <QString>
+#include <deque>
 #include <vector>
 
 #include "engine/reproduce/reproduction.h"
 
 namespace backflow::ui {
 
-// Those of the program that train, in the order of their numbers. The others measure an equation, or a network without input,
-// of which a lane would show nothing.
-const std::vector<Reproduction>& canonicals();
+// Those of the program that train, in the order of their numbers, and then those whose files were opened. The program's others
+// measure an equation, or a network without input, of which a lane would show nothing.
+const std::deque<Reproduction>& canonicals();
 
-// By its number, or the name that `backflow-cli reproduce` knows it by. Throws InputError.
-const Reproduction& canonicalNamed(const QString& nameOrNumber);
+// By its number, the name that `backflow-cli reproduce` knows it by, or its file. Throws InputError or IoError.
+const Reproduction& canonicalNamed(const QString& name);
+bool isCanonicalFile(const QString& file);
 
 QString titleOf(const Reproduction& reproduction);  // "8 · Adding over 100 steps: …"
 
-// One experiment a lane, each with the title for a name and the first seed. Throws InputError for more arms than lanes.
+// One experiment a lane, each with the title for a name and the first seed.
 std::vector<Experiment> lanesOf(const Reproduction& reproduction);
 
 // Of what a lane's experiment is an arm, whatever its seed.

@@ -100,11 +100,13 @@ void CanonicalCard::show(const Session& session) {
   setVisible(bool(role));
   if (!role) return;
   number_->setText(tr("CANONICAL EXPERIMENT"));
-  QString html = paragraph(QString::fromStdString(role.of->source).toHtmlEscaped()) +
-                 paragraph(engineText(role.of->lookAt).toHtmlEscaped());
+  QString html;
   for (const Lane* lane : session.lanes())
     if (const Role its = roleOf(lane->experiment()); its.of == role.of) html += laneText(*its.arm, *lane);
-  html += paragraph(seedsText(*role.of, session.lane()).toHtmlEscaped());
+  html += paragraph(engineText(role.of->lookAt).toHtmlEscaped()) +
+          paragraph(QString("<span style='color:%1'>%2<br>%3</span>")
+                        .arg(Theme::current().dim.name(), QString::fromStdString(role.of->source).toHtmlEscaped(),
+                             seedsText(*role.of, session.lane()).toHtmlEscaped()));
   if (html == shown_) return;
   shown_ = html;
   title_->setText(titleOf(*role.of));
