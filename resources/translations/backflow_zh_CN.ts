@@ -1458,10 +1458,6 @@ The value of a setting that is off</extracomment>
         <translation>梯度范数</translation>
     </message>
     <message>
-        <source>Slope of ln ‖∂L/∂h_t‖</source>
-        <translation>ln ‖∂L/∂h_t‖ 的斜率</translation>
-    </message>
-    <message>
         <source>%1 must be %2 ± %3</source>
         <translation>%1须为 %2 ± %3</translation>
     </message>
@@ -1520,6 +1516,10 @@ The value of a setting that is off</extracomment>
     <message>
         <source>%1: measures without training; for it there is: backflow-cli reproduce</source>
         <translation>%1: 只测量、不训练；请用 backflow-cli reproduce</translation>
+    </message>
+    <message>
+        <source>Slope of ln ‖∂L/∂hₜ‖</source>
+        <translation>ln ‖∂L/∂hₜ‖ 的斜率</translation>
     </message>
 </context>
 <context>

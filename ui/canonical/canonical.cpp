@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QStringList>
 #include <algorithm>
+#include <deque>
 #include <nlohmann/json.hpp>
 
 #include "engine/core/error.h"
@@ -35,9 +36,28 @@ void requireRoom(const Reproduction& reproduction) {
                          .toStdString());
 }
 
-std::deque<Reproduction>& known() {
-  static std::deque<Reproduction> all = [] {
-    std::deque<Reproduction> found;
+// Those whose files were opened; their places stay.
+std::deque<Reproduction>& opened() {
+  static std::deque<Reproduction> all;
+  return all;
+}
+
+template <class List>
+auto titled(List& list, const std::string& title) {
+  return std::find_if(list.begin(), list.end(), [&title](const Reproduction& r) { return r.title == title; });
+}
+
+Role roleIn(const Reproduction& canonical, const Experiment& experiment) {
+  for (const Arm& arm : canonical.arms)
+    if (changedKnobs(experimentOf(canonical, arm, experiment.seed), experiment).empty()) return {&canonical, &arm};
+  return {};
+}
+
+}  // namespace
+
+const std::vector<Reproduction>& canonicals() {
+  static const std::vector<Reproduction> all = [] {
+    std::vector<Reproduction> found;
     for (const std::filesystem::path& file : reproductionFiles()) {
       try {
         if (Reproduction read = loadReproduction(file); !measures(read)) found.push_back(std::move(read));
@@ -49,10 +69,6 @@ std::deque<Reproduction>& known() {
   }();
   return all;
 }
-
-}  // namespace
-
-const std::deque<Reproduction>& canonicals() { return known(); }
 
 bool isCanonicalFile(const QString& file) {
   if (!file.endsWith(".json") || !QFileInfo(file).isFile()) return false;
@@ -74,9 +90,8 @@ const Reproduction& canonicalNamed(const QString& name) {
     throw InputError(
         QObject::tr("%1: measures without training; for it there is: backflow-cli reproduce").arg(name).toStdString());
   requireRoom(read);
-  const auto same =
-      std::find_if(known().begin(), known().end(), [&read](const Reproduction& r) { return r.title == read.title; });
-  if (same == known().end()) return known().emplace_back(std::move(read));
+  const auto same = titled(opened(), read.title);
+  if (same == opened().end()) return opened().emplace_back(std::move(read));
   *same = std::move(read);  // it may have been edited
   return *same;
 }
@@ -92,12 +107,10 @@ std::vector<Experiment> lanesOf(const Reproduction& reproduction) {
 }
 
 Role roleOf(const Experiment& experiment) {
-  for (const Reproduction& canonical : canonicals()) {
-    if (canonical.title != experiment.name) continue;
-    for (const Arm& arm : canonical.arms)
-      if (changedKnobs(experimentOf(canonical, arm, experiment.seed), experiment).empty()) return {&canonical, &arm};
-  }
-  return {};
+  if (const auto its = titled(opened(), experiment.name); its != opened().end())
+    if (const Role role = roleIn(*its, experiment)) return role;
+  const auto its = titled(canonicals(), experiment.name);
+  return its == canonicals().end() ? Role() : roleIn(*its, experiment);
 }
 
 }  // namespace backflow::ui

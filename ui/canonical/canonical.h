@@ -3,18 +3,18 @@
 #pragma once
 
 #include <QString>
-#include <deque>
 #include <vector>
 
 #include "engine/reproduce/reproduction.h"
 
 namespace backflow::ui {
 
-// Those of the program that train, in the order of their numbers, and then those whose files were opened. The program's others
-// measure an equation, or a network without input, of which a lane would show nothing.
-const std::deque<Reproduction>& canonicals();
+// Those of the program that train, in the order of their numbers. The others measure an equation, or a network without input,
+// of which a lane would show nothing.
+const std::vector<Reproduction>& canonicals();
 
-// By its number, the name that `backflow-cli reproduce` knows it by, or its file. Throws InputError or IoError.
+// By its number, the name that `backflow-cli reproduce` knows it by, or its file, which is known from then on. Throws
+// InputError or IoError.
 const Reproduction& canonicalNamed(const QString& name);
 bool isCanonicalFile(const QString& file);
 
@@ -23,7 +23,7 @@ QString titleOf(const Reproduction& reproduction);  // "8 · Adding over 100 ste
 // One experiment a lane, each with the title for a name and the first seed.
 std::vector<Experiment> lanesOf(const Reproduction& reproduction);
 
-// Of what a lane's experiment is an arm, whatever its seed.
+// Of what a lane's experiment is an arm, whatever its seed: of the program's, or of one whose file was opened.
 struct Role {
   const Reproduction* of = nullptr;
   const Arm* arm = nullptr;

@@ -19,7 +19,7 @@ QString figureName(const Check& check) {
       {"val_loss", QT_TRANSLATE_NOOP("QObject", "Validation loss")},
       {"accuracy", QT_TRANSLATE_NOOP("QObject", "Accuracy")},
       {"grad_norm", QT_TRANSLATE_NOOP("QObject", "Gradient norm")},
-      {"slope", QT_TRANSLATE_NOOP("QObject", "Slope of ln ‖∂L/∂h_t‖")},
+      {"slope", QT_TRANSLATE_NOOP("QObject", "Slope of ln ‖∂L/∂hₜ‖")},
   };
   return QObject::tr(kNames.at(check.figure));
 }
@@ -84,7 +84,7 @@ CanonicalCard::CanonicalCard(QWidget* parent)
   card_->setObjectName("words");
   QVBoxLayout* words = new QVBoxLayout(card_);
   words->setContentsMargins(12, 11, 12, 12);
-  words->setSpacing(0);
+  words->setSpacing(7);
   for (QLabel* label : {title_, words_}) {
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
