@@ -130,9 +130,12 @@ bool Lane::adopt() {
   trainer_ = std::move(pending_);
   experiment_ = pendingExperiment_;
   forget();
+  begun_ = experiment_;
   if (const auto from = std::exchange(from_, nullptr)) {
     rows_ = from->rows;
     history_ = from->gradients;
+    changes_ = from->history.changes();
+    if (!from->history.frames().empty()) begun_ = from->history.frames().front()->experiment;
   }
   absorb(news);
   if (playWhenReady_) trainer_->play();

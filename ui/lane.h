@@ -68,6 +68,9 @@ class Lane {
   const Row* shownRow() const;
   const Row* shownValidation() const;
   const GradientHistory& history() const { return history_; }
+  // What was changed between training steps, oldest first, since begun(): the experiment as the run began with it.
+  const std::vector<Change>& changes() const { return changes_; }
+  const Experiment& begun() const { return begun_; }
   const Snapshot* snapshot() const { return snapshot_.get(); }                 // null until the first
   std::shared_ptr<const Snapshot> shareSnapshot() const { return snapshot_; }  // for a view that keeps it
   // The latest analysis of this run, of what want() asks for; null until there is one. It lags behind the snapshot.
@@ -98,6 +101,8 @@ class Lane {
   std::vector<Row> rows_;
   std::size_t validated_ = kNone, looked_ = 0;  // looked_: rows of which validated_ is the last
   GradientHistory history_;
+  std::vector<Change> changes_;
+  Experiment begun_;
   std::shared_ptr<const Snapshot> snapshot_;
   Analyst analyst_;
   std::optional<AnalysisParts> wanted_;

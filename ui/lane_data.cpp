@@ -9,6 +9,7 @@ namespace backflow::ui {
 void Lane::absorb(const Trainer::News& news) {
   if (news.length != history_.length && !news.rows.empty()) history_.clear(news.length);
   rows_.insert(rows_.end(), news.rows.begin(), news.rows.end());
+  changes_.insert(changes_.end(), news.changes.begin(), news.changes.end());
   for (; looked_ < rows_.size(); ++looked_)
     if (!std::isnan(rows_[looked_].valLoss)) validated_ = looked_;
   const auto length = static_cast<std::size_t>(news.length);
@@ -34,6 +35,7 @@ const Row* Lane::shownValidation() const {
 
 void Lane::forget() {
   rows_.clear();
+  changes_.clear();
   validated_ = kNone;
   looked_ = 0;
   history_.clear(0);

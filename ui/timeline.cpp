@@ -18,7 +18,8 @@ namespace backflow::ui {
 
 namespace {
 
-constexpr double kEdge = 7.0;  // px at both ends, so that the handle has room
+constexpr double kEdge = 7.0;      // px at both ends, so that the handle has room
+constexpr double kMarkSize = 7.0;  // px
 
 // log₁₀ ‖δ_1‖/‖δ_T‖ of one column; NaN where the step diverged on its way forward.
 double reach(const GradientHistory& history, std::size_t column) {
@@ -85,7 +86,15 @@ TimeStrip::TimeStrip(QWidget* parent) : QWidget(parent) {
   setCursor(Qt::PointingHandCursor);
   setAccessibleName(tr("Time line"));
   connect(&Cursor::shared(), &Cursor::moved, this, qOverload<>(&QWidget::update));
-  setAccessibleDescription(tr("Left and Right show the training step before and after"));
+  describe();
+}
+
+void TimeStrip::describe() {
+  QStringList all{tr("Left and Right show the training step before and after")};
+  for (const RowOfLane& row : rows_)
+    for (const Mark& mark : row.marks)
+      all += tr("changed after step %1 in lane %2: %3").arg(grouped(mark.step)).arg(QLatin1Char(row.name)).arg(mark.what);
+  setAccessibleDescription(all.join(QStringLiteral("; ")));
 }
 
 void TimeStrip::show(const Lanes& lanes, const Lane& active) {
@@ -94,12 +103,19 @@ void TimeStrip::show(const Lanes& lanes, const Lane& active) {
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     const GradientHistory& history = lanes[i]->history();
     RowOfLane& row = rows_[i];
-    const bool same = row.generation == lanes[i]->generation() && row.name == lanes[i]->name() && row.steps == history.steps;
+    const bool ofRun = row.generation == lanes[i]->generation() && row.name == lanes[i]->name();
+    const bool same = ofRun && row.steps == history.steps;
     row.name = lanes[i]->name();
     row.generation = lanes[i]->generation();
     row.last = lanes[i]->rows().empty() ? 0 : lanes[i]->rows().back().step;
     row.diverged = lanes[i]->status().phase == Trainer::Phase::Diverged ? row.last : -1;
     last_ = std::max(last_, row.last);
+    const std::size_t changes = lanes[i]->changes().size();
+    if (!ofRun || row.changes != changes) {
+      row.marks = marksOf(*lanes[i]);
+      row.changes = changes;
+      describe();
+    }
     if (same) continue;
     row.steps = history.steps;
     row.image = history.steps.empty() ? QImage() : QImage(static_cast<int>(history.steps.size()), 1, QImage::Format_RGB32);
@@ -139,6 +155,7 @@ void TimeStrip::paintEvent(QPaintEvent* /*event*/) {
       painter.drawImage(QRectF(bar.left(), top, xOf(row.last) - bar.left(), each - (rows_.size() > 1 ? 1.0 : 0.0)), row.image);
     if (row.diverged >= 0) painter.fillRect(QRectF(xOf(row.diverged) - 3.0, top, 3.0, each), theme.nan);
   }
+  drawMarks(painter);
   if (hasFocus()) {
     painter.setPen(QPen(theme.accent, 1.0));
     painter.drawRect(bar.adjusted(-2.5, -2.5, 2.5, 2.5));
@@ -152,6 +169,34 @@ void TimeStrip::paintEvent(QPaintEvent* /*event*/) {
   painter.drawRoundedRect(QRectF(x - 3.0, 3.0, 6.0, height() - 6.0), 3.0, 3.0);
 }
 
+void TimeStrip::drawMarks(QPainter& painter) const {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  for (const RowOfLane& row : rows_) {
+    painter.setBrush(laneColor(row.name));
+    double drawn = -kMarkSize;
+    for (const Mark& mark : row.marks) {
+      const double x = xOf(mark.step);
+      if (x - drawn < kMarkSize / 2.0) continue;  // a drag is one
+      painter.drawEllipse(QPointF(x, kMarkSize / 2.0 + 0.5), kMarkSize / 2.0, kMarkSize / 2.0);
+      drawn = x;
+    }
+  }
+  painter.restore();
+}
+
+QString TimeStrip::marksNear(double x) const {
+  constexpr int kMost = 6;
+  QStringList lines;
+  for (const RowOfLane& row : rows_)
+    for (const Mark& mark : row.marks)
+      if (std::abs(xOf(mark.step) - x) <= kMarkSize)
+        lines += tr("%1 after step %2: %3").arg(QLatin1Char(row.name)).arg(grouped(mark.step)).arg(mark.what);
+  if (lines.size() > kMost) lines = QStringList{tr("… and %1 before").arg(lines.size() - kMost)} + lines.last(kMost);
+  return lines.isEmpty() ? QString() : '\n' + lines.join('\n');
+}
+
 void TimeStrip::seek(std::int64_t step) {
   if (last_ > 0) emit act(QString("seek %1").arg(std::clamp<std::int64_t>(step, 0, last_)));
 }
@@ -163,7 +208,8 @@ void TimeStrip::mousePressEvent(QMouseEvent* event) {
 void TimeStrip::mouseMoveEvent(QMouseEvent* event) {
   const std::int64_t step = stepAt(event->position().x());
   if (event->buttons() & Qt::LeftButton) seek(step);
-  QToolTip::showText(event->globalPosition().toPoint(), tr("step %1").arg(grouped(step)), this);
+  QToolTip::showText(event->globalPosition().toPoint(), tr("step %1").arg(grouped(step)) + marksNear(event->position().x()),
+                     this);
   Cursor::shared().point({}, step);
 }
 

@@ -1,11 +1,13 @@
 // The time line: the whole run as a strip, coloured at every training step by how much of the gradient reaches the first time
-// step, ‖∂L/∂h_1‖/‖∂L/∂h_T‖ of the top layer. Dragging it shows any earlier step; a branch begins there.
+// step, ‖∂L/∂h_1‖/‖∂L/∂h_T‖ of the top layer. Dots above it are what was changed while it trained. Dragging it shows any
+// earlier step; a branch begins there.
 #pragma once
 
 #include <QImage>
 #include <QWidget>
 
 #include "ui/lane.h"
+#include "ui/marks.h"
 
 class QLabel;
 class QPushButton;
@@ -61,8 +63,13 @@ class TimeStrip : public QWidget {
     std::int64_t last = 0, diverged = -1;
     QImage image;  // one pixel a column of the history
     std::vector<std::int64_t> steps;
+    std::size_t changes = 0;  // of which `marks` are
+    std::vector<Mark> marks;
   };
   void seek(std::int64_t step);
+  void describe();
+  void drawMarks(QPainter& painter) const;
+  QString marksNear(double x) const;  // a line for each, below one another
 
   std::vector<RowOfLane> rows_;
   std::int64_t last_ = 0, shown_ = 0;

@@ -125,7 +125,13 @@ std::string Trainer::Shared::change(Run& run, const Orders& now) {
   std::string refused;
   const auto make = [&](auto what) {
     const Change change{run.steps(), std::move(what)};
-    if (const std::string why = apply(change, run); !why.empty()) refused = why;
+    const std::string why = apply(change, run);
+    if (why.empty()) {
+      const std::lock_guard lock(mutex);
+      news.changes.push_back(change);
+    } else {
+      refused = why;
+    }
     const std::lock_guard lock(recording);
     recorder.changed(change);
   };

@@ -1521,6 +1521,18 @@ The value of a setting that is off</extracomment>
         <source>Slope of ln ‖∂L/∂hₜ‖</source>
         <translation>ln ‖∂L/∂hₜ‖ 的斜率</translation>
     </message>
+    <message>
+        <source>Changed while it trained: it is no longer the run that is meant.</source>
+        <translation>训练中途有改动：已不是所指的那次运行。</translation>
+    </message>
+    <message>
+        <source>weights imported</source>
+        <translation>导入了权重</translation>
+    </message>
+    <message>
+        <source>spectrum pulled</source>
+        <translation>拖动了谱</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>
@@ -3422,6 +3434,18 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>step %1</source>
         <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>changed after step %1 in lane %2: %3</source>
+        <translation>泳道 %2 在第 %1 步之后改动：%3</translation>
+    </message>
+    <message>
+        <source>%1 after step %2: %3</source>
+        <translation>%1，第 %2 步之后：%3</translation>
+    </message>
+    <message>
+        <source>… and %1 before</source>
+        <translation>…… 之前还有 %1 处</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "engine/reproduce/reproduce.h"
 #include "ui/canonical/canonical.h"
 #include "ui/language/engine_text.h"
+#include "ui/marks.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 
@@ -66,6 +67,9 @@ QString laneText(const Arm& arm, const Lane& lane) {
   QString html =
       QString("<b style='color:%1'>%2</b>&nbsp; %3")
           .arg(laneColor(lane.name()).name(), QString(QLatin1Char(lane.name())), engineText(arm.name).toHtmlEscaped());
+  if (!marksOf(lane).empty())
+    return paragraph(html + "<br>" +
+                     QObject::tr("Changed while it trained: it is no longer the run that is meant.").toHtmlEscaped());
   for (std::size_t i = 0; i < arm.checks.size(); ++i) {
     html += "<br>" + criterion(arm, arm.checks[i]).toHtmlEscaped() + "<br><span style=\"font-family:'" +
             Theme::mono(12).family() + "'\">" + standing(arm.checks[i], results[i]).toHtmlEscaped() + "</span>";

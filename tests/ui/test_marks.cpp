@@ -1,0 +1,86 @@
+// What is changed while a run trains is marked on the time line, and stays with what goes on from there.
+#include <QTest>
+#include <QToolTip>
+#include <catch2/catch.hpp>
+
+#include "tests/ui/driver.h"
+#include "tests/ui/opened.h"
+#include "ui/canonical/canonical_card.h"
+#include "ui/marks.h"
+#include "ui/timeline.h"
+
+#include <QLabel>
+
+using namespace backflow;
+using namespace backflow::ui;
+
+namespace {
+
+std::vector<std::string> told(const Lane& lane) {
+  std::vector<std::string> all;
+  for (const Mark& mark : marksOf(lane)) all.push_back(std::to_string(mark.step) + " " + mark.what.toStdString());
+  return all;
+}
+
+using Told = std::vector<std::string>;
+
+void does(Session& session, const QString& line) {
+  INFO(line.toStdString());
+  REQUIRE(perform(session, line) == "");
+}
+
+}  // namespace
+
+TEST_CASE("changes between training steps are marks, and so is taking them back") {
+  Opened lab;
+  Session& session = lab.session;
+  does(session, "set train.learning_rate 0.02");  // before the first step: how the run begins
+  does(session, "step 3");
+  CHECK(told(session.lane()).empty());
+  does(session, "set train.clip.threshold 0.5");
+  does(session, "step 2");
+  does(session, "pull-radius 0.5");
+  does(session, "step 1");
+  does(session, "undo");  // of the pull: back to the state before it
+  const Told first{"3 Threshold c 0.5"};
+  CHECK(told(session.lane()) == first);
+  does(session, "set train.clip.mode none");
+  does(session, "step 1");
+  const Told both{first.front(), "5 Clipping Off"};
+  CHECK(told(session.lane()) == both);
+  does(session, "branch");
+  CHECK(told(*session.lanes()[1]) == both);
+
+  lab.window->refreshAll();
+  const TimeStrip* strip = lab.window->findChild<TimeStrip*>();
+  CHECK(strip->accessibleDescription().contains("after step 3 in lane A: Threshold c 0.5"));
+  does(session, "close-lane A");
+  does(session, "reset");
+  CHECK(told(session.lane()).empty());
+  lab.window->refreshAll();
+  CHECK_FALSE(strip->accessibleDescription().contains("Threshold"));
+}
+
+TEST_CASE("a pull at rest is a mark at its step, and a drag is one") {
+  Opened lab;
+  does(lab.session, "step 2");
+  for (const char* radius : {"0.5", "0.6", "0.7"}) does(lab.session, QString("pull-radius ") + radius);
+  CHECK(told(lab.session.lane()) == Told{"2 spectrum pulled"});
+}
+
+TEST_CASE("a canonical run that was changed on its way is not held against the criterion") {
+  Opened lab;
+  does(lab.session, "reproduce 9");
+  does(lab.session, "step 2");
+  const auto words = [&lab] {
+    lab.window->refreshAll();
+    QString all;
+    for (const QLabel* label : lab.window->findChild<CanonicalCard*>()->findChildren<QLabel*>()) all += label->text();
+    return all;
+  };
+  CHECK_FALSE(words().contains("Changed while it trained"));
+  does(lab.session, "set train.learning_rate 0.5");
+  does(lab.session, "step 1");
+  does(lab.session, "set train.learning_rate 0.001");
+  CHECK(words().count("Changed while it trained") == 1);
+}
