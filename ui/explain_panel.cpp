@@ -8,6 +8,7 @@
 #include "ui/canonical/canonical_card.h"
 #include "ui/language/engine_text.h"
 #include "ui/remedies.h"
+#include "ui/symbols.h"
 #include "ui/theme.h"
 #include "ui/widgets/side_column.h"
 #include "ui/widgets/tab_order.h"
@@ -73,15 +74,18 @@ void ExplainPanel::show(const Session& session) {
   const Snapshot* snapshot = lane.snapshot();
   if (!snapshot) return;
   const Verdict& verdict = snapshot->verdict;
-  QString evidence;
-  for (const std::string& sentence : verdict.evidence)
-    evidence += (evidence.isEmpty() ? "<p style='margin:0'>" : "<p style='margin:7px 0 0 0'>") +
-                withFigures(engineText(sentence)) + "</p>";
+  QString evidence, plain;
+  for (const std::string& sentence : verdict.evidence) {
+    const QString text = engineText(sentence);
+    evidence += (evidence.isEmpty() ? "<p style='margin:0'>" : "<p style='margin:7px 0 0 0'>") + withFigures(text) + "</p>";
+    plain += text + '\n';
+  }
   const QString headline = engineText(verdict.headline);
   if (headline + evidence != shown_) {
     shown_ = headline + evidence;
     headline_->setText(headline);
     evidence_->setText(evidence);
+    evidence_->setToolTip(symbolsIn(plain));
     evidence_->setVisible(!evidence.isEmpty());
     card_->layout()->activate();  // now: a picture that is taken of the window must not cut the last line
     widget()->layout()->activate();

@@ -1533,6 +1533,154 @@ The value of a setting that is off</extracomment>
         <source>spectrum pulled</source>
         <translation>拖动了谱</translation>
     </message>
+    <message>
+        <source>Each cell is a run, coloured by its gradient; a click makes it a lane.</source>
+        <translation>每一格是一次运行，按其梯度着色；点击即成为一条泳道。</translation>
+    </message>
+    <message>
+        <source>time step of a sequence, counted from 1, and the last one</source>
+        <translation>序列的时间步，从 1 数起；T 为最后一步</translation>
+    </message>
+    <message>
+        <source>gradient of the loss with respect to the hidden state at time step t</source>
+        <translation>损失对时间步 t 处隐藏状态的梯度</translation>
+    </message>
+    <message>
+        <source>gradient of the loss of step t alone with respect to the hidden state at step k</source>
+        <translation>仅第 t 步的损失对第 k 步隐藏状态的梯度</translation>
+    </message>
+    <message>
+        <source>gradient of the loss with respect to the memory c</source>
+        <translation>损失对记忆 c 的梯度</translation>
+    </message>
+    <message>
+        <source>gradient of the loss with respect to the parameters θ</source>
+        <translation>损失对参数 θ 的梯度</translation>
+    </message>
+    <message>
+        <source>gradient of the loss with respect to the recurrent weights U</source>
+        <translation>损失对循环权重 U 的梯度</translation>
+    </message>
+    <message>
+        <source>length (Euclidean norm) of all its numbers together</source>
+        <translation>全部数值合在一起的长度（欧几里得范数）</translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <translation>隐藏状态</translation>
+    </message>
+    <message>
+        <source>memory of an LSTM</source>
+        <translation>LSTM 的记忆</translation>
+    </message>
+    <message>
+        <source>recurrent weights, from one time step to the next; Uᵀ: transposed, the way back</source>
+        <translation>循环权重，从一个时间步到下一个；Uᵀ：转置，即反向的路</translation>
+    </message>
+    <message>
+        <source>activation, and its slope where the network is</source>
+        <translation>激活函数，及其在网络当前位置的斜率</translation>
+    </message>
+    <message>
+        <source>greatest singular value: the most by which a matrix lengthens a vector</source>
+        <translation>最大奇异值：矩阵把向量拉长的最大倍数</translation>
+    </message>
+    <message>
+        <source>greatest slope that φ can have</source>
+        <translation>φ 可能的最大斜率</translation>
+    </message>
+    <message>
+        <source>Jacobian: how the state at t changes with the state before</source>
+        <translation>雅可比矩阵：t 处的状态如何随前一状态变化</translation>
+    </message>
+    <message>
+        <source>Lyapunov exponents: mean growth of a small difference in a step, as a logarithm</source>
+        <translation>李雅普诺夫指数：微小差异每步平均增长的对数</translation>
+    </message>
+    <message>
+        <source>spectral radius: greatest absolute value of the eigenvalues</source>
+        <translation>谱半径：特征值绝对值的最大者</translation>
+    </message>
+    <message>
+        <source>time constant: steps in which what is kept falls to 1/e</source>
+        <translation>时间常数：所保留的降到 1/e 所需的步数</translation>
+    </message>
+    <message>
+        <source>forget gate: the part of the memory that stays</source>
+        <translation>遗忘门：记忆中保留的部分</translation>
+    </message>
+    <message>
+        <source>the part of the old state that stays; z: update gate</source>
+        <translation>旧状态中保留的部分；z：更新门</translation>
+    </message>
+    <message>
+        <source>half-life: steps back in which the gradient halves</source>
+        <translation>半衰期：反向多少步梯度减半</translation>
+    </message>
+    <message>
+        <source>loss, a mean over the batch</source>
+        <translation>损失，对批取平均</translation>
+    </message>
+    <message>
+        <source>‖∂L/∂θ‖ over all parameters, of the training batch, before clipping (pale) and as applied (full). Marks along the top: where clipping fired.</source>
+        <translation>训练批上全部参数的 ‖∂L/∂θ‖：裁剪前（浅色）与实际施加的（深色）。顶部的标记：裁剪生效之处。</translation>
+    </message>
+    <message>
+        <source>‖∂L/∂hₜ‖ of the top layer, over the training batch, before clipping, relative to t = T: a column for each training step.</source>
+        <translation>顶层的 ‖∂L/∂hₜ‖，对整个训练批，裁剪前，相对于 t = T：每个训练步一列。</translation>
+    </message>
+    <message>
+        <source>‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch&apos;s samples, and, thin, of the whole batch. Dashed: the slope from end to end, and the bound σ₁(U)^(T−t).</source>
+        <translation>顶层的 ‖∂L/∂hₜ‖，裁剪前：训练批各样本的中位数与 10 至 90 %，细线为整批。虚线：首尾之间的斜率，以及上界 σ₁(U)^(T−t)。</translation>
+    </message>
+    <message>
+        <source>hₜ of sample 1 of the training batch, as the training step computed it but without dropout. The list shows the other layers, c and the gates.</source>
+        <translation>训练批中样本 1 的 hₜ，与训练步所算相同，但不含 dropout。列表中可选其他层、c 和各个门。</translation>
+    </message>
+    <message>
+        <source>The singular values of J_T…J_{T−lag+1}, J_t = ∂(h_t, c_t)/∂(h_{t−1}, c_{t−1}), mean of the logarithms over the first samples of the next training batch; below, the Lyapunov exponents λ.</source>
+        <translation>J_T…J_{T−lag+1} 的奇异值，J_t = ∂(h_t, c_t)/∂(h_{t−1}, c_{t−1})，取下一训练批前几个样本的对数平均；下方为李雅普诺夫指数 λ。</translation>
+    </message>
+    <message>
+        <source>L of the training batch before each update, without regularizers; points: held-out data after the update. Dashed: what a guess scores.</source>
+        <translation>每次更新前训练批的 L，不含正则项；圆点：更新后的验证数据。虚线：猜测的得分。</translation>
+    </message>
+    <message>
+        <source>L of one batch on a plane through θ: a along ∂L/∂θ, b in a random direction; the path of the training, and where the next step lands with and without clipping.</source>
+        <translation>一个批的 L，在经过 θ 的平面上：a 沿 ∂L/∂θ，b 为随机方向；还有训练走过的路径，以及裁剪与不裁剪时下一步落在何处。</translation>
+    </message>
+    <message>
+        <source>By which way the gradient came back: δ_t = ∂L/∂(h_t, c_t) through no U (the memory highway), last through a gate&apos;s U, or last through the candidate&apos;s. The parts, as vectors, add up to the whole.</source>
+        <translation>梯度经哪条路返回：δ_t = ∂L/∂(h_t, c_t) 不经过任何 U（记忆通路）、最后经过某个门的 U，或最后经过候选值的 U。各部分作为向量相加即为整体。</translation>
+    </message>
+    <message>
+        <source>How much gradient arrives at each earlier time step: ‖∂L/∂hₜ‖ of the top layer, over the training batch, before clipping, relative to t = T. Width and colour are its logarithm.</source>
+        <translation>有多少梯度到达每个更早的时间步：顶层的 ‖∂L/∂hₜ‖，对整个训练批，裁剪前，相对于 t = T。宽度和颜色表示其对数。</translation>
+    </message>
+    <message>
+        <source>How much of the gates and of h is near its limits, in the top layer, over the next training batch, and how long the gate that keeps the state keeps it: τ = −1/⟨ln f⟩.</source>
+        <translation>顶层的门和 h 有多少接近极限（对下一训练批），以及保持状态的门能保持多久：τ = −1/⟨ln f⟩。</translation>
+    </message>
+    <message>
+        <source>The eigenvalues of U of the top layer, of its first gate where there are several. Pull one, or the ring, and the network follows.</source>
+        <translation>顶层 U 的特征值，有多个门时取第一个门的。拖动其中一个或圆环，网络随之改变。</translation>
+    </message>
+    <message>
+        <source>‖∂L_t/∂h_k‖: what the loss of step t alone sends back to step k, in the top layer, over the next training batch, before clipping. The total need not vanish where each of these does.</source>
+        <translation>‖∂L_t/∂h_k‖：仅第 t 步的损失送回第 k 步的梯度，顶层，对下一训练批，裁剪前。即使其中每一个都消失，总和也未必消失。</translation>
+    </message>
+    <message>
+        <source>What each time step adds to dU = ∂L/∂U of the top layer, over the next training batch, before clipping: its norm as a part of ‖dU‖, and its cosine with dU.</source>
+        <translation>每个时间步给顶层的 dU = ∂L/∂U 增添多少，对下一训练批，裁剪前：其范数占 ‖dU‖ 的比例，以及与 dU 的余弦。</translation>
+    </message>
+    <message>
+        <source>For each parameter ‖θ‖ before the update (full) and ‖∂L/∂θ‖ of the training batch before clipping (hollow).</source>
+        <translation>每个参数更新前的 ‖θ‖（实心）与训练批上裁剪前的 ‖∂L/∂θ‖（空心）。</translation>
+    </message>
+    <message>
+        <source>What the network says about held-out data; while it trains, as of the last validation.</source>
+        <translation>网络对验证数据的回答；训练进行时，以最近一次验证为准。</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>

@@ -491,6 +491,8 @@ QString PhaseDiagram::summary() const {
 
 const ViewInfo phase::info{"phase", QT_TRANSLATE_NOOP("QObject", "Phase diagram"),
                            QT_TRANSLATE_NOOP("QObject", "two settings, each cell a run"),
+                           QT_TRANSLATE_NOOP("QObject",
+                                             "Each cell is a run, coloured by its gradient; a click makes it a lane."),
                            [](QWidget* parent) -> View* { return new PhaseDiagram(parent); }};
 
 }  // namespace backflow::ui

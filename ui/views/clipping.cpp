@@ -255,6 +255,9 @@ QString Clipping::tipAt(const QPointF& pixel) const {
 
 const ViewInfo clipping::info{"clipping", QT_TRANSLATE_NOOP("QObject", "Global gradient norm"),
                               QT_TRANSLATE_NOOP("QObject", "before and after clipping"),
+                              QT_TRANSLATE_NOOP("QObject",
+                                                "‖∂L/∂θ‖ over all parameters, of the training batch, before clipping (pale) "
+                                                "and as applied (full). Marks along the top: where clipping fired."),
                               [](QWidget* parent) -> View* { return new Clipping(parent); }};
 
 }  // namespace backflow::ui

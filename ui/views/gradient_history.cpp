@@ -168,6 +168,9 @@ QString History::tipAt(const QPointF& pixel) const {
 
 const ViewInfo gradient_history::info{"gradient_history", QT_TRANSLATE_NOOP("QObject", "Gradient history"),
                                       QT_TRANSLATE_NOOP("QObject", "time step × training step"),
+                                      QT_TRANSLATE_NOOP("QObject",
+                                                        "‖∂L/∂hₜ‖ of the top layer, over the training batch, before clipping, "
+                                                        "relative to t = T: a column for each training step."),
                                       [](QWidget* parent) -> View* { return new History(parent); }};
 
 }  // namespace backflow::ui

@@ -288,9 +288,13 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo gradient_norm::info{"gradient_norm", QT_TRANSLATE_NOOP("QObject", "Gradient norm by time step"),
-                                   QT_TRANSLATE_NOOP("QObject", "median, 10–90 %"),
-                                   [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
+const ViewInfo gradient_norm::info{
+    "gradient_norm", QT_TRANSLATE_NOOP("QObject", "Gradient norm by time step"),
+    QT_TRANSLATE_NOOP("QObject", "median, 10–90 %"),
+    QT_TRANSLATE_NOOP("QObject",
+                      "‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch's samples, and, "
+                      "thin, of the whole batch. Dashed: the slope from end to end, and the bound σ₁(U)^(T−t)."),
+    [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
 
 }  // namespace backflow::ui
 

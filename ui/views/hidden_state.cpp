@@ -246,6 +246,9 @@ QString HiddenState::tipAt(const QPointF& pixel) const {
 
 const ViewInfo hidden_state::info{"hidden_state", QT_TRANSLATE_NOOP("QObject", "Hidden state"),
                                   QT_TRANSLATE_NOOP("QObject", "unit × time"),
+                                  QT_TRANSLATE_NOOP("QObject",
+                                                    "hₜ of sample 1 of the training batch, as the training step computed it "
+                                                    "but without dropout. The list shows the other layers, c and the gates."),
                                   [](QWidget* parent) -> View* { return new HiddenState(parent); }};
 
 }  // namespace backflow::ui

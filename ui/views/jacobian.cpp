@@ -211,9 +211,12 @@ QString Jacobian::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo jacobian::info{"jacobian", QT_TRANSLATE_NOOP("QObject", "Jacobian products"),
-                              QT_TRANSLATE_NOOP("QObject", "σ over the lag; λ"),
-                              [](QWidget* parent) -> View* { return new Jacobian(parent); }};
+const ViewInfo jacobian::info{
+    "jacobian", QT_TRANSLATE_NOOP("QObject", "Jacobian products"), QT_TRANSLATE_NOOP("QObject", "σ over the lag; λ"),
+    QT_TRANSLATE_NOOP("QObject",
+                      "The singular values of J_T…J_{T−lag+1}, J_t = ∂(h_t, c_t)/∂(h_{t−1}, c_{t−1}), mean of the logarithms "
+                      "over the first samples of the next training batch; below, the Lyapunov exponents λ."),
+    [](QWidget* parent) -> View* { return new Jacobian(parent); }};
 
 }  // namespace backflow::ui
 

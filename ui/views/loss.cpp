@@ -273,6 +273,9 @@ QString Loss::tipAt(const QPointF& pixel) const {
 
 const ViewInfo loss::info{"loss", QT_TRANSLATE_NOOP("QObject", "Loss"),
                           QT_TRANSLATE_NOOP("QObject", "train, held out; dashed: chance"),
+                          QT_TRANSLATE_NOOP("QObject",
+                                            "L of the training batch before each update, without regularizers; points: "
+                                            "held-out data after the update. Dashed: what a guess scores."),
                           [](QWidget* parent) -> View* { return new Loss(parent); }};
 
 }  // namespace backflow::ui

@@ -355,9 +355,12 @@ QString LossCliff::summary() const {
 
 }  // namespace
 
-const ViewInfo loss_cliff::info{"loss_cliff", QT_TRANSLATE_NOOP("QObject", "Loss cliff"),
-                                QT_TRANSLATE_NOOP("QObject", "log L around θ"),
-                                [](QWidget* parent) -> View* { return new LossCliff(parent); }};
+const ViewInfo loss_cliff::info{
+    "loss_cliff", QT_TRANSLATE_NOOP("QObject", "Loss cliff"), QT_TRANSLATE_NOOP("QObject", "log L around θ"),
+    QT_TRANSLATE_NOOP("QObject",
+                      "L of one batch on a plane through θ: a along ∂L/∂θ, b in a random direction; the path of the training, "
+                      "and where the next step lands with and without clipping."),
+    [](QWidget* parent) -> View* { return new LossCliff(parent); }};
 
 }  // namespace backflow::ui
 

@@ -344,9 +344,10 @@ QString PredictionView::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo prediction::info{"prediction", QT_TRANSLATE_NOOP("QObject", "Prediction"),
-                                QT_TRANSLATE_NOOP("QObject", "held-out data"),
-                                [](QWidget* parent) -> View* { return new PredictionView(parent); }};
+const ViewInfo prediction::info{
+    "prediction", QT_TRANSLATE_NOOP("QObject", "Prediction"), QT_TRANSLATE_NOOP("QObject", "held-out data"),
+    QT_TRANSLATE_NOOP("QObject", "What the network says about held-out data; while it trains, as of the last validation."),
+    [](QWidget* parent) -> View* { return new PredictionView(parent); }};
 
 }  // namespace backflow::ui
 

@@ -372,9 +372,13 @@ void River::drift() {
 
 }  // namespace
 
-const ViewInfo river::info{"river", QT_TRANSLATE_NOOP("QObject", "Gradient flow, back through time"),
-                           QT_TRANSLATE_NOOP("QObject", "‖∂L/∂hₜ‖ relative to t = T, log scale"),
-                           [](QWidget* parent) -> View* { return new River(parent); }};
+const ViewInfo river::info{
+    "river", QT_TRANSLATE_NOOP("QObject", "Gradient flow, back through time"),
+    QT_TRANSLATE_NOOP("QObject", "‖∂L/∂hₜ‖ relative to t = T, log scale"),
+    QT_TRANSLATE_NOOP("QObject",
+                      "How much gradient arrives at each earlier time step: ‖∂L/∂hₜ‖ of the top layer, over the training "
+                      "batch, before clipping, relative to t = T. Width and colour are its logarithm."),
+    [](QWidget* parent) -> View* { return new River(parent); }};
 
 }  // namespace backflow::ui
 

@@ -306,9 +306,12 @@ QString Saturations::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo saturation::info{"saturation", QT_TRANSLATE_NOOP("QObject", "Saturation"),
-                                QT_TRANSLATE_NOOP("QObject", "gates, |h|, φ′, τ"),
-                                [](QWidget* parent) -> View* { return new Saturations(parent); }};
+const ViewInfo saturation::info{
+    "saturation", QT_TRANSLATE_NOOP("QObject", "Saturation"), QT_TRANSLATE_NOOP("QObject", "gates, |h|, φ′, τ"),
+    QT_TRANSLATE_NOOP("QObject",
+                      "How much of the gates and of h is near its limits, in the top layer, over the next training batch, and "
+                      "how long the gate that keeps the state keeps it: τ = −1/⟨ln f⟩."),
+    [](QWidget* parent) -> View* { return new Saturations(parent); }};
 
 }  // namespace backflow::ui
 

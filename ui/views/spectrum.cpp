@@ -396,6 +396,9 @@ QString Spectrum::summary() const {
 
 const ViewInfo spectrum::info{"spectrum", QT_TRANSLATE_NOOP("QObject", "Spectrum"),
                               QT_TRANSLATE_NOOP("QObject", "eigenvalues of U"),
+                              QT_TRANSLATE_NOOP("QObject",
+                                                "The eigenvalues of U of the top layer, of its first gate where there are "
+                                                "several. Pull one, or the ring, and the network follows."),
                               [](QWidget* parent) -> View* { return new Spectrum(parent); }};
 
 }  // namespace backflow::ui

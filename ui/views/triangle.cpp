@@ -127,9 +127,12 @@ QString Triangle::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo triangle::info{"triangle", QT_TRANSLATE_NOOP("QObject", "Gradient triangle"),
-                              QT_TRANSLATE_NOOP("QObject", "‖∂L_t/∂h_k‖, t × k"),
-                              [](QWidget* parent) -> View* { return new Triangle(parent); }};
+const ViewInfo triangle::info{
+    "triangle", QT_TRANSLATE_NOOP("QObject", "Gradient triangle"), QT_TRANSLATE_NOOP("QObject", "‖∂L_t/∂h_k‖, t × k"),
+    QT_TRANSLATE_NOOP("QObject",
+                      "‖∂L_t/∂h_k‖: what the loss of step t alone sends back to step k, in the top layer, over the next "
+                      "training batch, before clipping. The total need not vanish where each of these does."),
+    [](QWidget* parent) -> View* { return new Triangle(parent); }};
 
 }  // namespace backflow::ui
 

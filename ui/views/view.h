@@ -73,6 +73,7 @@ struct ViewInfo {
   const char* id;     // as in the act `panel 3 loss`
   const char* title;  // "Loss"
   const char* hint;   // "train, validation; dashed: chance"
+  const char* about;  // a sentence or two: which quantity, over which batch, before or after clipping
   View* (*make)(QWidget* parent);
 };
 

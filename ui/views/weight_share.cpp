@@ -155,9 +155,13 @@ QString WeightShares::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo weight_share::info{"weight_share", QT_TRANSLATE_NOOP("QObject", "Share of dU by time step"),
-                                  QT_TRANSLATE_NOOP("QObject", "‖dU^(t)‖/‖dU‖, cosine"),
-                                  [](QWidget* parent) -> View* { return new WeightShares(parent); }};
+const ViewInfo weight_share::info{
+    "weight_share", QT_TRANSLATE_NOOP("QObject", "Share of dU by time step"),
+    QT_TRANSLATE_NOOP("QObject", "‖dU^(t)‖/‖dU‖, cosine"),
+    QT_TRANSLATE_NOOP("QObject",
+                      "What each time step adds to dU = ∂L/∂U of the top layer, over the next training batch, before clipping: "
+                      "its norm as a part of ‖dU‖, and its cosine with dU."),
+    [](QWidget* parent) -> View* { return new WeightShares(parent); }};
 
 }  // namespace backflow::ui
 

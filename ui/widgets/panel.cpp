@@ -4,12 +4,15 @@
 #include <QContextMenuEvent>
 #include <QDrag>
 #include <QDragEnterEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QToolTip>
 #include <QVBoxLayout>
 
+#include "ui/symbols.h"
 #include "ui/theme.h"
 #include "ui/views/view.h"
 #include "ui/widgets/elided.h"
@@ -264,6 +267,21 @@ void Panel::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
     emit swapRequested(other);
   }
+}
+
+QString Panel::tip() const {
+  const QString title = QObject::tr(info_->title), about = QObject::tr(info_->about);
+  return "<p><b>" + title.toHtmlEscaped() + "</b></p><p>" + about.toHtmlEscaped() + "</p>" +
+         symbolsIn(title + ' ' + hint_->text() + ' ' + about);
+}
+
+bool Panel::event(QEvent* event) {
+  if (event->type() == QEvent::ToolTip && info_)  // a view has tips of its own
+    if (const QHelpEvent* help = static_cast<QHelpEvent*>(event); help->y() < header_->geometry().bottom() + 4) {
+      QToolTip::showText(help->globalPos(), tip(), this);
+      return true;
+    }
+  return QFrame::event(event);
 }
 
 void Panel::changeEvent(QEvent* event) {

@@ -51,12 +51,14 @@ class Panel : public QFrame {
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   void retitle();
   void attach(const ViewInfo& info, View* view, const QString& hint);
   void offer(const QPoint& at);  // the menu; in global coordinates
+  QString tip() const;           // what it shows, and what the symbols mean
   void describe();               // the summary, for a screen reader
 
   bool fixed_;
