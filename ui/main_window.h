@@ -97,6 +97,7 @@ class MainWindow : public QMainWindow, public Stage {
   void build();
   void rebuild();
   void fillMenu();
+  void fillExports();
   void fillLessons();
   void fillLanguages(QMenu& menu);
   void showControls();

@@ -20,6 +20,22 @@
 
 namespace backflow::ui {
 
+void MainWindow::fillExports() {
+  QMenu* menu = transport_->exportMenu();
+  menu->setTitle(tr("Export"));
+  const auto add = [this, menu](const QString& text, const QString& line) {
+    menu->addAction(text, this, [this, line] { act(line); });
+  };
+  add(tr("River as a figure…"), "export plot river");
+  add(tr("Film of the river…"), "export film");
+  add(tr("Window…"), "export window");
+  menu->addSeparator();
+  add(tr("Weights…"), "export weights");
+  add(tr("Session…"), "export session");
+  add(tr("Experiment…"), "export experiment");
+  menu->addAction(tr("PyTorch script…"), this, &MainWindow::exportTorch);
+}
+
 void MainWindow::fillMenu() {
   QMenu* menu = transport_->menu();
   const auto add = [&](const QString& text, const QString& line, const QString& keys = {}) {
@@ -42,13 +58,11 @@ void MainWindow::fillMenu() {
   add(tr("Copy experiment as text"), "copy-code");
   add(tr("Paste experiment"), "paste", "Ctrl+V");
   menu->addSeparator();
-  add(tr("Export window…"), "export window");
-  add(tr("Export film of the river…"), "export film");
-  add(tr("Export weights…"), "export weights");
+  fillExports();
+  menu->addMenu(transport_->exportMenu());
   add(tr("Import weights…"), "import weights");
   menu->addSeparator();
   add(tr("Trust: check the gradient…"), "check");
-  menu->addAction(tr("Export PyTorch script…"), this, &MainWindow::exportTorch);
   transport_->lessonsMenu()->setTitle(tr("Lessons"));
   menu->addMenu(transport_->lessonsMenu());
   add(tr("Present"), "present", "F5");

@@ -89,6 +89,23 @@ Transport::Transport(QWidget* parent)
   line->addSpacing(2);
   line->addWidget(picker_);
   line->addWidget(facts_, 3);
+  addRunButtons();
+  line->addWidget(step_);
+  line->addWidget(rate_, 1);
+  addWindowButtons();
+
+  step_->setAccessibleName(tr("Training step"));
+  rate_->setAccessibleName(tr("Training steps a second"));
+  facts_->setAccessibleName(tr("Experiment"));
+  picker_->setAccessibleName(tr("Experiment"));
+  picker_->setToolTip(tr("The bundled experiments; those with a number are canonical: published claims, with a criterion"));
+  picker_->setFocusPolicy(Qt::TabFocus);
+  picker_->setMinimumWidth(150);
+  fillPicker();
+}
+
+void Transport::addRunButtons() {
+  QBoxLayout* line = static_cast<QBoxLayout*>(layout());
   //: a button: the training goes on
   play_ = addButton(tr("Play"), tr("Play or pause"), "play-pause");
   play_->setProperty("accent", true);
@@ -109,8 +126,14 @@ Transport::Transport(QWidget* parent)
   lessons_->setToolTip(tr("Predict, try and see why, step by step"));
   lessonsMenu_ = menuBelow(*lessons_);
   line->addWidget(lessons_);
-  line->addWidget(step_);
-  line->addWidget(rate_, 1);
+  export_ = addButton(tr("Export"), tr("Export"), {});
+  export_->setToolTip(tr("Figures, film, weights, session, program; a panel's own are in its … menu"));
+  exportMenu_ = menuBelow(*export_);
+  line->addWidget(export_);
+}
+
+void Transport::addWindowButtons() {
+  QBoxLayout* line = static_cast<QBoxLayout*>(layout());
   //: a button: whether the gradient on the screen can be trusted
   trust_ = addButton(tr("Trust"), tr("Trust: check the gradient"), "check");
   trust_->setToolTip(tr("Compares the gradient with finite differences, on the live network"));
@@ -129,15 +152,6 @@ Transport::Transport(QWidget* parent)
     menu_->popup(more_->mapToGlobal(QPoint(more_->width() - menu_->sizeHint().width(), more_->height() + 4)));
   });
   line->addWidget(more_);
-
-  step_->setAccessibleName(tr("Training step"));
-  rate_->setAccessibleName(tr("Training steps a second"));
-  facts_->setAccessibleName(tr("Experiment"));
-  picker_->setAccessibleName(tr("Experiment"));
-  picker_->setToolTip(tr("The bundled experiments; those with a number are canonical: published claims, with a criterion"));
-  picker_->setFocusPolicy(Qt::TabFocus);
-  picker_->setMinimumWidth(150);
-  fillPicker();
 }
 
 void Transport::fillPicker() {
@@ -226,10 +240,11 @@ void Transport::resizeEvent(QResizeEvent*) { fit(); }
 // What matters least goes first: a figure is never cut.
 void Transport::fit() {
   const bool present = Theme::current().present, wide = width() >= 1440;
-  picker_->setMaximumWidth(wide || present ? 410 : 250);
+  picker_->setMaximumWidth(width() >= 1700 || present ? 410 : wide ? 330 : 250);
   name_->setVisible(wide && !present);
   trust_->setVisible(wide && !present);
-  lessons_->setVisible(wide && !present);  // the menu has both
+  lessons_->setVisible(wide && !present);  // the menu has them all
+  export_->setVisible(wide && !present);
   theme_->setVisible(!present);
   facts_->setVisible(!present);
   rate_->setVisible(!present || width() >= 1600);

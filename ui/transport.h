@@ -22,9 +22,10 @@ class Transport : public QWidget {
   void showExperiment(const Session& session);  // name and facts
   void restyle();
   QMenu* menu() const { return menu_; }
-  // Filled by the window as they open.
+  // Filled by the window, some as they open.
   QMenu* compareMenu() const { return compareMenu_; }
   QMenu* lessonsMenu() const { return lessonsMenu_; }
+  QMenu* exportMenu() const { return exportMenu_; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -34,6 +35,8 @@ class Transport : public QWidget {
 
  private:
   void offerCompare(bool possible);
+  void addRunButtons();
+  void addWindowButtons();
   void fillPicker();
   QPushButton* addButton(const QString& text, const QString& name, const QString& line);
   QMenu* menuBelow(QPushButton& button);
@@ -43,8 +46,8 @@ class Transport : public QWidget {
   QLabel *name_, *step_, *rate_;
   Elided* facts_;
   QComboBox* picker_;
-  QPushButton *play_, *compare_, *lessons_, *trust_, *present_, *theme_, *more_;
-  QMenu *menu_, *compareMenu_, *lessonsMenu_;
+  QPushButton *play_, *compare_, *lessons_, *export_, *trust_, *present_, *theme_, *more_;
+  QMenu *menu_, *compareMenu_, *lessonsMenu_, *exportMenu_;
   bool playing_ = false;
   bool changed_ = false;  // the experiment is no longer as it was opened
 };

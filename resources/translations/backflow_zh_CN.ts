@@ -2796,28 +2796,12 @@ In Python it is loaded by:</source>
         <translation>粘贴实验</translation>
     </message>
     <message>
-        <source>Export window…</source>
-        <translation>导出窗口…</translation>
-    </message>
-    <message>
-        <source>Export film of the river…</source>
-        <translation>导出梯度之河动画…</translation>
-    </message>
-    <message>
-        <source>Export weights…</source>
-        <translation>导出权重…</translation>
-    </message>
-    <message>
         <source>Import weights…</source>
         <translation>导入权重…</translation>
     </message>
     <message>
         <source>Trust: check the gradient…</source>
         <translation>可信度：检验梯度…</translation>
-    </message>
-    <message>
-        <source>Export PyTorch script…</source>
-        <translation>导出 PyTorch 脚本…</translation>
     </message>
     <message>
         <source>Lessons</source>
@@ -2903,6 +2887,38 @@ In Python it is loaded by:</source>
         <source>d MMM, hh:mm</source>
         <extracomment>The format of a date and time, as QDateTime::toString() takes it</extracomment>
         <translation>M月d日 hh:mm</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>River as a figure…</source>
+        <translation>梯度河流图…</translation>
+    </message>
+    <message>
+        <source>Film of the river…</source>
+        <translation>河流的动画…</translation>
+    </message>
+    <message>
+        <source>Window…</source>
+        <translation>窗口…</translation>
+    </message>
+    <message>
+        <source>Weights…</source>
+        <translation>权重…</translation>
+    </message>
+    <message>
+        <source>Session…</source>
+        <translation>会话…</translation>
+    </message>
+    <message>
+        <source>Experiment…</source>
+        <translation>实验…</translation>
+    </message>
+    <message>
+        <source>PyTorch script…</source>
+        <translation>PyTorch 脚本…</translation>
     </message>
 </context>
 <context>
@@ -3792,6 +3808,14 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>The bundled experiments; those with a number are canonical: published claims, with a criterion</source>
         <translation>随附的实验；带编号的是经典实验：已发表的结论及其判据</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Figures, film, weights, session, program; a panel&apos;s own are in its … menu</source>
+        <translation>图、动画、权重、会话、程序；各面板自己的导出在其 … 菜单中</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,9 @@ class TextButton : public QPushButton {
   TextButton(const QString& title, const QString& why, QWidget* parent)
       : QPushButton(parent), title_(new QLabel(title, this)), why_(why.isEmpty() ? nullptr : new QLabel(why, this)) {
     setProperty("offer", true);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);  // a button's own is as wide as its text in one line
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(title);
     setAccessibleDescription(why);
