@@ -82,6 +82,9 @@ Experiment withSteps(Experiment experiment, std::int64_t steps) {
   return experiment;
 }
 
+// Of the last training step that was done.
+Row lastOf(const Moment& past) { return past.state->diverged && !past.rows.empty() ? past.rows.back() : past.state->row; }
+
 // The run that a checkpoint holds, where it was; --set and --steps act from there on.
 std::unique_ptr<Run> resume(const Options& options, Moment& past) {
   if (!options.experiment.file().empty())
@@ -163,8 +166,10 @@ int train(const Options& options) {
   for (const Row& row : past.rows) records.log.add(row);
   if (past.state) records.gradients.goOn(past.state->steps);
   Outcome outcome;
-  if (past.state) outcome = {past.state->row, 0.0, false, past.state->steps};
-  if (past.state) std::cout << "goes on after training step " << past.state->steps << '\n';
+  if (past.state) outcome = {lastOf(past), 0.0, false, past.state->steps};
+  if (past.state)
+    std::cout << "goes on after training step " << past.state->steps
+              << (past.state->diverged ? ", before the one that diverged" : "") << '\n';
   records.checkpoint.begin(*run, std::move(past));
   outcome = trainSteps(*run, records, outcome);
   const Weights weights{run->parameters(), experimentText(run->experiment())};
@@ -230,7 +235,7 @@ Command addTrain(CLI::App& app) {
       "log begins with the steps from before, and the table of --gradients keeps its rows up to there; --set may change keys\n"
       "that act while it trains. A schedule that ends with the run (cosine) is the same after --resume only if --steps was, "
       "too.\n"
-      "A run that diverges keeps a checkpoint from before.");
+      "A run that diverges keeps a checkpoint from before that step: --resume trains it again, with what --set changes.");
   return {parser, [options] { return train(*options); }};
 }
 
