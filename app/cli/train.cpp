@@ -68,15 +68,6 @@ void conclude(Run& run, const Row& last, double seconds) {
   for (const std::string& sentence : snapshot.verdict.evidence) std::cout << "            " << sentence << '\n';
 }
 
-void requireFiles(const Options& options) {
-  try {
-    if (!options.weights.empty()) weightFormatOf(options.weights);
-  } catch (const InputError& error) {
-    throw UsageError(std::string("--weights ") + error.what());
-  }
-  for (const std::string& file : options.files()) requireWritable(file);
-}
-
 Experiment withSteps(Experiment experiment, std::int64_t steps) {
   if (steps >= 0) setKnob(experiment, "train.steps", steps);
   return experiment;
@@ -151,7 +142,7 @@ void writeRunJson(const std::string& file, Run& run, const Outcome& outcome) {
 
 int train(const Options& options) {
   if (options.checkpointEvery > 0 && options.checkpoint.empty()) throw UsageError("--checkpoint-every needs --checkpoint");
-  requireFiles(options);
+  for (const std::string& file : options.files()) requireWritable(file);
   Moment past;
   const std::unique_ptr<Run> run = options.resume.empty()
                                        ? Run::make(withSteps(options.experiment.load(), options.steps), options.threads)
@@ -206,7 +197,7 @@ Command addTrain(CLI::App& app) {
   parser
       ->add_option("--weights", options->weights,
                    "The trained parameters under PyTorch's names: .npz, .safetensors, .onnx or .json")
-      ->check(fileName());
+      ->check(weightsName());
   parser
       ->add_option("--run-json", options->runJson,
                    "JSON: version, numeric mode, SHA-256 of data and parameters, experiment, how it ended, wall time")
