@@ -83,8 +83,7 @@ Session::Scene Session::scene(const Lanes& whole) const {
     const bool keeps = !lane->preparing() && std::find(whole.begin(), whole.end(), lane) != whole.end();
     // Where the past is shown it is still the present that an act is about to change.
     const auto now = [lane] { return lane->showsPast() ? lane->present() : lane->moment(); };
-    const bool diverged = lane->status().phase == Trainer::Phase::Diverged;
-    all.parts.push_back({lane->name(), lane->experiment(), keeps ? now() : nullptr, false, diverged});
+    all.parts.push_back({lane->name(), lane->experiment(), keeps ? now() : nullptr});
   }
   all.active = active_->name();
   all.opened = opened_;
@@ -156,7 +155,6 @@ void Session::show(const Scene& scene) {
     const bool isNew = !lane;
     if (isNew) lane = &make(part.name);
     if (part.moment) lane->start(part.moment, alone() && wantsToPlay_);
-    if (part.moment && part.diverged) lane->run(1);  // to the same end, bit for bit
     const bool differs = !changedKnobs(lane->experiment(), part.experiment).empty();
     if (part.moment && differs)
       lane->change(part.experiment);  // a live knob was turned after that moment

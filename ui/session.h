@@ -124,7 +124,6 @@ class Session : public QObject {
       Experiment experiment;
       std::shared_ptr<const Moment> moment;  // null: from its first step, where it has to begin again
       bool forgotten = false;                // the moment there was, by now
-      bool diverged = false;                 // in the training step after that moment
     };
     std::vector<Part> parts;
     char active = 'A';

@@ -6,6 +6,20 @@
 
 namespace backflow::ui {
 
+namespace {
+
+// To go on from: what made it diverge may be changed before that step is trained again.
+std::shared_ptr<const Moment> beforeDivergence(std::shared_ptr<const Moment> moment) {
+  if (!moment->state->diverged) return moment;
+  auto state = std::make_shared<RunState>(*moment->state);
+  state->diverged = false;
+  auto before = std::make_shared<Moment>(*moment);
+  before->state = std::move(state);
+  return before;
+}
+
+}  // namespace
+
 bool Session::showsPast() const {
   return std::any_of(lanes_.begin(), lanes_.end(), [](const Lane* lane) { return lane->showsPast(); });
 }
@@ -42,7 +56,7 @@ void Session::branch() {
   // It rests there with its branch, until both are told to go on. At rest it is there: what was done to it since the training
   // step is no part of that step, and would not be shown.
   if (!source.showsPast() && !rests) source.seek(from->state->steps);
-  const auto moment = source.moment();
+  const auto moment = beforeDivergence(source.moment());
   makeNext().start(moment, false);
   emit experimentChanged();
   emit news();

@@ -36,16 +36,8 @@ void Checkpoint::add(const Run& run, const Row& row) {
 
 void Checkpoint::finish(const Run& run) {
   if (file_.empty()) return;
-  if (!run.divergence()) {
-    moment_.state = run.save();
-    if (moment_.state->steps != written_) write(moment_);
-    return;
-  }
-  const std::shared_ptr<const RunState> last = moment_.history.frames().back();
-  if (last->steps <= written_) return;
-  Moment before{last, moment_.history.until(last->steps), moment_.rows, moment_.gradients.until(last->steps)};
-  std::erase_if(before.rows, [&](const Row& row) { return row.step > last->steps; });
-  write(before);
+  moment_.state = run.save();
+  if (run.divergence() || moment_.state->steps != written_) write(moment_);
 }
 
 void Checkpoint::write(const Moment& moment) {

@@ -17,7 +17,7 @@ class Checkpoint {
 
   void begin(const Run& run, Moment past);   // the run as it is before the first step that is trained here
   void add(const Run& run, const Row& row);  // after each training step; writes when that is due
-  // At the end. Of a run that diverged: as it was at the last key frame, unless what is written is later.
+  // At the end. Of a run that diverged: as it was before that step, and that it did.
   void finish(const Run& run);
 
   const std::vector<Row>& rows() const { return moment_.rows; }

@@ -11,6 +11,7 @@
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
+#include "engine/formats/weights.h"
 #include "engine/train/run.h"
 
 namespace backflow::cli {
@@ -62,6 +63,18 @@ CLI::Validator fileName(const std::string& ending) {
     return device || text.ends_with(ending) ? "" : text + ": the name must end in " + ending;
   };
   return {named, ""};
+}
+
+CLI::Validator weightsName(bool toRead) {
+  const auto named = [toRead](std::string& text) -> std::string {
+    try {
+      weightFormatOf(text, toRead);
+      return "";
+    } catch (const InputError& error) {
+      return error.what();
+    }
+  };
+  return fileName() & CLI::Validator(named, "");
 }
 
 int statusOf(const Run& run, bool allowDivergence) {

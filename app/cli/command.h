@@ -68,6 +68,9 @@ CLI::Validator whole(std::int64_t least, std::int64_t most);
 // For options that name a file: an empty name, as of a shell's variable that was not set, is none. `ending`: it must have.
 CLI::Validator fileName(const std::string& ending = {});
 
+// For options that name weights: the ending says in which format. `toRead`: only those that can be read back.
+CLI::Validator weightsName(bool toRead = false);
+
 // Throws UsageError where one of the files to write is another of them, or one that is read, by whatever name. Empty: no file.
 void requireApart(const std::vector<std::string>& written, const std::vector<std::string>& read);
 

@@ -14,7 +14,6 @@ struct Options {
 };
 
 int convert(const Options& options) {
-  weightFormatOf(options.out);  // before anything is read
   requireWritable(options.out);
   requireApart({options.out}, {options.in});
   const Weights weights = readWeights(options.in);
@@ -28,8 +27,10 @@ int convert(const Options& options) {
 Command addConvert(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* parser = app.add_subcommand("convert", "Write weights in another format, by the ending of the name");
-  parser->add_option("IN", options->in, "A file of weights: .npz or .safetensors")->required();
-  parser->add_option("OUT", options->out, "The file to write: .npz, .safetensors, .onnx or .json")->required();
+  parser->add_option("IN", options->in, "A file of weights: .npz or .safetensors")->required()->check(weightsName(true));
+  parser->add_option("OUT", options->out, "The file to write: .npz, .safetensors, .onnx or .json")
+      ->required()
+      ->check(weightsName());
   return {parser, [options] { return convert(*options); }};
 }
 

@@ -68,19 +68,13 @@ void conclude(Run& run, const Row& last, double seconds) {
   for (const std::string& sentence : snapshot.verdict.evidence) std::cout << "            " << sentence << '\n';
 }
 
-void requireFiles(const Options& options) {
-  try {
-    if (!options.weights.empty()) weightFormatOf(options.weights);
-  } catch (const InputError& error) {
-    throw UsageError(std::string("--weights ") + error.what());
-  }
-  for (const std::string& file : options.files()) requireWritable(file);
-}
-
 Experiment withSteps(Experiment experiment, std::int64_t steps) {
   if (steps >= 0) setKnob(experiment, "train.steps", steps);
   return experiment;
 }
+
+// Of the last training step that was done.
+Row lastOf(const Moment& past) { return past.state->diverged && !past.rows.empty() ? past.rows.back() : past.state->row; }
 
 // The run that a checkpoint holds, where it was; --set and --steps act from there on.
 std::unique_ptr<Run> resume(const Options& options, Moment& past) {
@@ -148,7 +142,7 @@ void writeRunJson(const std::string& file, Run& run, const Outcome& outcome) {
 
 int train(const Options& options) {
   if (options.checkpointEvery > 0 && options.checkpoint.empty()) throw UsageError("--checkpoint-every needs --checkpoint");
-  requireFiles(options);
+  for (const std::string& file : options.files()) requireWritable(file);
   Moment past;
   const std::unique_ptr<Run> run = options.resume.empty()
                                        ? Run::make(withSteps(options.experiment.load(), options.steps), options.threads)
@@ -163,8 +157,10 @@ int train(const Options& options) {
   for (const Row& row : past.rows) records.log.add(row);
   if (past.state) records.gradients.goOn(past.state->steps);
   Outcome outcome;
-  if (past.state) outcome = {past.state->row, 0.0, false, past.state->steps};
-  if (past.state) std::cout << "goes on after training step " << past.state->steps << '\n';
+  if (past.state) outcome = {lastOf(past), 0.0, false, past.state->steps};
+  if (past.state)
+    std::cout << "goes on after training step " << past.state->steps
+              << (past.state->diverged ? ", before the one that diverged" : "") << '\n';
   records.checkpoint.begin(*run, std::move(past));
   outcome = trainSteps(*run, records, outcome);
   const Weights weights{run->parameters(), experimentText(run->experiment())};
@@ -201,7 +197,7 @@ Command addTrain(CLI::App& app) {
   parser
       ->add_option("--weights", options->weights,
                    "The trained parameters under PyTorch's names: .npz, .safetensors, .onnx or .json")
-      ->check(fileName());
+      ->check(weightsName());
   parser
       ->add_option("--run-json", options->runJson,
                    "JSON: version, numeric mode, SHA-256 of data and parameters, experiment, how it ended, wall time")
@@ -230,7 +226,7 @@ Command addTrain(CLI::App& app) {
       "log begins with the steps from before, and the table of --gradients keeps its rows up to there; --set may change keys\n"
       "that act while it trains. A schedule that ends with the run (cosine) is the same after --resume only if --steps was, "
       "too.\n"
-      "A run that diverges keeps a checkpoint from before.");
+      "A run that diverges keeps a checkpoint from before that step: --resume trains it again, with what --set changes.");
   return {parser, [options] { return train(*options); }};
 }
 

@@ -84,7 +84,9 @@ class RunWriter {
     writeRows();
     writeChanges(history.changes());
     writeGradients();
+    const RunState& state = *run_.moment.state;
     return {{"name", run_.name},
+            {"diverged", state.diverged ? nlohmann::json(state.steps + 1) : nlohmann::json()},
             {"stride", history.stride()},
             {"gradient_stride", run_.moment.gradients.stride},
             {"experiments", experiments_}};
@@ -219,6 +221,7 @@ class RunReader {
     const auto isList = [](const nlohmann::json& j) { return j.is_array(); };
     if (!has("name", isText) || !has("stride", isCount) || !has("gradient_stride", isCount) || !has("experiments", isList))
       throw InputError(file + ": session: a run must have name, stride, gradient_stride and experiments");
+    diverged_ = about.value("diverged", nlohmann::json());  // older files do not say
     name_ = about["name"];
     requireName(name_, file + ": session");
     where_ = file + ": run " + name_;
@@ -239,15 +242,17 @@ class RunReader {
     SessionRun run{name_, {}};
     run.moment.state = states.back();
     states.pop_back();
-    if (states.empty() || states.back()->steps > run.moment.state->steps) fail("frames", "its key frames come after its state");
+    const std::int64_t steps = run.moment.state->steps;
+    if (!diverged_.is_null() && diverged_ != steps + 1) fail("diverged", "must be null, or the training step after its state");
+    if (states.empty() || states.back()->steps > steps) fail("frames", "its key frames come after its state");
     try {
       run.moment.history = Recorder(std::move(states), readChanges(), stride_);
     } catch (const InputError& error) {
       fail("frames", error.what());
     }
     run.moment.rows = readRows();
-    if (run.moment.rows.size() != static_cast<std::size_t>(run.moment.state->steps))
-      fail("rows", "there must be one for each of the " + std::to_string(run.moment.state->steps) + " training steps");
+    if (run.moment.rows.size() != static_cast<std::size_t>(steps))
+      fail("rows", "there must be one for each of the " + std::to_string(steps) + " training steps");
     run.moment.gradients = readGradients();
     requireOneRun(run.moment);
     return run;
@@ -322,6 +327,7 @@ class RunReader {
       auto state = std::make_shared<RunState>();
       state->experiment = experiment(at(kExperiment));
       state->steps = at(kSteps);
+      state->diverged = i + 1 == count && !diverged_.is_null();
       state->optimizerSteps = at(kOptimizerSteps);
       state->validatedStep = at(kValidatedStep);
       if (std::max({state->steps, state->optimizerSteps, state->validatedStep}) > kMostSteps)
@@ -424,6 +430,7 @@ class RunReader {
   const Arrays& arrays_;
   std::string name_, where_;
   std::int64_t stride_ = 1, gradientStride_ = 1;
+  nlohmann::json diverged_;  // the training step, or null
   std::vector<Experiment> experiments_;
   std::map<std::string, std::string> places_;  // of the data files, by the experiments' names for them
 };

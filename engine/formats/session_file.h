@@ -1,7 +1,7 @@
 // A session, `.backflow`: runs with all that it takes to go on from where they are to the same bits, and to look back. It is an
 // .npz of arrays (formats/npz.h), so that NumPy opens it, too; "session" in it is a text of JSON.
 //
-//   A/frames            F+1 × 21  float64: the scalars of F key frames, then of the state, a row each (session_file.cpp)
+//   A/frames            F+1 × 20  float64: the scalars of F key frames, then of the state, a row each (session_file.cpp)
 //   A/theta             F+1 × P   θ of each, in the run's precision
 //   A/memory            the optimizer's for each, P × columns, one after the other
 //   A/pruned, A/pruned_values, A/norms   likewise, as long as "frames" says
@@ -10,6 +10,8 @@
 //                                 1 so many of A/pulls, 2 the parameters A/parameters<number>/…
 //   A/pulls             m × 6     float64: layer, from, to (real and imaginary parts), 1 for a radius
 //   A/gradient_steps, A/gradients         the training steps of the columns of ln ‖∂L/∂h_t‖, and these, columns × T
+//
+// "diverged" of a run is the training step in which it did, right after its state; null, or not there: it has not.
 #pragma once
 
 #include <filesystem>

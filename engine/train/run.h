@@ -56,8 +56,9 @@ class Run {
   virtual void change(const Experiment& changed) = 0;
 
   // The state after the last training step, its experiment with it; restored into any run of an experiment that differs in live
-  // knobs only, it goes on from there to the same bits. restore() throws InputError for any other; it undoes a divergence. The
-  // next snapshot is of a dry step, unless the last training step led to that very state.
+  // knobs only, it goes on from there to the same bits. restore() throws InputError for any other; it undoes a divergence,
+  // which the next training step brings back. The next snapshot is of a dry step, unless the last training step led to that
+  // very state.
   virtual std::shared_ptr<const RunState> save() const = 0;
   virtual void restore(const RunState& state) = 0;
 

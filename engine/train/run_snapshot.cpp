@@ -42,7 +42,9 @@ void RunOf<S>::dryStep() {
 template <class S>
 void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   if (!stepped_) dryStep();
-  if (!divergence_ && predictionStep_ < (inPassing ? validatedStep_ : steps_)) predict();
+  // A run that has diverged shows what it was before that step, which is all of it that is left.
+  const std::int64_t due = inPassing && !divergence_ ? validatedStep_ : steps_;
+  if (predictionStep_ < due) predict();
   snapshot.step = divergence_ ? row_.step : steps_;
   snapshot.experiment = experiment_;
   snapshot.length = training_.length();
@@ -191,7 +193,8 @@ void RunOf<S>::measureStepBack(VerdictInput& input, const Snapshot& snapshot) co
   }
   if (std::isnan(snapshot.gamma)) return;
   std::vector<const LayerTape<S>*> tapes;
-  if (input.ofLast) tapes.push_back(&lookTape_.layers.back());
+  if (input.ofLast)
+    tapes.push_back(&lookTape_.layers.back());
   else
     for (const auto& shard : training_.shards()) tapes.push_back(&shard.tape.layers.back());
   input.throughActivation = throughActivation(top, tapes, input.ofLast ? input.lastLoss : training_.length());

@@ -28,6 +28,7 @@ std::shared_ptr<const RunState> RunOf<S>::save() const {
   state->smoothedLoss = smoothedLoss_;
   state->row = row_;
   state->norms = norms_;
+  state->diverged = divergence_.has_value();
   state->numbers = RunNumbers<S>{theta_, memory_, pruning_};
   return state;
 }

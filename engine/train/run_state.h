@@ -24,8 +24,10 @@ struct RunState {
   std::int64_t optimizerSteps = 0;  // since the optimizer was chosen
   std::int64_t validatedStep = 0;
   double smoothedLoss = kNotMeasured;
-  Row row;            // of the last training step
+  Row row;            // of the last training step, or of the one that diverged
   NormHistory norms;  // of the gradients so far, before clipping
+  // The training step after these did; all else is as it was before that one. Trained again it diverges again, bit for bit.
+  bool diverged = false;
   std::variant<RunNumbers<float>, RunNumbers<double>> numbers;
 
   std::size_t bytes() const;  // of memory, about

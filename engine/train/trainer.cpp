@@ -85,6 +85,8 @@ struct Trainer::Shared {
   using Start = std::shared_ptr<const RunState>;
   void work(const std::stop_token& stop, const Experiment& experiment, const Start& from);
   void serve(const std::stop_token& stop, const Experiment& experiment, const Start& from);
+  void goOn(const std::stop_token& stop, Run& run, const Start& from);
+  void train(Run& run, Rate& rate);
   std::string change(Run& run, const Orders& now);
   void record(const Run& run);
   void pass(std::shared_ptr<const RunState> state);
@@ -175,21 +177,33 @@ void Trainer::Shared::showPast(const std::stop_token& stop, Run& past, std::int6
   status.sought = 1.0;
 }
 
+// By training the way there once more, so that its picture is that of the step, not of one to come; unless the screen has other
+// plans, or something was changed since.
+void Trainer::Shared::goOn(const std::stop_token& stop, Run& run, const Start& from) {
+  if (!recorder.frames().empty())
+    recorder.replay(run, from->steps, [&](double) { return !stop.stop_requested() && nothingAsked(); });
+  run.restore(*from);
+  {
+    const std::lock_guard lock(recording);
+    recorder.keep(from);  // whatever was changed after its last training step is in it, and not in the frames before
+  }
+  if (Rate rate; from->diverged) train(run, rate);
+}
+
+void Trainer::Shared::train(Run& run, Rate& rate) {
+  const Row& row = run.step();
+  record(run);
+  append(run, row, run.logNorms(), rate.count());
+}
+
 void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
   const std::unique_ptr<Run> run = Run::make(experiment);
   run->stopWhen(stop);
   std::unique_ptr<Run> past;  // made when it is first looked at
-  if (from) {
-    // By training the way there once more, so that its picture is that of the step, not of one to come; unless the screen has
-    // other plans, or something was changed since.
-    if (!recorder.frames().empty())
-      recorder.replay(*run, from->steps, [&](double) { return !stop.stop_requested() && nothingAsked(); });
-    run->restore(*from);
-    const std::lock_guard lock(recording);
-    recorder.keep(from);  // whatever was changed after its last training step is in it, and not in the frames before
-  } else {
+  if (from)
+    goOn(stop, *run, from);
+  else
     record(*run);
-  }
   Clock::time_point nextLook{};
   const auto look = [&](bool inPassing = false) {
     const Clock::time_point begin = Clock::now();
@@ -230,9 +244,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
       continue;
     }
     if (std::exchange(resting, false)) rate = Rate();
-    const Row& row = run->step();
-    record(*run);
-    append(*run, row, run->logNorms(), rate.count());
+    train(*run, rate);
     if (now->changed || now->refresh || now->edit() || (Clock::now() >= nextLook && wanted())) {
       auto snapshot = look(true);
       pass(snapshot->state);

@@ -17,7 +17,7 @@ class Trainer {
 
   // Starts the thread, which reads data and draws weights; a failure is told by status(). Begins paused.
   explicit Trainer(Experiment experiment);
-  // A branch: begins with this state of a run of the same network, and with that run's history up to there.
+  // Begins with this state of a run of the same network, diverged if that had, and with that run's history up to there.
   Trainer(Experiment experiment, std::shared_ptr<const RunState> from, Recorder past);
   ~Trainer();  // asks the thread to stop and waits for the end of its current training step; see stop()
 

@@ -92,9 +92,21 @@ class Commands(CommandLine):
         self.refused(3, "train", *SMALL, "--steps", "1", "--set", "model.cell=lru", "--weights", "w.onnx", says=("model.cell = lru", "no operator"))
         self.run_cli("train", *SMALL, "--steps", "1", "--set", "model.cell=lru", "--weights", "w.npz")
         self.refused(3, "convert", "w.npz", "w.onnx", says=("model.cell = lru", "no operator"))
-        self.refused(3, "convert", "w.onnx", "w.npz", says="cannot be read back")
         self.assertFalse(os.path.exists(os.path.join(self.folder, "w.onnx")))
         self.assertIn("json.load(open('w.json'))", self.run_cli("convert", "w.npz", "w.json").out)
+
+    def test_names_whose_ending_says_no_format(self):
+        self.run_cli("train", *SMALL, "--steps", "1", "--weights", "w.npz")
+        for ending in (".txt", ".NPZ", ""):
+            name = "other" + ending
+            for command in (["train", "--weights", name], ["convert", "w.npz", name], ["convert", name, "w.json"], ["probe", "--out", name],
+                            ["train", "--checkpoint", name], ["report", "--out", name], ["torch-script", "--out", name]):
+                self.refused(2, *command, says=(name, "must end in"))
+        self.refused(2, "convert", "w.onnx", "w.npz", says="cannot be read back")
+        for command in (["convert", "", "w.json"], ["convert", "w.npz", ""], ["train", "--weights", ""]):
+            self.refused(2, *command, says="name of a file is needed")
+        self.refused(5, "convert", "absent.npz", "w.json", says="absent.npz")
+        self.assertEqual(sorted(os.listdir(self.folder)), ["w.npz"])
 
     # What is done.
 

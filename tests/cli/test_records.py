@@ -83,6 +83,7 @@ class Records(CommandLine):
     def test_checkpoints_of_runs_that_diverge_and_files_that_are_none(self):
         self.run_cli("train", *SMALL, *EXPLODING, "--checkpoint", "c.backflow", status=4)
         self.run_cli("train", "--resume", "c.backflow", status=4)
+        self.run_cli("train", "--resume", "c.backflow", "--allow-divergence")
         self.run_cli("train", *SMALL, "--steps", "5", "--checkpoint", "d.backflow")
         self.refused(2, "train", self.write("e.json", "{}"), "--resume", "d.backflow", says="EXP")
         self.refused(3, "train", "--resume", "d.backflow", "--set", "name=x", "--set", "model.hidden=5", says=("model.hidden", "--resume"))
@@ -95,6 +96,23 @@ class Records(CommandLine):
         self.run_cli("train", "--resume", "d.backflow", "--steps", "8", "--set", "train.learning_rate=0.01", "--checkpoint", "d.backflow")
         self.run_cli("train", "--resume", "d.backflow", "--steps", "9", "--log", "l.csv")
         self.assertEqual([int(row["step"]) for row in self.rows("l.csv")], list(range(1, 10)))
+
+    def test_a_run_that_diverged_goes_on_from_before_that_step(self):
+        wild = ["--set", "model.activation=relu", "--set", "train.clip.mode=none", "--set", "train.optimizer=sgd", "--set", "train.learning_rate=30"]
+        self.run_cli("train", *SMALL, "--steps", "2000", "--checkpoint", "c.backflow")  # where key frames are steps apart
+        said = self.run_cli("train", "--resume", "c.backflow", *wild, "--steps", "3000", "--checkpoint", "c.backflow", "--log", "a.csv", status=4).err
+        step = int(re.search(r"diverged: .*training step (\d+)", said).group(1))
+        for _ in range(2):  # the checkpoint that it leaves is the same again
+            done = self.run_cli("train", "--resume", "c.backflow", "--checkpoint", "c.backflow", "--log", "b.csv", status=4)
+            self.assertIn("goes on after training step %d, before the one that diverged" % (step - 1), done.out)
+            self.assertEqual(done.err, said)
+        for one, other in zip(self.rows("a.csv"), self.rows("b.csv"), strict=True):
+            one.pop("seconds"), other.pop("seconds")
+            self.assertEqual(one, other)
+        out = self.run_cli("train", "--resume", "c.backflow", "--steps", str(step - 1)).out
+        loss = re.search(r"train loss +(\S+)", out).group(1)
+        self.assertAlmostEqual(float(loss) / float(self.rows("a.csv")[-2]["train_loss"]), 1.0, places=3)
+        self.run_cli("train", "--resume", "c.backflow", "--steps", str(step + 5), "--set", "train.learning_rate=0.01", "--set", "train.clip.mode=value")
 
     # What comes out for others.
 

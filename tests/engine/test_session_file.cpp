@@ -198,6 +198,42 @@ TEST_CASE("a session in which something is missing or does not fit is refused in
   CHECK_THAT(with("session", [](NamedArray& a) { a.data = std::string("{"); }), Contains("session"));
 }
 
+TEST_CASE("a session says of a run that it has diverged, and after which step") {
+  Experiment wild = experimentOf(Precision::Float32);
+  wild.model.activation = "linear";
+  wild.model.init.gain = 100.0;
+  wild.task.length = 300;
+  wild.train.clip.mode = "none";
+  const auto run = Run::make(wild);
+  Moment moment;
+  moment.history.keep(run->save());
+  const Row diverged = run->step();
+  REQUIRE(run->divergence());
+  moment.state = run->save();
+  CHECK(moment.state->diverged);
+  const std::vector<NamedArray> good = parseNpz(sessionBytes({{{"A", moment}}, {}}), "f").arrays;
+  const auto saying = [&](const nlohmann::json& step) {  // null: as a file from before this was said
+    std::vector<NamedArray> arrays = good;
+    nlohmann::json about = nlohmann::json::parse(std::get<std::string>(arrays[0].data));
+    REQUIRE(about["runs"][0]["diverged"] == 1);
+    about["runs"][0].erase("diverged");
+    if (!step.is_null()) about["runs"][0]["diverged"] = step;
+    arrays[0].data = about.dump();
+    return npzBytes(arrays);
+  };
+  const SessionFile read = parseSession(saying(1), "f");
+  CHECK(read.runs[0].moment.state->diverged);
+  const auto again = Run::make(wild);
+  again->restore(*read.runs[0].moment.state);
+  CHECK_FALSE(again->divergence());
+  CHECK(again->step().step == diverged.step);
+  REQUIRE(again->divergence());
+  CHECK(again->divergence()->text() == run->divergence()->text());
+  CHECK_FALSE(parseSession(saying(nullptr), "f").runs[0].moment.state->diverged);
+  for (const nlohmann::json& wrong : {nlohmann::json(0), nlohmann::json(2), nlohmann::json(true), nlohmann::json("1")})
+    CHECK_THAT(why(saying(wrong)), Contains("run A: diverged") && Contains("after its state"));
+}
+
 TEST_CASE("a session whose data file has changed since is refused") {
   const TemporaryFolder folder;
   const auto file = folder / "data.csv";

@@ -123,6 +123,26 @@ TEST_CASE("divergence ends the training and is in the last picture") {
   CHECK(trainer.take().rows.empty());
 }
 
+TEST_CASE("a run that had diverged is there as one, without being told to train") {
+  Experiment experiment = small(1'000'000);
+  experiment.model.activation = "linear";
+  experiment.model.init.gain = 1e30;
+  experiment.train.clip.mode = "none";
+  const auto run = Run::make(experiment);
+  run->step();
+  REQUIRE(run->divergence());
+  Trainer trainer(experiment, run->save(), {});
+  REQUIRE(reaches(trainer, Phase::Diverged));
+  const Trainer::News news = trainer.take();
+  REQUIRE(news.snapshot);
+  REQUIRE(news.snapshot->divergence);
+  CHECK(news.snapshot->divergence->text() == run->divergence()->text());
+  REQUIRE(news.rows.size() == 1);
+  CHECK(news.rows.front().step == 1);
+  CHECK(trainer.status().step == 0);
+  CHECK(trainer.present()->diverged);
+}
+
 TEST_CASE("a trainer that is told to stop ends, whatever it is doing") {
   Trainer trainer(small(1'000'000));
   trainer.play();

@@ -62,6 +62,28 @@ TEST_CASE("every key performs an act that exists") {
   }
 }
 
+TEST_CASE("the words of a line are split at spaces, quotes keep them together, and two of them are an empty word") {
+  Session session;
+  session.open(smallExperiment(), false);
+  const auto name = [&](const QString& word) {
+    CAPTURE(word.toStdString());
+    CHECK(runAct(session, nullptr, "  set\tname " + word + ' ').error == "");
+    return QString::fromStdString(session.experiment().name);
+  };
+  CHECK(name("plain") == "plain");
+  CHECK(name(R"("")") == "");
+  CHECK(name(R"("two words")") == "two words");
+  CHECK(name(R"(half" quoted"word)") == "half quotedword");
+  CHECK(name(R"(""joined)") == "joined");
+  for (const char* each : {"", " ", "a", "\"", "x\"\"", "a \"b\"", "\" ", "ends in \"", "\"begins", "  spaces  "})
+    CHECK(name(quoted(each)) == each);
+  const QString usage = runAct(session, nullptr, "close-lane").error;
+  CHECK(usage.contains("usage"));
+  CHECK_FALSE(runAct(session, nullptr, R"(close-lane "")").error.contains("usage"));
+  CHECK(runAct(session, nullptr, R"(close-lane A "")").error == usage);
+  CHECK(runAct(session, nullptr, " ").error == "");
+}
+
 TEST_CASE("acts refuse in one line and change nothing") {
   Session session;
   session.open(smallExperiment(), false);

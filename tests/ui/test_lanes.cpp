@@ -353,7 +353,8 @@ TEST_CASE("the window has a chip a lane, with its difference; a click makes it a
   CHECK(button("Compare")->isEnabled());
 }
 
-TEST_CASE("undo brings a run that has diverged back as one") {
+TEST_CASE("undo brings a run that has diverged back as one, also beside another") {
+  const bool beside = GENERATE(false, true);
   Session session;
   Experiment wild = small();
   wild.model.activation = "relu";
@@ -366,6 +367,11 @@ TEST_CASE("undo brings a run that has diverged back as one") {
   REQUIRE(before.phase == Trainer::Phase::Diverged);
   REQUIRE(session.lane().snapshot()->divergence);
   const std::string what = session.lane().snapshot()->divergence->text();
+  if (beside) {
+    session.addLane(small(), false);
+    REQUIRE(perform(session, QString("run-to %1").arg(before.step)) == "");
+    REQUIRE(perform(session, "lane A") == "");
+  }
   REQUIRE(perform(session, "set model.cell lstm") == "");
   REQUIRE(perform(session, "step 2") == "");
   REQUIRE(perform(session, "undo") == "");

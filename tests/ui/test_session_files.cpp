@@ -97,6 +97,43 @@ TEST_CASE("a session whose lanes are apart is opened as it was saved, and rests"
   CHECK(second.lanes()[1]->status().step == there);
 }
 
+TEST_CASE("a run that has diverged is opened as one, beside another, and a branch begins before that", "[session]") {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("diverged.backflow");
+  Experiment wild = endless();
+  wild.model.activation = "relu";
+  wild.train.clip.mode = "none";
+  wild.train.optimizer = "sgd";
+  wild.train.learningRate = 1e3;
+  Session first;
+  first.open(wild, false);
+  REQUIRE(perform(first, "run-to 200") == "");
+  REQUIRE(first.lane().snapshot()->divergence);
+  const std::string what = first.lane().snapshot()->divergence->text();
+  const std::vector<Row>& rows = first.lane().rows();
+  const std::int64_t last = first.lane().status().step;
+  first.addLane(endless(), false);
+  REQUIRE(perform(first, QString("run-to %1").arg(last + GENERATE(0, 20))) == "");
+  REQUIRE(waitFor(first, [&] { return first.settled(); }));
+  REQUIRE(perform(first, "export session " + quoted(file)) == "");
+
+  Session second;
+  REQUIRE(perform(second, "open " + quoted(file)) == "");
+  REQUIRE(waitFor(second, [&] { return second.settled(); }));
+  REQUIRE(perform(second, "lane A") == "");
+  CHECK(second.lane().status().phase == Trainer::Phase::Diverged);
+  CHECK(second.lane().status().step == last);
+  CHECK(second.laneNamed("B").status().phase == Trainer::Phase::Paused);
+  REQUIRE(second.lane().snapshot()->divergence);
+  CHECK(second.lane().snapshot()->divergence->text() == what);
+  REQUIRE(second.lane().rows().size() == rows.size());
+  CHECK(second.lane().rows().back().step == last + 1);
+  REQUIRE(perform(second, "close-lane B") == "");  // which the branch would come up to
+  REQUIRE(perform(second, "branch") == "");
+  CHECK(second.lane().status().phase == Trainer::Phase::Paused);
+  CHECK(second.lane().status().step == last);
+}
+
 TEST_CASE("a session saved at step 60 and opened elsewhere goes on to the same bits", "[session]") {
   const QTemporaryDir folder;
   const QString file = folder.filePath("two lanes.backflow");

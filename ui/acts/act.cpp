@@ -1,16 +1,46 @@
 #include "ui/acts/act.h"
 
 #include <QObject>
-#include <QProcess>
 #include <exception>
+#include <utility>
 
 #include "engine/core/error.h"
 #include "ui/language/engine_text.h"
 
 namespace backflow::ui {
 
+namespace {
+
+// As QProcess::splitCommand() has it, three quotes in a row being one of the word; but "" is a word, too: an empty one.
+QStringList wordsOf(const QString& line) {
+  QStringList words;
+  QString word;
+  bool begun = false, quoting = false;
+  int quotes = 0;  // in a row
+  for (const QChar c : line) {
+    if (c == '"') {
+      begun = true;
+      if (++quotes < 3) continue;
+      word += c;
+      quotes = 0;
+      continue;
+    }
+    if (std::exchange(quotes, 0) == 1) quoting = !quoting;
+    if (quoting || !c.isSpace()) {
+      word += c;
+      begun = true;
+    } else if (std::exchange(begun, false)) {
+      words += std::exchange(word, {});
+    }
+  }
+  if (begun) words += word;
+  return words;
+}
+
+}  // namespace
+
 Outcome runAct(Session& session, Stage* stage, const QString& line) {
-  QStringList words = QProcess::splitCommand(line);
+  QStringList words = wordsOf(line);
   if (words.isEmpty()) return {};
   const QString name = words.takeFirst();
   for (const Act& act : acts()) {

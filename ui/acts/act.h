@@ -71,7 +71,7 @@ struct Act {
 
 const std::vector<Act>& acts();  // in the order of the help
 
-// One line of a script: an act's name and its arguments, "quoted" where they hold spaces.
+// One line of a script: an act's name and its arguments, "quoted" where they hold spaces; "" is an empty one.
 Outcome runAct(Session& session, Stage* stage, const QString& line);
 
 // For the acts themselves: throws InputError unless the text is a whole number of that range.
