@@ -54,7 +54,7 @@ QString someAnswer(const Question& question) {
 }  // namespace
 
 TEST_CASE("every bundled lesson can be taken to its end, and exactly one choice of each question comes true") {
-  REQUIRE(bundledLessons().size() >= 4);
+  REQUIRE(bundledLessons().size() >= 7);
   int questions = 0, challenges = 0;
   for (const BundledLesson& bundled : bundledLessons()) {
     CAPTURE(bundled.id.toStdString());
@@ -87,8 +87,8 @@ TEST_CASE("every bundled lesson can be taken to its end, and exactly one choice 
     }
     CHECK(refused.isEmpty());
   }
-  CHECK(questions >= 8);
-  CHECK(challenges >= 4);
+  CHECK(questions >= 18);
+  CHECK(challenges >= 7);
 }
 
 TEST_CASE("what the lessons say of their numbers is so") {
@@ -125,13 +125,89 @@ TEST_CASE("what the lessons say of their numbers is so") {
   CHECK(answer("2").right);
 }
 
+TEST_CASE("what the lessons say of training is so") {
+  Opened lab;
+  const auto settled = [&] { return lab.session.lesson().settled() && lab.session.ready() && lab.session.settled(); };
+  const auto act = [&](const QString& line) {
+    REQUIRE(lab.window->act(line).toStdString() == "");
+    REQUIRE(waitFor(lab.session, settled));
+  };
+  const auto at = [&](const char* lesson, int step) {
+    act(QString("lesson start ") + lesson);
+    act(QString("lesson go %1").arg(step));
+  };
+  const auto answer = [&](const QString& line) {
+    act("answer " + line);
+    return lab.session.lesson().taken(lab.session.lesson().step()).answer;
+  };
+  const auto now = [&](const char* name) { return figure(name).of(lab.session.lane()); };
+  const auto verdict = [&] { return lab.session.lane().snapshot()->verdict.kind; };
+
+  at("clip", 1);
+  const double unclipped = now("log10_ratio");
+  CHECK(unclipped == Approx(3.8).margin(0.1));
+  CHECK(now("gradient") > 1e6);
+  CHECK(0.01 * now("gradient") == Approx(13e3).epsilon(0.05));
+  act("lesson run");
+  CHECK(verdict() == VerdictKind::Diverged);
+  at("clip", 2);
+  CHECK(answer("3.8").right);
+  CHECK(now("log10_ratio") == unclipped);
+  CHECK(lab.session.lane().shownRow()->gradNormApplied == Approx(1.0).epsilon(1e-5));
+  at("clip", 3);
+  CHECK(answer("3").right);
+  CHECK(lab.session.lane().shownRow()->clipAngle == 0.0);
+  at("clip", 4);
+  CHECK(now("log10_ratio") == Approx(-8.0).margin(0.5));
+  CHECK(answer("1").right);
+  CHECK(now("log10_ratio") == Approx(-8.0).margin(0.5));
+  at("clip", 5);
+  CHECK(lab.session.lane().shownRow()->clipAngle == Approx(60.0).margin(5.0));
+  CHECK(lab.session.lane().shownRow()->gradNormApplied > 100.0);
+
+  at("hidden", 1);
+  CHECK(answer("0.3").right);
+  CHECK(verdict() == VerdictKind::Vanishing);  // of the last loss
+  at("hidden", 2);
+  CHECK(answer("-3.7 -1.85 0").right);
+  at("hidden", 3);
+  CHECK(answer("1").right);
+
+  at("opens", 1);
+  CHECK(now("log10_ratio") == Approx(-7.0).margin(0.5));
+  at("opens", 2);
+  CHECK(answer("-0.4").right);
+  at("opens", 3);
+  CHECK(now("log10_ratio") == Approx(-2.2).margin(0.3));
+  CHECK(answer("-5.6 -4 -2 0").right);
+  CHECK(now("val_loss") > 0.14);
+  at("opens", 4);
+  CHECK(now("log10_ratio") < -5.0);
+  CHECK(answer("4").right);
+  at("opens", 5);
+  act("set model.init.forget_bias 3");
+  act("step 1");
+  CHECK(now("log10_ratio") > -1.0);
+  act("run-to 100");
+  CHECK(now("log10_ratio") < -3.0);
+  act("run-to 300");
+  CHECK(now("val_loss") > 0.14);
+  act("lesson stop");
+  act("set model.cell rnn");
+  act("run-to 1000");
+  CHECK(now("val_loss") > 0.14);
+}
+
 TEST_CASE("the challenges of the lessons can be met, and not by looking on") {
   struct Way {
-    const char *lesson, *sets, *then;
+    const char *lesson, *sets, *then;  // the last: acts, with ; between them
   };
   const Way way =
       GENERATE(Way{"dries", "model.init.gain 1.2", "step 1"}, Way{"floods", "model.init.spectral_radius 1.4", "step 20"},
-               Way{"circle", "model.init.gain 1.2", "step 1"}, Way{"gates", "model.init.forget_bias 5", "run-to 11"});
+               Way{"circle", "model.init.gain 1.2", "step 1"}, Way{"gates", "model.init.forget_bias 5", "run-to 11"},
+               Way{"clip", "train.clip.threshold 0.1", "reset;run-to 100"}, Way{"hidden", "model.init.gain 1.4", "step 12"},
+               Way{"hidden", "model.cell lstm model.init.forget_bias 3", "step 12"},
+               Way{"opens", "model.init.gate_bias chrono", "run-to 300"});
   CAPTURE(way.lesson);
   Opened lab;
   const LessonRun& lesson = lab.session.lesson();
@@ -140,12 +216,17 @@ TEST_CASE("the challenges of the lessons can be met, and not by looking on") {
   REQUIRE(lab.window->act(QString("lesson go %1").arg(lesson.lesson().steps.size())) == "");
   REQUIRE(waitFor([&] { return lesson.settled(); }));
   const int last = lesson.step();
-  REQUIRE(lab.window->act(way.then) == "");
-  REQUIRE(waitFor([&] { return lab.session.settled(); }));
+  const auto then = [&] {
+    for (const QString& act : QString(way.then).split(';')) {
+      REQUIRE(lab.window->act(act) == "");
+      REQUIRE(waitFor([&] { return lab.session.ready() && lab.session.settled(); }));
+    }
+  };
+  then();
   CHECK(lesson.taken(last).reachedAt < 0);
   REQUIRE(lab.window->act(QString("set ") + way.sets) == "");
   REQUIRE(waitFor([&] { return lab.session.ready(); }));
-  REQUIRE(lab.window->act(way.then) == "");
+  then();
   REQUIRE(waitFor([&] { return lesson.taken(last).reachedAt >= 0; }));
 }
 
