@@ -16,7 +16,7 @@ void Checkpoint::begin(const Run& run, Moment past) {
   if (file_.empty()) return;
   moment_ = std::move(past);
   moment_.state.reset();
-  if (moment_.history.due(run.steps())) moment_.history.keep(run.save());
+  moment_.history.keep(run.save());  // whatever was changed after its last training step is in it, and not in the frames before
   due_ = Clock::now() + kEvery;
 }
 
