@@ -30,7 +30,8 @@ namespace backflow::ui {
 
 namespace {
 
-constexpr int kNarrow = 1440;  // px; below this the columns leave the panels more room
+constexpr int kNarrow = 1440;     // px; below this the columns leave the panels more room
+constexpr int kNarrowest = 1180;  // … and below this the words give way to them
 constexpr int kProjectorControls = 540, kProjectorWide = 1900, kProjectorHigh = 1000;  // px; where there is less, they go
 constexpr int kLessonWidth = 340, kProjectorLesson = 620;                              // the latter at most a third
 constexpr int kControlsWidth = 292, kExplainWidth = 276, kNarrowControls = 264, kNarrowExplain = 238;
@@ -68,7 +69,7 @@ void MainWindow::build() {
   rows->addWidget(timeline_);
   rows->addWidget(status_);
   setCentralWidget(centre);
-  setMinimumSize(1180, 680);
+  setMinimumSize(1024, 680);
   fillMenu();
   connectParts();
   transport_->showExperiment(session_);
@@ -190,13 +191,14 @@ void MainWindow::arrange() {
   const bool narrow = width() < kNarrow, desk = !presenting(), lesson = session_.lesson().active();
   controls_->setFixedWidth(!desk ? kProjectorControls : narrow ? kNarrowControls : kControlsWidth);
   explain_->setFixedWidth(narrow ? kNarrowExplain : kExplainWidth);
-  controls_->setVisible(desk || width() >= kProjectorWide + (lesson ? kProjectorLesson : 0));
+  const bool tight = width() < kNarrowest && session_.lesson().locksAll();
+  controls_->setVisible(desk ? !tight : width() >= kProjectorWide + (lesson ? kProjectorLesson : 0));
   // A question has the room that it keeps from the panels.
   const bool hides = session_.lesson().hides();
   const int projected = hides ? width() / 2 : std::min(kProjectorLesson, width() / 3);
   lesson_->setFixedWidth(!desk ? projected : narrow ? kNarrowExplain : kLessonWidth);
   lesson_->setVisible(lesson);
-  explain_->setVisible(desk && !lesson);
+  explain_->setVisible(desk && !lesson && width() >= kNarrowest);
   status_->setVisible(desk);
   timeline_->setVisible(desk || height() >= kProjectorHigh);
   headline_->setVisible(!desk && !hides);

@@ -239,14 +239,15 @@ void Transport::resizeEvent(QResizeEvent*) { fit(); }
 
 // What matters least goes first: a figure is never cut.
 void Transport::fit() {
-  const bool present = Theme::current().present, wide = width() >= 1440;
+  const bool present = Theme::current().present, wide = width() >= 1440, tight = width() < 1180;
   picker_->setMaximumWidth(width() >= 1700 || present ? 410 : wide ? 330 : 250);
   name_->setVisible(wide && !present);
   trust_->setVisible(wide && !present);
   lessons_->setVisible(wide && !present);  // the menu has them all
   export_->setVisible(wide && !present);
   theme_->setVisible(!present);
-  facts_->setVisible(!present);
+  facts_->setVisible(!present && !tight);
+  picker_->setVisible(!present || !tight);
   rate_->setVisible(!present || width() >= 1600);
 }
 

@@ -91,7 +91,7 @@ TEST_CASE("the bar and the status line say which step of how many is shown, and 
 
 TEST_CASE("nothing is clipped or lies over its neighbour at the smallest size and larger ones") {
   Opened lab;
-  for (const QSize size : {QSize(1180, 680), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
+  for (const QSize size : {QSize(1024, 768), QSize(1180, 680), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
     lab.window->resize(size);
     QTest::qWait(30);
     REQUIRE(lab.window->size() == size);

@@ -94,7 +94,7 @@ TEST_CASE("the window tells where the worst error is; all of it can be reached a
 TEST_CASE("nothing of the check is cut, whenever the result comes: where there is no room it scrolls", "[trust]") {
   Opened lab;
   const bool present = GENERATE(false, true);
-  const QSize size = GENERATE(QSize(1180, 680), QSize(1280, 800), QSize(1600, 1000));
+  const QSize size = GENERATE(QSize(1024, 680), QSize(1180, 680), QSize(1280, 800), QSize(1600, 1000));
   CAPTURE(present, size.width());
   lab.window->resize(size);
   lab.window->present(present);

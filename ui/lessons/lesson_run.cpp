@@ -134,6 +134,8 @@ void LessonRun::answer(const QStringList& words) {
 
 bool LessonRun::isFree(const QString& key) const { return !active() || !now().controls || now().controls->contains(key); }
 
+bool LessonRun::locksAll() const { return active() && now().controls && now().controls->isEmpty(); }
+
 bool LessonRun::hides() const { return active() && now().question && now().question->hides && here().given.empty(); }
 
 void LessonRun::requireFree(const QString& key) const {

@@ -50,6 +50,7 @@ class LessonRun : public QObject {
   // Throws InputError where the present step does not let this key of the experiment be changed.
   void requireFree(const QString& key) const;
   bool isFree(const QString& key) const;
+  bool locksAll() const;  // no key may be changed
   bool hides() const;  // the panels, which would give the answer away
 
   struct Goal {

@@ -82,7 +82,7 @@ Panel::Panel(QWidget* parent, Session* session, bool fixed)
   column->setSpacing(4);
   header_->setSpacing(1);
   header_->addWidget(title_);
-  header_->addSpacing(4);
+  header_->addSpacing(3);
   header_->addWidget(hint_, 1);
   title_->setObjectName("title");
   hint_->setObjectName("hint");
@@ -140,7 +140,7 @@ void Panel::retitle() {
   const QString title = QObject::tr(info_->title);
   const bool present = Theme::current().present;  // where it is short, and gives way to the badges beside it
   title_->setText(present ? title.section(QStringLiteral(", "), 0, 0).section(QStringLiteral("，"), 0, 0) : title);
-  title_->setMinimumWidth(present ? 10 : title_->fontMetrics().horizontalAdvance(title));
+  fitTitle();
   hint_->setText(ownHint_.isEmpty() ? QObject::tr(info_->hint) : ownHint_);
   setAccessibleName(title);
   view_->setAccessibleName(title);
@@ -148,6 +148,18 @@ void Panel::retitle() {
   refit_->setAccessibleName(tr("Fit the scale of “%1”").arg(title));
   menu_->setToolTip(fixed_ ? tr("Export or copy it") : tr("Export or copy it, or show another view here"));
   menu_->setAccessibleName((fixed_ ? tr("Export “%1”") : tr("Export “%1”, or show another view")).arg(title));
+}
+
+// It gives way to badges on a projector, and to the buttons where the panel is narrower than both.
+void Panel::fitTitle() {
+  constexpr int kButtons = 70;  // px, with the margins
+  const int whole = title_->fontMetrics().horizontalAdvance(title_->text());
+  title_->setMinimumWidth(Theme::current().present ? 10 : std::clamp(width() - kButtons, 10, whole));
+}
+
+void Panel::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fitTitle();
 }
 
 Exhibit Panel::exhibit() const { return {view_, QString::fromLatin1(info_->id), QObject::tr(info_->title), hint_->text()}; }

@@ -52,10 +52,12 @@ class Panel : public QFrame {
   void dropEvent(QDropEvent* event) override;
   void changeEvent(QEvent* event) override;
   bool event(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   void retitle();
+  void fitTitle();
   void attach(const ViewInfo& info, View* view, const QString& hint);
   void offer(const QPoint& at);  // the menu; in global coordinates
   QString tip() const;           // what it shows, and what the symbols mean
