@@ -78,7 +78,7 @@ void ExplainPanel::show(const Session& session) {
   for (const std::string& sentence : verdict.evidence) {
     const QString text = engineText(sentence);
     evidence += (evidence.isEmpty() ? "<p style='margin:0'>" : "<p style='margin:7px 0 0 0'>") + withFigures(text) + "</p>";
-    plain += text + '\n';
+    plain += QString::fromStdString(sentence) + '\n';
   }
   const QString headline = engineText(verdict.headline);
   if (headline + evidence != shown_) {

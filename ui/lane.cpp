@@ -149,7 +149,7 @@ bool Lane::poll() {
   if (!trainer_) return adopted;
   const Trainer::News news = trainer_->take();
   if (!news.refused.empty()) refusal_ = QString::fromStdString(news.refused);
-  const bool fresh = !news.rows.empty() || news.snapshot;
+  const bool fresh = !news.rows.empty() || news.snapshot || !news.changes.empty();
   if (fresh) absorb(news);
   if (wanted_ && snapshot_ && snapshot_->state) analyst_.submit(snapshot_->state, *wanted_);
   const std::shared_ptr<const Analysis> done = analyst_.take();

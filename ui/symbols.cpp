@@ -25,7 +25,7 @@ constexpr Symbol kSymbols[] = {
     {"\\bdU", "dU", QT_TRANSLATE_NOOP("QObject", "gradient of the loss with respect to the recurrent weights U")},
     {"‖", "‖·‖", QT_TRANSLATE_NOOP("QObject", "length (Euclidean norm) of all its numbers together")},
     {"\\|h\\||\\bhₜ|\\bh_t|\\bof h\\b", "h", QT_TRANSLATE_NOOP("QObject", "hidden state")},
-    {"\\bc_t|, c and", "c", QT_TRANSLATE_NOOP("QObject", "memory of an LSTM")},
+    {"\\bc_t|, c and", "c", QT_TRANSLATE_NOOP("QObject", "second state: the memory of an LSTM")},
     {"\\bU(?![a-z])|Uᵀ", "U",
      QT_TRANSLATE_NOOP("QObject", "recurrent weights, from one time step to the next; Uᵀ: transposed, the way back")},
     {"φ", "φ, φ′", QT_TRANSLATE_NOOP("QObject", "activation, and its slope where the network is")},
@@ -35,9 +35,11 @@ constexpr Symbol kSymbols[] = {
     {"λ", "λ", QT_TRANSLATE_NOOP("QObject", "Lyapunov exponents: mean growth of a small difference in a step, as a logarithm")},
     {"ρ", "ρ", QT_TRANSLATE_NOOP("QObject", "spectral radius: greatest absolute value of the eigenvalues")},
     {"τ", "τ", QT_TRANSLATE_NOOP("QObject", "time constant: steps in which what is kept falls to 1/e")},
-    {"\\bf\\b", "f", QT_TRANSLATE_NOOP("QObject", "forget gate: the part of the memory that stays")},
+    {"(?<!1 − )\\bf\\b", "f", QT_TRANSLATE_NOOP("QObject", "forget gate: the part of the memory that stays")},
+    {"1 − f", "1 − f", QT_TRANSLATE_NOOP("QObject", "the part of the old state that stays")},
+    {"δ", "δ_t", QT_TRANSLATE_NOOP("QObject", "what arrives of the gradient at time step t")},
     {"1 − z", "1 − z", QT_TRANSLATE_NOOP("QObject", "the part of the old state that stays; z: update gate")},
-    {"½ |half-life|half", "½", QT_TRANSLATE_NOOP("QObject", "half-life: steps back in which the gradient halves")},
+    {"½ |\\bhalf-life\\b", "½", QT_TRANSLATE_NOOP("QObject", "half-life: steps back in which the gradient halves")},
     {"\\bL\\b", "L", QT_TRANSLATE_NOOP("QObject", "loss, a mean over the batch")},
 };
 

@@ -5,8 +5,8 @@
 
 namespace backflow::ui {
 
-// For a tool tip, as rich text: a line for each symbol that the text has, in the order in which a textbook would introduce
-// them; empty: none.
+// For a tool tip, as rich text: a line for each symbol that the English text has, in the order in which a textbook would
+// introduce them, in the window's language; empty: none.
 QString symbolsIn(const QString& text);
 
 }  // namespace backflow::ui

@@ -92,12 +92,13 @@ TimeStrip::TimeStrip(QWidget* parent) : QWidget(parent) {
 void TimeStrip::describe() {
   QStringList all{tr("Left and Right show the training step before and after")};
   for (const RowOfLane& row : rows_)
-    for (const Mark& mark : row.marks)
+    for (const Mark& mark : row.marks.all())
       all += tr("changed after step %1 in lane %2: %3").arg(grouped(mark.step)).arg(QLatin1Char(row.name)).arg(mark.what);
   setAccessibleDescription(all.join(QStringLiteral("; ")));
 }
 
 void TimeStrip::show(const Lanes& lanes, const Lane& active) {
+  bool fresh = rows_.size() != lanes.size();  // what is told of the marks
   rows_.resize(lanes.size());
   last_ = 0;
   for (std::size_t i = 0; i < lanes.size(); ++i) {
@@ -110,18 +111,14 @@ void TimeStrip::show(const Lanes& lanes, const Lane& active) {
     row.last = lanes[i]->rows().empty() ? 0 : lanes[i]->rows().back().step;
     row.diverged = lanes[i]->status().phase == Trainer::Phase::Diverged ? row.last : -1;
     last_ = std::max(last_, row.last);
-    const std::size_t changes = lanes[i]->changes().size();
-    if (!ofRun || row.changes != changes) {
-      row.marks = marksOf(*lanes[i]);
-      row.changes = changes;
-      describe();
-    }
+    fresh = row.marks.follow(*lanes[i]) || !ofRun || fresh;
     if (same) continue;
     row.steps = history.steps;
     row.image = history.steps.empty() ? QImage() : QImage(static_cast<int>(history.steps.size()), 1, QImage::Format_RGB32);
     for (std::size_t c = 0; c < history.steps.size(); ++c)
       row.image.setPixel(static_cast<int>(c), 0, gradientColor(reach(history, c)).rgb());
   }
+  if (fresh) describe();
   past_ = active.showsPast();
   shown_ = past_ ? active.status().shown : active.status().step;
   update();
@@ -176,7 +173,7 @@ void TimeStrip::drawMarks(QPainter& painter) const {
   for (const RowOfLane& row : rows_) {
     painter.setBrush(laneColor(row.name));
     double drawn = -kMarkSize;
-    for (const Mark& mark : row.marks) {
+    for (const Mark& mark : row.marks.all()) {
       const double x = xOf(mark.step);
       if (x - drawn < kMarkSize / 2.0) continue;  // a drag is one
       painter.drawEllipse(QPointF(x, kMarkSize / 2.0 + 0.5), kMarkSize / 2.0, kMarkSize / 2.0);
@@ -190,7 +187,7 @@ QString TimeStrip::marksNear(double x) const {
   constexpr int kMost = 6;
   QStringList lines;
   for (const RowOfLane& row : rows_)
-    for (const Mark& mark : row.marks)
+    for (const Mark& mark : row.marks.all())
       if (std::abs(xOf(mark.step) - x) <= kMarkSize)
         lines += tr("%1 after step %2: %3").arg(QLatin1Char(row.name)).arg(grouped(mark.step)).arg(mark.what);
   if (lines.size() > kMost) lines = QStringList{tr("… and %1 before").arg(lines.size() - kMost)} + lines.last(kMost);

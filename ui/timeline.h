@@ -63,8 +63,7 @@ class TimeStrip : public QWidget {
     std::int64_t last = 0, diverged = -1;
     QImage image;  // one pixel a column of the history
     std::vector<std::int64_t> steps;
-    std::size_t changes = 0;  // of which `marks` are
-    std::vector<Mark> marks;
+    Marks marks;
   };
   void seek(std::int64_t step);
   void describe();

@@ -96,7 +96,8 @@ std::unique_ptr<Run> resume(const Options& options, Moment& past) {
   run->restore(*past.state);
   if (changedKnobs(before, experiment).empty()) return run;
   const Change change{run->steps(), experiment};
-  if (const std::string why = apply(change, *run); !why.empty()) throw InputError(options.resume + ": " + why);
+  if (const Applied applied = apply(change, *run); !applied.refused.empty())
+    throw InputError(options.resume + ": " + applied.refused);
   past.history.changed(change);
   return run;
 }

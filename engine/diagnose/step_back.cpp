@@ -1,9 +1,20 @@
 #include "engine/diagnose/step_back.h"
 
+#include <type_traits>
+
 #include "engine/network/adjoint.h"
 #include "engine/train/snapshot.h"
 
 namespace backflow {
+
+namespace {
+
+// backward() brings ∂L/∂a of all steps to one power of two, so that of early steps may have lost digits, or all. From this
+// squared norm on it has not: entries of a millionth of it are still above the smallest normal number.
+template <class S>
+constexpr double kWhole = std::is_same_v<S, float> ? 1e-60 : 1e-280;
+
+}  // namespace
 
 template <class S>
 double throughActivation(const Layer<S>& layer, const std::vector<const LayerTape<S>*>& tapes, int last) {
@@ -15,8 +26,9 @@ double throughActivation(const Layer<S>& layer, const std::vector<const LayerTap
     ScaledSquares delta, da;
     for (const LayerTape<S>* tape : tapes) {
       delta.add(tape->squares[step], tape->normExponent[step]);
-      da.add(sumOfSquares<S>(layer.slot(*tape, 0).middleCols(Eigen::Index(t) * tape->batch, tape->batch)),
-             tape->exponent[step]);
+      const double squares = sumOfSquares<S>(layer.slot(*tape, 0).middleCols(Eigen::Index(t) * tape->batch, tape->batch));
+      if (!(squares > kWhole<S>)) return kNotMeasured;
+      da.add(squares, tape->exponent[step]);
     }
     sum += da.logNorm() - delta.logNorm();
   }

@@ -5,7 +5,7 @@
 //   ln(‖δ_1‖/‖δ_T‖) = Σ_{t=2…T} ln(‖∂L/∂a_t‖/‖δ_t‖) + Σ_{t=2…T} ln(‖δ_{t−1}‖/‖∂L/∂a_t‖):
 // the mean of the first, what φ′ leaves, and that of the second, what Uᵀ makes of it, add up to the slope.
 //
-// Where a gate f keeps the old state (LSTM: f, GRU: 1 − z), ∏f is what comes back on the direct path alone.
+// Where a gate f keeps the old state (LSTM: f, GRU: 1 − z), ∏f over the steps is what one unit lets through on the direct path.
 #pragma once
 
 #include <string>
@@ -16,8 +16,8 @@
 namespace backflow {
 
 // The mean of ln(‖∂L/∂a_t‖/‖δ_t‖) over t = 2 … last, norms over the samples of all tapes (the parts of one batch), after
-// backward. NaN where last < 2, where a norm is 0 or not finite, and where clipping at every time step acted, since it changes
-// δ_t between the two. Of a layer with one block.
+// backward. NaN where last < 2, where a norm is 0, not finite, or in this precision too small beside the others to be whole,
+// and where clipping at every time step acted, since it changes δ_t between the two. Of a layer with one block.
 template <class S>
 double throughActivation(const Layer<S>& layer, const std::vector<const LayerTape<S>*>& tapes, int last);
 
@@ -25,8 +25,8 @@ double throughActivation(const Layer<S>& layer, const std::vector<const LayerTap
 const Gate* keeperOf(const CellInfo& cell);
 std::string keeperName(const Gate& keeper);  // "f", "1 − z"
 
-// The mean of ln f over units, samples and t = 2 … last, after forward and before backward. NaN where last < 2 or there is no
-// such gate; −inf where it is closed.
+// The mean of ln f over units, samples and t = 2 … last, which is that of the average unit, after forward and before backward.
+// NaN where last < 2 or there is no such gate; −inf where it is closed.
 template <class S>
 double throughKeeper(const Layer<S>& layer, const LayerTape<S>& tape, int last);
 

@@ -1,7 +1,7 @@
 #include "engine/diagnose/verdict.h"
 
+#include <fast_float/fast_float.h>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "engine/formats/number_text.h"
@@ -39,15 +39,19 @@ std::string shortExp(double ln) {
   return digits + "e" + roundedText(exponent, 17);
 }
 
+double read(const std::string& text) {
+  double value = 0.0;
+  fast_float::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 // e^ln with as many digits as it takes for its nth power to come out as what shortExp says of n·ln; seldom fewer while it
 // trains, so that the text stays as long as it is.
 std::string baseText(double ln, int n, int& digits) {
   constexpr int kMostDigits = 15;
   for (digits = 2 + static_cast<int>(std::to_string(n).size()); digits < kMostDigits; ++digits) {
     const std::string text = roundedText(std::exp(ln), digits);
-    double read = 0.0;
-    std::from_chars(text.data(), text.data() + text.size(), read);
-    if (shortExp(n * std::log(read)) == shortExp(n * ln)) return text;
+    if (shortExp(n * std::log(read(text))) == shortExp(n * ln)) return text;
   }
   return roundedText(std::exp(ln), digits);
 }
@@ -224,18 +228,24 @@ std::string stepBack(const VerdictInput& in) {
   const std::string base = baseText(in.slope, n, digits);
   const std::string power = base + raised(n) + " = " + shortExp(n * in.slope);
   if (!std::isfinite(in.throughActivation)) return "Each step back multiplies it by " + base + " on average: " + power + ".";
-  return "Each step back multiplies it by φ′, then by Uᵀ, on average " + roundedText(std::exp(in.throughActivation), digits) +
-         " · " + roundedText(std::exp(in.slope - in.throughActivation), digits) + " = " + base + ": " + power + ".";
+  const std::string phi = roundedText(std::exp(in.throughActivation), digits);
+  std::string u;  // of what is shown, and to as many digits as it takes for the product to come out
+  for (int more = digits; more < digits + 4; ++more) {
+    u = roundedText(read(base) / read(phi), more);
+    if (roundedText(read(phi) * read(u), digits) == base) break;
+  }
+  return "Each step back multiplies it by φ′, then by Uᵀ, on average " + phi + " · " + u + " = " + base + ": " + power + ".";
 }
 
-// The direct path, which is one among several: the whole is more, or less, than the product of its gate.
+// The direct path, which is one among several, in the average unit; those that keep more lead the norm.
 std::string throughKeeper(const VerdictInput& in) {
   const int n = stepsBack(in);
   if (!std::isfinite(in.throughKeeper) || !std::isfinite(in.slope) || n < 1) return {};
   int digits = 0;
   const std::string base = baseText(in.throughKeeper, n, digits);
-  return "By " + in.keeper + " alone it would be " + base + (in.keeperOfSample ? " in sample 1: " : ": ") + base + raised(n) +
-         " = " + shortExp(n * in.throughKeeper) + ".";
+  return "In the average unit " + in.keeper + " alone keeps " + base +
+         (in.keeperOfSample ? " of it in sample 1: " : " of it: ") + base + raised(n) + " = " + shortExp(n * in.throughKeeper) +
+         ".";
 }
 
 std::string firstMark(const VerdictInput& in) {

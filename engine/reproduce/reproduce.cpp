@@ -136,9 +136,9 @@ ArmResult runArm(const Arm& arm, std::uint64_t seed, const std::function<bool(do
 std::vector<CheckResult> checksAfter(const Arm& arm, std::span<const Row> rows, bool diverged) {
   std::vector<Watch> watches(arm.checks.begin(), arm.checks.end());
   const std::int64_t last = arm.experiment.train.steps;
-  for (const Row& row : rows)
-    if (row.step <= last) see(arm, watches, row);
   const bool ended = diverged || (!rows.empty() && rows.back().step >= last);
+  for (const Row& row : diverged && !rows.empty() ? rows.first(rows.size() - 1) : rows)  // runArm() has no row of that step
+    if (row.step <= last) see(arm, watches, row);
   std::vector<CheckResult> results;
   for (const Watch& watch : watches) results.push_back(watch.result(ended, fails(arm, diverged)));
   return results;

@@ -1,29 +1,34 @@
 #include "engine/train/change.h"
 
+#include <utility>
+
 #include "engine/core/error.h"
 
 namespace backflow {
 namespace {
 
-std::string apply(const Experiment& changed, Run& run) {
+Applied apply(const Experiment& changed, Run& run) {
   run.change(changed);
   return {};
 }
 
-std::string apply(const std::vector<Pull>& pulls, Run& run) { return pullAll(run, pulls); }
+Applied apply(const std::vector<Pull>& pulls, Run& run) {
+  Pulled pulled = pullAll(run, pulls);
+  return {std::move(pulled.refused), pulled.changed};
+}
 
-std::string apply(const Parameters& parameters, Run& run) {
+Applied apply(const Parameters& parameters, Run& run) {
   try {
     run.setParameters(*parameters);
     return {};
   } catch (const InputError& error) {
-    return error.what();
+    return {error.what(), false};
   }
 }
 
 }  // namespace
 
-std::string apply(const Change& change, Run& run) {
+Applied apply(const Change& change, Run& run) {
   return std::visit([&run](const auto& what) { return apply(what, run); }, change.what);
 }
 

@@ -18,7 +18,10 @@ struct Change {
   std::variant<Experiment, std::vector<Pull>, Parameters> what;
 };
 
-// Why it was refused, in a line; empty: it was not.
-std::string apply(const Change& change, Run& run);
+struct Applied {
+  std::string refused;  // why not, or not all of it, in a line; empty: it was done
+  bool done = true;     // the run is another now
+};
+Applied apply(const Change& change, Run& run);
 
 }  // namespace backflow

@@ -18,18 +18,19 @@ bool addPull(std::vector<Pull>& waiting, const Pull& pull) {
   return true;
 }
 
-std::string pullAll(Run& run, const std::vector<Pull>& pulls) {
-  std::string refused;
+Pulled pullAll(Run& run, const std::vector<Pull>& pulls) {
+  Pulled pulled;
   for (const Pull& pull : pulls) {
     try {
       const Matrix<double> u = run.recurrent(pull.layer, 0);
       run.setRecurrent(pull.layer, 0,
                        pull.radius ? withSpectralRadius(u, pull.to.real()) : withEigenvalue(u, pull.from, pull.to));
+      pulled.changed = true;
     } catch (const InputError& error) {
-      refused = error.what();
+      pulled.refused = error.what();
     }
   }
-  return refused;
+  return pulled;
 }
 
 }  // namespace backflow

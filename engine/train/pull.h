@@ -19,7 +19,11 @@ struct Pull {
 // Returns whether there is one more.
 bool addPull(std::vector<Pull>& waiting, const Pull& pull);
 
-// Carries them out, in order, on the first block of U. Returns why one was refused, in a line; empty: none was.
-std::string pullAll(Run& run, const std::vector<Pull>& pulls);
+// Carries them out, in order, on the first block of U.
+struct Pulled {
+  std::string refused;   // why one was not done, in a line; empty: all were
+  bool changed = false;  // one was done
+};
+Pulled pullAll(Run& run, const std::vector<Pull>& pulls);
 
 }  // namespace backflow

@@ -127,12 +127,12 @@ std::string Trainer::Shared::change(Run& run, const Orders& now) {
   std::string refused;
   const auto make = [&](auto what) {
     const Change change{run.steps(), std::move(what)};
-    const std::string why = apply(change, run);
-    if (why.empty()) {
+    const Applied applied = apply(change, run);
+    if (!applied.refused.empty()) refused = applied.refused;
+    if (!applied.done) return;
+    {
       const std::lock_guard lock(mutex);
       news.changes.push_back(change);
-    } else {
-      refused = why;
     }
     const std::lock_guard lock(recording);
     recorder.changed(change);

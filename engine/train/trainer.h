@@ -52,7 +52,7 @@ class Trainer {
     std::vector<float> logNorms;  // rows.size() × T: ln ‖∂L/∂h_t‖, top layer, for each row
     int length = 0;               // T
     std::shared_ptr<const Snapshot> snapshot;
-    std::vector<Change> changes;  // what was done to the run between two steps, but for what was refused
+    std::vector<Change> changes;  // what was done to the run between two steps
     std::string refused;          // why a pull or parameters were not taken, in one line
   };
   News take();

@@ -1534,10 +1534,6 @@ The value of a setting that is off</extracomment>
         <translation>拖动了谱</translation>
     </message>
     <message>
-        <source>Each cell is a run, coloured by its gradient; a click makes it a lane.</source>
-        <translation>每一格是一次运行，按其梯度着色；点击即成为一条泳道。</translation>
-    </message>
-    <message>
         <source>time step of a sequence, counted from 1, and the last one</source>
         <translation>序列的时间步，从 1 数起；T 为最后一步</translation>
     </message>
@@ -1568,10 +1564,6 @@ The value of a setting that is off</extracomment>
     <message>
         <source>hidden state</source>
         <translation>隐藏状态</translation>
-    </message>
-    <message>
-        <source>memory of an LSTM</source>
-        <translation>LSTM 的记忆</translation>
     </message>
     <message>
         <source>recurrent weights, from one time step to the next; Uᵀ: transposed, the way back</source>
@@ -1622,10 +1614,6 @@ The value of a setting that is off</extracomment>
         <translation>损失，对批取平均</translation>
     </message>
     <message>
-        <source>‖∂L/∂θ‖ over all parameters, of the training batch, before clipping (pale) and as applied (full). Marks along the top: where clipping fired.</source>
-        <translation>训练批上全部参数的 ‖∂L/∂θ‖：裁剪前（浅色）与实际施加的（深色）。顶部的标记：裁剪生效之处。</translation>
-    </message>
-    <message>
         <source>‖∂L/∂hₜ‖ of the top layer, over the training batch, before clipping, relative to t = T: a column for each training step.</source>
         <translation>顶层的 ‖∂L/∂hₜ‖，对整个训练批，裁剪前，相对于 t = T：每个训练步一列。</translation>
     </message>
@@ -1650,20 +1638,12 @@ The value of a setting that is off</extracomment>
         <translation>一个批的 L，在经过 θ 的平面上：a 沿 ∂L/∂θ，b 为随机方向；还有训练走过的路径，以及裁剪与不裁剪时下一步落在何处。</translation>
     </message>
     <message>
-        <source>By which way the gradient came back: δ_t = ∂L/∂(h_t, c_t) through no U (the memory highway), last through a gate&apos;s U, or last through the candidate&apos;s. The parts, as vectors, add up to the whole.</source>
-        <translation>梯度经哪条路返回：δ_t = ∂L/∂(h_t, c_t) 不经过任何 U（记忆通路）、最后经过某个门的 U，或最后经过候选值的 U。各部分作为向量相加即为整体。</translation>
-    </message>
-    <message>
         <source>How much gradient arrives at each earlier time step: ‖∂L/∂hₜ‖ of the top layer, over the training batch, before clipping, relative to t = T. Width and colour are its logarithm.</source>
         <translation>有多少梯度到达每个更早的时间步：顶层的 ‖∂L/∂hₜ‖，对整个训练批，裁剪前，相对于 t = T。宽度和颜色表示其对数。</translation>
     </message>
     <message>
         <source>How much of the gates and of h is near its limits, in the top layer, over the next training batch, and how long the gate that keeps the state keeps it: τ = −1/⟨ln f⟩.</source>
         <translation>顶层的门和 h 有多少接近极限（对下一训练批），以及保持状态的门能保持多久：τ = −1/⟨ln f⟩。</translation>
-    </message>
-    <message>
-        <source>The eigenvalues of U of the top layer, of its first gate where there are several. Pull one, or the ring, and the network follows.</source>
-        <translation>顶层 U 的特征值，有多个门时取第一个门的。拖动其中一个或圆环，网络随之改变。</translation>
     </message>
     <message>
         <source>‖∂L_t/∂h_k‖: what the loss of step t alone sends back to step k, in the top layer, over the next training batch, before clipping. The total need not vanish where each of these does.</source>
@@ -1674,12 +1654,44 @@ The value of a setting that is off</extracomment>
         <translation>每个时间步给顶层的 dU = ∂L/∂U 增添多少，对下一训练批，裁剪前：其范数占 ‖dU‖ 的比例，以及与 dU 的余弦。</translation>
     </message>
     <message>
-        <source>For each parameter ‖θ‖ before the update (full) and ‖∂L/∂θ‖ of the training batch before clipping (hollow).</source>
-        <translation>每个参数更新前的 ‖θ‖（实心）与训练批上裁剪前的 ‖∂L/∂θ‖（空心）。</translation>
-    </message>
-    <message>
         <source>What the network says about held-out data; while it trains, as of the last validation.</source>
         <translation>网络对验证数据的回答；训练进行时，以最近一次验证为准。</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed: %1</source>
+        <translation>引号没有闭合：%1</translation>
+    </message>
+    <message>
+        <source>Each cell is a run, coloured by its gradient or loss; a click makes it a lane.</source>
+        <translation>每一格是一次运行，按其梯度或损失着色；点击即成为一条泳道。</translation>
+    </message>
+    <message>
+        <source>second state: the memory of an LSTM</source>
+        <translation>第二个状态：LSTM 的记忆</translation>
+    </message>
+    <message>
+        <source>the part of the old state that stays</source>
+        <translation>旧状态中保留的部分</translation>
+    </message>
+    <message>
+        <source>what arrives of the gradient at time step t</source>
+        <translation>到达时间步 t 的梯度</translation>
+    </message>
+    <message>
+        <source>‖∂L/∂θ‖ over all parameters, of the training batch and with regularizers, before (pale) and after (full) clipping by norm or value; clipping at every time step is in both. Marks along the top: where clipping fired.</source>
+        <translation>训练批上全部参数的 ‖∂L/∂θ‖（含正则项）：按范数或按值裁剪之前（浅色）与之后（深色）；逐时间步裁剪在两者中都已计入。顶部的标记：裁剪生效之处。</translation>
+    </message>
+    <message>
+        <source>By which way δ_t = ∂L/∂(h_t, c_t) came back, over the first samples of the next training batch, before clipping: through no U (the memory highway), last through a gate&apos;s U, or last through the candidate&apos;s. The parts, as vectors, add up to the whole.</source>
+        <translation>δ_t = ∂L/∂(h_t, c_t) 经哪条路返回（下一训练批的前几个样本，裁剪前）：不经过任何 U（记忆通路）、最后经过某个门的 U，或最后经过候选值的 U。各部分作为向量相加即为整体。</translation>
+    </message>
+    <message>
+        <source>The eigenvalues of U of the top layer; of the input gate&apos;s for an LSTM, of the candidate&apos;s for GRU and MGU. Pull one, or the ring, and the network follows.</source>
+        <translation>顶层 U 的特征值：LSTM 取输入门的，GRU 和 MGU 取候选值的。拖动其中一个或圆环，网络随之改变。</translation>
+    </message>
+    <message>
+        <source>For each parameter ‖θ‖ before the update (full) and ‖∂L/∂θ‖ of the training batch, with regularizers, before clipping by norm or value (hollow).</source>
+        <translation>每个参数更新前的 ‖θ‖（实心）与训练批上的 ‖∂L/∂θ‖（空心；含正则项，按范数或按值裁剪之前）。</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +1769,10 @@ The value of a setting that is off</extracomment>
     <message>
         <source>CANONICAL EXPERIMENT</source>
         <translation>经典实验</translation>
+    </message>
+    <message>
+        <source>changed: it is no arm of this any more</source>
+        <translation>已改动：不再属于此实验</translation>
     </message>
 </context>
 <context>
@@ -6043,14 +6059,6 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>每反向一步，平均乘以 %1：%2 = %3。</translation>
     </message>
     <message>
-        <source>By %1 alone it would be %2 in sample 1: %3 = %4.</source>
-        <translation>若只经过 %1，在样本 1 中应为 %2：%3 = %4。</translation>
-    </message>
-    <message>
-        <source>By %1 alone it would be %2: %3 = %4.</source>
-        <translation>若只经过 %1，则为 %2：%3 = %4。</translation>
-    </message>
-    <message>
         <source>Adding over 200 steps. b_f ~ ln U(1, T−1) and b_i = −b_f give the units memories of all lengths up to T; at b_f = 1 none is longer than a few steps. Chrono is not better everywhere: it gains nothing on copying.</source>
         <translation>加法 200 步。b_f ~ ln U(1, T−1)、b_i = −b_f 使各神经元的记忆长度遍布到 T 为止；b_f = 1 时没有一个超过几步。Chrono 并非处处更好：在复制任务上毫无收益。</translation>
     </message>
@@ -6133,6 +6141,14 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>Always guessing 1 scores 1/6 = 0.167. At first only the IRNN&apos;s gradient reaches the beginning. That of the LSTM and the GRU does so in the very steps in which their loss leaves 0.167: ‖∂L/∂h_1‖ rises from below 1e-7 of ‖∂L/∂h_T‖ to 0.1 and more. That of tanh never does.</source>
         <translation>总是猜 1 的损失为 1/6 = 0.167。起初只有 IRNN 的梯度能到达开头。LSTM 和 GRU 的梯度恰在损失离开 0.167 的那些步里到达：‖∂L/∂h_1‖ 从 ‖∂L/∂h_T‖ 的 1e-7 以下升到 0.1 以上。tanh 的梯度始终到不了。</translation>
+    </message>
+    <message>
+        <source>In the average unit %1 alone keeps %2 of it in sample 1: %3 = %4.</source>
+        <translation>样本 1 中，平均而言单个神经元的 %1 每步只保留其 %2：%3 = %4。</translation>
+    </message>
+    <message>
+        <source>In the average unit %1 alone keeps %2 of it: %3 = %4.</source>
+        <translation>平均而言，单个神经元的 %1 每步只保留其 %2：%3 = %4。</translation>
     </message>
 </context>
 </TS>

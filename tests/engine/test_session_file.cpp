@@ -37,7 +37,7 @@ void train(Run& run, Moment& kept, std::int64_t to) {
   if (run.steps() == 0) kept.history.keep(run.save());
   const auto change = [&](auto what) {
     const Change made{run.steps(), std::move(what)};
-    REQUIRE(apply(made, run) == "");
+    REQUIRE(apply(made, run).refused.empty());
     kept.history.changed(made);
   };
   while (run.steps() < to) {

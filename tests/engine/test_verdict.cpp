@@ -113,13 +113,13 @@ TEST_CASE("the step back is an equation that comes out as it says") {
   VerdictInput in = withRatio(std::log(2.8e-8));
   CHECK(says(judge(in), "by 0.84037 on average: 0.84037¹⁰⁰ = 2.8e-8."));
   in.throughActivation = std::log(0.93);
-  CHECK(says(judge(in), "by φ′, then by Uᵀ, on average 0.93 · 0.90363 = 0.84037: 0.84037¹⁰⁰ = 2.8e-8."));
+  CHECK(says(judge(in), "by φ′, then by Uᵀ, on average 0.93 · 0.90362 = 0.84037: 0.84037¹⁰⁰ = 2.8e-8."));
   in.throughKeeper = std::log(0.5), in.keeper = "1 − z";
-  CHECK(says(judge(in), "By 1 − z alone it would be 0.5: 0.5¹⁰⁰ = 7.9e-31."));
+  CHECK(says(judge(in), "In the average unit 1 − z alone keeps 0.5 of it: 0.5¹⁰⁰ = 7.9e-31."));
   in.keeperOfSample = true;
-  CHECK(says(judge(in), "By 1 − z alone it would be 0.5 in sample 1: 0.5¹⁰⁰ = 7.9e-31."));
+  CHECK(says(judge(in), "In the average unit 1 − z alone keeps 0.5 of it in sample 1: 0.5¹⁰⁰ = 7.9e-31."));
   in.throughKeeper = -kInfinity;
-  CHECK_FALSE(says(judge(in), "alone it would be"));
+  CHECK_FALSE(says(judge(in), "alone keeps"));
   CHECK(says(judge(withRatio(0.0)), "by 1 on average: 1¹⁰⁰ = 1."));
   CHECK(says(judge(withRatio(-2000.0)), "= 2.6e-869."));
   CHECK_FALSE(says(judge(withRatio(-kInfinity)), "Each step back"));

@@ -84,3 +84,15 @@ TEST_CASE("a canonical run that was changed on its way is not held against the c
   does(lab.session, "set train.learning_rate 0.001");
   CHECK(words().count("Changed while it trained") == 1);
 }
+
+TEST_CASE("what is set and taken back between two steps was never done") {
+  Opened lab;
+  does(lab.session, "step 2");
+  does(lab.session, "set train.clip.threshold 0.5");
+  does(lab.session, "set train.learning_rate 0.02");
+  CHECK(told(lab.session.lane()) == Told{"2 Learning rate η 0.02, Threshold c 0.5"});
+  does(lab.session, "undo");
+  CHECK(told(lab.session.lane()) == Told{"2 Threshold c 0.5"});
+  does(lab.session, "undo");
+  CHECK(told(lab.session.lane()).empty());
+}

@@ -33,6 +33,8 @@ QStringList wordsOf(const QString& line) {
       words += std::exchange(word, {});
     }
   }
+  if (std::exchange(quotes, 0) == 1) quoting = !quoting;
+  if (quoting) throw InputError(QObject::tr("a quotation mark is not closed: %1").arg(excerpt(line)).toStdString());
   if (begun) words += word;
   return words;
 }
@@ -40,7 +42,12 @@ QStringList wordsOf(const QString& line) {
 }  // namespace
 
 Outcome runAct(Session& session, Stage* stage, const QString& line) {
-  QStringList words = wordsOf(line);
+  QStringList words;
+  try {
+    words = wordsOf(line);
+  } catch (const InputError& error) {
+    return {QString::fromStdString(error.what()), {}};
+  }
   if (words.isEmpty()) return {};
   const QString name = words.takeFirst();
   for (const Act& act : acts()) {

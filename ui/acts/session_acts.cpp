@@ -66,7 +66,8 @@ struct Saving {
 
 // The file that was named, or the one that the user chooses; empty: none.
 QString fileFor(const Saving& saving, Stage* stage, const QStringList& a) {
-  if (a.isEmpty() && !stage) throw InputError(QObject::tr("%1: wants a file").arg(saving.act).toStdString());
+  if (a.isEmpty() ? !stage : a.join(' ').isEmpty())
+    throw InputError(QObject::tr("%1: wants a file").arg(saving.act).toStdString());
   const QString file =
       a.isEmpty() ? stage->askFile(QObject::tr(saving.title), saving.name, QObject::tr(saving.filter)) : a.join(' ');
   if (!file.isEmpty() && !file.endsWith(saving.ending))

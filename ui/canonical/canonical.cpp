@@ -82,7 +82,7 @@ const Reproduction& canonicalNamed(const QString& name) {
     names += QString::fromStdString(canonical.id);
     if (name == names.back() || name == QString::number(canonical.number)) return canonical;
   }
-  if (!isCanonicalFile(name))
+  if (!QFileInfo(name).isFile())
     throw InputError(
         QObject::tr("reproduce \"%1\": must be one of %2, its number, or a file").arg(name, names.join(", ")).toStdString());
   Reproduction read = loadReproduction(name.toStdString());

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QVBoxLayout>
+#include <map>
 
 #include "engine/reproduce/reproduce.h"
 #include "ui/canonical/canonical.h"
@@ -41,7 +42,7 @@ QString criterion(const Arm& arm, const Check& check) {
 // "✓ 0.0098 at step 1 250": the figure that decided, or is nearest to deciding.
 QString standing(const Check& check, const CheckResult& result) {
   const QString figure = number(result.figure, check.must == Must::Near ? 6 : 3);
-  const bool seen = !std::isnan(result.figure);
+  const bool seen = result.step > 0;
   if (!result.decided && !seen) return QObject::tr("not measured yet");
   if (!result.decided) return QObject::tr("so far %1 at step %2").arg(figure, grouped(result.step));
   return (result.pass ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) +
@@ -62,11 +63,13 @@ QString seedsText(const Reproduction& of, const Lane& lane) {
 
 QString paragraph(const QString& html) { return "<p style='margin:7px 0 0 0'>" + html + "</p>"; }
 
+QString letter(const Lane& lane) {
+  return QString("<b style='color:%1'>%2</b>&nbsp; ").arg(laneColor(lane.name()).name(), QString(QLatin1Char(lane.name())));
+}
+
 QString laneText(const Arm& arm, const Lane& lane) {
   const std::vector<CheckResult> results = checksAfter(arm, lane.rows(), lane.status().phase == Trainer::Phase::Diverged);
-  QString html =
-      QString("<b style='color:%1'>%2</b>&nbsp; %3")
-          .arg(laneColor(lane.name()).name(), QString(QLatin1Char(lane.name())), engineText(arm.name).toHtmlEscaped());
+  QString html = letter(lane) + engineText(arm.name).toHtmlEscaped();
   if (!marksOf(lane).empty())
     return paragraph(html + "<br>" +
                      QObject::tr("Changed while it trained: it is no longer the run that is meant.").toHtmlEscaped());
@@ -100,13 +103,20 @@ CanonicalCard::CanonicalCard(QWidget* parent)
 }
 
 void CanonicalCard::show(const Session& session) {
-  const Role role = roleOf(session.experiment());
+  Role role = roleOf(session.experiment());
+  for (const Lane* lane : session.lanes())
+    if (!role) role = roleOf(lane->experiment());
   setVisible(bool(role));
   if (!role) return;
   number_->setText(tr("CANONICAL EXPERIMENT"));
   QString html;
-  for (const Lane* lane : session.lanes())
-    if (const Role its = roleOf(lane->experiment()); its.of == role.of) html += laneText(*its.arm, *lane);
+  for (const Lane* lane : session.lanes()) {
+    const Role its = roleOf(lane->experiment());
+    if (its.of == role.of)
+      html += laneText(*its.arm, *lane);
+    else if (lane->experiment().name == role.of->title)
+      html += paragraph(letter(*lane) + tr("changed: it is no arm of this any more").toHtmlEscaped());
+  }
   html += paragraph(engineText(role.of->lookAt).toHtmlEscaped()) +
           paragraph(QString("<span style='color:%1'>%2<br>%3</span>")
                         .arg(Theme::current().dim.name(), QString::fromStdString(role.of->source).toHtmlEscaped(),

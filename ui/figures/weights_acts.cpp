@@ -23,7 +23,9 @@ QString filters(bool back) {
 
 // Empty: nothing was chosen.
 QString fileOf(Stage* stage, const QStringList& given, bool back) {
-  if (!given.isEmpty()) return given.join(' ');
+  const QString name = given.join(' ');
+  if (!name.isEmpty()) return name;
+  if (!given.isEmpty()) throw InputError(QObject::tr("weights: a file is wanted").toStdString());
   if (!stage) throw InputError(QObject::tr("weights: a file is wanted").toStdString());
   return back ? stage->askFile(QObject::tr("Import weights"), {}, filters(true))
               : stage->askFile(QObject::tr("Export weights"), "weights.npz", filters(false));

@@ -51,7 +51,7 @@ class LessonRun : public QObject {
   void requireFree(const QString& key) const;
   bool isFree(const QString& key) const;
   bool locksAll() const;  // no key may be changed
-  bool hides() const;  // the panels, which would give the answer away
+  bool hides() const;     // the panels, which would give the answer away
 
   struct Goal {
     QString text, actual;

@@ -489,11 +489,10 @@ QString PhaseDiagram::summary() const {
 
 }  // namespace
 
-const ViewInfo phase::info{"phase", QT_TRANSLATE_NOOP("QObject", "Phase diagram"),
-                           QT_TRANSLATE_NOOP("QObject", "two settings, each cell a run"),
-                           QT_TRANSLATE_NOOP("QObject",
-                                             "Each cell is a run, coloured by its gradient; a click makes it a lane."),
-                           [](QWidget* parent) -> View* { return new PhaseDiagram(parent); }};
+const ViewInfo phase::info{
+    "phase", QT_TRANSLATE_NOOP("QObject", "Phase diagram"), QT_TRANSLATE_NOOP("QObject", "two settings, each cell a run"),
+    QT_TRANSLATE_NOOP("QObject", "Each cell is a run, coloured by its gradient or loss; a click makes it a lane."),
+    [](QWidget* parent) -> View* { return new PhaseDiagram(parent); }};
 
 }  // namespace backflow::ui
 

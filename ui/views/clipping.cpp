@@ -253,12 +253,13 @@ QString Clipping::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo clipping::info{"clipping", QT_TRANSLATE_NOOP("QObject", "Global gradient norm"),
-                              QT_TRANSLATE_NOOP("QObject", "before and after clipping"),
-                              QT_TRANSLATE_NOOP("QObject",
-                                                "‖∂L/∂θ‖ over all parameters, of the training batch, before clipping (pale) "
-                                                "and as applied (full). Marks along the top: where clipping fired."),
-                              [](QWidget* parent) -> View* { return new Clipping(parent); }};
+const ViewInfo clipping::info{
+    "clipping", QT_TRANSLATE_NOOP("QObject", "Global gradient norm"), QT_TRANSLATE_NOOP("QObject", "before and after clipping"),
+    QT_TRANSLATE_NOOP(
+        "QObject",
+        "‖∂L/∂θ‖ over all parameters, of the training batch and with regularizers, before (pale) and after (full) clipping by "
+        "norm or value; clipping at every time step is in both. Marks along the top: where clipping fired."),
+    [](QWidget* parent) -> View* { return new Clipping(parent); }};
 
 }  // namespace backflow::ui
 

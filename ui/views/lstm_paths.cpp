@@ -179,8 +179,9 @@ QString LstmPaths::tipAt(const QPointF& pixel) const {
 const ViewInfo lstm_paths::info{
     "lstm_paths", QT_TRANSLATE_NOOP("QObject", "Paths of the gradient"), QT_TRANSLATE_NOOP("QObject", "highway, gates, hidden"),
     QT_TRANSLATE_NOOP("QObject",
-                      "By which way the gradient came back: δ_t = ∂L/∂(h_t, c_t) through no U (the memory highway), last "
-                      "through a gate's U, or last through the candidate's. The parts, as vectors, add up to the whole."),
+                      "By which way δ_t = ∂L/∂(h_t, c_t) came back, over the first samples of the next training batch, before "
+                      "clipping: through no U (the memory highway), last through a gate's U, or last through the candidate's. "
+                      "The parts, as vectors, add up to the whole."),
     [](QWidget* parent) -> View* { return new LstmPaths(parent); }};
 
 }  // namespace backflow::ui

@@ -1,6 +1,6 @@
-// The eigenvalues of the recurrent matrix U on the complex plane (top layer, first gate), to look at and to pull: a dot moves
-// its conjugate with it, the dashed ring of radius ρ moves all. What is drawn full is what the last snapshot holds; the
-// hollow marks are where a drag began and where it wants to go.
+// The eigenvalues of the recurrent matrix U on the complex plane (top layer; its first block: an LSTM's input gate, a GRU's
+// candidate), to look at and to pull: a dot moves its conjugate with it, the dashed ring of radius ρ moves all. What is drawn
+// full is what the last snapshot holds; the hollow marks are where a drag began and where it wants to go.
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -394,12 +394,12 @@ QString Spectrum::summary() const {
 
 }  // namespace
 
-const ViewInfo spectrum::info{"spectrum", QT_TRANSLATE_NOOP("QObject", "Spectrum"),
-                              QT_TRANSLATE_NOOP("QObject", "eigenvalues of U"),
-                              QT_TRANSLATE_NOOP("QObject",
-                                                "The eigenvalues of U of the top layer, of its first gate where there are "
-                                                "several. Pull one, or the ring, and the network follows."),
-                              [](QWidget* parent) -> View* { return new Spectrum(parent); }};
+const ViewInfo spectrum::info{
+    "spectrum", QT_TRANSLATE_NOOP("QObject", "Spectrum"), QT_TRANSLATE_NOOP("QObject", "eigenvalues of U"),
+    QT_TRANSLATE_NOOP("QObject",
+                      "The eigenvalues of U of the top layer; of the input gate's for an LSTM, of the candidate's for GRU and "
+                      "MGU. Pull one, or the ring, and the network follows."),
+    [](QWidget* parent) -> View* { return new Spectrum(parent); }};
 
 }  // namespace backflow::ui
 

@@ -223,12 +223,12 @@ QString Weights::tipAt(const QPointF& pixel) const {
 
 }  // namespace
 
-const ViewInfo weights::info{
-    "weights", QT_TRANSLATE_NOOP("QObject", "Weights and gradients"), QT_TRANSLATE_NOOP("QObject", "a norm for each parameter"),
-    QT_TRANSLATE_NOOP(
-        "QObject",
-        "For each parameter ‖θ‖ before the update (full) and ‖∂L/∂θ‖ of the training batch before clipping (hollow)."),
-    [](QWidget* parent) -> View* { return new Weights(parent); }};
+const ViewInfo weights::info{"weights", QT_TRANSLATE_NOOP("QObject", "Weights and gradients"),
+                             QT_TRANSLATE_NOOP("QObject", "a norm for each parameter"),
+                             QT_TRANSLATE_NOOP("QObject",
+                                               "For each parameter ‖θ‖ before the update (full) and ‖∂L/∂θ‖ of the training "
+                                               "batch, with regularizers, before clipping by norm or value (hollow)."),
+                             [](QWidget* parent) -> View* { return new Weights(parent); }};
 
 }  // namespace backflow::ui
 

@@ -284,7 +284,7 @@ void Panel::dropEvent(QDropEvent* event) {
 QString Panel::tip() const {
   const QString title = QObject::tr(info_->title), about = QObject::tr(info_->about);
   return "<p><b>" + title.toHtmlEscaped() + "</b></p><p>" + about.toHtmlEscaped() + "</p>" +
-         symbolsIn(title + ' ' + hint_->text() + ' ' + about);
+         symbolsIn(QString::fromUtf8(info_->title) + ' ' + info_->hint + ' ' + info_->about);
 }
 
 bool Panel::event(QEvent* event) {
