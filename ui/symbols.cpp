@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QRegularExpression>
 #include <QStringList>
+#include <vector>
 
 namespace backflow::ui {
 
@@ -46,11 +47,16 @@ constexpr Symbol kSymbols[] = {
 }  // namespace
 
 QString symbolsIn(const QString& text) {
+  static const std::vector<QRegularExpression> found = [] {  // compiled once: what is happening asks several times a second
+    std::vector<QRegularExpression> all;
+    for (const Symbol& symbol : kSymbols)
+      all.emplace_back(QString::fromUtf8(symbol.found), QRegularExpression::UseUnicodePropertiesOption);
+    return all;
+  }();
   QStringList lines;
-  for (const Symbol& symbol : kSymbols)
-    if (const QRegularExpression found(QString::fromUtf8(symbol.found), QRegularExpression::UseUnicodePropertiesOption);
-        text.contains(found))
-      lines += "<b>" + QString::fromUtf8(symbol.symbol) + "</b>&nbsp; " + QObject::tr(symbol.means).toHtmlEscaped();
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (text.contains(found[i]))
+      lines += "<b>" + QString::fromUtf8(kSymbols[i].symbol) + "</b>&nbsp; " + QObject::tr(kSymbols[i].means).toHtmlEscaped();
   return lines.isEmpty() ? QString() : "<p>" + lines.join("<br>") + "</p>";
 }
 
