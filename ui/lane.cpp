@@ -48,8 +48,8 @@ std::shared_ptr<const Moment> Lane::momentOf(std::shared_ptr<const RunState> sta
   if (!state) return nullptr;
   const std::int64_t step = state->steps;
   auto moment = std::make_shared<Moment>();
+  moment->history = trainer_->history(*state);
   moment->state = std::move(state);
-  moment->history = trainer_->history(step);
   std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(moment->rows),
                [step](const Row& row) { return row.step <= step; });
   moment->gradients = history_.until(step);

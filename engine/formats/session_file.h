@@ -8,6 +8,7 @@
 //   A/rows              N × 11    float64: the numbers of struct Row of every training step (train/snapshot.h)
 //   A/changes           n × 3     int64: training steps done, kind, and which or how many: 0 the experiment of that number,
 //                                 1 so many of A/pulls, 2 the parameters A/parameters<number>/…
+//   A/changes_done      F+1       int64: so many of A/changes are contained in the frame; not there: those before its step
 //   A/pulls             m × 6     float64: layer, from, to (real and imaginary parts), 1 for a radius
 //   A/gradient_steps, A/gradients         the training steps of the columns of ln ‖∂L/∂h_t‖, and these, columns × T
 //

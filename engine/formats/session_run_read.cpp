@@ -80,8 +80,10 @@ class RunReader {
   }
 
   SessionRun read() const {
+    std::vector<Change> changes = readChanges();
+    const std::vector<std::size_t> done = readDone(changes);
     Recorder::Frames states =
-        std::holds_alternative<std::vector<float>>(array("theta").data) ? readStates<float>() : readStates<double>();
+        std::holds_alternative<std::vector<float>>(array("theta").data) ? readStates<float>(done) : readStates<double>(done);
     SessionRun run{name_, {}};
     run.moment.state = states.back();
     states.pop_back();
@@ -89,7 +91,7 @@ class RunReader {
     if (!diverged_.is_null() && diverged_ != steps + 1) fail("diverged", "must be null, or the training step after its state");
     if (states.empty() || states.back()->steps > steps) fail("frames", "its key frames come after its state");
     try {
-      run.moment.history = Recorder(std::move(states), readChanges(), stride_);
+      run.moment.history = Recorder(std::move(states), std::move(changes), stride_);
     } catch (const InputError& error) {
       fail("frames", error.what());
     }
@@ -154,7 +156,7 @@ class RunReader {
   }
 
   template <class S>
-  Recorder::Frames readStates() const {
+  Recorder::Frames readStates(const std::vector<std::size_t>& done) const {
     constexpr std::int64_t kMostColumns = 8;  // no optimizer remembers more than a few numbers a parameter
     const std::vector<double>& scalars = table<double>("frames", kFrame);
     const std::size_t count = scalars.size() / kFrame;
@@ -170,6 +172,7 @@ class RunReader {
       auto state = std::make_shared<RunState>();
       state->experiment = experiment(at(kExperiment));
       state->steps = at(kSteps);
+      state->changes = done[i];
       state->diverged = i + 1 == count && !diverged_.is_null();
       state->optimizerSteps = at(kOptimizerSteps);
       state->validatedStep = at(kValidatedStep);
@@ -233,6 +236,25 @@ class RunReader {
       changes.push_back(std::move(change));
     }
     return changes;
+  }
+
+  // How many of the changes each of the frames, and the state, contains: all before its step, and of those right after its step
+  // as many as the file says.
+  std::vector<std::size_t> readDone(const std::vector<Change>& changes) const {
+    const std::vector<double>& scalars = table<double>("frames", kFrame);
+    const auto* said = arrays_.contains(name_ + "/changes_done") ? &numbers<std::int64_t>("changes_done") : nullptr;
+    std::vector<std::size_t> done;
+    for (std::size_t i = 0; i * kFrame < scalars.size(); ++i) {
+      const std::int64_t step = whole(scalars[i * kFrame + kSteps], where_ + ": frames");
+      const auto isBefore = [step](const Change& change) { return change.step < step; };
+      const auto isNotAfter = [step](const Change& change) { return change.step <= step; };
+      const auto least = std::partition_point(changes.begin(), changes.end(), isBefore) - changes.begin();
+      const auto most = std::partition_point(changes.begin(), changes.end(), isNotAfter) - changes.begin();
+      if (said && (i >= said->size() || (*said)[i] < least || (*said)[i] > most))
+        fail("changes_done", "must say of each frame how many changes it contains");
+      done.push_back(static_cast<std::size_t>(said ? (*said)[i] : least));
+    }
+    return done;
   }
 
   std::vector<Pull> pulls(std::size_t& from, std::size_t count) const {

@@ -58,7 +58,7 @@ class RunWriter {
   void writeStates(const Recorder::Frames& states) {
     std::vector<double> scalars, norms;
     std::vector<S> theta, memory, values;
-    std::vector<std::int64_t> pruned;
+    std::vector<std::int64_t> pruned, changesDone;
     const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
     std::size_t parameters = 0;
     for (const auto& state : states) {
@@ -73,11 +73,13 @@ class RunWriter {
       append(scalars, numbersOf(state->row));
       append(theta, numbers.theta);
       append(memory, numbers.memory.reshaped());
+      changesDone.push_back(static_cast<std::int64_t>(state->changes));
       append(pruned, numbers.pruning.pruned());
       append(values, numbers.pruning.values());
       append(norms, state->norms.inTime());
     }
     add("frames", {states.size(), std::size_t{kFrame}}, std::move(scalars));
+    add("changes_done", std::move(changesDone));
     add("theta", {states.size(), parameters}, std::move(theta));
     add("memory", std::move(memory));
     add("pruned", std::move(pruned));

@@ -29,7 +29,9 @@ Applied apply(const Parameters& parameters, Run& run) {
 }  // namespace
 
 Applied apply(const Change& change, Run& run) {
-  return std::visit([&run](const auto& what) { return apply(what, run); }, change.what);
+  Applied applied = std::visit([&run](const auto& what) { return apply(what, run); }, change.what);
+  if (applied.done) run.countChange();
+  return applied;
 }
 
 }  // namespace backflow

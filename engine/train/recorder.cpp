@@ -47,7 +47,8 @@ Recorder Recorder::within(std::size_t bytes) const {
 
 void Recorder::changed(Change change) { changes_.push_back(std::move(change)); }
 
-Recorder Recorder::until(std::int64_t step, const std::shared_ptr<const RunState>& near) const {
+Recorder Recorder::until(const RunState& state, const std::shared_ptr<const RunState>& near) const {
+  const std::int64_t step = state.steps;
   Recorder past = *this;
   std::erase_if(past.frames_, [step](const auto& frame) { return frame->steps > step; });
   const auto isEarlier = [step](const auto& frame) { return frame->steps < step; };
@@ -56,7 +57,7 @@ Recorder Recorder::until(std::int64_t step, const std::shared_ptr<const RunState
     past.frames_.erase(last.base(), past.frames_.end());  // that of `step` itself, which the branch has anyway
     past.frames_.push_back(near);
   }
-  std::erase_if(past.changes_, [step](const Change& change) { return change.step >= step; });
+  past.changes_.resize(std::min(state.changes, changes_.size()));
   past.bytes_ = 0;
   for (const auto& frame : past.frames_) past.bytes_ += frame->bytes();
   return past;
@@ -69,11 +70,9 @@ bool Recorder::replay(Run& past, std::int64_t step, const std::function<bool(dou
   const bool standsNearer = past.steps() > frame.steps && past.steps() < step && !past.divergence();
   if (!standsNearer) past.restore(frame);
   const std::int64_t from = past.steps();
-  // Changes after step s were made before step s + 1, by a run that is already past them if it comes from there.
-  auto change = std::lower_bound(changes_.begin(), changes_.end(), from,
-                                 [](const Change& c, std::int64_t wanted) { return c.step < wanted; });
+  std::size_t next = past.changes();
   while (past.steps() < step && !past.divergence()) {
-    for (; change != changes_.end() && change->step <= past.steps(); ++change) apply(*change, past);
+    for (; next < changes_.size() && changes_[next].step <= past.steps(); ++next) apply(changes_[next], past);
     past.step();
     if (progress && !progress(static_cast<double>(past.steps() - from) / static_cast<double>(step - from))) return false;
   }

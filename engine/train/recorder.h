@@ -37,9 +37,10 @@ class Recorder {
   // was not trained. `progress` gets a fraction; false cancels, and false is returned.
   bool replay(Run& past, std::int64_t step, const std::function<bool(double)>& progress = {}) const;
 
-  // What a branch after `step` begins with: this history up to there. `near`, or null: a state saved right after an earlier
-  // training step, whence the picture of `step` is reached sooner than from the key frames, which may lie far apart.
-  Recorder until(std::int64_t step, const std::shared_ptr<const RunState>& near = {}) const;
+  // What a branch from a state of this run begins with: this history up to there, with the changes that the state contains.
+  // `near`, or null: a state saved right after an earlier training step, whence the picture of this one is reached sooner than
+  // from the key frames, which may lie far apart.
+  Recorder until(const RunState& state, const std::shared_ptr<const RunState>& near = {}) const;
   // With so few key frames that they take at most so much memory, but for two.
   Recorder within(std::size_t bytes) const;
 

@@ -55,6 +55,10 @@ class Run {
   // for a value that no key may have.
   virtual void change(const Experiment& changed) = 0;
 
+  // How often something was done to it between two steps, as apply() of train/change.h counts; its states keep the number.
+  virtual std::size_t changes() const = 0;
+  virtual void countChange() = 0;
+
   // The state after the last training step, its experiment with it; restored into any run of an experiment that differs in live
   // knobs only, it goes on from there to the same bits. restore() throws InputError for any other; it undoes a divergence,
   // which the next training step brings back. The next snapshot is of a dry step, unless the last training step led to that

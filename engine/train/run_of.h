@@ -23,6 +23,8 @@ class RunOf final : public Run {
   const Row& step() override;
   const std::optional<Divergence>& divergence() const override { return divergence_; }
   void change(const Experiment& changed) override;
+  std::size_t changes() const override { return changes_; }
+  void countChange() override { ++changes_; }
   std::shared_ptr<const RunState> save() const override;
   void restore(const RunState& state) override;
   Matrix<double> recurrent(std::size_t layer, int block) const override;
@@ -99,6 +101,7 @@ class RunOf final : public Run {
   Matrix<S> memory_, remembered_;    // the optimizer's, and that of before the last update
   std::int64_t optimizerSteps_ = 0;  // since the optimizer was chosen
   std::int64_t steps_ = 0;
+  std::size_t changes_ = 0;
   bool stepped_ = false;  // training_ holds a step
   Batch batch_, heldOut_;
   std::int64_t batchStep_ = 0;  // steps_ when batch_ was drawn

@@ -25,6 +25,7 @@ std::shared_ptr<const RunState> RunOf<S>::save() const {
   state->steps = steps_;
   state->optimizerSteps = optimizerSteps_;
   state->validatedStep = validatedStep_;
+  state->changes = changes_;
   state->smoothedLoss = smoothedLoss_;
   state->row = row_;
   state->norms = norms_;
@@ -49,6 +50,7 @@ void RunOf<S>::restore(const RunState& state) {
                     numbers->memory.cols() == optimizer.memoryColumns;
   if (!fits || needsRestart(experiment_, state.experiment))
     throw InputError("the saved state is of another experiment than this run's");
+  changes_ = state.changes;
   if (stands(state)) {
     row_.seconds = state.row.seconds;  // else it is the same, or has what a dry step measured
     return;

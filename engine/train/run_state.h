@@ -23,6 +23,7 @@ struct RunState {
   std::int64_t steps = 0;           // training steps done
   std::int64_t optimizerSteps = 0;  // since the optimizer was chosen
   std::int64_t validatedStep = 0;
+  std::size_t changes = 0;  // Run::changes(): so many of the Recorder's are contained
   double smoothedLoss = kNotMeasured;
   Row row;            // of the last training step, or of the one that diverged
   NormHistory norms;  // of the gradients so far, before clipping

@@ -429,10 +429,10 @@ void Trainer::live() {
   shared_->wake.notify_one();
 }
 
-Recorder Trainer::history(std::int64_t until) const {
+Recorder Trainer::history(const RunState& until) const {
   const std::lock_guard lock(shared_->recording);
   const auto near = std::find_if(std::begin(shared_->passed), std::end(shared_->passed),
-                                 [until](const auto& state) { return state && state->steps < until; });
+                                 [&until](const auto& state) { return state && state->steps < until.steps; });
   return shared_->recorder.until(until, near == std::end(shared_->passed) ? nullptr : *near);
 }
 

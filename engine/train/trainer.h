@@ -61,9 +61,10 @@ class Trainer {
   // seek() takes the place of the one before; live(), and any order to train, returns to the present.
   void seek(std::int64_t step);
   void live();
-  // The history up to a step, and the state of the present as it was last looked at: at rest, where it rests, whatever step is
-  // shown. For a branch or a file: what the trainer does is not interrupted. The state is null before the first snapshot.
-  Recorder history(std::int64_t until) const;
+  // The history up to a state of the run, and the state of the present as it was last looked at: at rest, where it rests,
+  // whatever step is shown. For a branch or a file: what the trainer does is not interrupted. The state is null before the
+  // first snapshot.
+  Recorder history(const RunState& until) const;
   std::shared_ptr<const RunState> present() const;
 
   // Asks for a fresh snapshot, of the step that is shown, even while paused (the first one is made without asking).

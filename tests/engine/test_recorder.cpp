@@ -79,8 +79,9 @@ TEST_CASE("every step can be replayed, whatever was changed on the way, and memo
     changed.train.learningRate *= 1.5;
     changed.train.optimizer = i % 2 ? "sgd" : "adam";
     changed.train.prune = i % 2 ? 0.0 : 0.3;
-    run->change(changed);
-    recorder.changed({run->steps(), changed});
+    const Change change{run->steps(), changed};
+    apply(change, *run);
+    recorder.changed(change);
   }
   REQUIRE(recorder.frames().size() <= Recorder::kMostFrames);
   REQUIRE(recorder.stride() > 1);
@@ -101,12 +102,14 @@ TEST_CASE("a history ends with the state that is nearest to its step, and keeps 
   const Experiment experiment = experimentOf("rnn");
   const auto run = Run::make(experiment), past = Run::make(experiment);
   Recorder recorder;
-  std::shared_ptr<const RunState> at38, at58;
+  std::shared_ptr<const RunState> at38, at58, at59, at60;
   for (int i = 0; i <= 60; ++i) {
     if (i > 0) run->step();
     if (i % 20 == 0) recorder.keep(run->save());
     if (i == 38) at38 = run->save();
     if (i == 58) at58 = run->save();
+    if (i == 59) at59 = run->save();
+    if (i == 60) at60 = run->save();
   }
   const auto steps = [](const Recorder& r) {
     std::vector<std::int64_t> all;
@@ -114,12 +117,12 @@ TEST_CASE("a history ends with the state that is nearest to its step, and keeps 
     return all;
   };
   using Steps = std::vector<std::int64_t>;
-  CHECK(steps(recorder.until(60)) == Steps{0, 20, 40, 60});
-  CHECK(steps(recorder.until(60, at58)) == Steps{0, 20, 40, 58});  // the state of step 60 itself is the branch's own
-  CHECK(steps(recorder.until(59, at58)) == Steps{0, 20, 40, 58});
-  CHECK(steps(recorder.until(58, at58)) == Steps{0, 20, 40});
-  CHECK(steps(recorder.until(60, at38)) == Steps{0, 20, 40, 60});  // step 40 is nearer
-  const Recorder few = recorder.until(60, at58).within(1);
+  CHECK(steps(recorder.until(*at60)) == Steps{0, 20, 40, 60});
+  CHECK(steps(recorder.until(*at60, at58)) == Steps{0, 20, 40, 58});  // the state of step 60 itself is the branch's own
+  CHECK(steps(recorder.until(*at59, at58)) == Steps{0, 20, 40, 58});
+  CHECK(steps(recorder.until(*at58, at58)) == Steps{0, 20, 40});
+  CHECK(steps(recorder.until(*at60, at38)) == Steps{0, 20, 40, 60});  // step 40 is nearer
+  const Recorder few = recorder.until(*at60, at58).within(1);
   CHECK(steps(few) == Steps{0, 58});
   CHECK(few.bytes() == few.frames()[0]->bytes() + few.frames()[1]->bytes());
   int trained = 0;
@@ -136,7 +139,7 @@ TEST_CASE("where a trainer was looked at in passing, its history is nearer than 
     trainer.runTo(step);
     REQUIRE(within30Seconds([&] { return trainer.status().step == step && trainer.status().phase == Trainer::Phase::Paused; }));
     trainer.take();  // what has not been taken is not looked at anew
-    return trainer.history(step);
+    return trainer.history(*trainer.present());
   };
   std::int64_t step = 600;
   REQUIRE(runTo(step).stride() > 1);
@@ -186,7 +189,7 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
   REQUIRE(then->layers.back().logNorm == asItWas.layers.back().logNorm);
   REQUIRE(then->layers.back().maps.front().values == asItWas.layers.back().maps.front().values);
 
-  Trainer branch(then->state->experiment, then->state, trainer.history(137));
+  Trainer branch(then->state->experiment, then->state, trainer.history(*then->state));
   branch.run(400 - 137);
   REQUIRE(within30Seconds([&] { return branch.status().step == 400 && branch.status().phase == Trainer::Phase::Paused; }));
   const std::shared_ptr<const Snapshot> again = branch.take().snapshot;
@@ -196,7 +199,7 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
   b->restore(*again->state);
   requireSame(*a, *b);
 
-  Trainer resting(then->state->experiment, then->state, trainer.history(137));
+  Trainer resting(then->state->experiment, then->state, trainer.history(*then->state));
   REQUIRE(within30Seconds([&] { return resting.status().phase == Trainer::Phase::Paused; }));
   const std::shared_ptr<const Snapshot> begins = resting.take().snapshot;  // with the picture of that step
   REQUIRE(begins->step == 137);
@@ -216,4 +219,39 @@ TEST_CASE("a trainer shows an earlier step, and a branch from there that changes
     return news.snapshot && news.snapshot->step == 400;
   }));
   REQUIRE(trainer.status().shown == -1);
+}
+
+TEST_CASE("what was changed at rest is in the history of a branch from there, and is done once") {
+  const Experiment experiment = experimentOf("gru");
+  const auto rests = [](Trainer& trainer, std::int64_t step) {
+    REQUIRE(within30Seconds([&] {
+      const Trainer::Status now = trainer.status();
+      return now.step == step && now.phase == Trainer::Phase::Paused && now.edits == 0;
+    }));
+  };
+  Trainer trainer(experiment);
+  trainer.run(20);
+  rests(trainer, 20);
+  const auto before = trainer.present();
+  trainer.pullRadius(0, 1.5);
+  rests(trainer, 20);
+  const auto after = trainer.present();
+  REQUIRE(before->changes == 0);
+  REQUIRE(after->changes == 1);
+  CHECK(trainer.history(*before).changes().empty());
+  REQUIRE(trainer.history(*after).changes().size() == 1);
+  CHECK(trainer.history(*after).changes()[0].step == 20);
+
+  Trainer branch(after->experiment, after, trainer.history(*after));
+  rests(branch, 20);
+  CHECK(branch.history(*branch.present()).changes().size() == 1);
+  const auto straight = Run::make(experiment), past = Run::make(experiment);
+  straight->restore(*after);
+  for (Trainer* each : {&trainer, &branch}) each->run(20);
+  for (Trainer* each : {&trainer, &branch}) rests(*each, 40);
+  while (straight->steps() < 30) straight->step();
+  for (Trainer* each : {&trainer, &branch}) {
+    REQUIRE(each->history(*each->present()).replay(*past, 30));
+    requireSame(*straight, *past);
+  }
 }

@@ -117,6 +117,45 @@ TEMPLATE_TEST_CASE("a run goes on from its session to the same bits, and its pas
   requireSame(*again, *past);
 }
 
+TEST_CASE("what was changed at rest, right before a session was written, is told in it and not done twice") {
+  const Experiment experiment = experimentOf(Precision::Float32);
+  const auto whole = Run::make(experiment), past = Run::make(experiment), resumed = Run::make(experiment);
+  Moment kept;
+  train(*whole, kept, 40);
+  REQUIRE(kept.history.changes().back().step == 40);
+  const std::vector<NamedArray> good = parseNpz(sessionBytes({{{"A", kept}}, {}}), "f").arrays;
+  const auto saying = [&](const std::vector<std::int64_t>& done) {  // empty: as a file from before this was said
+    std::vector<NamedArray> arrays;
+    for (const NamedArray& array : good) {
+      if (array.name != "A/changes_done")
+        arrays.push_back(array);
+      else if (!done.empty())
+        arrays.push_back({array.name, {done.size()}, done});
+    }
+    return npzBytes(arrays);
+  };
+  Moment moment = parseSession(npzBytes(good), "f").runs[0].moment;
+  CHECK(moment.state->changes == 3);
+  REQUIRE(moment.history.changes().size() == 3);
+  resumed->restore(*moment.state);
+  CHECK(resumed->changes() == 3);
+  moment.history.keep(resumed->save());
+  while (resumed->steps() < 60) resumed->step();
+  REQUIRE(moment.history.replay(*past, 60));
+  requireSame(*resumed, *past);
+
+  CHECK(parseSession(saying({}), "f").runs[0].moment.state->changes == 2);  // the last is of after its step
+  const auto right = std::get<std::vector<std::int64_t>>(
+      std::find_if(good.begin(), good.end(), [](const NamedArray& a) { return a.name == "A/changes_done"; })->data);
+  CHECK(why(saying(right)) == "");
+  auto tooMany = right, tooFew = right, fewFrames = right;
+  tooMany.back() = 4;
+  tooFew.back() = 1;
+  fewFrames.pop_back();
+  for (const auto& wrong : {tooMany, tooFew, fewFrames, {-1}})
+    CHECK_THAT(why(saying(wrong)), Contains("run A: changes_done: must say of each frame"));
+}
+
 TEST_CASE("what is read from a session and written again is the same") {
   for (const Precision precision : {Precision::Float32, Precision::Float64}) {
     const std::string bytes = sessionOf(precision, 50), again = sessionBytes(parseSession(bytes, "f"));

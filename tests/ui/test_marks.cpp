@@ -1,4 +1,5 @@
 // What is changed while a run trains is marked on the time line, and stays with what goes on from there.
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
 #include <catch2/catch.hpp>
@@ -66,6 +67,25 @@ TEST_CASE("a pull at rest is a mark at its step, and a drag is one") {
   does(lab.session, "step 2");
   for (const char* radius : {"0.5", "0.6", "0.7"}) does(lab.session, QString("pull-radius ") + radius);
   CHECK(told(lab.session.lane()) == Told{"2 spectrum pulled"});
+}
+
+TEST_CASE("a pull at rest stays a mark in a branch, after reopening, and after undo of what came later") {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("s.backflow");
+  Opened lab;
+  const Told pulled{"2 spectrum pulled"};
+  does(lab.session, "step 2");
+  does(lab.session, "pull-radius 0.5");
+  does(lab.session, "branch");
+  CHECK(told(*lab.session.lanes()[1]) == pulled);
+  does(lab.session, "close-lane B");
+  does(lab.session, "export session " + file);
+  does(lab.session, "step 1");
+  does(lab.session, "pull-radius 0.6");
+  does(lab.session, "undo");
+  CHECK(told(lab.session.lane()) == pulled);
+  does(lab.session, "open " + file);
+  CHECK(told(lab.session.lane()) == pulled);
 }
 
 TEST_CASE("a canonical run that was changed on its way is not held against the criterion") {
