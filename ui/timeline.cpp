@@ -21,13 +21,6 @@ namespace {
 constexpr double kEdge = 7.0;      // px at both ends, so that the handle has room
 constexpr double kMarkSize = 7.0;  // px
 
-// log₁₀ ‖δ_1‖/‖δ_T‖ of one column; NaN where the step diverged on its way forward.
-double reach(const GradientHistory& history, std::size_t column) {
-  const auto T = static_cast<std::size_t>(history.length);
-  return log10FromLn(static_cast<double>(history.logNorms[column * T]) -
-                     static_cast<double>(history.logNorms[column * T + T - 1]));
-}
-
 //: the present of a run, and its step
 QString liveText(const QString& step) { return QObject::tr("live · %1").arg(step); }
 
@@ -116,7 +109,7 @@ void TimeStrip::show(const Lanes& lanes, const Lane& active) {
     row.steps = history.steps;
     row.image = history.steps.empty() ? QImage() : QImage(static_cast<int>(history.steps.size()), 1, QImage::Format_RGB32);
     for (std::size_t c = 0; c < history.steps.size(); ++c)
-      row.image.setPixel(static_cast<int>(c), 0, gradientColor(reach(history, c)).rgb());
+      row.image.setPixel(static_cast<int>(c), 0, gradientColor(log10FromLn(history.logRatio(c, 0))).rgb());
   }
   if (fresh) describe();
   past_ = active.showsPast();

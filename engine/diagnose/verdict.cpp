@@ -83,8 +83,9 @@ VerdictKind kindOf(const VerdictInput& in) {
   if (in.divergence) return VerdictKind::Diverged;
   if (in.dead > kNearlyAll) return VerdictKind::Dead;
   if (in.saturated > kNearlyAll && in.logRatio < std::log(kStopped)) return VerdictKind::Saturated;
-  if (in.length < 2 || std::isnan(in.logRatio)) return VerdictKind::Unknown;
-  if (learned(in)) return VerdictKind::Converged;
+  if (in.length < 2) return VerdictKind::Unknown;
+  if (learned(in)) return VerdictKind::Converged;  // also with a gradient that is 0 throughout
+  if (std::isnan(in.logRatio)) return VerdictKind::Unknown;
   if (!far(in)) return VerdictKind::Healthy;
   return in.logRatio < 0.0 ? VerdictKind::Vanishing : VerdictKind::Exploding;
 }

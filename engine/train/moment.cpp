@@ -1,6 +1,7 @@
 #include "engine/train/moment.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace backflow {
 
@@ -34,6 +35,12 @@ GradientHistory GradientHistory::until(std::int64_t step) const {
   past.steps.erase(std::upper_bound(past.steps.begin(), past.steps.end(), step), past.steps.end());
   past.logNorms.resize(past.steps.size() * static_cast<std::size_t>(length));
   return past;
+}
+
+double GradientHistory::logRatio(std::size_t column, std::size_t t) const {
+  const float* norms = logNorms.data() + column * static_cast<std::size_t>(length);
+  const double here = norms[t], last = norms[length - 1];
+  return here == -std::numeric_limits<double>::infinity() ? here : here - last;
 }
 
 }  // namespace backflow

@@ -21,6 +21,8 @@ struct GradientHistory {
   void clear(int newLength);
   void append(std::int64_t step, const float* column);
   GradientHistory until(std::int64_t step) const;
+  // ln(‖∂L/∂h_t‖ / ‖∂L/∂h_T‖) of a column, t from 0; −∞ where the former is 0, whatever the latter is.
+  double logRatio(std::size_t column, std::size_t t) const;
 };
 
 // From here a run can go on as if it had never stopped.

@@ -2156,9 +2156,9 @@ Ctrl+Z 可撤销</translation>
     </message>
     <message>
         <source>%1: training step %2, time step t = %3
-in the newest column: %4 of the gradient at t = T</source>
+%4 of the gradient at t = T</source>
         <translation>%1: 第 %2 训练步，时间步 t = %3
-最新一列中：为 t = T 处梯度的 %4 倍</translation>
+为 t = T 处梯度的 %4 倍</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,12 @@ TEST_CASE("a learned task is not called vanishing, a task at chance is not calle
   CHECK(judge(in).kind == VerdictKind::Vanishing);
   in.logRatio = 0.0;
   CHECK(judge(in).kind == VerdictKind::Converged);
+  in.logRatio = kNotMeasured;  // 0 of 0
+  in.gradNorm = 0.0;
+  CHECK(judge(in).kind == VerdictKind::Converged);
   in.loss = in.chance;
+  CHECK(judge(in).kind == VerdictKind::Unknown);
+  in.logRatio = 0.0;
   CHECK(judge(in).kind == VerdictKind::Healthy);
 }
 

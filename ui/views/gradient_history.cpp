@@ -17,7 +17,8 @@ struct Sheet {
   std::int64_t stride = 0, lastStep = 0;
   int length = 0;
   std::size_t columns = 0;
-  std::vector<float> latest;  // the newest column
+  std::vector<std::int64_t> steps;  // the training step of each column
+  std::vector<float> ratios;        // columns × T, log₁₀ ‖∂L/∂h_t‖/‖∂L/∂h_T‖
   QImage image;
 
   bool continues(const Lane&) const { return true; }
@@ -32,19 +33,25 @@ struct Sheet {
     length = history.length, stride = history.stride;
     auto* pixels = reinterpret_cast<QRgb*>(image.bits());
     const auto perLine = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+    ratios.resize(columns * static_cast<std::size_t>(length));
     for (; columns < history.steps.size(); ++columns) {
-      const float* column = history.logNorms.data() + columns * static_cast<std::size_t>(length);
-      for (int t = 0; t < length; ++t)  // time step T at the top
-        pixels[(length - 1 - t) * perLine + static_cast<qsizetype>(columns)] = colours(ratio(column, t));
+      for (int t = 0; t < length; ++t) {  // time step T at the top
+        const double ratio = log10FromLn(history.logRatio(columns, static_cast<std::size_t>(t)));
+        ratios.push_back(static_cast<float>(ratio));
+        pixels[(length - 1 - t) * perLine + static_cast<qsizetype>(columns)] = colours(ratio);
+      }
     }
-    if (columns == 0) return;
-    lastStep = history.steps.back();
-    latest.assign(history.logNorms.end() - length, history.logNorms.end());
+    steps = history.steps;
+    lastStep = steps.back();
   }
 
-  double ratio(const float* column, int t) const {
-    if (std::isinf(column[t]) && column[t] < 0) return -std::numeric_limits<double>::infinity();
-    return log10FromLn(static_cast<double>(column[t]) - column[length - 1]);
+  double ratio(std::size_t column, int t) const {  // t from 1
+    return static_cast<double>(ratios[column * static_cast<std::size_t>(length) + static_cast<std::size_t>(t - 1)]);
+  }
+  // The column in which that training step is drawn.
+  std::size_t columnOf(double step) const {
+    const auto after = std::upper_bound(steps.begin() + 1, steps.begin() + static_cast<std::ptrdiff_t>(columns), step);
+    return static_cast<std::size_t>(after - steps.begin()) - 1;
   }
 };
 
@@ -73,7 +80,7 @@ class History : public Plot {
                         "gradient of the last.")
                          .arg(QLatin1Char(s.name))
                          .arg(s.columns)
-                         .arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.latest.data(), 0)));
+                         .arg(grouped(s.lastStep), numberFromLog10(s.ratio(s.columns - 1, 1)));
     return sentences.isEmpty() ? tr("Gradient history: no data yet.") : sentences.join(QLatin1Char(' '));
   }
   Labels labels() const override { return {tr("training step"), tr("time step t"), ruledArea()}; }
@@ -132,13 +139,9 @@ Table History::data(const Lanes& lanes) const {
     const GradientHistory& history = lane->history();
     const auto length = static_cast<std::size_t>(history.length);
     for (std::size_t i = 0; i < history.steps.size(); ++i) {
-      const float* column = history.logNorms.data() + i * length;
-      for (std::size_t t = 0; t < length; ++t) {
-        const double norm = log10FromLn(static_cast<double>(column[t]));
-        const bool zero = norm == -std::numeric_limits<double>::infinity();
-        all.add(lane->name(), history.steps[i], t + 1, norm,
-                zero ? norm : log10FromLn(static_cast<double>(column[t]) - column[length - 1]));
-      }
+      for (std::size_t t = 0; t < length; ++t)
+        all.add(lane->name(), history.steps[i], t + 1, log10FromLn(history.logNorms[i * length + t]),
+                log10FromLn(history.logRatio(i, t)));
     }
   }
   return all;
@@ -149,17 +152,18 @@ QString History::tipAt(const QPointF& pixel) const {
     return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
   const auto all = cells(sheets_.size(), barRoom());
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
-    if (!all[i].contains(pixel) || sheets_[i].length == 0) continue;
+    if (!all[i].contains(pixel) || sheets_[i].columns == 0) continue;
     const Sheet& s = sheets_[i];
     const Axes a = axesOf(all[i], s);
     if (!a.area.contains(pixel))
       return pixel.x() < a.area.left() ? tr("t: time step of the sequence, 1 to T") : tr("training steps");
     const int t = std::clamp(static_cast<int>(std::lround(a.yAt(pixel.y()))), 1, s.length);
-    return tr("%1: training step %2, time step t = %3\nin the newest column: %4 of the gradient at t = T")
+    const std::size_t column = s.columnOf(a.xAt(pixel.x()));
+    return tr("%1: training step %2, time step t = %3\n%4 of the gradient at t = T")
         .arg(QLatin1Char(s.name))
-        .arg(grouped(std::llround(a.xAt(pixel.x()))))
+        .arg(grouped(s.steps[column]))
         .arg(t)
-        .arg(numberFromLog10(s.ratio(s.latest.data(), t - 1)));
+        .arg(numberFromLog10(s.ratio(column, t)));
   }
   return {};
 }
