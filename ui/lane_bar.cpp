@@ -66,9 +66,12 @@ QString contrast(const Session& session) {
   return Session::knobTexts(first, {paths.begin(), paths.end()});
 }
 
-QString armOf(const Lane& lane) {
+// Two lanes may be the same arm with unlike seeds.
+QString armOf(const Lane& lane, const Session& session) {
   const Role role = roleOf(lane.experiment());
-  return role ? engineText(role.arm->name) : QString();
+  if (!role) return {};
+  const bool sameSeed = lane.experiment().seed == session.lanes().front()->experiment().seed;
+  return engineText(role.arm->name) + (sameSeed ? QString() : " · " + Session::knobTexts(lane.experiment(), {"seed"}));
 }
 
 }  // namespace
@@ -85,8 +88,8 @@ LaneBar::LaneBar(QWidget* parent) : QWidget(parent), line_(new QHBoxLayout(this)
 void LaneBar::show(const Session& session) {
   std::vector<Told> now;
   for (const Lane* lane : session.lanes())
-    now.push_back({lane->name(), armOf(*lane), lane == session.lanes().front() ? contrast(session) : session.difference(*lane),
-                   lane == &session.lane()});
+    now.push_back({lane->name(), armOf(*lane, session),
+                   lane == session.lanes().front() ? contrast(session) : session.difference(*lane), lane == &session.lane()});
   if (now == told_) return;
   told_ = std::move(now);
   setVisible(told_.size() > 1);
