@@ -29,7 +29,7 @@ class Lane {
   std::shared_ptr<const Moment> moment() const;
   // The present, whatever views show; null while there is none.
   std::shared_ptr<const Moment> present() const;
-  std::shared_ptr<const RunState> presentState() const { return trainer_ ? trainer_->present() : nullptr; }
+  std::shared_ptr<const RunState> presentState() const { return trainer_ ? present_ : nullptr; }
   // Live knobs: from the next training step. Knobs that need a restart: start().
   void change(const Experiment& experiment);
 
@@ -104,6 +104,7 @@ class Lane {
   std::vector<Change> changes_;
   Experiment begun_;
   std::shared_ptr<const Snapshot> snapshot_;
+  std::shared_ptr<const RunState> present_;
   Analyst analyst_;
   std::optional<AnalysisParts> wanted_;
   std::shared_ptr<const Analysis> analysis_;

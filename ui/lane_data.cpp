@@ -16,6 +16,7 @@ void Lane::absorb(const Trainer::News& news) {
   for (std::size_t i = 0; i < news.rows.size() && (i + 1) * length <= news.logNorms.size(); ++i)
     history_.append(news.rows[i].step, news.logNorms.data() + i * length);
   if (news.snapshot) snapshot_ = news.snapshot;
+  if (news.present) present_ = news.present;
 }
 
 const Row* Lane::shownRow() const {
@@ -40,6 +41,7 @@ void Lane::forget() {
   looked_ = 0;
   history_.clear(0);
   snapshot_.reset();
+  present_.reset();
   analyst_.forget();
   analysis_.reset();
   static quint64 runs = 0;  // of all lanes: a lane that takes a closed one's letter has drawn nothing of its runs

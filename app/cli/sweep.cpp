@@ -1,6 +1,7 @@
 // backflow-cli sweep: many experiments that differ in a few keys; sweep merge: their results as one table and one picture.
 #include <charconv>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <set>
 #include <thread>
@@ -8,6 +9,7 @@
 #include "app/cli/command.h"
 #include "app/cli/progress.h"
 #include "engine/core/error.h"
+#include "engine/data/data_file.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/number_text.h"
 #include "engine/sweep/sweep_file.h"
@@ -73,6 +75,18 @@ std::string note(std::size_t cell, const SweepResult& result) {
   return trial + (result.error.empty() ? result.verdict.badge : "failed");
 }
 
+// A trial of a file that has changed since is not mixed with those that are still to be run.
+void requireSameData(const SweepFolder& folder, std::size_t cell, const Trial& known,
+                     std::map<std::string, std::string>& hashes) {
+  const std::optional<std::string> name = folder.sweep().experiment(cell).task.file;
+  if (!name || known.result.dataHash.empty()) return;
+  std::string& now = hashes[*name];
+  if (now.empty()) now = readDataFile(*name).hash;
+  if (now != known.result.dataHash)
+    throw InputError(folder.file(cell).string() + ": its data file " + *name +
+                     " has changed since; choose another folder, or remove the trial, and it is run again");
+}
+
 int run(const Options& options) {
   if (options.sweep.empty()) throw UsageError("sweep: the file of a sweep is needed, or: merge DIR");
   const Sweep sweep = loadSweep(options.sweep);
@@ -85,8 +99,10 @@ int run(const Options& options) {
   const SweepFolder folder(options.out, sweep);
   Tally tally;
   std::vector<std::size_t> missing;
+  std::map<std::string, std::string> hashes;  // SHA-256 of the data files as they are
   for (const std::size_t cell : all) {
     const std::optional<Trial> known = folder.read(cell);
+    if (known) requireSameData(folder, cell, *known, hashes);
     if (known && (known->result.error.empty() || !options.retry))
       tally.add(known->result);
     else

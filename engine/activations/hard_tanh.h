@@ -14,6 +14,7 @@ struct HardTanh {
   static V value(V a, V /*alpha*/) {
     return wherePositive(a - V(1), V(1), wherePositive(V(-1) - a, V(-1), a));
   }
+  // φ′ = 1 where |y| < 1, else 0
   template <class V>
   static V derivative(V /*a*/, V y, V /*alpha*/) {
     return wherePositive(V(1) - abs(y), V(1), y * V(0));

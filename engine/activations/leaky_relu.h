@@ -15,6 +15,7 @@ struct LeakyRelu {
   static V value(V a, V alpha) {
     return wherePositive(a, a, alpha * a);
   }
+  // φ′ = 1 where y > 0, else 0.01
   template <class V>
   static V derivative(V /*a*/, V y, V alpha) {
     return wherePositive(y, V(1), alpha);

@@ -14,6 +14,7 @@ struct Linear {
   static V value(V a, V /*alpha*/) {
     return a;
   }
+  // φ′ = 1
   template <class V>
   static V derivative(V /*a*/, V /*y*/, V /*alpha*/) {
     return V(1);

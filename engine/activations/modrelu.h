@@ -17,6 +17,7 @@ struct ModRelu {
     const V size = abs(a) + b;
     return wherePositive(size, wherePositive(a, size, -size), V(0) * a);
   }
+  // φ′ = 1 where y ≠ 0, else 0
   template <class V>
   static V derivative(V /*a*/, V y, V /*b*/) {
     return wherePositive(abs(y), V(1), V(0) * y);

@@ -15,6 +15,7 @@ struct Prelu {
   static V value(V a, V alpha) {
     return wherePositive(a, a, alpha * a);
   }
+  // φ′ = 1 where a > 0, else α
   template <class V>
   static V derivative(V a, V /*y*/, V alpha) {
     return wherePositive(a, V(1), alpha);

@@ -14,6 +14,7 @@ struct Relu {
   static V value(V a, V /*alpha*/) {
     return wherePositive(a, a, a * V(0));
   }
+  // φ′ = 1 where y > 0, else 0; at a = 0 it is 0
   template <class V>
   static V derivative(V /*a*/, V y, V /*alpha*/) {
     return wherePositive(y, V(1), y * V(0));

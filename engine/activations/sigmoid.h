@@ -14,6 +14,7 @@ struct Sigmoid {
   static V value(V a, V /*alpha*/) {
     return sigmoid(a);
   }
+  // φ′ = y(1 − y) ≤ ¼
   template <class V>
   static V derivative(V /*a*/, V y, V /*alpha*/) {
     return y * (V(1) - y);

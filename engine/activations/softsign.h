@@ -14,6 +14,7 @@ struct Softsign {
   static V value(V a, V /*alpha*/) {
     return a / (V(1) + abs(a));
   }
+  // φ′ = 1/(1 + |a|)² = (1 − |y|)²
   template <class V>
   static V derivative(V /*a*/, V y, V /*alpha*/) {
     return (V(1) - abs(y)) * (V(1) - abs(y));

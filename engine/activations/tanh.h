@@ -14,6 +14,7 @@ struct Tanh {
   static V value(V a, V /*alpha*/) {
     return tanh(a);
   }
+  // φ′ = 1 − y²
   template <class V>
   static V derivative(V /*a*/, V y, V /*alpha*/) {
     return V(1) - y * y;

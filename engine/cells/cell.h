@@ -119,9 +119,9 @@ struct OwnParameters {
 struct Gate {
   int slot;
   std::string_view id, label;
-  bool isSigned;    // a candidate, −1 … 1 or beyond; else a gate proper, 0 … 1
-  bool throughPhi;  // holds what Phi::keep() kept
-  int keeps = 0;    // the share of the old state that stays: 1: this gate, −1: one minus it; 0: not this one's business
+  bool isSigned = false;    // a candidate, −1 … 1 or beyond; else a gate proper, 0 … 1
+  bool throughPhi = false;  // holds what Phi::keep() kept
+  int keeps = 0;  // the share of the old state that stays: 1: this gate, −1: one minus it; 0: not this one's business
 };
 
 // One block of rows in PyTorch's matrices. ih: the block of ours whose W, b stand there; hh: whose U, b′.

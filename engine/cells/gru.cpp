@@ -41,21 +41,17 @@ struct Gru {
 };
 
 constexpr TorchRows kTorch[] = {{2, 2}, {1, 1, -1}, {0, 0}};
-constexpr Gate kGates[] = {
-    {1, "z", "update gate z", false, false, -1}, {2, "r", "reset gate r", false, false}, {0, "n", "candidate h̃", true, true}};
+constexpr Gate kGates[] = {{.slot = 1, .id = "z", .label = "update gate z", .keeps = -1},
+                           {.slot = 2, .id = "r", .label = "reset gate r"},
+                           {.slot = 0, .id = "n", .label = "candidate h̃", .isSigned = true, .throughPhi = true}};
 
 }  // namespace
 
-const CellInfo gru{
-    .about = {"gru", "GRU", "z,r = σ(·), h̃ = φ(W x_t + U(r⊙h_{t−1}) + b), h_t = (1−z)⊙h_{t−1} + z⊙h̃", "Cho et al. 2014"},
-    .blocks = Gru::kBlocks,
-    .innerProduct = true,
-    .states = 1,
-    .slots = Gru::kSlots,
-    .gates = kGates,
-    .torch = kTorch,
-    .makeFloat = makePointwise<Gru, float>,
-    .makeDouble = makePointwise<Gru, double>,
-    .inputGateBlock = 1};
+const CellInfo gru = cellOf<Gru>(
+    {.about = {"gru", "GRU", "z,r = σ(·), h̃ = φ(W x_t + U(r⊙h_{t−1}) + b), h_t = (1−z)⊙h_{t−1} + z⊙h̃", "Cho et al. 2014"},
+     .innerProduct = true,
+     .gates = kGates,
+     .torch = kTorch,
+     .inputGateBlock = 1});
 
 }  // namespace backflow::cell

@@ -33,21 +33,18 @@ struct GruResetAfter {
 };
 
 constexpr TorchRows kTorch[] = {{2, 2}, {1, 1, -1}, {0, 3}};
-constexpr Gate kGates[] = {
-    {1, "z", "update gate z", false, false, -1}, {2, "r", "reset gate r", false, false}, {0, "n", "candidate h̃", true, true}};
+constexpr Gate kGates[] = {{.slot = 1, .id = "z", .label = "update gate z", .keeps = -1},
+                           {.slot = 2, .id = "r", .label = "reset gate r"},
+                           {.slot = 0, .id = "n", .label = "candidate h̃", .isSigned = true, .throughPhi = true}};
 
 }  // namespace
 
-const CellInfo gru_reset_after{.about = {"gru_reset_after", "GRU (reset after)",
-                                         "z,r = σ(·), h̃ = φ(W x_t + b + r⊙(U h_{t−1} + b′)), h_t = (1−z)⊙h_{t−1} + z⊙h̃",
-                                         "Cho et al. 2014, in the form of cuDNN"},
-                               .blocks = GruResetAfter::kBlocks,
-                               .states = 1,
-                               .slots = GruResetAfter::kSlots,
-                               .gates = kGates,
-                               .torch = kTorch,
-                               .makeFloat = makePointwise<GruResetAfter, float>,
-                               .makeDouble = makePointwise<GruResetAfter, double>,
-                               .inputGateBlock = 1};
+const CellInfo gru_reset_after =
+    cellOf<GruResetAfter>({.about = {"gru_reset_after", "GRU (reset after)",
+                                     "z,r = σ(·), h̃ = φ(W x_t + b + r⊙(U h_{t−1} + b′)), h_t = (1−z)⊙h_{t−1} + z⊙h̃",
+                                     "Cho et al. 2014, in the form of cuDNN"},
+                           .gates = kGates,
+                           .torch = kTorch,
+                           .inputGateBlock = 1});
 
 }  // namespace backflow::cell

@@ -16,7 +16,7 @@
   X(lru)
 
 namespace backflow::cell {
-#define X(name) extern const CellInfo name;
-BACKFLOW_CELLS(X)
-#undef X
+#define BACKFLOW_DECLARE(name) extern const CellInfo name;
+BACKFLOW_CELLS(BACKFLOW_DECLARE)
+#undef BACKFLOW_DECLARE
 }  // namespace backflow::cell

@@ -11,6 +11,7 @@ namespace {
 //   s_t = λ⊙s_{t−1} + γ⊙(B x_t + b)    λ = exp(−e^ν + i e^θ)    γ = √(1 − |λ|²)    h_t = Re s_t, c_t = Im s_t
 // The eigenvalues of the recurrence are its parameters, and stay inside the unit circle whatever ν and θ become.
 struct Lru {
+  static constexpr bool kWithoutPhi = true;
   static constexpr PreActivation kBlocks[] = {{true, false}, {true, false}};  // Re and Im of B x + b
   static constexpr int kSlots = 2, kStates = 2;
   static constexpr int kOwn = 3;  // Re λ, Im λ, γ
@@ -62,18 +63,11 @@ constexpr std::string_view kNames[] = {"nu_log", "theta_log"};
 
 }  // namespace
 
-const CellInfo lru{
-    .about = {"lru", "LRU", "s_t = λ⊙s_{t−1} + γ⊙(B x_t + b), λ = exp(−e^ν + i e^θ), γ = √(1−|λ|²), h_t = Re s_t",
-              "Orvieto, Smith, Gu, Fernando, Gulcehre, Pascanu and De 2023"},
-    .blocks = Lru::kBlocks,
-    .states = 2,
-    .slots = Lru::kSlots,
-    .secondState = "imaginary part of s",
-    .own = {.count = 2, .derived = 3, .derive = derive, .deriveBack = deriveBack, .draw = draw, .names = kNames},
-    .usesActivation = false,
-    .gates = {},
-    .torch = kTorch,
-    .makeFloat = makePlain<Lru, float>,
-    .makeDouble = makePlain<Lru, double>};
+const CellInfo lru =
+    cellOf<Lru>({.about = {"lru", "LRU", "s_t = λ⊙s_{t−1} + γ⊙(B x_t + b), λ = exp(−e^ν + i e^θ), γ = √(1−|λ|²), h_t = Re s_t",
+                           "Orvieto, Smith, Gu, Fernando, Gulcehre, Pascanu and De 2023"},
+                 .secondState = "imaginary part of s",
+                 .own = {.count = 2, .derive = derive, .deriveBack = deriveBack, .draw = draw, .names = kNames},
+                 .torch = kTorch});
 
 }  // namespace backflow::cell

@@ -55,26 +55,17 @@ struct Lstm {
 
 constexpr PreActivation kFullBlocks[] = {{true, true, true}, {true, true, true}, {true, true}, {true, true, true}};
 constexpr TorchRows kTorch[] = {{0, 0}, {1, 1}, {2, 2}, {3, 3}};
-constexpr Gate kGates[] = {{0, "i", "input gate i", false, false},
-                           {1, "f", "forget gate f", false, false, 1},
-                           {2, "g", "candidate g", true, true},
-                           {3, "o", "output gate o", false, false}};
+constexpr Gate kGates[] = {{.slot = 0, .id = "i", .label = "input gate i"},
+                           {.slot = 1, .id = "f", .label = "forget gate f", .keeps = 1},
+                           {.slot = 2, .id = "g", .label = "candidate g", .isSigned = true, .throughPhi = true},
+                           {.slot = 3, .id = "o", .label = "output gate o"}};
 constexpr std::string_view kNames[] = {"peephole_i", "peephole_f", "peephole_o"};
 
 template <Peephole kPeephole>
 CellInfo make(Description about) {
-  CellInfo info{.about = about};
-  info.blocks = Lstm<kPeephole>::kBlocks;
-  info.states = 2;
-  info.slots = Lstm<kPeephole>::kSlots;
-  info.forgetBlock = 1;
-  info.inputGateBlock = 0;
-  info.gates = kGates;
-  info.torch = kTorch;
-  info.makeFloat = makePointwise<Lstm<kPeephole>, float>;
-  info.makeDouble = makePointwise<Lstm<kPeephole>, double>;
-  if (kPeephole == Peephole::None) return info;
-  info.own = {.count = 3, .derived = 3, .names = kNames};
+  CellInfo info =
+      cellOf<Lstm<kPeephole>>({.about = about, .forgetBlock = 1, .gates = kGates, .torch = kTorch, .inputGateBlock = 0});
+  if constexpr (kPeephole != Peephole::None) info.own.count = 3, info.own.names = kNames;
   return info;
 }
 

@@ -40,20 +40,17 @@ struct Mgu {
 };
 
 constexpr TorchRows kTorch[] = {{1, 1}, {0, 0}};
-constexpr Gate kGates[] = {{1, "f", "gate f", false, false, -1}, {0, "n", "candidate h̃", true, true}};
+constexpr Gate kGates[] = {{.slot = 1, .id = "f", .label = "gate f", .keeps = -1},
+                           {.slot = 0, .id = "n", .label = "candidate h̃", .isSigned = true, .throughPhi = true}};
 
 }  // namespace
 
-const CellInfo mgu{.about = {"mgu", "MGU", "f = σ(·), h̃ = φ(W x_t + U(f⊙h_{t−1}) + b), h_t = (1−f)⊙h_{t−1} + f⊙h̃",
-                             "Zhou, Wu, Zhang and Zhou 2016"},
-                   .blocks = Mgu::kBlocks,
-                   .innerProduct = true,
-                   .states = 1,
-                   .slots = Mgu::kSlots,
-                   .gates = kGates,
-                   .torch = kTorch,
-                   .makeFloat = makePointwise<Mgu, float>,
-                   .makeDouble = makePointwise<Mgu, double>,
-                   .inputGateBlock = 1};
+const CellInfo mgu =
+    cellOf<Mgu>({.about = {"mgu", "MGU", "f = σ(·), h̃ = φ(W x_t + U(f⊙h_{t−1}) + b), h_t = (1−f)⊙h_{t−1} + f⊙h̃",
+                           "Zhou, Wu, Zhang and Zhou 2016"},
+                 .innerProduct = true,
+                 .gates = kGates,
+                 .torch = kTorch,
+                 .inputGateBlock = 1});
 
 }  // namespace backflow::cell

@@ -7,6 +7,7 @@ namespace {
 // The GRU stripped of everything that sees h, so that time could be computed in parallel (Feng, Tung, Ahmed, Bengio and
 // Hajimirsadeghi 2024):  z = σ(W_z x_t + b_z)    h̃ = W_h x_t + b_h    h_t = (1−z)⊙h_{t−1} + z⊙h̃
 struct MinGru {
+  static constexpr bool kWithoutPhi = true;
   static constexpr PreActivation kBlocks[] = {{true, false}, {true, false}};  // h̃ z
   static constexpr int kSlots = 2, kStates = 1;
 
@@ -27,20 +28,16 @@ struct MinGru {
 };
 
 constexpr TorchRows kTorch[] = {{1, -1}, {0, -1}};
-constexpr Gate kGates[] = {{1, "z", "update gate z", false, false, -1}, {0, "n", "candidate h̃", true, false}};
+constexpr Gate kGates[] = {{.slot = 1, .id = "z", .label = "update gate z", .keeps = -1},
+                           {.slot = 0, .id = "n", .label = "candidate h̃", .isSigned = true}};
 
 }  // namespace
 
-const CellInfo mingru{.about = {"mingru", "minGRU", "z = σ(W_z x_t + b_z), h_t = (1−z)⊙h_{t−1} + z⊙(W_h x_t + b_h)",
-                                "Feng, Tung, Ahmed, Bengio and Hajimirsadeghi 2024"},
-                      .blocks = MinGru::kBlocks,
-                      .states = 1,
-                      .slots = MinGru::kSlots,
-                      .usesActivation = false,
-                      .gates = kGates,
-                      .torch = kTorch,
-                      .makeFloat = makePlain<MinGru, float>,
-                      .makeDouble = makePlain<MinGru, double>,
-                      .inputGateBlock = 1};
+const CellInfo mingru =
+    cellOf<MinGru>({.about = {"mingru", "minGRU", "z = σ(W_z x_t + b_z), h_t = (1−z)⊙h_{t−1} + z⊙(W_h x_t + b_h)",
+                              "Feng, Tung, Ahmed, Bengio and Hajimirsadeghi 2024"},
+                    .gates = kGates,
+                    .torch = kTorch,
+                    .inputGateBlock = 1});
 
 }  // namespace backflow::cell

@@ -2,7 +2,8 @@
 //   static constexpr PreActivation kBlocks[];  static constexpr int kSlots, kStates;
 //   template <class V, class Phi> static void forward(Forward<Cell, V>& s, const Phi& phi);
 //   template <class V, class Phi> static void backward(Backward<Cell, V>& s, Phi& phi);
-// and, where it has an inner product, innerForward and innerBackward on Inner<Cell, V>; kOwn, where it has numbers of its own.
+// and, where it has an inner product, innerForward and innerBackward on Inner<Cell, V>; kOwn, where it has numbers of its own;
+// kWithoutPhi, where its equations have no φ. cellOf() makes the entry for the list of it.
 #pragma once
 
 #include <array>
@@ -292,10 +293,10 @@ class PointwiseOf final : public Pointwise<S> {
 // For CellInfo::makeFloat and makeDouble: the cell with the activation of that id.
 template <class Cell, class S>
 std::unique_ptr<Pointwise<S>> makePointwise(std::string_view activation) {
-#define X(Name) \
+#define BACKFLOW_MAKE(Name) \
   if (activation == activation::Name::about.id) return std::make_unique<PointwiseOf<Cell, activation::Name, S>>();
-  BACKFLOW_ACTIVATIONS(X)
-#undef X
+  BACKFLOW_ACTIVATIONS(BACKFLOW_MAKE)
+#undef BACKFLOW_MAKE
   throw InputError("model.activation = \"" + std::string(activation) + "\": there is no such activation");
 }
 
@@ -303,6 +304,25 @@ std::unique_ptr<Pointwise<S>> makePointwise(std::string_view activation) {
 template <class Cell, class S>
 std::unique_ptr<Pointwise<S>> makePlain(std::string_view /*activation*/) {
   return std::make_unique<PointwiseOf<Cell, activation::Linear, S>>();
+}
+
+// A cell's entry: blocks, states, slots and numbers of its own as the struct has them, and loops over it; `rest` says all else.
+// A struct whose equations have no φ has a kWithoutPhi.
+template <class Cell>
+constexpr CellInfo cellOf(CellInfo rest) {
+  rest.blocks = Cell::kBlocks;
+  rest.states = Cell::kStates;
+  rest.slots = Cell::kSlots;
+  rest.own.derived = ownNumbers<Cell>();
+  rest.usesActivation = !requires { Cell::kWithoutPhi; };
+  if constexpr (requires { Cell::kWithoutPhi; }) {
+    rest.makeFloat = makePlain<Cell, float>;
+    rest.makeDouble = makePlain<Cell, double>;
+  } else {
+    rest.makeFloat = makePointwise<Cell, float>;
+    rest.makeDouble = makePointwise<Cell, double>;
+  }
+  return rest;
 }
 
 }  // namespace backflow

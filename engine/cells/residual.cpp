@@ -28,14 +28,7 @@ struct Residual {
 constexpr TorchRows kTorch[] = {{0, 0}};
 
 CellInfo make(Description about, RecurrentForm form) {
-  CellInfo info{.about = about};
-  info.blocks = Residual::kBlocks;
-  info.form = form;
-  info.limited = false;
-  info.torch = kTorch;
-  info.makeFloat = makePointwise<Residual, float>;
-  info.makeDouble = makePointwise<Residual, double>;
-  return info;
+  return cellOf<Residual>({.about = about, .form = form, .limited = false, .torch = kTorch});
 }
 
 }  // namespace

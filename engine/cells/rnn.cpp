@@ -28,13 +28,6 @@ constexpr TorchRows kTorch[] = {{0, 0}};
 
 }  // namespace
 
-const CellInfo rnn{.about = {"rnn", "RNN", "h_t = φ(W x_t + U h_{t−1} + b)", "Elman 1990"},
-                   .blocks = Rnn::kBlocks,
-                   .states = 1,
-                   .slots = Rnn::kSlots,
-                   .gates = {},
-                   .torch = kTorch,
-                   .makeFloat = makePointwise<Rnn, float>,
-                   .makeDouble = makePointwise<Rnn, double>};
+const CellInfo rnn = cellOf<Rnn>({.about = {"rnn", "RNN", "h_t = φ(W x_t + U h_{t−1} + b)", "Elman 1990"}, .torch = kTorch});
 
 }  // namespace backflow::cell

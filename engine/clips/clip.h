@@ -8,7 +8,8 @@
 
 namespace backflow {
 
-// clip() returns whether anything was changed; never where mayAct() says no. `norm` is ‖g‖ before.
+// g: all of ∂L/∂θ, one entry a parameter. clip() returns whether anything was changed; never where mayAct() says no. `norm` is
+// ‖g‖ before.
 struct ClipInfo {
   Description about;
   bool usesThreshold;

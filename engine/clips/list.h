@@ -11,9 +11,9 @@
   X(autoclip)
 
 namespace backflow::clip {
-#define X(name) extern const ClipInfo name;
-BACKFLOW_CLIPS(X)
-#undef X
+#define BACKFLOW_DECLARE(name) extern const ClipInfo name;
+BACKFLOW_CLIPS(BACKFLOW_DECLARE)
+#undef BACKFLOW_DECLARE
 
 // For the files of this folder: g ← g·min(1, c/(‖g‖ + 1e-6)).
 bool scaleToNorm(Vector<float>& g, double norm, double threshold);

@@ -12,7 +12,7 @@ class JacobianMeter {
  public:
   JacobianMeter(int length, Eigen::Index size) : length_(length), size_(size) {}
   void begin();                               // the next sample
-  void back(int t, const Matrix<double>& j);  // t from 0
+  void back(int t, const Matrix<double>& j);  // t from 0; j: square, a row for each of h and, where there is one, c
   Jacobians result() const;
 
  private:

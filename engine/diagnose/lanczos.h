@@ -21,7 +21,7 @@ struct Extremes {
 Extremes lanczos(const std::function<Vector<double>(const Vector<double>&)>& product, Eigen::Index size, int most,
                  double tolerance, bool upperOnly, const std::function<void(int)>& tick = {});
 
-// σ₁(A), to about ten digits.
+// σ₁(A), to about ten digits; NaN or infinite where A is not finite.
 double largestSingularValue(const Matrix<double>& a);
 
 }  // namespace backflow

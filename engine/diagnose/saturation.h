@@ -7,6 +7,7 @@
 
 namespace backflow {
 
+// Shares of |h| > 0.95 and of gates below 0.05 and above 0.95, mean φ′, units that are 0 throughout: analysis.h says of what.
 // tape: after forward, before backward.
 Saturation saturationOf(const Layer<double>& layer, const Vector<double>& theta, const ActivationInfo& phi,
                         const LayerTape<double>& tape);

@@ -10,6 +10,7 @@ namespace backflow {
 double halfLife(double slope);
 
 // Ordinary least squares through (t, logNorm[t−1]) for t = t1 … t2, cut at the last step that is not finite.
+// Precondition: 1 ≤ t1, t2 ≤ T.
 SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2);
 
 // Chooses the range. Up to the first step that has a loss nothing is added on the way, so the line is that of the recurrence

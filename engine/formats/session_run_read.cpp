@@ -155,6 +155,13 @@ class RunReader {
     return {begin, begin + static_cast<std::ptrdiff_t>(count)};
   }
 
+  std::vector<double> lengths(const std::string& name, std::size_t& from, std::size_t count) const {
+    std::vector<double> all = take<double>(name, from, count);
+    for (const double length : all)
+      if (!(length >= 0.0 && std::isfinite(length))) fail(name, "must be finite and not negative");
+    return all;
+  }
+
   template <class S>
   Recorder::Frames readStates(const std::vector<std::size_t>& done) const {
     constexpr std::int64_t kMostColumns = 8;  // no optimizer remembers more than a few numbers a parameter
@@ -191,7 +198,7 @@ class RunReader {
       numbers.pruning = {places(pruned, parameters), take<S>("pruned_values", atValues, pruned.size())};
       const auto norms = static_cast<std::size_t>(at(kNorms)), oldest = static_cast<std::size_t>(at(kOldestNorm));
       if (norms > NormHistory::kMost || (oldest != 0 && oldest >= norms)) fail("frames", "counts more norms than a run keeps");
-      state->norms = NormHistory(take<double>("norms", atNorms, norms), oldest);
+      state->norms = NormHistory(lengths("norms", atNorms, norms), oldest);
       state->numbers = std::move(numbers);
       states.push_back(std::move(state));
     }

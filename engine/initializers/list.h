@@ -18,9 +18,9 @@
   X(pytorch)
 
 namespace backflow::initializer {
-#define X(name) extern const InitializerInfo name;
-BACKFLOW_INITIALIZERS(X)
-#undef X
+#define BACKFLOW_DECLARE(name) extern const InitializerInfo name;
+BACKFLOW_INITIALIZERS(BACKFLOW_DECLARE)
+#undef BACKFLOW_DECLARE
 
 // For the files of this folder.
 void fillNormal(Matrix<double>& m, double deviation, Random& random);

@@ -8,7 +8,7 @@
   X(cross_entropy)
 
 namespace backflow::loss {
-#define X(name) extern const LossInfo name;
-BACKFLOW_LOSSES(X)
-#undef X
+#define BACKFLOW_DECLARE(name) extern const LossInfo name;
+BACKFLOW_LOSSES(BACKFLOW_DECLARE)
+#undef BACKFLOW_DECLARE
 }  // namespace backflow::loss

@@ -1,4 +1,6 @@
-// The losses. L = Σ_{t,b} weight[t,b]·ℓ(ŷ[t,b], target[t,b]); the weights carry every mean. One file each.
+// The losses. L = Σ_{t,b} weight[t,b]·ℓ(ŷ[t,b], target[t,b]); the weights carry every mean.
+//   mse: ℓ = ‖ŷ − y‖², summed over the O outputs    cross_entropy: ℓ = −ln softmax(ŷ)_label, in nats
+// One file each.
 #pragma once
 
 #include "engine/core/registry.h"

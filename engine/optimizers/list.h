@@ -13,7 +13,7 @@
   X(adamw)
 
 namespace backflow::optimizer {
-#define X(name) extern const OptimizerInfo name;
-BACKFLOW_OPTIMIZERS(X)
-#undef X
+#define BACKFLOW_DECLARE(name) extern const OptimizerInfo name;
+BACKFLOW_OPTIMIZERS(BACKFLOW_DECLARE)
+#undef BACKFLOW_DECLARE
 }  // namespace backflow::optimizer

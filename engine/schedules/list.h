@@ -9,7 +9,7 @@
   X(cosine)
 
 namespace backflow::schedule {
-#define X(name) extern const ScheduleInfo name;
-BACKFLOW_SCHEDULES(X)
-#undef X
+#define BACKFLOW_DECLARE(name) extern const ScheduleInfo name;
+BACKFLOW_SCHEDULES(BACKFLOW_DECLARE)
+#undef BACKFLOW_DECLARE
 }  // namespace backflow::schedule

@@ -22,6 +22,7 @@ struct Applied {
   std::string refused;  // why not, or not all of it, in a line; empty: it was done
   bool done = true;     // the run is another now
 };
+// Throws InputError for an experiment that Run::change() does not take; the other kinds are refused.
 Applied apply(const Change& change, Run& run);
 
 }  // namespace backflow

@@ -1,11 +1,11 @@
 #include "engine/train/memory_need.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "engine/cells/cell.h"
 #include "engine/core/error.h"
 #include "engine/core/free_memory.h"
+#include "engine/formats/number_text.h"
 
 namespace backflow {
 namespace {
@@ -14,11 +14,7 @@ namespace {
 // the update and in what is kept to rewind, and the weights as products want them.
 constexpr double kCopies = 16.0;
 
-std::string gigabytes(double bytes) {
-  char text[32];
-  std::snprintf(text, sizeof text, bytes < 1e10 ? "%.1f GB" : "%.0f GB", bytes / 1e9);
-  return text;
-}
+std::string gigabytes(double bytes) { return roundedText(bytes / 1e9, 3) + " GB"; }
 
 }  // namespace
 

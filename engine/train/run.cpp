@@ -198,7 +198,7 @@ const Row& RunOf<S>::step() {
     return diverge(*findDivergence(row_.trainLoss));
   remembered_ = memory_;
   optimize(theta_, memory_);
-  if (std::optional<Divergence> what = brokenUpdate(applied.normApplied)) {
+  if (std::optional<Divergence> what = brokenUpdate()) {
     theta_ = before_;
     memory_ = remembered_;
     return diverge(*std::move(what));
@@ -222,12 +222,10 @@ const Row& RunOf<S>::step() {
 
 // A memory of squares overflows long before the parameters do. A step divided by infinity would be none, for ever; or NaN.
 template <class S>
-std::optional<Divergence> RunOf<S>::brokenUpdate(double gradNorm) const {
-  const bool large = !(gradNorm * gradNorm < std::numeric_limits<S>::max());
-  if (large && !memory_.allFinite())
-    return Divergence{row_.step, "the optimizer's memory after the update", 0, 0, memory_.hasNaN()};
-  const S sum = (theta_ * S(0)).sum();  // ±Inf·0 and NaN·0 are NaN
-  if (sum == S(0)) return std::nullopt;
+std::optional<Divergence> RunOf<S>::brokenUpdate() const {
+  const auto isFinite = [](const auto& numbers) { return (numbers * S(0)).sum() == S(0); };  // ±Inf·0 and NaN·0 are NaN
+  if (!isFinite(memory_)) return Divergence{row_.step, "the optimizer's memory after the update", 0, 0, memory_.hasNaN()};
+  if (isFinite(theta_)) return std::nullopt;
   Eigen::Index first = 0;
   while (std::isfinite(theta_[first])) ++first;
   return Divergence{row_.step, "parameter " + network_.describeElement(first) + " after the update", 0, 0, theta_.hasNaN()};

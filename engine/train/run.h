@@ -1,7 +1,6 @@
 // A run: one network on one task, trained step by step. The precision is chosen at run time.
 #pragma once
 
-#include <complex>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,6 +35,8 @@ struct LossSlice;  // engine/diagnose/loss_slice.h
 struct LossSliceOptions;
 struct RunState;  // engine/train/run_state.h
 
+// One thread at a time may use a run. What its members give a reference to is the run's own: it changes with the next training
+// step, and ends with the run.
 class Run {
  public:
   // Throws InputError (a value that no key may have, bad data, threads < 1) or IoError. `threads` never changes a result.

@@ -58,7 +58,7 @@ class RunOf final : public Run {
   bool stands(const RunState& state) const;  // run_state.cpp
   void measureSlope();
   std::optional<Divergence> findDivergence(double loss) const;
-  std::optional<Divergence> brokenUpdate(double gradNorm) const;
+  std::optional<Divergence> brokenUpdate() const;
   const Row& diverge(Divergence what);
 
   std::string whyFixed(std::size_t layer) const;  // run_pull.cpp; empty: U is free

@@ -39,7 +39,8 @@ template <class S>
 bool RunOf<S>::stands(const RunState& state) const {
   const auto& numbers = std::get<RunNumbers<S>>(state.numbers);
   return stepped_ && !divergence_ && steps_ == state.steps && optimizerSteps_ == state.optimizerSteps &&
-         theta_ == numbers.theta && memory_ == numbers.memory && changedKnobs(experiment_, state.experiment).empty();
+         changedKnobs(experiment_, state.experiment).empty() &&  // first: the memory's size is of the optimizer
+         theta_ == numbers.theta && memory_ == numbers.memory;
 }
 
 template <class S>

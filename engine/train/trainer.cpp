@@ -74,7 +74,6 @@ struct Trainer::Shared {
   bool ended = false;
   Status status;
   News news;
-  std::shared_ptr<const RunState> present;
 
   mutable std::mutex recording;  // held for as long as a key frame is kept, or copied
   Recorder recorder;
@@ -250,7 +249,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
       pass(snapshot->state);
       const std::lock_guard lock(mutex);
       edited(*now, refused);
-      present = snapshot->state;
+      news.present = snapshot->state;
       news.snapshot = std::move(snapshot);
     }
   }
@@ -295,7 +294,7 @@ void Trainer::Shared::append(const Run& run, const Row& row, const std::vector<d
 
 // At rest, with the picture of the state it rests in. Needs the mutex. An order to train may have come in the meantime.
 void Trainer::Shared::settle(std::shared_ptr<const Snapshot> snapshot) {
-  present = snapshot->state;
+  news.present = snapshot->state;
   news.snapshot = std::move(snapshot);
   if (orders.train) {
     status.phase = Phase::Running;
@@ -434,11 +433,6 @@ Recorder Trainer::history(const RunState& until) const {
   const auto near = std::find_if(std::begin(shared_->passed), std::end(shared_->passed),
                                  [&until](const auto& state) { return state && state->steps < until.steps; });
   return shared_->recorder.until(until, near == std::end(shared_->passed) ? nullptr : *near);
-}
-
-std::shared_ptr<const RunState> Trainer::present() const {
-  const std::lock_guard lock(shared_->mutex);
-  return shared_->present;
 }
 
 Trainer::Status Trainer::status() const {

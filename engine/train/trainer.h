@@ -52,6 +52,9 @@ class Trainer {
     std::vector<float> logNorms;  // rows.size() × T: ln ‖∂L/∂h_t‖, top layer, for each row
     int length = 0;               // T
     std::shared_ptr<const Snapshot> snapshot;
+    // The present as it was last looked at: at rest, where it rests, whatever step is shown. No row of its past is still to
+    // come.
+    std::shared_ptr<const RunState> present;
     std::vector<Change> changes;  // what was done to the run between two steps
     std::string refused;          // why a pull or parameters were not taken, in one line
   };
@@ -61,11 +64,8 @@ class Trainer {
   // seek() takes the place of the one before; live(), and any order to train, returns to the present.
   void seek(std::int64_t step);
   void live();
-  // The history up to a state of the run, and the state of the present as it was last looked at: at rest, where it rests,
-  // whatever step is shown. For a branch or a file: what the trainer does is not interrupted. The state is null before the
-  // first snapshot.
+  // The history up to a state of the run, for a branch or a file: what the trainer does is not interrupted.
   Recorder history(const RunState& until) const;
-  std::shared_ptr<const RunState> present() const;
 
   // Asks for a fresh snapshot, of the step that is shown, even while paused (the first one is made without asking).
   void refresh();

@@ -1618,8 +1618,8 @@ The value of a setting that is off</extracomment>
         <translation>顶层的 ‖∂L/∂hₜ‖，对整个训练批，裁剪前，相对于 t = T：每个训练步一列。</translation>
     </message>
     <message>
-        <source>‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch&apos;s samples, and, thin, of the whole batch. Dashed: the slope from end to end, and the bound σ₁(U)^(T−t).</source>
-        <translation>顶层的 ‖∂L/∂hₜ‖，裁剪前：训练批各样本的中位数与 10 至 90 %，细线为整批。虚线：首尾之间的斜率，以及上界 σ₁(U)^(T−t)。</translation>
+        <source>‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch&apos;s samples, and, thin, of the whole batch. Dashed: the slope from end to end, and the bound (σ₁(U)·γ)^(T−t).</source>
+        <translation>顶层的 ‖∂L/∂hₜ‖，裁剪前：训练批各样本的中位数与 10 至 90 %，细线为整批。虚线：首尾之间的斜率，以及上界 (σ₁(U)·γ)^(T−t)。</translation>
     </message>
     <message>
         <source>hₜ of sample 1 of the training batch, as the training step computed it but without dropout. The list shows the other layers, c and the gates.</source>
@@ -2002,12 +2002,12 @@ The value of a setting that is off</extracomment>
         <translation>批</translation>
     </message>
     <message>
-        <source>bound, σ₁ = %1</source>
-        <translation>上界，σ₁ = %1</translation>
+        <source>bound, σ₁·γ = %1</source>
+        <translation>上界，σ₁·γ = %1</translation>
     </message>
     <message>
-        <source>σ₁ = %1</source>
-        <translation>σ₁ = %1</translation>
+        <source>σ₁·γ = %1</source>
+        <translation>σ₁·γ = %1</translation>
     </message>
     <message>
         <source>bound</source>
@@ -2019,8 +2019,8 @@ The value of a setting that is off</extracomment>
         <translation>%1 的上界</translation>
     </message>
     <message>
-        <source>The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to end, by the steps over which it halves (½) or doubles, and the bound σ₁(U)^(T−t) where it holds</source>
-        <translation>曲线：样本的中位数（带：10–90 %）和整批的范数。虚线：首尾连线，标出减半 (½) 或加倍 (×2) 所需步数；以及成立时的上界 σ₁(U)^(T−t)</translation>
+        <source>The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to end, by the steps over which it halves (½) or doubles, and the bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest slope of φ</source>
+        <translation>曲线：样本的中位数（带：10–90 %）和整批的范数。虚线：首尾连线，标出减半 (½) 或加倍 (×2) 所需步数；以及成立时的上界 (σ₁(U)·γ)^(T−t)，γ 为 φ 的最大斜率</translation>
     </message>
     <message>
         <source>t: time step of the sequence, from 1 to T = %1</source>

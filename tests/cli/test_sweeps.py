@@ -95,6 +95,18 @@ class Sweeps(CommandLine):
         self.assertTrue(float(rows[0]["loss"]) > 0)
         self.assertEqual(rows[2]["loss"], "")
 
+    def test_a_sweep_does_not_go_on_with_other_data(self):
+        data = self.write("v.csv", "v\n" + "".join(f"{i * i % 17}\n" for i in range(200)))
+        base = {"task": {"name": "series", "length": 10, "file": data}, "model": {"hidden": 4}, "train": {"batch": 3}}
+        name = self.write("sweep.json", json.dumps({"backflow_sweep": 1, "experiment": base, "steps": 2, "grid": [{"key": "seed", "values": [1, 2]}]}))
+        self.run_cli("sweep", name, "--chunk", "1/2", "--out", "out")
+        self.run_cli("sweep", name, "--out", "out")
+        os.remove(os.path.join(self.folder, "out", "trial-000002.json"))
+        self.write("v.csv", "v\n" + "".join(f"{i * i % 19}\n" for i in range(200)))
+        refused = self.run_cli("sweep", name, "--out", "out", status=3)
+        self.assertIn("trial-000001.json: its data file", refused.err)
+        self.assertIn("has changed since", refused.err)
+
     def test_a_merge_tells_of_different_numeric_modes(self):
         sweep = self.write("sweep.json", json.dumps(dict(self.SWEEP, steps=0, grid=[{"key": "seed", "values": [1, 2]}])))
         self.run_cli("sweep", sweep, "--out", "out")

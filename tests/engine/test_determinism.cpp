@@ -347,6 +347,37 @@ TEST_CASE("squares that overflow would stop every weight for ever, and are named
   CHECK(memoryOf(*run).isZero(0.0));
 }
 
+TEST_CASE("a sum of squares that overflows by and by is named, too") {
+  Experiment e = exploding(36, 1e-3);  // ‖g‖² is within the range, but not what it is added to
+  e.train.optimizer = "adagrad";
+  const std::unique_ptr<Run> run = Run::make(e);
+  run->step();
+  REQUIRE_FALSE(run->divergence());
+  auto full = std::make_shared<RunState>(*run->save());
+  std::get<RunNumbers<float>>(full->numbers).memory.setConstant(std::numeric_limits<float>::max());
+  run->restore(*full);
+  const double norm = run->step().gradNormApplied;
+  REQUIRE(norm * norm < std::numeric_limits<float>::max());
+  REQUIRE(run->divergence());
+  CHECK(run->divergence()->quantity == "the optimizer's memory after the update");
+}
+
+TEST_CASE("a minLSTM whose gates are both too small for a float averages all the same") {
+  Experiment e;
+  e.task.length = 10;
+  e.model.cell = "minlstm";
+  e.model.hidden = 4;
+  e.model.init.bias = e.model.init.forgetBias = -95.0;
+  const auto rough = Run::make(e);
+  e.precision = Precision::Float64;
+  const auto fine = Run::make(e);
+  for (int i = 0; i < 3; ++i) {
+    rough->step(), fine->step();
+    REQUIRE_FALSE(rough->divergence());
+    for (std::size_t t = 0; t < 10; ++t) CHECK(rough->logNorms()[t] == Approx(fine->logNorms()[t]).margin(1e-4));
+  }
+}
+
 TEST_CASE("a gradient that overflows while the states do not is infinite, not NaN") {
   Experiment e = exploding(110, 1e-3);
   const Divergence what = diverges(e);

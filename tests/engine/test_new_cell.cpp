@@ -39,15 +39,8 @@ struct Gathering {
 };
 
 constexpr TorchRows kTorch[] = {{0, -1}, {1, 1}};
-const CellInfo gathering{.about = {"gathering", "Gathering unit", "h_t = (1−f)⊙h_{t−1} + f⊙c_t", ""},
-                         .blocks = Gathering::kBlocks,
-                         .states = 2,
-                         .slots = Gathering::kSlots,
-                         .forgetBlock = 1,
-                         .gates = {},
-                         .torch = kTorch,
-                         .makeFloat = makePointwise<Gathering, float>,
-                         .makeDouble = makePointwise<Gathering, double>};
+const CellInfo gathering = cellOf<Gathering>(
+    {.about = {"gathering", "Gathering unit", "h_t = (1−f)⊙h_{t−1} + f⊙c_t", ""}, .forgetBlock = 1, .torch = kTorch});
 
 constexpr int kInputs = 3, kHidden = 5, kSteps = 6, kBatch = 2;
 

@@ -63,6 +63,19 @@ TEST_CASE("the state of another network is refused") {
   REQUIRE_THROWS_AS(run->restore(*wide->save()), InputError);
 }
 
+TEST_CASE("a state is restored into a run with another optimizer, whatever that remembers") {
+  Experiment plain = experimentOf("rnn"), adam = plain;
+  plain.train.optimizer = "sgd";
+  adam.train.optimizer = "adam";
+  const auto one = Run::make(plain), other = Run::make(adam), again = Run::make(plain);
+  Snapshot seen;
+  for (Run* run : {one.get(), other.get()}) run->fill(seen);  // both stand at a step
+  other->restore(*one->save());
+  CHECK(other->experiment().train.optimizer == "sgd");
+  for (Run* run : {other.get(), again.get()}) run->step();
+  requireSame(*other, *again);
+}
+
 TEST_CASE("every step can be replayed, whatever was changed on the way, and memory is bounded") {
   const Experiment experiment = experimentOf("gru");
   const auto run = Run::make(experiment), past = Run::make(experiment);
@@ -138,8 +151,7 @@ TEST_CASE("where a trainer was looked at in passing, its history is nearer than 
   const auto runTo = [&](std::int64_t step) {
     trainer.runTo(step);
     REQUIRE(within30Seconds([&] { return trainer.status().step == step && trainer.status().phase == Trainer::Phase::Paused; }));
-    trainer.take();  // what has not been taken is not looked at anew
-    return trainer.history(*trainer.present());
+    return trainer.history(*trainer.take().present);  // what has not been taken is not looked at anew
   };
   std::int64_t step = 600;
   REQUIRE(runTo(step).stride() > 1);
@@ -232,10 +244,10 @@ TEST_CASE("what was changed at rest is in the history of a branch from there, an
   Trainer trainer(experiment);
   trainer.run(20);
   rests(trainer, 20);
-  const auto before = trainer.present();
+  const auto before = trainer.take().present;
   trainer.pullRadius(0, 1.5);
   rests(trainer, 20);
-  const auto after = trainer.present();
+  const auto after = trainer.take().present;
   REQUIRE(before->changes == 0);
   REQUIRE(after->changes == 1);
   CHECK(trainer.history(*before).changes().empty());
@@ -244,14 +256,14 @@ TEST_CASE("what was changed at rest is in the history of a branch from there, an
 
   Trainer branch(after->experiment, after, trainer.history(*after));
   rests(branch, 20);
-  CHECK(branch.history(*branch.present()).changes().size() == 1);
+  CHECK(branch.history(*branch.take().present).changes().size() == 1);
   const auto straight = Run::make(experiment), past = Run::make(experiment);
   straight->restore(*after);
   for (Trainer* each : {&trainer, &branch}) each->run(20);
   for (Trainer* each : {&trainer, &branch}) rests(*each, 40);
   while (straight->steps() < 30) straight->step();
   for (Trainer* each : {&trainer, &branch}) {
-    REQUIRE(each->history(*each->present()).replay(*past, 30));
+    REQUIRE(each->history(*each->take().present).replay(*past, 30));
     requireSame(*straight, *past);
   }
 }

@@ -197,6 +197,12 @@ TEST_CASE("a session in which something is missing or does not fit is refused in
       if (good[i].name.find("/parameters") == std::string::npos) CHECK(why(npzBytes(other)) != "");
     }
   }
+  for (const double wrong : {std::numeric_limits<double>::quiet_NaN(), -1.0}) {
+    std::vector<NamedArray> bad = good;
+    for (NamedArray& array : bad)
+      if (array.name == "A/norms") std::get<std::vector<double>>(array.data).back() = wrong;
+    CHECK_THAT(why(npzBytes(bad)), Contains("run A: norms: must be finite"));
+  }
   const auto with = [&](const std::string& name, auto edit) {
     std::vector<NamedArray> bad = good;
     edit(*std::find_if(bad.begin(), bad.end(), [&](const NamedArray& a) { return a.name == name; }));

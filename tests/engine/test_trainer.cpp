@@ -140,7 +140,7 @@ TEST_CASE("a run that had diverged is there as one, without being told to train"
   REQUIRE(news.rows.size() == 1);
   CHECK(news.rows.front().step == 1);
   CHECK(trainer.status().step == 0);
-  CHECK(trainer.present()->diverged);
+  CHECK(news.present->diverged);
 }
 
 TEST_CASE("a trainer that is told to stop ends, whatever it is doing") {

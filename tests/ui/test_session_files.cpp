@@ -173,6 +173,18 @@ TEST_CASE("a session saved at step 60 and opened elsewhere goes on to the same b
   CHECK(second.lane().status().step == 3);
 }
 
+TEST_CASE("a session saved while it trains can be read, whenever that is", "[session]") {
+  Session session;
+  session.open(endless(), false);
+  REQUIRE(waitFor(session, [&session] { return session.lane().snapshot() != nullptr; }));
+  REQUIRE(perform(session, "play") == "");
+  for (int i = 0; i < 30; ++i) {
+    REQUIRE(waitFor([&session, from = session.lane().status().step] { return session.lane().status().step > from + 5; }));
+    CHECK_NOTHROW(parseSession(sessionBytes(session.saved()), "f"));  // what the trainer did since was not taken yet
+    session.poll();
+  }
+}
+
 TEST_CASE("the window's panels travel with its session", "[session]") {
   const QTemporaryDir folder;
   const QString file = folder.filePath("s.backflow");

@@ -59,17 +59,13 @@ Outcome importWeights(Session& session, Stage* stage, const QStringList& given) 
   const QString name = fileOf(stage, given, true);
   if (name.isEmpty()) return {};
   weightFormatOf(name.toStdString(), true);  // refuses at once
-  const auto read = std::make_shared<std::vector<NamedArray>>();
+  const auto read = std::make_shared<Weights>();
   const auto taken = std::make_shared<bool>(false);
   const Outcome reading = inBackground(
-      session,
-      [read, file = name.toStdString(), model = session.lane().experiment().model] {
-        Weights weights = readWeights(file);
-        requireSameEquations(file, weights, model);
-        *read = std::move(weights.arrays);
-      },
-      [&session, stage, read, taken, name] {
-        session.setParameters(read);
+      session, [read, file = name.toStdString()] { *read = readWeights(file); },
+      [&session, stage, read, taken, name] {  // into the lane that is the active one by now
+        requireSameEquations(name.toStdString(), *read, session.experiment().model);
+        session.setParameters({read, &read->arrays});
         *taken = true;
         if (stage) stage->tell(QObject::tr("The weights of lane %1 are those of %2").arg(session.lane().name()).arg(name));
       });

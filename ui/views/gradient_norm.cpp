@@ -1,6 +1,7 @@
 // ‖∂L/∂h_t‖ over the time step t, on a true logarithmic axis (log₁₀ is what is plotted, so that 1e-300 and less have a
 // place): the batch's norm, median and 10–90 % over the samples, and theory on top: the fitted slope and, for the plain
-// recurrent cell with one loss at the end, the bound ‖δ_t‖ ≤ σ₁(U)^(T−t) ‖δ_T‖ (Pascanu, Mikolov & Bengio 2013, with σ' ≤ 1).
+// recurrent cell with one loss at the end, the bound ‖δ_t‖ ≤ (σ₁(U)·γ)^(T−t) ‖δ_T‖, γ = sup |φ′| (Pascanu, Mikolov & Bengio
+// 2013).
 #include <algorithm>
 
 #include "engine/diagnose/slope.h"
@@ -21,7 +22,7 @@ struct Curve {
   std::vector<double> norm, low, median, high;  // T: log₁₀; −inf: exactly zero
   double slope = kNotMeasured;                  // of ln ‖δ_t‖ per step back: < 0 vanishing
   double halfLife = kNotMeasured;
-  double bound = kNotMeasured;  // log₁₀ σ₁ where the bound holds
+  double bound = kNotMeasured;  // log₁₀ σ₁·γ where the bound holds
 };
 
 std::vector<double> log10Of(const std::vector<float>& ln) {
@@ -30,11 +31,11 @@ std::vector<double> log10Of(const std::vector<float>& ln) {
   return all;
 }
 
-bool boundHolds(const Snapshot& s) {
-  const ModelConfig& m = s.experiment.model;
-  const bool slopeAtMostOne = m.activation == "tanh" || m.activation == "relu" || m.activation == "linear" ||
-                              m.activation == "sigmoid" || m.activation == "softsign" || m.activation == "hard_tanh";
-  return m.cell == "rnn" && slopeAtMostOne && m.layers == 1 && !m.layerNorm && !m.residual && s.firstLossStep == s.length - 1;
+// log₁₀ σ₁(U)·γ, by which a step back multiplies the gradient at most; NaN where other losses or layers add to it.
+double boundOf(const Snapshot& s) {
+  const bool alone = s.experiment.model.layers == 1 && s.firstLossStep == s.length - 1;
+  const double most = s.largestSingularValue * s.gamma;
+  return alone && most > 0.0 ? std::log10(most) : kNotMeasured;
 }
 
 class GradientNorm : public Plot {
@@ -131,7 +132,7 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   c.low = log10Of(top.low), c.median = log10Of(top.median), c.high = log10Of(top.high);
   c.slope = s.slope;
   if (std::isfinite(s.slope)) c.halfLife = halfLife(s.slope);
-  if (boundHolds(s) && s.largestSingularValue > 0.0) c.bound = std::log10(s.largestSingularValue);
+  c.bound = boundOf(s);
   return c;
 }
 
@@ -230,8 +231,8 @@ std::vector<LegendEntry> GradientNorm::entries() const {
                                 tr("batch")}};
   if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(colour, 0.75), 1.1, -1, briefHalfLife(c)});
   if (std::isfinite(c.bound))
-    all.push_back({tr("bound, σ₁ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1,
-                   tr("σ₁ = %1").arg(numberFromLog10(c.bound)),
+    all.push_back({tr("bound, σ₁·γ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1,
+                   tr("σ₁·γ = %1").arg(numberFromLog10(c.bound)),
                    //: An upper bound of the gradient norm: a line
                    tr("bound")});
   return all;
@@ -264,7 +265,8 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
   if (pixel.y() < a.area.top())
     return tr(
         "The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to "
-        "end, by the steps over which it halves (½) or doubles, and the bound σ₁(U)^(T−t) where it holds");
+        "end, by the steps over which it halves (½) or doubles, and the bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest "
+        "slope of φ");
   if (pixel.y() > a.area.bottom()) return tr("t: time step of the sequence, from 1 to T = %1").arg(length());
   if (pixel.x() < a.area.left())
     return tr("‖∂L/∂h_t‖: norm of the gradient of the loss L with respect to the hidden state at time step t, logarithmic");
@@ -293,7 +295,7 @@ const ViewInfo gradient_norm::info{
     QT_TRANSLATE_NOOP("QObject", "median, 10–90 %"),
     QT_TRANSLATE_NOOP("QObject",
                       "‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch's samples, and, "
-                      "thin, of the whole batch. Dashed: the slope from end to end, and the bound σ₁(U)^(T−t)."),
+                      "thin, of the whole batch. Dashed: the slope from end to end, and the bound (σ₁(U)·γ)^(T−t)."),
     [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
 
 }  // namespace backflow::ui

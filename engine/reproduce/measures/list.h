@@ -10,7 +10,7 @@
   X(lyapunov)
 
 namespace backflow::measure {
-#define X(name) extern const MeasureInfo name;
-BACKFLOW_MEASURES(X)
-#undef X
+#define BACKFLOW_DECLARE(name) extern const MeasureInfo name;
+BACKFLOW_MEASURES(BACKFLOW_DECLARE)
+#undef BACKFLOW_DECLARE
 }  // namespace backflow::measure
