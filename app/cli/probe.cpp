@@ -1,6 +1,9 @@
 // backflow-cli probe: one whole training step as arrays.
+#include <algorithm>
+#include <cmath>
 #include <iostream>
 #include <memory>
+#include <type_traits>
 
 #include "app/cli/command.h"
 #include "app/cli/progress.h"
@@ -18,6 +21,7 @@ constexpr const char* kArrays =
     "  triangle[T,T]                 row t, column k: ‖∂L_t/∂h_k‖ of the top layer, L_t being the loss at step t alone\n"
     "  NAME  grad/NAME  new/NAME  parameters under PyTorch's names and in its layout, ∂L/∂NAME, and NAME after the step\n"
     "  numeric_mode  meta            texts: how it was computed, and the experiment (JSON)\n"
+    "The step is computed in one piece: sums over the batch differ from training's in their last bits.\n"
     "L = Σ loss_weight · the loss of y and target: at step t, of sample b. A gate's rows are in PyTorch's order;\n"
     "those of weight_norm as the cell computes them: LSTM i f g o, else the candidate first (GRU: h̃ z r; gru_reset_after: h̃'s\n"
     "W x, z, r, h̃'s U h).\n"
@@ -25,6 +29,20 @@ constexpr const char* kArrays =
     "With train.clip.mode=per_step it is shortened on its way: dh and norm at t are from before clipping at t and after that "
     "at\n"
     "later steps, and grad is what comes of it; the triangle is not clipped.";
+
+// The first array that holds NaN or Inf; empty: none does. A norm may be beyond float32 where the step itself is not.
+std::string notFinite(const std::vector<NamedArray>& arrays) {
+  for (const NamedArray& array : arrays) {
+    const auto isBad = [](const auto& numbers) {
+      if constexpr (std::is_floating_point_v<typename std::decay_t<decltype(numbers)>::value_type>)
+        return !std::all_of(numbers.begin(), numbers.end(), [](auto n) { return std::isfinite(n); });
+      else
+        return false;
+    };
+    if (array.name != "triangle" && !array.name.starts_with("norm_") && std::visit(isBad, array.data)) return array.name;
+  }
+  return {};
+}
 
 struct Options {
   ExperimentOption experiment;
@@ -45,8 +63,15 @@ int probe(const Options& options) {
       progress.update(run->steps());
     }
   }
-  writeNpz(options.out, run->probe(options.asTrained));
-  return statusOf(*run, options.allowDivergence);
+  const std::vector<NamedArray> arrays = run->probe(options.asTrained);
+  writeNpz(options.out, arrays);
+  if (run->divergence()) return statusOf(*run, options.allowDivergence);
+  const std::string bad = notFinite(arrays);
+  if (bad.empty()) return kWell;
+  (options.allowDivergence ? std::cout : std::cerr)
+      << "diverged: in the step that was written " << bad << " is not finite; training stops before it and keeps its parameters"
+      << std::endl;
+  return options.allowDivergence ? kWell : kDiverged;
 }
 
 }  // namespace
@@ -61,7 +86,7 @@ Command addProbe(CLI::App& app) {
   parser->add_option("--out", options->out, "The .npz to write")->required()->check(fileName(".npz"));
   parser->add_flag("--as-trained", options->asTrained, "With dropout and regularizers, which are off otherwise");
   parser->add_flag("--allow-divergence", options->allowDivergence,
-                   "Exit with 0 when NaN or Inf ends the training, instead of 4");
+                   "Exit with 0 when NaN or Inf ends the training, or is in the step, instead of 4");
   return {parser, [options] { return probe(*options); }};
 }
 

@@ -54,7 +54,7 @@ void introduce(const Run& run) {
 void conclude(Run& run, const Row& last, double seconds) {
   std::cout << "steps       " << run.steps() << " in " << roundedText(seconds, 3) << " s"
             << (interrupted() ? ", stopped before the end" : "") << '\n';
-  std::cout << "train loss  " << roundedText(last.trainLoss) << '\n';
+  if (last.step > 0) std::cout << "train loss  " << roundedText(last.trainLoss) << '\n';
   if (!run.divergence()) {
     const Validation held = run.validate();
     std::cout << "validation  " << roundedText(held.loss);
@@ -220,8 +220,8 @@ Command addTrain(CLI::App& app) {
       "Columns of the log: train_loss is of the batch, before the update and without l1, l2 and omega, which are in "
       "grad_norm;\n"
       "val_loss and accuracy are of held-out data after it, empty at steps without validation; clipped is 0 or 1. Accuracy is\n"
-      "the part of the answers that are right: the class, or every number within 0.04 (adding); other tasks with numbers have\n"
-      "none.\n"
+      "the part of the answers that are right: the class (in a grammar any legal one; copy: of what is recalled alone), or\n"
+      "every number within 0.04 (adding); other tasks with numbers have none.\n"
       "Ctrl-C and SIGTERM stop after the current step, write everything, the checkpoint too, and exit with 1. With --resume "
       "the\n"
       "log begins with the steps from before, and the table of --gradients keeps its rows up to there; --set may change keys\n"

@@ -47,7 +47,9 @@ int compare(const Expectations& expected, const Replay& replay) {
 }
 
 int verify(const Options& options) {
-  if (options.expect.empty() == options.write.empty()) throw UsageError("verify: one of --expect and --write is needed");
+  if (options.expect.empty() && options.write.empty()) throw UsageError("verify: one of --expect and --write is needed");
+  if (!options.expect.empty() && !options.write.empty())
+    throw UsageError("verify: --expect and --write: one of them, not both");
   Expectations expected;
   if (!options.expect.empty()) expected = loadExpectations(options.expect);
   Experiment experiment = options.experiment.load();

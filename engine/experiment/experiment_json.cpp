@@ -43,17 +43,28 @@ class Guard {
     if (depth > kDeepest) throw InputError(where_ + ": is nested more than " + std::to_string(kDeepest) + " deep");
     if (event == json::parse_event_t::object_start) {
       keys_.emplace_back();
+      path_.emplace_back();
     } else if (event == json::parse_event_t::object_end) {
       keys_.pop_back();
-    } else if (event == json::parse_event_t::key && !keys_.back().insert(parsed.get<std::string>()).second) {
-      throw InputError(where_ + ": the key " + parsed.dump() + " stands twice in one object");
+      path_.pop_back();
+    } else if (event == json::parse_event_t::key) {
+      path_.back() = parsed.get<std::string>();
+      if (!keys_.back().insert(path_.back()).second)
+        throw InputError(where_ + ": the key " + json(whole()).dump() + " stands twice in one object");
     }
     return true;
   }
 
  private:
+  std::string whole() const {  // "train.clip.mode"
+    std::string all;
+    for (const std::string& key : path_) all += (all.empty() ? "" : ".") + key;
+    return all;
+  }
+
   std::string where_;
-  std::vector<std::set<std::string>> keys_;
+  std::vector<std::set<std::string>> keys_;  // of each object that is open
+  std::vector<std::string> path_;            // the last of each
 };
 
 // Whether keys begin with `path` and a dot: "train.clip" is a section, "train.batch" is none.

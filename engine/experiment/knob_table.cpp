@@ -236,7 +236,9 @@ void addModel(Table& t) {
         FIELD(model.residual))
       .range(0, 1);
   t.add(Type::Bool, "model.layer_norm", "Layer norm",
-        "a ← g⊙(a − mean)/√(var + 1e-5) + b over the units, for every pre-activation of its own.", FIELD(model.layerNorm))
+        "a ← g⊙(a − mean)/√(var + 1e-5) + b over the units, for every pre-activation of its own. Diagonal peepholes are "
+        "added after it.",
+        FIELD(model.layerNorm))
       .range(0, 1);
   t.add(Type::Real, "model.dropout", "Dropout",
         "Probability that an output of a layer is dropped on its way to the next one, in training.", FIELD(model.dropout))

@@ -10,6 +10,7 @@
 
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
+#include "engine/formats/shape.h"
 
 namespace backflow {
 namespace {
@@ -75,7 +76,8 @@ class Arrays {
     const NamedArray& array = find(name);
     const auto* numbers = std::get_if<Floats>(&array.data);
     if (!numbers || array.shape != shape)
-      throw InputError("not as ONNX: " + name + ": is not of the type or shape that the experiment has");
+      throw InputError("not as ONNX: " + name + ": is not of the experiment's precision, or is " + textOf(array.shape) +
+                       " where " + textOf(shape) + " is wanted");
     return *numbers;
   }
   std::size_t size(const std::string& name, std::size_t dimension) const {

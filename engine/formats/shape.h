@@ -24,6 +24,13 @@ inline std::size_t elementsOf(const std::vector<std::size_t>& shape) {
   return elements;
 }
 
+// "3 × 4".
+inline std::string textOf(const std::vector<std::size_t>& shape) {
+  std::string all;
+  for (const std::size_t size : shape) all += (all.empty() ? "" : " × ") + std::to_string(size);
+  return all.empty() ? "a single number" : all;
+}
+
 // Throws InputError unless so many numbers of `each` bytes are exactly `bytes`.
 inline std::size_t requireElements(const std::vector<std::size_t>& shape, std::size_t each, std::size_t bytes,
                                    const std::string& where) {

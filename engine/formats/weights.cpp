@@ -1,6 +1,8 @@
 #include "engine/formats/weights.h"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
@@ -11,12 +13,17 @@
 #include "engine/formats/npz.h"
 #include "engine/formats/onnx.h"
 #include "engine/formats/safetensors.h"
+#include "engine/formats/shape.h"
 #include "engine/formats/torch_model.h"
 #include "engine/formats/weight_loading.h"
+#include "engine/network/network.h"
 
 namespace backflow {
 namespace {
 
+using Shape = std::vector<std::size_t>;
+
+constexpr std::size_t kMostSize = 65536;          // inputs or outputs, of a file that is believed
 constexpr const char* kExperiment = "backflow";   // the experiment's key in a header
 constexpr const char* kLayers = "rnn.";           // how the names of the recurrent layers' arrays begin
 constexpr const char* kUnlike = "backflow.rnn.";  // … in a file, where torch.nn has no equal of them
@@ -87,6 +94,30 @@ std::string jsonTextOf(const Weights& weights) {
   return jsonText(all);
 }
 
+// The network of the experiment that a file carries must be the one whose parameters it holds: throws InputError.
+void requireItsNetwork(const Weights& weights, const std::string& file) {
+  const ModelConfig model = parseExperiment(weights.experiment, file + ": the experiment in it").model;
+  std::map<std::string, Shape> given;
+  for (const NamedArray& array : weights.arrays) given[array.name] = array.shape;
+  const auto size = [&](const std::string& name, std::size_t dimension) {
+    const auto found = given.find(name);
+    if (found == given.end()) throw InputError(file + ": " + name + ": is missing");
+    if (found->second.size() != 2) throw InputError(file + ": " + name + ": must have two dimensions");
+    return static_cast<int>(std::min<std::size_t>(found->second[dimension], kMostSize));
+  };
+  const Network<double> network(model, size("rnn.weight_ih_l0", 1), size("head.weight", 0));
+  const auto parameters = network.layout().size();
+  for (const NamedArray& wanted : network.torchArrays(Vector<double>::Zero(parameters), "")) {
+    const auto found = given.find(wanted.name);
+    if (found == given.end()) throw InputError(file + ": " + wanted.name + ": is missing, which the experiment in it has");
+    if (found->second != wanted.shape)
+      throw InputError(file + ": " + wanted.name + ": is " + textOf(found->second) + "; the experiment in it wants " +
+                       textOf(wanted.shape));
+    given.erase(found);
+  }
+  if (!given.empty()) throw InputError(file + ": " + given.begin()->first + ": the experiment in it has no such parameter");
+}
+
 std::string onnxOf(const Weights& weights) { return onnxBytes(weights.arrays, weights.experiment); }
 
 }  // namespace
@@ -118,7 +149,11 @@ void writeWeights(const std::filesystem::path& file, const Weights& weights) {
   writeFileAtomically(file, weightFormatOf(file).bytes(weights));
 }
 
-Weights readWeights(const std::filesystem::path& file) { return weightFormatOf(file, true).read(file); }
+Weights readWeights(const std::filesystem::path& file) {
+  Weights weights = weightFormatOf(file, true).read(file);
+  if (!weights.experiment.empty()) requireItsNetwork(weights, file.string());
+  return weights;
+}
 
 void requireSameEquations(const std::filesystem::path& file, const Weights& weights, const ModelConfig& model) {
   if (weights.experiment.empty()) {

@@ -1,7 +1,7 @@
 // Backprop against central differences.
 //
 // Fourth-order differences D(h) = [8(f(+h) − f(−h)) − (f(+2h) − f(−2h))]/(12h), error h⁴f⁗′/30, with h = 2e-3 first. Where
-// that disagrees with backprop, smaller h down to 2e-7 are tried and the estimate of least doubt is taken, whatever backprop
+// that disagrees with backprop, smaller h down to 1e-11 are tried and the estimate of least doubt is taken, whatever backprop
 // says. Doubt is the sum of three: with S(h) = f(+h) − 2f(0) + f(−h), a smooth f has S(2h) − 4S(h) = O(h⁴), while a
 // rectifier's kink within reach of h, where the slope jumps by J, leaves O(hJ), hence |S(2h) − 4S(h)|/h; where only the
 // curvature jumps (ELU), D differs by O(h) from the second-order (f(+h) − f(−h))/(2h); and ε|f|/h is the rounding.
@@ -9,7 +9,8 @@
 // from 2e-3 to 6e-5: D₁(h) = [48f(h) − 36f(2h) + 16f(3h) − 3f(4h) − 25f(0)]/(12h), error h⁴f⁗′/5. The value is D₁(h/2); doubt
 // is its distance from D₁(h) and from the third-order [18f(h/2) − 9f(h) + 2f(3h/2) − 11f(0)]/(3h), and the rounding: a kink
 // moves both by O(J), and nowhere by nothing at once. Relative error: |a − n| / max(|a|, |n|, 1e-4·max|a| over all
-// derivatives), a by backprop, n by differences.
+// derivatives), a by backprop, n by differences. Where that is too much, but a lies within ten times the doubt of n, as in
+// networks so chaotic that no h is both small enough and large enough, nothing is decided.
 #pragma once
 
 #include <functional>

@@ -3,18 +3,10 @@
 #include <map>
 
 #include "engine/core/error.h"
+#include "engine/formats/shape.h"
 #include "engine/train/run_of.h"
 
 namespace backflow {
-namespace {
-
-std::string text(const std::vector<std::size_t>& shape) {
-  std::string all;
-  for (const std::size_t size : shape) all += (all.empty() ? "" : " × ") + std::to_string(size);
-  return all.empty() ? "a single number" : all;
-}
-
-}  // namespace
 
 // Where each number of PyTorch's arrays lies in θ, and with which sign: what parameters() would give if θ_i were i + 1.
 template <class S>
@@ -29,10 +21,10 @@ void RunOf<S>::setParameters(const std::vector<NamedArray>& arrays) {
   Vector<S> theta = theta_;
   for (const NamedArray& wanted : network.torchArrays(places, "")) {
     const auto found = given.find(wanted.name);
-    if (found == given.end()) throw InputError(wanted.name + ": is missing; the network wants " + text(wanted.shape));
+    if (found == given.end()) throw InputError(wanted.name + ": is missing; the network wants " + textOf(wanted.shape));
     const NamedArray& array = *found->second;
     if (array.shape != wanted.shape)
-      throw InputError(wanted.name + ": is " + text(array.shape) + "; the network wants " + text(wanted.shape));
+      throw InputError(wanted.name + ": is " + textOf(array.shape) + "; the network wants " + textOf(wanted.shape));
     const auto* numbers = std::get_if<std::vector<S>>(&array.data);
     if (!numbers)
       throw InputError(wanted.name + ": is not of the run's precision, " + (sizeof(S) == 4 ? "float32" : "float64"));

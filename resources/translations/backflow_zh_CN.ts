@@ -4795,8 +4795,8 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>Xavier 正态</translation>
     </message>
     <message>
-        <source>a ← g⊙(a − mean)/√(var + 1e-5) + b over the units, for every pre-activation of its own.</source>
-        <translation>a ← g⊙(a − mean)/√(var + 1e-5) + b，在神经元上归一化，每个预激活各自进行。</translation>
+        <source>a ← g⊙(a − mean)/√(var + 1e-5) + b over the units, for every pre-activation of its own. Diagonal peepholes are added after it.</source>
+        <translation>a ← g⊙(a − mean)/√(var + 1e-5) + b，在神经元上归一化，每个预激活各自进行。对角窥视孔在其后相加。</translation>
     </message>
     <message>
         <source>aⁿbⁿ</source>

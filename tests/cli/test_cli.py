@@ -29,6 +29,7 @@ class Commands(CommandLine):
         self.refused(2, "train", "--weights", "w.pt", says=".npz")
         self.refused(2, "train", *SMALL, "--log", "x.npz", "--weights", "x.npz", says="x.npz")
         self.refused(2, "probe", says="--out")
+        self.refused(2, "verify", "--write", "v.json", "--expect", "e.json", says="not both")
         self.refused(2, "list", "sells", says="cells")
         self.refused(2, "bench", "--preset", "Q", says="Q")
 
@@ -177,6 +178,12 @@ class Commands(CommandLine):
         steps = [int(row["step"]) for row in self.rows("g.csv")]
         self.assertEqual(steps[:3], [1, 4, 7])
         self.assertEqual(steps[-1], 5000)
+
+    def test_a_probe_of_a_step_that_diverges_says_so(self):
+        wild = ["--set", "model.activation=relu", "--set", "model.init.gain=3", "--set", "task.length=200", "--set", "model.hidden=8"]
+        self.refused(4, "probe", *wild, "--out", "p.npz", says=("diverged", "h_l0", "not finite"))
+        self.assertTrue(os.path.exists(os.path.join(self.folder, "p.npz")))
+        self.assertIn("h_l0", self.run_cli("probe", *wild, "--out", "p.npz", "--allow-divergence").out)
 
     def test_probe(self):
         self.run_cli("probe", *SMALL, "--steps", "2", "--out", "p.npz")

@@ -77,7 +77,7 @@ TEST_CASE("what is wrong is named in one line") {
   CHECK_THAT(errorOf("{\"train\": 4}"), Contains("train: must be an object"));
   CHECK_THAT(errorOf("{\"model\": {\"cell\": 3}}"), Contains("model.cell = 3: must be one of"));
   CHECK_THAT(errorOf("{\"seed\": 1, \"seed\": 2}"), Contains("\"seed\" stands twice"));
-  CHECK_THAT(errorOf("{\"model\": {\"init\": {\"gain\": 1, \"gain\": 1}}}"), Contains("\"gain\" stands twice"));
+  CHECK_THAT(errorOf("{\"model\": {\"init\": {\"gain\": 1, \"gain\": 1}}}"), Contains("\"model.init.gain\" stands twice"));
   CHECK_THAT(errorOf("{\"future\": 1, \"backflow\": 2}"), Contains("backflow = 2"));
   CHECK_THAT(errorOf("{\n  \"seed\": 1\n  \"name\": 2}"), Contains("exp.json: line 3, column 8") && Contains("not JSON"));
   CHECK_THAT(errorOf("{\"näme\" 1}"), Contains("line 1, column 9"));

@@ -121,3 +121,29 @@ TEST_CASE("and kinks on both sides are kept clear of") {
       CHECK(checkGradient(f).worst > 5e-4);
     }
 }
+
+TEST_CASE("a function that bends fast is differenced in smaller steps; where none is small enough nothing is said to be wrong") {
+  const auto waves = [](double rate) {
+    Differentiable f = smooth();
+    f.loss = [rate](const Vector<double>& p) { return (rate * p).array().sin().sum(); };
+    f.gradient = rate * (rate * f.at).array().cos();
+    return f;
+  };
+  const GradientCheck fast = checkGradient(waves(1e6));
+  CHECK(fast.undecided == 0);
+  CHECK(fast.agrees());
+  Differentiable wrong = waves(1e6);
+  wrong.gradient[7] *= 1.001;
+  CHECK(checkGradient(wrong).where == "variable 7");
+  CHECK_FALSE(checkGradient(wrong).agrees());
+
+  Differentiable wild = waves(1e13);
+  const GradientCheck none = checkGradient(wild);
+  CHECK(none.undecided == none.checked);
+  CHECK_FALSE(none.agrees());
+  CHECK_FALSE(none.decided());
+  wild.gradient[3] = 1e20;  // which no doubt covers
+  CHECK(checkGradient(wild).where == "variable 3");
+  wild.gradient[3] = std::nan("");
+  CHECK(checkGradient(wild).where == "variable 3");
+}

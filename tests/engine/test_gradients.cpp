@@ -134,7 +134,7 @@ class Cross {
     worst_ = std::max(worst_, check.worst);
     addPairs(row, pairs_[form.cell + " " + form.peephole]);
     const bool sameLoss = std::abs(f.loss(f.at) - network.lossOfNetwork()) <= 1e-12 * std::abs(network.lossOfNetwork());
-    if (check.worst <= kTolerance && check.checked == f.at.size() && sameLoss) return;
+    if (check.worst <= kTolerance && check.undecided == 0 && check.checked == f.at.size() && sameLoss) return;
     ++failures_;
     UNSCOPED_INFO(form.cell << " " << form.peephole << ", " << activation << ", " << loss.about.id << ", row " << row[0]
                             << row[1] << row[2] << row[3] << row[4] << row[5] << ", H " << hidden << ", I " << q.inputs

@@ -60,6 +60,7 @@ struct Tally {
     INFO(describe(e) << ": " << check.worst << " at " << check.where << ", backprop " << check.backprop << ", differences "
                      << check.difference);
     CHECK(check.worst <= kTolerance);
+    CHECK(check.undecided == 0);
     CHECK(check.checked > static_cast<std::int64_t>(run->parameterCount()));  // the inputs and the initial state too
     ++networks;
     derivatives += check.checked;

@@ -109,6 +109,43 @@ TEST_CASE("parameters of another network, precision or shape are refused, and no
   requireSame(before, run->parameters());
 }
 
+TEST_CASE("a file whose arrays are not those of the experiment in it is refused") {
+  const TemporaryFolder folder;
+  const auto run = Run::make(small("rnn"));
+  const std::string lstm = experimentText(Run::make(small("lstm"))->experiment());
+  const auto refusal = [&](const char* ending, const std::vector<NamedArray>& arrays, const std::string& experiment) {
+    const auto file = folder / (std::string("w") + ending);
+    writeWeights(file, {arrays, experiment});
+    try {
+      readWeights(file);
+    } catch (const InputError& error) {
+      CHECK_THAT(error.what(), Catch::StartsWith(file.string() + ": "));
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  const std::string own = experimentText(run->experiment());
+  const auto good = run->parameters();
+  REQUIRE(good[1].name == "rnn.weight_hh_l0");
+  for (const char* ending : {".npz", ".safetensors"}) {
+    INFO(ending);
+    CHECK(refusal(ending, good, own).empty());
+    CHECK(refusal(ending, good, "").empty());  // says nothing of itself
+    auto bad = good;
+    bad[1].shape = {1, good[1].shape[0] * good[1].shape[1]};
+    CHECK_THAT(refusal(ending, bad, own), Contains("rnn.weight_hh_l0: is 1 × 25; the experiment in it wants 5 × 5"));
+    bad = good;
+    bad[1].name = "rnn.weight";
+    CHECK_THAT(refusal(ending, bad, own), Contains("rnn.weight_hh_l0: is missing"));
+    bad = good;
+    bad.push_back({"more", {1}, std::vector<float>{1.0f}});
+    CHECK_THAT(refusal(ending, bad, own), Contains("more: the experiment in it has no such parameter"));
+    bad.erase(bad.begin());
+    CHECK_THAT(refusal(ending, bad, own), Contains("rnn.weight_ih_l0: is missing"));
+    CHECK_THAT(refusal(ending, good, lstm), Contains("rnn.weight_ih_l0: is 5 × 2; the experiment in it wants 20 × 2"));
+  }
+}
+
 TEST_CASE("the ending names the format; others are refused by name") {
   CHECK_THROWS_WITH(weightFormatOf("w.pt"), Contains(".npz, .safetensors, .onnx, .json"));
   CHECK_THROWS_WITH(readWeights("w.json"), Contains("cannot be read back"));
@@ -180,7 +217,7 @@ TEST_CASE("ONNX: what its operators cannot say is refused before training, and w
   CHECK(onnx({run->parameters(), text}) == onnx({run->parameters(), text}));
   CHECK_THROWS_WITH(onnx({run->parameters(), ""}), Contains("do not say"));
   CHECK_THROWS_WITH(onnx({run->parameters(), "hello"}), Contains("not JSON"));
-  CHECK_THROWS_WITH(onnx({Run::make(small("rnn"))->parameters(), text}), Contains("weight_ih_l0: is not of the type or shape"));
+  CHECK_THROWS_WITH(onnx({Run::make(small("rnn"))->parameters(), text}), Contains("weight_ih_l0: is not of the experiment"));
   CHECK_THROWS_WITH(onnx({{}, text}), Contains("weight_ih_l0: is missing"));
   auto arrays = run->parameters();
   arrays[0].shape.clear();
