@@ -1,10 +1,10 @@
 #include "engine/diagnose/spectrum.h"
 
-#include <Eigen/Eigenvalues>
 #include <Eigen/SVD>
 #include <algorithm>
 
 #include "engine/activations/list.h"
+#include "engine/diagnose/pull_spectrum.h"
 
 namespace backflow {
 namespace {
@@ -41,10 +41,7 @@ std::vector<GateSpectrum> spectraOf(const Layer<double>& layer, const Vector<dou
     const Matrix<double> u = whole.middleRows(row * H, H);
     GateSpectrum spectrum;
     spectrum.gate = gateOf(layer.cell(), p);
-    const Eigen::VectorXcd values = Eigen::EigenSolver<Matrix<double>>(u, false).eigenvalues();
-    spectrum.eigenvalues.assign(values.begin(), values.end());
-    std::stable_sort(spectrum.eigenvalues.begin(), spectrum.eigenvalues.end(),
-                     [](const auto& a, const auto& b) { return std::abs(a) > std::abs(b); });
+    spectrum.eigenvalues = eigenvaluesOf(u);
     spectrum.radius = std::abs(spectrum.eigenvalues.front());
     const Vector<double> singular = Eigen::BDCSVD<Matrix<double>>(u).singularValues();
     spectrum.largestSingular = singular[0];

@@ -1,7 +1,6 @@
 #include "engine/formats/torch_script.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <memory>
 

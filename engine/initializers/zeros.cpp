@@ -1,5 +1,3 @@
-#include <cmath>
-
 #include "engine/initializers/list.h"
 
 namespace backflow::initializer {

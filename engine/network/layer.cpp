@@ -1,7 +1,5 @@
 #include "engine/network/layer.h"
 
-#include <cassert>
-
 #include "engine/activations/list.h"
 #include "engine/core/huge_pages.h"
 #include "engine/network/recurrent.h"

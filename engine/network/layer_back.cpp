@@ -5,7 +5,6 @@
 // where δ_t and ∂L/∂a_t are held fixed (the "immediate" derivative), each sample on its own; steps with ‖δ_t‖² < 1e-20 are
 // left out, and so is U_0 where it multiplies q_t and not h_{t−1} (GRU with the reset before, MGU).
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 #include "engine/core/huge_pages.h"

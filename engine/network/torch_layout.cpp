@@ -2,7 +2,6 @@
 // the old state there and updates it here, so its rows are negated. Source: the pages of torch.nn.RNN, LSTM and GRU.
 // What PyTorch has no name for is called after the cell's own: peepholes (rows i, f, o), the gain of layer normalization, φ's
 // parameter.
-#include <type_traits>
 
 #include "engine/network/network.h"
 

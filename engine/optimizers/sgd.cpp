@@ -1,5 +1,3 @@
-#include <cmath>
-
 #include "engine/optimizers/list.h"
 
 namespace backflow::optimizer {

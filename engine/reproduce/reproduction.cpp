@@ -1,7 +1,6 @@
 #include "engine/reproduce/reproduction.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "engine/core/resources.h"
 #include "engine/experiment/experiment_json.h"

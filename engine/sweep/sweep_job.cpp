@@ -1,6 +1,5 @@
 #include "engine/sweep/sweep_job.h"
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <mutex>

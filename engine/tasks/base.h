@@ -1,8 +1,6 @@
 // What the tasks share: two kinds of source for their samples, and how a batch is filled.
 #pragma once
 
-#include <span>
-
 #include "engine/tasks/task.h"
 
 namespace backflow {

@@ -3,7 +3,6 @@
 //   The first 1 − task.validation of the text trains; held-out windows ask for characters behind it only.
 // The chance level is the unigram entropy −Σ p ln p of the whole file: knowing how often each character occurs, and no more.
 #include <algorithm>
-#include <cmath>
 
 #include "engine/data/data_file.h"
 #include "engine/data/utf8.h"

@@ -1,6 +1,5 @@
 // What the gradient of a run does: the network in float64 on the batch of the next training step, and the verdict.
 #include <algorithm>
-#include <cmath>
 
 #include "engine/diagnose/analyze.h"
 #include "engine/diagnose/spectrum.h"

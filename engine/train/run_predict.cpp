@@ -1,6 +1,5 @@
 // What the network says about held-out data.
 #include <algorithm>
-#include <cmath>
 
 #include "engine/core/error.h"
 #include "engine/train/memory_need.h"

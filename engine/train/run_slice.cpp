@@ -1,6 +1,5 @@
 // A plane through the loss around a run's parameters, in float64 on the batch of the next training step, and where that step
 // would land.
-#include <cmath>
 
 #include "engine/diagnose/loss_slice.h"
 #include "engine/diagnose/subject.h"

@@ -1,6 +1,5 @@
 // What the screen is shown of a training step.
 #include <Eigen/Eigenvalues>
-#include <Eigen/SVD>
 #include <algorithm>
 #include <cmath>
 
@@ -144,8 +143,11 @@ void RunOf<S>::fillMaps(Snapshot& snapshot) {
           {"c", std::string(cell.secondState), tape.memory.block(0, 1, layer.hidden(), T).template cast<float>(), true});
     for (const Gate& gate : cell.gates) {
       Matrix<float> values = layer.slot(tape, gate.slot).template cast<float>();
-      if (gate.throughPhi && phi.learned)
-        phi.applyFloat(values.data(), values.data(), values.size(), static_cast<float>(phi.slope));
+      if (gate.throughPhi && !phi.fromOutput) {  // φ's argument was kept
+        const float alpha =
+            layer.slope.rows ? static_cast<float>(layer.slope.of(before_)(0, 0)) : static_cast<float>(phi.slope);
+        phi.applyFloat(values.data(), values.data(), values.size(), alpha);
+      }
       maps.push_back({std::string(gate.id), std::string(gate.label), std::move(values), gate.isSigned});
     }
   }

@@ -1,5 +1,3 @@
-#include <cmath>
-
 #include "engine/network/network.h"
 #include "engine/reproduce/measures/list.h"
 #include "engine/tasks/task.h"
