@@ -9,8 +9,8 @@
 // from 2e-3 to 6e-5: D₁(h) = [48f(h) − 36f(2h) + 16f(3h) − 3f(4h) − 25f(0)]/(12h), error h⁴f⁗′/5. The value is D₁(h/2); doubt
 // is its distance from D₁(h) and from the third-order [18f(h/2) − 9f(h) + 2f(3h/2) − 11f(0)]/(3h), and the rounding: a kink
 // moves both by O(J), and nowhere by nothing at once. Relative error: |a − n| / max(|a|, |n|, 1e-4·max|a| over all
-// derivatives), a by backprop, n by differences. Where that is too much, but a lies within ten times the doubt of n, as in
-// networks so chaotic that no h is both small enough and large enough, nothing is decided.
+// derivatives), a by backprop, n by differences. Where that is too much, but a lies within ten times the doubt of n, or n
+// does not settle, as in networks so chaotic that no h is both small enough and large enough, nothing is decided.
 #pragma once
 
 #include <functional>

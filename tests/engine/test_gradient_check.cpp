@@ -142,8 +142,15 @@ TEST_CASE("a function that bends fast is differenced in smaller steps; where non
   CHECK(none.undecided == none.checked);
   CHECK_FALSE(none.agrees());
   CHECK_FALSE(none.decided());
-  wild.gradient[3] = 1e20;  // which no doubt covers
-  CHECK(checkGradient(wild).where == "variable 3");
   wild.gradient[3] = std::nan("");
   CHECK(checkGradient(wild).where == "variable 3");
+
+  Differentiable still = smooth();  // of nothing there is no doubt
+  still.loss = [](const Vector<double>& p) { return 1.0 + std::sin(p[0]); };
+  still.gradient.setZero();
+  still.gradient[0] = std::cos(still.at[0]);
+  CHECK(checkGradient(still).agrees());
+  still.gradient[5] = 1e-3;
+  CHECK(checkGradient(still).where == "variable 5");
+  CHECK_FALSE(checkGradient(still).agrees());
 }
