@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "engine/train/run_of.h"
 
@@ -9,9 +10,10 @@ namespace backflow {
 namespace {
 
 constexpr double kGoodEnough = 1e-7;  // no smaller h is tried below this
-constexpr double kSureEnough = 1e-9;  // nor below a doubt of this, relative
-constexpr double kDoubts = 10.0;      // within so many of them backprop may be right
-constexpr int kSamples = 3;           // of the batch: one more sample adds no new derivative
+constexpr double kRounding =
+    std::numeric_limits<double>::epsilon();  // of |f|, or of 1: a loss near 0 is a difference of logits
+constexpr double kDoubts = 10.0;             // within so many of them backprop may be right
+constexpr int kSamples = 3;                  // of the batch: one more sample adds no new derivative
 
 struct Estimate {
   double value;     // D(h)
@@ -30,7 +32,7 @@ Estimate difference(const Differentiable& f, double middle, Vector<double>& poin
   const double up = value(h), down = value(-h), up2 = value(2.0 * h), down2 = value(-2.0 * h);
   point[i] = x;
   const double bend = (up2 - 2.0 * middle + down2) - 4.0 * (up - 2.0 * middle + down);
-  const double rounding = std::numeric_limits<double>::epsilon() * std::abs(middle);
+  const double rounding = kRounding * std::max(std::abs(middle), 1.0);
   const double fourth = (8.0 * (up - down) - (up2 - down2)) / (12.0 * h), second = (up - down) / (2.0 * h);
   return {fourth, (std::abs(bend) + rounding) / h + std::abs(fourth - second), rounding / h};
 }
@@ -49,21 +51,29 @@ Estimate differenceFromOneSide(const Differentiable& f, double middle, Vector<do
   const double fine = fourth(f1, f2, f3, f4, half), coarse = fourth(f2, f4, value(3.0 * h), value(4.0 * h), h);
   point[i] = x;
   const double third = (18.0 * f1 - 9.0 * f2 + 2.0 * f3 - 11.0 * middle) / (6.0 * half);
-  const double rounding = 10.0 * std::numeric_limits<double>::epsilon() * std::abs(middle / half);
+  const double rounding = 10.0 * kRounding * std::max(std::abs(middle), 1.0) / std::abs(half);
   return {fine, std::abs(fine - coarse) + std::abs(fine - third) + rounding, rounding};
 }
 
-// Where the first difference disagrees with backprop: the estimate of least doubt among many.
-Estimate leastDoubtful(const Differentiable& f, double middle, Vector<double>& point, Eigen::Index i, Estimate best) {
-  const auto consider = [&best](const Estimate& other) {
-    if (other.doubt < best.doubt) best = other;
-  };
-  for (double h : {6e-4, 2e-4, 6e-5, 2e-5, 6e-6, 2e-6, 6e-7, 2e-7}) consider(difference(f, middle, point, i, h));
+// Where the first difference disagrees with backprop: the estimate of least doubt among many, in three rows of falling h. It
+// must agree with a neighbour, too: where f turns fast some h finds by chance what looks smooth.
+Estimate leastDoubtful(const Differentiable& f, double middle, Vector<double>& point, Eigen::Index i, const Estimate& first) {
+  std::vector<Estimate> central{first}, above, below;
+  for (double h : {6e-4, 2e-4, 6e-5, 2e-5, 6e-6, 2e-6, 6e-7, 2e-7}) central.push_back(difference(f, middle, point, i, h));
   // Powers of two: x + h is exact, where rounding it would be a part of h that counts.
-  for (int k = 24; k <= 36 && !(best.doubt < kSureEnough * std::abs(best.value)); k += 2)
-    consider(difference(f, middle, point, i, std::ldexp(1.0, -k)));
-  for (double h : {2e-3, 6e-4, 2e-4, 6e-5})
-    for (double side : {h, -h}) consider(differenceFromOneSide(f, middle, point, i, side));
+  for (int k = 24; k <= 36; k += 2) central.push_back(difference(f, middle, point, i, std::ldexp(1.0, -k)));
+  for (double h : {2e-3, 6e-4, 2e-4, 6e-5}) {
+    above.push_back(differenceFromOneSide(f, middle, point, i, h));
+    below.push_back(differenceFromOneSide(f, middle, point, i, -h));
+  }
+  Estimate best{0.0, std::numeric_limits<double>::infinity(), 0.0};
+  for (const auto& row : {central, above, below})
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      double apart = std::numeric_limits<double>::infinity();
+      if (k > 0) apart = std::abs(row[k].value - row[k - 1].value);
+      if (k + 1 < row.size()) apart = std::fmin(apart, std::abs(row[k].value - row[k + 1].value));
+      if (row[k].doubt + apart < best.doubt) best = {row[k].value, row[k].doubt + apart, row[k].rounding};
+    }
   return best;
 }
 

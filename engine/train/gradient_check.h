@@ -4,7 +4,8 @@
 // that disagrees with backprop, smaller h down to 1e-11 are tried and the estimate of least doubt is taken, whatever backprop
 // says. Doubt is the sum of three: with S(h) = f(+h) − 2f(0) + f(−h), a smooth f has S(2h) − 4S(h) = O(h⁴), while a
 // rectifier's kink within reach of h, where the slope jumps by J, leaves O(hJ), hence |S(2h) − 4S(h)|/h; where only the
-// curvature jumps (ELU), D differs by O(h) from the second-order (f(+h) − f(−h))/(2h); and ε|f|/h is the rounding.
+// curvature jumps (ELU), D differs by O(h) from the second-order (f(+h) − f(−h))/(2h); and ε·max(|f|, 1)/h is the rounding; and
+// an h must agree with the next smaller or larger one.
 // Central differences with a kink at 1e-6 are left with few digits. So differences from one side are tried as well, with h
 // from 2e-3 to 6e-5: D₁(h) = [48f(h) − 36f(2h) + 16f(3h) − 3f(4h) − 25f(0)]/(12h), error h⁴f⁗′/5. The value is D₁(h/2); doubt
 // is its distance from D₁(h) and from the third-order [18f(h/2) − 9f(h) + 2f(3h/2) − 11f(0)]/(3h), and the rounding: a kink

@@ -348,7 +348,7 @@ TEST_CASE("squares that overflow would stop every weight for ever, and are named
 }
 
 TEST_CASE("a sum of squares that overflows by and by is named, too") {
-  Experiment e = exploding(28, 1e-3);  // ‖g‖² is within the range, but not what it is added to
+  Experiment e = exploding(32, 1e-3);  // ‖g‖² is within the range, but not what it is added to
   e.train.optimizer = "adagrad";
   const std::unique_ptr<Run> run = Run::make(e);
   run->step();
