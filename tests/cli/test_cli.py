@@ -181,9 +181,9 @@ class Commands(CommandLine):
 
     def test_a_probe_of_a_step_that_diverges_says_so(self):
         wild = ["--set", "model.activation=relu", "--set", "model.init.gain=3", "--set", "task.length=200", "--set", "model.hidden=8"]
-        self.refused(4, "probe", *wild, "--out", "p.npz", says=("diverged", "h_l0", "not finite"))
+        self.refused(4, "probe", *wild, "--out", "p.npz", says=("diverged", "loss", "not finite"))
         self.assertTrue(os.path.exists(os.path.join(self.folder, "p.npz")))
-        self.assertIn("h_l0", self.run_cli("probe", *wild, "--out", "p.npz", "--allow-divergence").out)
+        self.assertIn("loss is not finite", self.run_cli("probe", *wild, "--out", "p.npz", "--allow-divergence").out)
 
     def test_probe(self):
         self.run_cli("probe", *SMALL, "--steps", "2", "--out", "p.npz")
