@@ -87,6 +87,7 @@ class LessonRun : public QObject {
   bool holds(const Condition& condition) const;
   bool allHold(const std::vector<Condition>& conditions) const;
   const Lane* lane(char name) const;
+  void watch();  // the challenge
 
   Session& session_;
   Stage* stage_ = nullptr;
@@ -100,4 +101,7 @@ class LessonRun : public QObject {
   bool performing_ = false;
 };
 
+  // Since which training step of which run the challenge's verdicts and keys have held whenever looked at; −1: they do not.
+  std::int64_t since_ = -1;
+  quint64 generation_ = 0;
 }  // namespace backflow::ui
