@@ -58,6 +58,10 @@ struct Outcome {
 };
 
 inline constexpr int kAnyNumber = std::numeric_limits<int>::max();
+// While a lesson's question has no answer: what moves the runs would answer it, or have another step measured than the
+// lesson's; what only shows them does so where the panels are hidden.
+enum class Asked { Allowed, WherePanelsShow, Refused };
+
 
 struct Act {
   const char* name;
@@ -68,6 +72,7 @@ struct Act {
   // Throws InputError or IoError.
   Outcome (*run)(Session& session, Stage* stage, const QStringList& arguments);
 };
+  Asked asked = Asked::Allowed;
 
 const std::vector<Act>& acts();  // in the order of the help
 
@@ -80,6 +85,8 @@ qint64 wholeNumber(const QString& text, qint64 least, qint64 most);
 QString excerpt(const QString& text);  // as a message can quote it: not longer than a line
 
 QString quoted(QString argument);  // as one word of such a line
+QString givesAway();  // why an act is refused while a lesson asks
+
 
 QString actsHelp();  // one line an act
 

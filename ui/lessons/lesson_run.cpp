@@ -111,7 +111,8 @@ void LessonRun::run() {
   if (!active() || now().run.isEmpty()) refuse(tr("lesson run: there is nothing to run in this step"));
   if (now().question && here().given.empty()) refuse(tr("lesson run: the question comes first; answer it"));
   if (!settled()) refuse(tr("lesson run: the step is being performed"));
-  perform(now().run, Phase::Running);
+  // What an answer is held against comes from the step's own acts, whatever was done in between.
+  perform(now().question && phase_ == Phase::Done ? now().acts + now().run : now().run, Phase::Running);
 }
 
 void LessonRun::answer(const QStringList& words) {
@@ -140,7 +141,9 @@ bool LessonRun::isFree(const QString& key) const { return !active() || !now().co
 
 bool LessonRun::locksAll() const { return active() && now().controls && now().controls->isEmpty(); }
 
-bool LessonRun::hides() const { return active() && now().question && now().question->hides && here().given.empty(); }
+bool LessonRun::asks() const { return active() && now().question && here().given.empty(); }
+
+bool LessonRun::hides() const { return asks() && now().question->hides; }
 
 void LessonRun::requireFree(const QString& key) const {
   if (performing_ || isFree(key)) return;  // a lesson's own acts may do all
