@@ -66,7 +66,7 @@ TEST_CASE("whatever can be reached by Tab has an accessible name, with several l
     CHECK_FALSE(widget->accessibleName().isEmpty());
     ++reached;
   }
-  CHECK(reached > (present ? 12 : 40));
+  CHECK(reached > (present ? 8 : 24));
   lab.window->present(false);
 }
 

@@ -442,6 +442,9 @@ const std::vector<OwnKey>& ownKeys() {
       {QT_TRANSLATE_NOOP("QObject", "Phase diagram"), "← → ↑ ↓", QT_TRANSLATE_NOOP("QObject", "To a neighbouring cell")},
       {nullptr, "Enter", QT_TRANSLATE_NOOP("QObject", "Open the cell's run as a lane")},
       {QT_TRANSLATE_NOOP("QObject", "Time line"), "←, →", QT_TRANSLATE_NOOP("QObject", "The training step before, or after")},
+      //: a heading: keys in a row of buttons of which one is chosen
+      {QT_TRANSLATE_NOOP("QObject", "Row of choices"), "←, →",
+       QT_TRANSLATE_NOOP("QObject", "To the choice beside it; Space takes it")},
       {nullptr, "PgUp, PgDn", QT_TRANSLATE_NOOP("QObject", "A fiftieth of the run back, or on")},
       {nullptr, "Home, End", QT_TRANSLATE_NOOP("QObject", "The first step; the present")},
   };
