@@ -12,12 +12,13 @@
 #include <QSvgRenderer>
 #include <algorithm>
 
+#include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
-#include "ui/canonical/canonical.h"
 #include "ui/acts/act.h"
+#include "ui/canonical/canonical.h"
 #include "ui/language/engine_text.h"
-#include "ui/presets.h"
 #include "ui/lessons/lesson_run.h"
+#include "ui/presets.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
@@ -103,12 +104,12 @@ Transport::Transport(QWidget* parent)
   picker_->setFocusPolicy(Qt::TabFocus);
   picker_->setMinimumWidth(150);
   fillPicker();
-}
   ofRuns_ = {{picker_, tr("The bundled experiments; those with a number are canonical: published claims, with a criterion")},
              {play_, tr("Play or pause (Space)")},
              {stepOnce_, tr("One training step (→)")},
              {reset_, tr("The same experiment from its first step (R)")}};
   for (const auto& [control, tip] : ofRuns_) control->setToolTip(tip);
+}
 
 void Transport::addRunButtons() {
   QBoxLayout* line = static_cast<QBoxLayout*>(layout());
@@ -183,9 +184,16 @@ QPushButton* Transport::addButton(const QString& text, const QString& name, cons
 
 QMenu* Transport::menuBelow(QPushButton& button) {
   QMenu* menu = new QMenu(&button);
-  connect(&button, &QPushButton::clicked, menu,
-          [menu, &button] { menu->popup(button.mapToGlobal(QPoint(0, button.height() + 4))); });
+  connect(&button, &QPushButton::clicked, menu, [this, menu] { open(*menu); });
   return menu;
+}
+
+void Transport::open(QMenu& menu) {
+  const QWidget* button = menu.parentWidget();
+  if (!button->isEnabled()) throw InputError(button->toolTip().toStdString());
+  if (!button->isVisible()) button = more_;  // which has it, too
+  const int left = button == more_ ? more_->width() - menu.sizeHint().width() : 0;
+  menu.popup(button->mapToGlobal(QPoint(left, button->height() + 4)));
 }
 
 void Transport::show(const Session& session) {

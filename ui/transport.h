@@ -24,6 +24,7 @@ class Transport : public QWidget {
   void showExperiment(const Session& session);  // name and facts
   void showLesson(const Session& session);      // while a lesson asks, nothing moves the runs
   void restyle();
+  void open(QMenu& menu);  // one of these, where it stands
   QMenu* menu() const { return menu_; }
   // Filled by the window, some as they open.
   QMenu* compareMenu() const { return compareMenu_; }

@@ -406,31 +406,6 @@ TEST_CASE("Escape takes back what was typed beside a knob, and only then is the 
   CHECK(lab.session.experiment().model.hidden == 12);
 }
 
-TEST_CASE("the list of keys has them all, and is never larger than the window") {
-  Opened lab;
-  const bool present = GENERATE(false, true);
-  lab.window->present(present);
-  lab.window->showKeys();
-  const QDialog* dialog = lab.window->findChild<QDialog*>();
-  REQUIRE(dialog);
-  CHECK(dialog->width() <= lab.window->width());
-  CHECK(dialog->height() <= lab.window->height());
-  std::multiset<QString> said;
-  for (const QLabel* label : dialog->findChildren<QLabel*>()) {
-    said.insert(label->text());
-    if (label->wordWrap()) CHECK(label->height() >= label->heightForWidth(label->width()));
-  }
-  for (const Key& key : keys())
-    if (key.does) CHECK(said.count(key.does) == 1);
-  REQUIRE(ownKeys().front().where);
-  for (const OwnKey& key : ownKeys()) {
-    CHECK(said.count(key.keys) > 0);
-    CHECK(said.count(key.does) > 0);
-    if (key.where) CHECK(said.count(key.where) == 1);
-  }
-  lab.window->present(false);
-}
-
 TEST_CASE("the menu of comparisons says what they are") {
   Opened lab;
   QMenu menu;

@@ -163,13 +163,17 @@ Outcome compare(Session& session, Stage*, Arguments a) {
   return untilReady(session);
 }
 
+QString nameOf(const Lane& lane) { return QString(QLatin1Char(lane.name())); }
+
 Outcome lane(Session& session, Stage*, Arguments a) {
-  session.activate(a[0]);
+  const Lanes& lanes = session.lanes();
+  const auto next = std::ranges::find(lanes, &session.lane()) + 1;
+  session.activate(a[0] != "next" ? a[0] : nameOf(next == lanes.end() ? *lanes.front() : **next));
   return {};
 }
 
 Outcome closeLane(Session& session, Stage*, Arguments a) {
-  session.closeLane(a[0]);
+  session.closeLane(a.isEmpty() ? nameOf(session.lane()) : a[0]);
   return {};
 }
 
@@ -296,6 +300,11 @@ Outcome showKeys(Session&, Stage* stage, Arguments) {
   return {};
 }
 
+Outcome menu(Session&, Stage* stage, Arguments a) {
+  stage->openMenu(a[0]);
+  return {};
+}
+
 Outcome quit(Session&, Stage* stage, Arguments) {
   stage->quit();
   return {};
@@ -387,6 +396,7 @@ const std::vector<Act>& acts() {
        "fails unless it is so (also val_loss, accuracy, gradient, slope, log10_ratio, step; also >)", false, 3, 4, expect},
       {"wait", "wait 500ms", "waits while training goes on", false, 1, 1, wait},
       {"keys", "keys", "lists the keys", true, 0, 0, showKeys},
+      {"menu", "menu compare|lessons|export", "opens that menu of the bar", true, 1, 1, menu},
       {"quit", "quit", "ends the program", true, 0, 0, quit},
   };
   return all;
@@ -407,6 +417,11 @@ const std::vector<Key>& keys() {
       {"5", "enlarge 5", nullptr},
       {"6", "enlarge 6", nullptr},
       {"Esc", "enlarge 0", QT_TRANSLATE_NOOP("QObject", "All panels again")},
+      {"C", "menu compare", QT_TRANSLATE_NOOP("QObject", "Compare: a new lane with one key different")},
+      {"N", "lane next", QT_TRANSLATE_NOOP("QObject", "To the next lane")},
+      {"Ctrl+W", "close-lane", QT_TRANSLATE_NOOP("QObject", "Close the active lane")},
+      {"Shift+L", "menu lessons", QT_TRANSLATE_NOOP("QObject", "Lessons")},
+      {"E", "menu export", QT_TRANSLATE_NOOP("QObject", "Export")},
       {"Ctrl+Z", "undo", QT_TRANSLATE_NOOP("QObject", "Undo the last change")},
       //: the change that was undone
       {"Ctrl+Shift+Z", "redo", QT_TRANSLATE_NOOP("QObject", "Redo it")},
@@ -427,6 +442,9 @@ const std::vector<OwnKey>& ownKeys() {
       //: a heading: keys that work everywhere
       {QT_TRANSLATE_NOOP("QObject", "Everywhere"), "Tab, Shift+Tab",
        QT_TRANSLATE_NOOP("QObject", "To the next control, or the one before")},
+      //: a heading: keys in a row of buttons of which one is chosen
+      {QT_TRANSLATE_NOOP("QObject", "Row of choices"), "←, →",
+       QT_TRANSLATE_NOOP("QObject", "To the choice beside it; Space takes it")},
       //: a heading: keys in a field that takes typed values
       {QT_TRANSLATE_NOOP("QObject", "Typed entry"), "Enter", QT_TRANSLATE_NOOP("QObject", "Applies it")},
       {nullptr, "Esc", QT_TRANSLATE_NOOP("QObject", "Takes back what was typed")},
@@ -442,9 +460,6 @@ const std::vector<OwnKey>& ownKeys() {
       {QT_TRANSLATE_NOOP("QObject", "Phase diagram"), "← → ↑ ↓", QT_TRANSLATE_NOOP("QObject", "To a neighbouring cell")},
       {nullptr, "Enter", QT_TRANSLATE_NOOP("QObject", "Open the cell's run as a lane")},
       {QT_TRANSLATE_NOOP("QObject", "Time line"), "←, →", QT_TRANSLATE_NOOP("QObject", "The training step before, or after")},
-      //: a heading: keys in a row of buttons of which one is chosen
-      {QT_TRANSLATE_NOOP("QObject", "Row of choices"), "←, →",
-       QT_TRANSLATE_NOOP("QObject", "To the choice beside it; Space takes it")},
       {nullptr, "PgUp, PgDn", QT_TRANSLATE_NOOP("QObject", "A fiftieth of the run back, or on")},
       {nullptr, "Home, End", QT_TRANSLATE_NOOP("QObject", "The first step; the present")},
   };
