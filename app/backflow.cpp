@@ -81,10 +81,18 @@ void declare(CLI::App& app, Options& options) {
 
 bool opensSession(const Options& options) { return ui::isSessionFile(QString::fromStdString(options.open)); }
 
+// Data are shown before they are trained on, where somebody is there to look.
+bool previewsData(const Options& options) {
+  return !options.withoutHands() && ui::isDataFile(QString::fromStdString(options.open));
+}
+
+Experiment standardExperiment() {
+  return ui::presets().empty() ? Experiment() : ui::openAny(ui::presets().front().id, Experiment());
+}
+
 std::vector<Experiment> firstExperiments(const Options& options) {
-  if (!options.open.empty()) return ui::openLanes(QString::fromStdString(options.open), Experiment());
-  if (!ui::presets().empty()) return {ui::openAny(ui::presets().front().id, Experiment())};
-  return {Experiment()};
+  if (options.open.empty() || previewsData(options)) return {standardExperiment()};
+  return ui::openLanes(QString::fromStdString(options.open), Experiment());
 }
 
 // Ends the program's event loop with an exit status, and says why.
@@ -179,8 +187,16 @@ int runWindow(QApplication& application, const Options& options) {
   window.show();
   if (keepsSettings) {
     window.keepSafe(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/autosave");
-    if (!options.open.empty()) window.opened(QString::fromStdString(options.open));
+    if (!options.open.empty() && !previewsData(options)) window.opened(QString::fromStdString(options.open));
   }
+
+  if (previewsData(options)) window.preview(QString::fromStdString(options.open));
+  // What was asked for could not begin, such as a table with a text among its numbers: there is something behind the message.
+  const auto openStandard = [&session, &options] {
+    if (!session.lane().trainer() && !session.preparing()) session.open(standardExperiment(), !options.paused);
+  };
+  if (!options.withoutHands())
+    QObject::connect(&session, &ui::Session::failed, &window, openStandard, Qt::SingleShotConnection);
 
   if (lesson) session.lesson().start(std::move(*lesson), &window);
   if (options.withoutHands()) {

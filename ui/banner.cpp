@@ -1,5 +1,6 @@
 #include "ui/banner.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -21,6 +22,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), close
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   text_->setAccessibleName(tr("Message"));
   close_->setProperty("flat", true);
+  close_->setFocusPolicy(Qt::TabFocus);
   close_->setAccessibleName(tr("Close the message"));
   timer_.setSingleShot(true);
   connect(close_, &QPushButton::clicked, this, [this] { timer_.isActive() ? endMessage() : withdraw(); });
@@ -40,16 +42,27 @@ void Banner::ask(const QString& text, const std::vector<Answer>& answers) {
 
 void Banner::withdraw() {
   question_.reset();
-  if (!timer_.isActive()) hide();
+  if (!timer_.isActive()) leave();
 }
 
 void Banner::endMessage() {
   timer_.stop();
-  question_ ? say(question_->text, false, question_->answers) : hide();
+  question_ ? say(question_->text, false, question_->answers) : leave();
+}
+
+// Left to itself Qt hands the focus to what Tab comes to next, which takes Space.
+void Banner::letGo() {
+  if (isAncestorOf(QApplication::focusWidget())) window()->setFocus();
+}
+
+void Banner::leave() {
+  letGo();
+  hide();
 }
 
 void Banner::say(const QString& text, bool bad, const std::vector<Answer>& answers) {
   bad_ = bad;
+  letGo();
   for (QPushButton* button : answers_) {
     button->hide();  // takes no room from now on
     button->deleteLater();
@@ -58,6 +71,7 @@ void Banner::say(const QString& text, bool bad, const std::vector<Answer>& answe
   QWidget* last = text_;
   for (const Answer& answer : answers) {
     auto* button = new QPushButton(answer.label, this);
+    button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QPushButton::clicked, this, [this, line = answer.act] {
       withdraw();
       emit act(line);

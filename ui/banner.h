@@ -38,6 +38,8 @@ class Banner : public QFrame {
   };
   void say(const QString& text, bool bad, const std::vector<Answer>& answers);
   void endMessage();
+  void leave();
+  void letGo();  // of the focus
   void place();
 
   QRect area_;

@@ -311,13 +311,13 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
   if (!perform(*event)) QMainWindow::keyPressEvent(event);
 }
 
-// To Qt, Left and Right on a button move the focus, as Tab does; here they are steps.
+// To Qt, Left and Right on a button move the focus, as Tab does; here they are steps, but for the joined buttons of a choice.
 bool MainWindow::eventFilter(QObject* object, QEvent* event) {
   if (event->type() != QEvent::KeyPress) return false;
   const QKeyEvent& key = static_cast<const QKeyEvent&>(*event);
   if (key.key() != Qt::Key_Left && key.key() != Qt::Key_Right) return false;
   const QAbstractButton* button = qobject_cast<const QAbstractButton*>(object);
-  return button && button->window() == this && perform(key);
+  return button && button->window() == this && !button->property("segment").isValid() && perform(key);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -71,6 +71,7 @@ class MainWindow : public QMainWindow, public Stage {
   void tell(const QString& text) override { tell(text, false); }
   void showLoading(const QString& file, const QString& program) override;
   void showKeys() override;
+  void openMenu(const QString& name) override;
   void choose(int slot, const QString& what) override;
   void chooseFile() override;
   std::function<bool()> preview(const QString& file) override;

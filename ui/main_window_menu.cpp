@@ -169,6 +169,15 @@ void MainWindow::showKeys() {
   dialog->show();
 }
 
+void MainWindow::openMenu(const QString& name) {
+  QMenu* menu = name == "compare"   ? transport_->compareMenu()
+                : name == "lessons" ? transport_->lessonsMenu()
+                : name == "export"  ? transport_->exportMenu()
+                                    : nullptr;
+  if (!menu) throw InputError(tr("menu \"%1\": must be compare, lessons or export").arg(name).toStdString());
+  transport_->open(*menu);
+}
+
 namespace {
 
 [[noreturn]] void refuseToAsk() { throw InputError(QObject::tr("wants the name of a file").toStdString()); }

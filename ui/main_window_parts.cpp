@@ -119,7 +119,9 @@ void MainWindow::connectParts() {
   });
   connect(explain_, &ExplainPanel::act, this, &MainWindow::act);
   connect(lesson_, &LessonPanel::act, this, &MainWindow::act);
-  connect(banner_, &Banner::act, this, &MainWindow::act);
+  connect(banner_, &Banner::act, this, [this](const QString& line) {
+    if (!act(line).isEmpty() && autosave_) offerLeft({});  // the question has not been settled
+  });
   connect(headline_, &Headline::act, this, &MainWindow::act);
   connect(timeline_, &Timeline::act, this, &MainWindow::act);
   const auto hold = [this](bool held) { held ? session_.hold() : session_.release(); };
@@ -136,6 +138,8 @@ void MainWindow::showLesson() {
   lesson_->show(session_);
   headline_->show(session_);
   curtain_->draw(session_.lesson().hides());
+  timeline_->cover(session_.lesson().hides());
+  transport_->showLesson(session_);
   showControls();
   arrange();
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/language/engine_text.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
 #include "ui/widgets/elided.h"
@@ -62,6 +63,7 @@ StatusLine::StatusLine(QWidget* parent)
   //: preparing, running, …
   phase_->setAccessibleName(tr("Phase"));
   //: the latest loss and accuracy, in numbers
+  figures_->setObjectName("figures");
   figures_->setAccessibleName(tr("Figures"));
   numeric_->setAccessibleName(tr("Numeric mode and frame rate"));
 }
@@ -81,7 +83,10 @@ void StatusLine::show(const Session& session, double framesPerSecond) {
             *last = past ? lane.shownValidation() : lane.validated();
   const double train = row ? row->trainLoss : kNotMeasured;
   const double validation = last ? last->valLoss : kNotMeasured, accuracy = last ? last->accuracy : kNotMeasured;
-  if (bad && lane.snapshot() && lane.snapshot()->divergence) {
+  if (session.lesson().hides()) {
+    figures_->setText((parts + QStringList(stepText(status))).join(kBetween));
+    figures_->setToolTip({});
+  } else if (bad && lane.snapshot() && lane.snapshot()->divergence) {
     //: %1: what went wrong
     parts += tr("%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.")
                  .arg(engineText(lane.snapshot()->divergence->text()));

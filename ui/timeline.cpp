@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/acts/act.h"
 #include "ui/cursor.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
@@ -64,6 +65,12 @@ void Timeline::show(const Lanes& lanes, const Lane& active) {
   rewind_->setEnabled(status.step > 0);
   branch_->setEnabled(active.snapshot() && active.snapshot()->state && active.snapshot()->step > 0);
   live_->setEnabled(past);
+}
+
+// What is off is blank: the strip's colours are how much of the gradient arrives.
+void Timeline::cover(bool covered) {
+  setEnabled(!covered);
+  setToolTip(covered ? givesAway() : QString());
 }
 
 void Timeline::restyle() {
@@ -137,6 +144,7 @@ void TimeStrip::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   const QRectF bar(kEdge, 9.0, width() - 2.0 * kEdge, height() - 18.0);
   painter.fillRect(bar, theme.field);
+  if (!isEnabled()) return;
   const double each = bar.height() / static_cast<double>(std::max<std::size_t>(1, rows_.size()));
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const RowOfLane& row = rows_[i];

@@ -21,6 +21,7 @@ class Timeline : public QWidget {
  public:
   explicit Timeline(QWidget* parent);
   void show(const Lanes& lanes, const Lane& active);
+  void cover(bool covered);  // where a lesson hides the panels
   void restyle();
 
  signals:

@@ -12,9 +12,12 @@
 #include <QSvgRenderer>
 #include <algorithm>
 
+#include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
+#include "ui/acts/act.h"
 #include "ui/canonical/canonical.h"
 #include "ui/language/engine_text.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/presets.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
@@ -98,10 +101,14 @@ Transport::Transport(QWidget* parent)
   rate_->setAccessibleName(tr("Training steps a second"));
   facts_->setAccessibleName(tr("Experiment"));
   picker_->setAccessibleName(tr("Experiment"));
-  picker_->setToolTip(tr("The bundled experiments; those with a number are canonical: published claims, with a criterion"));
   picker_->setFocusPolicy(Qt::TabFocus);
   picker_->setMinimumWidth(150);
   fillPicker();
+  ofRuns_ = {{picker_, tr("The bundled experiments; those with a number are canonical: published claims, with a criterion")},
+             {play_, tr("Play or pause (Space)")},
+             {stepOnce_, tr("One training step (→)")},
+             {reset_, tr("The same experiment from its first step (R)")}};
+  for (const auto& [control, tip] : ofRuns_) control->setToolTip(tip);
 }
 
 void Transport::addRunButtons() {
@@ -109,16 +116,13 @@ void Transport::addRunButtons() {
   //: a button: the training goes on
   play_ = addButton(tr("Play"), tr("Play or pause"), "play-pause");
   play_->setProperty("accent", true);
-  play_->setToolTip(tr("Play or pause (Space)"));
   line->addWidget(play_);
   //: a button: one training step
-  QPushButton* step = addButton(tr("Step"), tr("One training step"), "step");
-  step->setToolTip(tr("One training step (→)"));
-  line->addWidget(step);
+  stepOnce_ = addButton(tr("Step"), tr("One training step"), "step");
+  line->addWidget(stepOnce_);
   //: a button: back to the first training step
-  QPushButton* reset = addButton(tr("Reset"), tr("Start again from the seed"), "reset");
-  reset->setToolTip(tr("The same experiment from its first step (R)"));
-  line->addWidget(reset);
+  reset_ = addButton(tr("Reset"), tr("Start again from the seed"), "reset");
+  line->addWidget(reset_);
   compare_ = addButton(tr("Compare"), tr("Compare: a new lane with one key different"), {});
   compareMenu_ = menuBelow(*compare_);
   line->addWidget(compare_);
@@ -180,9 +184,16 @@ QPushButton* Transport::addButton(const QString& text, const QString& name, cons
 
 QMenu* Transport::menuBelow(QPushButton& button) {
   QMenu* menu = new QMenu(&button);
-  connect(&button, &QPushButton::clicked, menu,
-          [menu, &button] { menu->popup(button.mapToGlobal(QPoint(0, button.height() + 4))); });
+  connect(&button, &QPushButton::clicked, menu, [this, menu] { open(*menu); });
   return menu;
+}
+
+void Transport::open(QMenu& menu) {
+  const QWidget* button = menu.parentWidget();
+  if (!button->isEnabled()) throw InputError(button->toolTip().toStdString());
+  if (!button->isVisible()) button = more_;  // which has it, too
+  const int left = button == more_ ? more_->width() - menu.sizeHint().width() : 0;
+  menu.popup(button->mapToGlobal(QPoint(left, button->height() + 4)));
 }
 
 void Transport::show(const Session& session) {
@@ -211,15 +222,26 @@ void Transport::show(const Session& session) {
   rate_->setText(status.phase == Trainer::Phase::Running ? paceText(status.stepsPerSecond) : QString());
 }
 
-void Transport::offerCompare(bool possible) {
-  compare_->setEnabled(possible);
-  compare_->setToolTip(possible ? tr("A second run beside this one, in lockstep, with one key different")
-                                : tr("There are four lanes already: close one first"));
+void Transport::showLesson(const Session& session) {
+  const bool asks = session.lesson().asks();
+  for (const auto& [control, tip] : ofRuns_) {
+    control->setEnabled(!asks);
+    control->setToolTip(asks ? givesAway() : tip);
+  }
+  offerCompare(session);
+}
+
+void Transport::offerCompare(const Session& session) {
+  const bool possible = session.lanes().size() < Session::kMostLanes, asks = session.lesson().asks();
+  compare_->setEnabled(possible && !asks);
+  compare_->setToolTip(asks       ? givesAway()
+                       : possible ? tr("A second run beside this one, in lockstep, with one key different")
+                                  : tr("There are four lanes already: close one first"));
 }
 
 void Transport::showExperiment(const Session& session) {
   const Experiment& e = session.experiment();
-  offerCompare(session.lanes().size() < Session::kMostLanes);
+  offerCompare(session);
   changed_ = !changedKnobs(session.opened(), e).empty();
   show(session);
   const QSignalBlocker quiet(picker_);

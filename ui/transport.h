@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QWidget>
+#include <utility>
+#include <vector>
 
 #include "ui/session.h"
 
@@ -20,7 +22,9 @@ class Transport : public QWidget {
   explicit Transport(QWidget* parent);
   void show(const Session& session);            // step and rate, play or pause
   void showExperiment(const Session& session);  // name and facts
+  void showLesson(const Session& session);      // while a lesson asks, nothing moves the runs
   void restyle();
+  void open(QMenu& menu);  // one of these, where it stands
   QMenu* menu() const { return menu_; }
   // Filled by the window, some as they open.
   QMenu* compareMenu() const { return compareMenu_; }
@@ -34,7 +38,7 @@ class Transport : public QWidget {
   void act(const QString& line);
 
  private:
-  void offerCompare(bool possible);
+  void offerCompare(const Session& session);
   void addRunButtons();
   void addWindowButtons();
   void fillPicker();
@@ -46,7 +50,8 @@ class Transport : public QWidget {
   QLabel *name_, *step_, *rate_;
   Elided* facts_;
   QComboBox* picker_;
-  QPushButton *play_, *compare_, *lessons_, *export_, *trust_, *present_, *theme_, *more_;
+  QPushButton *play_, *stepOnce_, *reset_, *compare_, *lessons_, *export_, *trust_, *present_, *theme_, *more_;
+  std::vector<std::pair<QWidget*, QString>> ofRuns_;  // what moves them, and its tool tip
   QMenu *menu_, *compareMenu_, *lessonsMenu_, *exportMenu_;
   bool playing_ = false;
   bool changed_ = false;  // the experiment is no longer as it was opened

@@ -126,7 +126,7 @@ void TrustDialog::look() {
     QString text = (part > 0.02 ? tr("Comparing… %1 %, about %2 s left") : tr("Comparing… %1 %")).arg(100.0 * part, 0, 'f', 0);
     if (part > 0.02) text = text.arg(std::ceil(seconds * (1.0 - part) / part), 0, 'f', 0);
     result_->setText(text);
-    detail_->setText(tr("The training goes on meanwhile."));
+    detail_->setText(session_.playing() ? tr("The training goes on meanwhile.") : QString());
   } else {
     const GradientCheck& check = job->result();
     const bool well = job->error().empty() && check.checked > 0 && check.agrees();

@@ -77,10 +77,10 @@ TEST_CASE("the words of a line are split at spaces, quotes keep them together, a
   CHECK(name(R"(""joined)") == "joined");
   for (const char* each : {"", " ", "a", "\"", "x\"\"", "a \"b\"", "\" ", "ends in \"", "\"begins", "  spaces  "})
     CHECK(name(quoted(each)) == each);
-  const QString usage = runAct(session, nullptr, "close-lane").error;
+  const QString usage = runAct(session, nullptr, "lane").error;
   CHECK(usage.contains("usage"));
-  CHECK_FALSE(runAct(session, nullptr, R"(close-lane "")").error.contains("usage"));
-  CHECK(runAct(session, nullptr, R"(close-lane A "")").error == usage);
+  CHECK_FALSE(runAct(session, nullptr, R"(lane "")").error.contains("usage"));
+  CHECK(runAct(session, nullptr, R"(lane A "")").error == usage);
   CHECK(runAct(session, nullptr, " ").error == "");
 }
 

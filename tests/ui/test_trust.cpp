@@ -78,6 +78,7 @@ TEST_CASE("the window tells where the worst error is; all of it can be reached a
       if (label->isVisible() && label->text().contains(text)) return true;
     return false;
   };
+  CHECK_FALSE(says("goes on"));  // the training rests
   REQUIRE(waitFor([&] { return says("They agree"); }));
   CHECK(says(QString::fromStdString(lab.session.lastCheck()->result().where)));
   int buttons = 0;

@@ -6,6 +6,7 @@
 
 #include "engine/core/error.h"
 #include "ui/language/engine_text.h"
+#include "ui/lessons/lesson_run.h"
 
 namespace backflow::ui {
 
@@ -39,7 +40,14 @@ QStringList wordsOf(const QString& line) {
   return words;
 }
 
+bool isBarred(const Act& act, const LessonRun& lesson) {
+  if (lesson.performs() || !lesson.asks()) return false;
+  return act.asked == Asked::Refused || (act.asked == Asked::WherePanelsShow && lesson.hides());
+}
+
 }  // namespace
+
+QString givesAway() { return QObject::tr("That would give the answer away: answer the lesson's question first"); }
 
 Outcome runAct(Session& session, Stage* stage, const QString& line) {
   QStringList words;
@@ -54,6 +62,7 @@ Outcome runAct(Session& session, Stage* stage, const QString& line) {
     if (name != act.name) continue;
     if (words.size() < act.minimum || words.size() > act.maximum)
       return {QObject::tr("%1: usage: %2").arg(name, act.usage), {}};
+    if (isBarred(act, session.lesson())) return {givesAway(), {}};
     if (act.onStage && !stage) return {QObject::tr("%1: there is no window").arg(name), {}};
     try {
       return act.run(session, stage, words);

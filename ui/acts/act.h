@@ -36,6 +36,7 @@ class Stage {
   virtual void tell(const QString& text) = 0;
   virtual void showLoading(const QString& file, const QString& program) = 0;  // weights, and what loads them
   virtual void showKeys() = 0;
+  virtual void openMenu(const QString& name) = 0;  // of the bar; throws InputError
   virtual void chooseFile() = 0;
   virtual std::function<bool()> preview(const QString& file) = 0;  // data; true once they have been read
   virtual void opened(const QString& file) = 0;                    // for the list of recent files
@@ -57,6 +58,10 @@ struct Outcome {
   std::function<bool()> done;  // asked until true before a script goes on; none: done already
 };
 
+// While a lesson's question has no answer: what moves the runs would answer it, or have another step measured than the
+// lesson's; what only shows them does so where the panels are hidden.
+enum class Asked { Allowed, WherePanelsShow, Refused };
+
 inline constexpr int kAnyNumber = std::numeric_limits<int>::max();
 
 struct Act {
@@ -67,6 +72,7 @@ struct Act {
   int minimum, maximum;  // arguments
   // Throws InputError or IoError.
   Outcome (*run)(Session& session, Stage* stage, const QStringList& arguments);
+  Asked asked = Asked::Allowed;
 };
 
 const std::vector<Act>& acts();  // in the order of the help
@@ -78,6 +84,8 @@ Outcome runAct(Session& session, Stage* stage, const QString& line);
 qint64 wholeNumber(const QString& text, qint64 least, qint64 most);
 
 QString excerpt(const QString& text);  // as a message can quote it: not longer than a line
+
+QString givesAway();  // why an act is refused while a lesson asks
 
 QString quoted(QString argument);  // as one word of such a line
 

@@ -8,6 +8,7 @@
 #include "ui/figures/figure_acts.h"
 #include "ui/figures/film_act.h"
 #include "ui/figures/weights_acts.h"
+#include "ui/lessons/lesson_run.h"
 
 namespace backflow::ui {
 namespace {
@@ -18,12 +19,13 @@ struct Kind {
   int minimum;  // arguments after the name
   bool onStage;
   Outcome (*run)(Session& session, Stage* stage, const QStringList& arguments);  // arguments: after the name
+  bool shows = false;                                                            // what is in the panels
 };
 
 constexpr Kind kExports[] = {
-    {"plot", "export plot N [FILE.png|.svg|.pdf|.csv] [SCALE] [WIDTHxHEIGHT] [dark]", 1, true, exportPlot},
+    {"plot", "export plot N [FILE.png|.svg|.pdf|.csv] [SCALE] [WIDTHxHEIGHT] [dark]", 1, true, exportPlot, true},
     {"window", "export window [FILE.png|.svg|.pdf] [SCALE]", 0, true, exportWindow},
-    {"film", "export film [FILE.gif|FILE.png|FOLDER] [FROM] [TO] [EVERY] | export film stop", 0, true, exportFilm},
+    {"film", "export film [FILE.gif|FILE.png|FOLDER] [FROM] [TO] [EVERY] | export film stop", 0, true, exportFilm, true},
     {"weights", "export weights [FILE]", 0, false, exportWeights},
     {"session", "export session [FILE.backflow]", 0, false, exportSession},
     {"experiment", "export experiment [FILE.json]", 0, false, exportExperiment},
@@ -40,6 +42,7 @@ Outcome run(const char* act, const Kind (&kinds)[n], Session& session, Stage* st
     if (a[0] != kind.name) continue;
     if (a.size() - 1 < kind.minimum) throw InputError(QObject::tr("%1: usage: %2").arg(act, kind.usage).toStdString());
     if (kind.onStage && !stage) throw InputError(QObject::tr("%1 %2: there is no window").arg(act, kind.name).toStdString());
+    if (kind.shows && session.lesson().hides() && !session.lesson().performs()) throw InputError(givesAway().toStdString());
     return kind.run(session, stage, a.mid(1));
   }
   throw InputError(QObject::tr("%1 %2: must be one of %3").arg(act, a[0], names).toStdString());

@@ -163,13 +163,17 @@ Outcome compare(Session& session, Stage*, Arguments a) {
   return untilReady(session);
 }
 
+QString nameOf(const Lane& lane) { return QString(QLatin1Char(lane.name())); }
+
 Outcome lane(Session& session, Stage*, Arguments a) {
-  session.activate(a[0]);
+  const Lanes& lanes = session.lanes();
+  const auto next = std::ranges::find(lanes, &session.lane()) + 1;
+  session.activate(a[0] != "next" ? a[0] : nameOf(next == lanes.end() ? *lanes.front() : **next));
   return {};
 }
 
 Outcome closeLane(Session& session, Stage*, Arguments a) {
-  session.closeLane(a[0]);
+  session.closeLane(a.isEmpty() ? nameOf(session.lane()) : a[0]);
   return {};
 }
 
@@ -296,6 +300,11 @@ Outcome showKeys(Session&, Stage* stage, Arguments) {
   return {};
 }
 
+Outcome menu(Session&, Stage* stage, Arguments a) {
+  stage->openMenu(a[0]);
+  return {};
+}
+
 Outcome quit(Session&, Stage* stage, Arguments) {
   stage->quit();
   return {};
@@ -308,33 +317,39 @@ const std::vector<Act>& acts() {
       {"set", "set PATH VALUE …", "changes a key of the experiment, or several as one step for undo", false, 2, kAnyNumber,
        set},
       {"reset-knob", "reset-knob PATH", "puts a key back to what the opened experiment says", false, 1, 1, resetKnob},
-      {"play", "play", "trains until train.steps", false, 0, 0, play},
+      {"play", "play", "trains until train.steps", false, 0, 0, play, Asked::Refused},
       {"pause", "pause", "stops after the current training step", false, 0, 0, pause},
-      {"play-pause", "play-pause", "the one or the other", false, 0, 0, playPause},
-      {"step", "step [N]", "N training steps (1), then pause", false, 0, 1, step},
-      {"run-to", "run-to N", "trains up to step N, or to where the foremost lane is, then pauses", false, 1, 1, runTo},
-      {"reset", "reset", "the same experiment from its first step", false, 0, 0, reset},
-      {"seek", "seek N", "shows training step N as it was, in every lane, and pauses", false, 1, 1, seek},
-      {"rewind", "rewind [N]", "shows the run N steps (10) before the one shown, or before it diverged", false, 0, 1, rewind},
-      {"live", "live", "shows the present again", false, 0, 0, live},
-      {"branch", "branch", "a new lane that goes on from the step shown", false, 0, 0, branch},
+      {"play-pause", "play-pause", "the one or the other", false, 0, 0, playPause, Asked::Refused},
+      {"step", "step [N]", "N training steps (1), then pause", false, 0, 1, step, Asked::Refused},
+      {"run-to", "run-to N", "trains up to step N, or to where the foremost lane is, then pauses", false, 1, 1, runTo,
+       Asked::Refused},
+      {"reset", "reset", "the same experiment from its first step", false, 0, 0, reset, Asked::Refused},
+      {"seek", "seek N", "shows training step N as it was, in every lane, and pauses", false, 1, 1, seek,
+       Asked::WherePanelsShow},
+      {"rewind", "rewind [N]", "shows the run N steps (10) before the one shown, or before it diverged", false, 0, 1, rewind,
+       Asked::WherePanelsShow},
+      {"live", "live", "shows the present again", false, 0, 0, live, Asked::WherePanelsShow},
+      {"branch", "branch", "a new lane that goes on from the step shown", false, 0, 0, branch, Asked::Refused},
       {"pull", "pull RE IM RE2 IM2", "moves the eigenvalue of U nearest RE + IM·i, and its conjugate, to RE2 + IM2·i", false, 4,
-       4, pull},
-      {"pull-radius", "pull-radius R", "scales U to the spectral radius R", false, 1, 1, pullRadius},
+       4, pull, Asked::Refused},
+      {"pull-radius", "pull-radius R", "scales U to the spectral radius R", false, 1, 1, pullRadius, Asked::Refused},
       {"open", "open [FILE | CODE]",
        "an experiment, a preset's name, a session, a table, a text, a picture that carries one, or a code as copy-code gives",
-       false, 0, kAnyNumber, open},
+       false, 0, kAnyNumber, open, Asked::Refused},
       {"reproduce", "reproduce NAME|NUMBER|FILE",
        "a canonical experiment, an arm a lane, with what to look at and how each stands against its criterion", false, 1,
-       kAnyNumber, reproduce},
-      {"preview", "preview FILE", "shows a table or a text before it is trained on", true, 1, kAnyNumber, preview},
+       kAnyNumber, reproduce, Asked::Refused},
+      {"preview", "preview FILE", "shows a table or a text before it is trained on", true, 1, kAnyNumber, preview,
+       Asked::Refused},
       {"copy-code", "copy-code", "puts the active lane's experiment into the clipboard as a short text", false, 0, 0, copyCode},
-      {"paste", "paste", "opens the experiment whose short text is in the clipboard", false, 0, 0, paste},
-      {"recover", "recover [discard]", "opens what a crash has left, as it was last saved; or lets it go", true, 0, 1, recover},
+      {"paste", "paste", "opens the experiment whose short text is in the clipboard", false, 0, 0, paste, Asked::Refused},
+      {"recover", "recover [discard]", "opens what a crash has left, as it was last saved; or lets it go", true, 0, 1, recover,
+       Asked::Refused},
       {"compare", "compare PATH VALUE …", "a new lane: the active one's experiment with one key different", false, 2,
-       kAnyNumber, compare},
-      {"lane", "lane B", "makes a lane the active one: the one that knobs change", false, 1, 1, lane},
-      {"close-lane", "close-lane B", "ends a lane; the last one stays", false, 1, 1, closeLane},
+       kAnyNumber, compare, Asked::Refused},
+      {"lane", "lane B | lane next", "makes a lane the active one: the one that knobs change", false, 1, 1, lane},
+      {"close-lane", "close-lane [B]", "ends a lane, or the active one; the last one stays", false, 0, 1, closeLane,
+       Asked::Refused},
       {"panel", "panel N VIEW", "shows a view in slot N", true, 2, 2, panel},
       {"choose", "choose N WHAT",
        "what the view in slot N shows: h, c, or a gate of the hidden state; ratio, slope or loss of the phase diagram", true, 2,
@@ -354,17 +369,17 @@ const std::vector<Act>& acts() {
        "first 50 steps as a PyTorch program",
        false, 1, kAnyNumber, exportAct},
       {"import", "import weights [FILE]", "puts weights (.npz, .safetensors) into the active lane's run", false, 1, kAnyNumber,
-       importAct},
+       importAct, Asked::Refused},
       {"copy", "copy plot N|river | copy data N|river", "a panel as a figure, or its numbers, into the clipboard", true, 2, 2,
-       copyAct},
+       copyAct, Asked::WherePanelsShow},
       {"phase",
        "phase X-PATH FROM TO COUNT [log] Y-PATH FROM TO COUNT [log] [steps N] | phase stop|go|wait | phase open I J | phase "
        "open DIR",
        "maps two keys of the active lane's experiment (PATH all, PATH 1,2,5: a list); cell I J from 1 as a lane; DIR: what "
        "backflow-cli sweep has written",
-       false, 1, kAnyNumber, phaseAct},
+       false, 1, kAnyNumber, phaseAct, Asked::WherePanelsShow},
       {"seeds", "seeds N", "trains the active lane again with the next N seeds (up to 8), for a band; 0: no more", false, 1, 1,
-       seedsAct},
+       seedsAct, Asked::WherePanelsShow},
       {"lesson",
        "lesson start NAME | lesson next | lesson back | lesson go N | lesson run | lesson worksheet [FILE] | lesson stop",
        "a lesson, bundled or a file.json; its steps; what a step runs; what was answered (.pdf, .html, .md)", false, 1,
@@ -372,8 +387,8 @@ const std::vector<Act>& acts() {
       {"answer", "answer VALUE …",
        "the lesson's question: the number of a choice, a number, or a curve's values from t = 1 to t = T", false, 1, kAnyNumber,
        answerAct},
-      {"undo", "undo", "takes back the last change of the experiment", false, 0, 0, undo},
-      {"redo", "redo", "makes it again", false, 0, 0, redo},
+      {"undo", "undo", "takes back the last change of the experiment", false, 0, 0, undo, Asked::Refused},
+      {"redo", "redo", "makes it again", false, 0, 0, redo, Asked::Refused},
       {"theme", "theme dark|light", "changes the window's colours", true, 1, 1, theme},
       {"language", "language en|zh_CN", "changes the language of the window's texts", true, 1, 1, language},
       {"shot", "shot FILE.png", "saves a picture of the window, which carries its experiment", true, 1, kAnyNumber, shot},
@@ -381,6 +396,7 @@ const std::vector<Act>& acts() {
        "fails unless it is so (also val_loss, accuracy, gradient, slope, log10_ratio, step; also >)", false, 3, 4, expect},
       {"wait", "wait 500ms", "waits while training goes on", false, 1, 1, wait},
       {"keys", "keys", "lists the keys", true, 0, 0, showKeys},
+      {"menu", "menu compare|lessons|export", "opens that menu of the bar", true, 1, 1, menu},
       {"quit", "quit", "ends the program", true, 0, 0, quit},
   };
   return all;
@@ -401,6 +417,11 @@ const std::vector<Key>& keys() {
       {"5", "enlarge 5", nullptr},
       {"6", "enlarge 6", nullptr},
       {"Esc", "enlarge 0", QT_TRANSLATE_NOOP("QObject", "All panels again")},
+      {"C", "menu compare", QT_TRANSLATE_NOOP("QObject", "Compare: a new lane with one key different")},
+      {"N", "lane next", QT_TRANSLATE_NOOP("QObject", "To the next lane")},
+      {"Ctrl+W", "close-lane", QT_TRANSLATE_NOOP("QObject", "Close the active lane")},
+      {"Shift+L", "menu lessons", QT_TRANSLATE_NOOP("QObject", "Lessons")},
+      {"E", "menu export", QT_TRANSLATE_NOOP("QObject", "Export")},
       {"Ctrl+Z", "undo", QT_TRANSLATE_NOOP("QObject", "Undo the last change")},
       //: the change that was undone
       {"Ctrl+Shift+Z", "redo", QT_TRANSLATE_NOOP("QObject", "Redo it")},
@@ -421,6 +442,9 @@ const std::vector<OwnKey>& ownKeys() {
       //: a heading: keys that work everywhere
       {QT_TRANSLATE_NOOP("QObject", "Everywhere"), "Tab, Shift+Tab",
        QT_TRANSLATE_NOOP("QObject", "To the next control, or the one before")},
+      //: a heading: keys in a row of buttons of which one is chosen
+      {QT_TRANSLATE_NOOP("QObject", "Row of choices"), "←, →",
+       QT_TRANSLATE_NOOP("QObject", "To the choice beside it; Space takes it")},
       //: a heading: keys in a field that takes typed values
       {QT_TRANSLATE_NOOP("QObject", "Typed entry"), "Enter", QT_TRANSLATE_NOOP("QObject", "Applies it")},
       {nullptr, "Esc", QT_TRANSLATE_NOOP("QObject", "Takes back what was typed")},

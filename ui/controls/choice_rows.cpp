@@ -1,6 +1,7 @@
 #include "ui/controls/choice_rows.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -79,13 +80,42 @@ SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : 
   }
   addMore();
   if (more_) line->addWidget(more_, share(QObject::tr(kMore)));
-  std::vector<QPushButton*> all = buttons_;
-  if (more_) all.push_back(more_);
-  for (QPushButton* button : all)
+  const std::vector<QPushButton*> all = this->all();
+  for (QPushButton* button : all) {
+    button->installEventFilter(this);
     button->setProperty("segment", all.size() == 1         ? "only"
                                    : button == all.front() ? "first"
                                    : button == all.back()  ? "last"
                                                            : "middle");
+  }
+}
+
+std::vector<QPushButton*> SegmentsRow::all() const {
+  std::vector<QPushButton*> all = buttons_;
+  if (more_) all.push_back(more_);
+  return all;
+}
+
+void SegmentsRow::stopAt(const QPushButton* stop) {
+  for (QPushButton* button : all()) button->setFocusPolicy(button == stop ? Qt::TabFocus : Qt::NoFocus);
+}
+
+bool SegmentsRow::eventFilter(QObject* object, QEvent* event) {
+  if (event->type() != QEvent::KeyPress) return false;
+  const std::vector<QPushButton*> all = this->all();
+  const auto at = std::find(all.begin(), all.end(), object);
+  const int key = static_cast<QKeyEvent*>(event)->key();
+  if (at == all.end()) return false;
+  if (key == Qt::Key_Space && *at != more_ && (*at)->isChecked()) {
+    event->ignore();  // chosen already: it is the window's, as beside the controls
+    return true;
+  }
+  if (key != Qt::Key_Left && key != Qt::Key_Right) return false;
+  const bool atEnd = key == Qt::Key_Left ? at == all.begin() : at + 1 == all.end();
+  QPushButton* next = atEnd ? *at : key == Qt::Key_Left ? *(at - 1) : *(at + 1);
+  stopAt(next);
+  next->setFocus(Qt::TabFocusReason);
+  return true;
 }
 
 QPushButton* SegmentsRow::addButton(const QString& label, const QString& name, const QString& toolTip) {
@@ -136,6 +166,11 @@ void SegmentsRow::show(const Experiment& experiment) {
     buttons_[i]->setChecked(now == segment.id);
     found = found || now == segment.id;
     ++i;
+  }
+  const std::vector<QPushButton*> all = this->all();
+  if (std::ranges::none_of(all, &QWidget::hasFocus)) {
+    const auto chosen = std::ranges::find_if(buttons_, &QPushButton::isChecked);
+    stopAt(chosen != buttons_.end() ? *chosen : all.back());
   }
   if (!more_) return;
   more_->setChecked(!found);

@@ -7,7 +7,8 @@
 
 namespace backflow::ui {
 
-// Joined buttons for the choices that matter most; "More" holds the rest and shows the one of them that is in use.
+// Joined buttons for the choices that matter most; "More" holds the rest and shows the one of them that is in use. Tab comes to
+// the one that is in use, Left and Right go on from there; Space chooses, where there is something to choose.
 class SegmentsRow : public KnobRow {
   Q_OBJECT
  public:
@@ -15,9 +16,12 @@ class SegmentsRow : public KnobRow {
   void show(const Experiment& experiment) override;
 
  protected:
+  bool eventFilter(QObject* object, QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  std::vector<QPushButton*> all() const;  // More as well
+  void stopAt(const QPushButton* stop);   // for Tab
   QPushButton* addButton(const QString& label, const QString& name, const QString& toolTip);
   void addMore();
   void labelMore();  // as much of the chosen name as there is room for

@@ -50,8 +50,10 @@ QLabel* KnobRow::restartMark(QWidget* parent) {
   return mark;
 }
 
+QString KnobRow::name() const { return row_.label && *row_.label ? QObject::tr(row_.label) : engineText(knob_.label); }
+
 QLabel* KnobRow::nameLabel() {
-  QLabel* label = new QLabel(row_.label ? QObject::tr(row_.label) : engineText(knob_.label), this);
+  QLabel* label = new QLabel(name(), this);
   label->setObjectName("name");
   return label;
 }
@@ -71,7 +73,10 @@ void KnobRow::restyle() {
 
 bool KnobRow::apply(const QString& value) {
   const QString error = set_(row_.path, value);
-  error_->setText(error);
+  // "model.hidden = 5000: must be …" speaks to who writes files: here the knob has a name, and its value is in sight.
+  const bool ofKey = error.startsWith(row_.path);
+  //: "Cell: LSTM"
+  error_->setText(ofKey ? QObject::tr("%1: %2").arg(name(), error.mid(error.lastIndexOf(": ") + 2)) : error);
   error_->setVisible(!error.isEmpty());
   return error.isEmpty();
 }

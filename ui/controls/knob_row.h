@@ -33,7 +33,8 @@ class KnobRow : public QWidget {
 
  protected:
   KnobRow(const ControlRow& row, SetKnob set, QWidget* parent);
-  QLabel* nameLabel();               // the knob's name, with the mark if it restarts
+  QString name() const;
+  QLabel* nameLabel();
   bool apply(const QString& value);  // shows the error under the row, or takes it away
 
   void contextMenuEvent(QContextMenuEvent* event) override;

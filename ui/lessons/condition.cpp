@@ -1,6 +1,7 @@
 #include "ui/lessons/condition.h"
 
 #include <QObject>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -19,29 +20,37 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kHuge = 1e300;
 constexpr std::size_t kMostConditions = 20;
 
-template <double Row::*Value>
-double shown(const Lane& lane) {
-  const Row* row = lane.shownRow();
-  return row ? row->*Value : kNone;
+// The row of a training step; null: there is none.
+const Row* rowAt(const Lane& lane, std::int64_t step) {
+  const auto row = std::ranges::lower_bound(lane.rows(), step, {}, &Row::step);
+  return row != lane.rows().end() && row->step == step ? &*row : nullptr;
 }
 
 template <double Row::*Value>
-double validated(const Lane& lane) {
-  const Row* row = lane.shownValidation();
+double measured(const Lane& lane, std::int64_t step) {
+  const Row* row = rowAt(lane, step);
   return row ? row->*Value : kNone;
 }
 
-double log10Ratio(const Lane& lane) {
+// The last that was measured up to that step.
+template <double Row::*Value>
+double validated(const Lane& lane, std::int64_t step) {
+  auto after = std::ranges::upper_bound(lane.rows(), step, {}, &Row::step);
+  while (after != lane.rows().begin())
+    if (--after; !std::isnan(after->valLoss)) return (*after).*Value;
+  return kNone;
+}
+
+// A row has it as the slope from end to end.
+double log10Ratio(const Lane& lane, std::int64_t step) {
   const Snapshot* snapshot = lane.snapshot();
   if (!snapshot || snapshot->layers.empty() || snapshot->layers.back().logNorm.empty()) return kNone;
   const std::vector<double>& ln = snapshot->layers.back().logNorm;
-  return (ln.front() - ln.back()) / std::numbers::ln10;
+  if (snapshot->step == step) return (ln.front() - ln.back()) / std::numbers::ln10;
+  return measured<&Row::slope>(lane, step) * static_cast<double>(ln.size() - 1) / std::numbers::ln10;
 }
 
-double step(const Lane& lane) {
-  const Snapshot* snapshot = lane.snapshot();
-  return snapshot ? static_cast<double>(snapshot->step) : kNone;
-}
+double trainingStep(const Lane&, std::int64_t step) { return static_cast<double>(step); }
 
 std::string verdictOf(const Lane& lane) {
   const Snapshot* snapshot = lane.snapshot();
@@ -54,8 +63,8 @@ QString textOf(double value) {
 
 std::string plain(const nlohmann::json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
-double numberAt(const Condition& condition, const Lane& lane) {
-  if (!condition.figure.empty()) return figure(condition.figure).of(lane);
+double numberAt(const Condition& condition, const Lane& lane, std::int64_t step) {
+  if (!condition.figure.empty()) return figure(condition.figure).at(lane, step);
   const nlohmann::json value = knob(condition.key).get(lane.experiment());
   return value.is_number() ? value.get<double>() : kNone;
 }
@@ -64,13 +73,13 @@ double numberAt(const Condition& condition, const Lane& lane) {
 
 const std::vector<Figure>& figures() {
   static const std::vector<Figure> all = {
-      {"loss", QT_TRANSLATE_NOOP("QObject", "loss L"), shown<&Row::trainLoss>},
+      {"loss", QT_TRANSLATE_NOOP("QObject", "loss L"), measured<&Row::trainLoss>},
       {"val_loss", QT_TRANSLATE_NOOP("QObject", "held-out loss"), validated<&Row::valLoss>},
       {"accuracy", QT_TRANSLATE_NOOP("QObject", "accuracy"), validated<&Row::accuracy>},
-      {"gradient", "‖∂L/∂θ‖", shown<&Row::gradNorm>},
-      {"slope", QT_TRANSLATE_NOOP("QObject", "slope of ln ‖δₜ‖"), shown<&Row::slope>},
+      {"gradient", "‖∂L/∂θ‖", measured<&Row::gradNorm>},
+      {"slope", QT_TRANSLATE_NOOP("QObject", "slope of ln ‖δₜ‖"), measured<&Row::slope>},
       {"log10_ratio", "log₁₀ ‖δ₁‖/‖δ_T‖", log10Ratio},
-      {"step", QT_TRANSLATE_NOOP("QObject", "training step"), step},
+      {"step", QT_TRANSLATE_NOOP("QObject", "training step"), trainingStep},
   };
   return all;
 }
@@ -86,16 +95,22 @@ const Figure& figure(const std::string& id) {
                        .toStdString());
 }
 
+double Figure::of(const Lane& lane) const { return lane.snapshot() ? at(lane, lane.snapshot()->step) : kNone; }
+
 bool Condition::holds(const Lane& of) const {
-  if (figure == "verdict") return verdictOf(of) == *is;
+  if (isVerdict()) return verdictOf(of) == *is;
+  return of.snapshot() && held(of, of.snapshot()->step);
+}
+
+bool Condition::held(const Lane& of, std::int64_t step) const {
   if (is && knob(key).get(of.experiment()) != *is) return false;
   if (!above && !below) return true;
-  const double value = numberAt(*this, of);
+  const double value = numberAt(*this, of, step);
   return !std::isnan(value) && (!above || value > *above) && (!below || value < *below);
 }
 
 QString Condition::text() const {
-  const bool verdict = figure == "verdict";
+  const bool verdict = isVerdict();
   const auto rounded = [](double value) { return QString::fromStdString(roundedText(value, 6)); };
   QString all = !key.empty() ? engineText(knob(key).label)
                 : verdict    ? QObject::tr("verdict")
@@ -109,10 +124,12 @@ QString Condition::text() const {
   return all;
 }
 
-QString Condition::actual(const Lane& of) const {
-  if (figure == "verdict") return engineText(verdictOf(of));
+QString Condition::actual(const Lane& of) const { return actual(of, of.snapshot() ? of.snapshot()->step : -1); }
+
+QString Condition::actual(const Lane& of, std::int64_t step) const {
+  if (isVerdict()) return engineText(verdictOf(of));
   if (!key.empty()) return valueText(knob(key), knobText(of.experiment(), knob(key)));
-  return textOf(numberAt(*this, of));
+  return textOf(numberAt(*this, of, step));
 }
 
 char readLane(JsonObject& object) {

@@ -13,11 +13,11 @@
 
 namespace backflow::ui {
 
-// Of a lane at the training step that it shows.
 struct Figure {
-  const char* id;                  // "log10_ratio"
-  const char* symbol;              // "log₁₀ ‖δ₁‖/‖δ_T‖"
-  double (*of)(const Lane& lane);  // NaN where it is not measured
+  const char* id;                                     // "log10_ratio"
+  const char* symbol;                                 // "log₁₀ ‖δ₁‖/‖δ_T‖"
+  double (*at)(const Lane& lane, std::int64_t step);  // NaN where it is not measured
+  double of(const Lane& lane) const;                  // at the training step that it shows
 };
 const std::vector<Figure>& figures();
 const Figure& figure(const std::string& id);  // throws InputError that names them all
@@ -28,9 +28,13 @@ struct Condition {
   std::optional<nlohmann::json> is;
   std::optional<double> above, below;
 
-  bool holds(const Lane& of) const;
-  QString text() const;                  // "log₁₀ ‖δ₁‖/‖δ_T‖ above -3"
-  QString actual(const Lane& of) const;  // "-7.6", "vanishing"; "not measured"
+  bool isVerdict() const { return figure == "verdict"; }
+  bool isMeasured() const { return key.empty() && !isVerdict(); }  // a figure, of every training step
+  bool holds(const Lane& of) const;                                // at the training step that the lane shows
+  bool held(const Lane& of, std::int64_t step) const;              // at an earlier one; not for verdicts
+  QString text() const;                                            // "log₁₀ ‖δ₁‖/‖δ_T‖ above -3"
+  QString actual(const Lane& of) const;                            // "-7.6", "vanishing"; "not measured"
+  QString actual(const Lane& of, std::int64_t step) const;
 };
 
 // { "figure": "log10_ratio", "above": -3 }, { "figure": "verdict", "is": "vanishing" }, { "key": "task.length", "is": 100 };

@@ -101,13 +101,18 @@ void LessonRun::go(int step) {
   enter();
 }
 
-void LessonRun::enter() { perform(now().acts, Phase::Setting); }
+void LessonRun::enter() {
+  if (asks()) session_.pause();  // what is opened now does not train before there is an answer
+  since_ = -1;
+  perform(now().acts, Phase::Setting);
+}
 
 void LessonRun::run() {
   if (!active() || now().run.isEmpty()) refuse(tr("lesson run: there is nothing to run in this step"));
   if (now().question && here().given.empty()) refuse(tr("lesson run: the question comes first; answer it"));
   if (!settled()) refuse(tr("lesson run: the step is being performed"));
-  perform(now().run, Phase::Running);
+  // What an answer is held against comes from the step's own acts, whatever was done in between.
+  perform(now().question && phase_ == Phase::Done ? now().acts + now().run : now().run, Phase::Running);
 }
 
 void LessonRun::answer(const QStringList& words) {
@@ -136,7 +141,9 @@ bool LessonRun::isFree(const QString& key) const { return !active() || !now().co
 
 bool LessonRun::locksAll() const { return active() && now().controls && now().controls->isEmpty(); }
 
-bool LessonRun::hides() const { return active() && now().question && now().question->hides && here().given.empty(); }
+bool LessonRun::asks() const { return active() && now().question && here().given.empty(); }
+
+bool LessonRun::hides() const { return asks() && now().question->hides; }
 
 void LessonRun::requireFree(const QString& key) const {
   if (performing_ || isFree(key)) return;  // a lesson's own acts may do all
@@ -192,10 +199,35 @@ void LessonRun::poll() {
     if (!outcome.error.isEmpty()) emit session_.refused(tr("Lesson: %1").arg(outcome.error));
   }
   performing_ = false;
-  if (now().challenge.empty() || here().reachedAt >= 0 || !settled()) return;
-  if (!allHold(now().challenge)) return;
-  here().reachedAt = lane(now().challenge.front().lane)->snapshot()->step;
-  for (const Goal& goal : goals()) here().reached += goal.actual;
+  if (!now().challenge.empty() && here().reachedAt < 0 && settled()) watch();
+}
+
+// Several training steps may have passed since it was looked at last: the first of them at which the challenge was met counts.
+// Its figures are in the lanes' rows; verdicts and keys are known of the steps that were looked at.
+void LessonRun::watch() {
+  const std::vector<Condition>& wanted = now().challenge;
+  const Lane* of = lane(wanted.front().lane);
+  const Snapshot* shown = of ? of->snapshot() : nullptr;
+  if (!shown) return;
+  const bool begun = generation_ != of->generation(), verdicts = std::ranges::any_of(wanted, &Condition::isVerdict);
+  generation_ = of->generation();
+  if (!std::ranges::all_of(wanted, [this](const Condition& c) { return c.isMeasured() || holds(c); }))
+    since_ = -1;
+  else if (begun)
+    since_ = verdicts ? shown->step : 0;
+  else if (since_ < 0)
+    since_ = shown->step;
+  if (!allHold(wanted)) return;
+  std::int64_t first = shown->step;
+  for (const Row& row : of->rows()) {
+    if (row.step < since_ || row.step >= shown->step) continue;
+    const auto held = [&](const Condition& c) { return !c.isMeasured() || c.held(*lane(c.lane), row.step); };
+    if (!std::ranges::all_of(wanted, held)) continue;
+    first = row.step;
+    break;
+  }
+  here().reachedAt = first;
+  for (const Condition& condition : wanted) here().reached += condition.actual(*lane(condition.lane), first);
   emit changed();
 }
 

@@ -50,8 +50,10 @@ class LessonRun : public QObject {
   // Throws InputError where the present step does not let this key of the experiment be changed.
   void requireFree(const QString& key) const;
   bool isFree(const QString& key) const;
-  bool locksAll() const;  // no key may be changed
-  bool hides() const;     // the panels, which would give the answer away
+  bool locksAll() const;                         // no key may be changed
+  bool asks() const;                             // there is no answer yet: the runs stay as the step's acts have left them
+  bool hides() const;                            // … nor are the panels to be seen, which would give it away
+  bool performs() const { return performing_; }  // what is being done at this moment is the lesson's own
 
   struct Goal {
     QString text, actual;
@@ -85,6 +87,7 @@ class LessonRun : public QObject {
   void ended();
   void compare();
   bool holds(const Condition& condition) const;
+  void watch();  // the challenge
   bool allHold(const std::vector<Condition>& conditions) const;
   const Lane* lane(char name) const;
 
@@ -98,6 +101,9 @@ class LessonRun : public QObject {
   QStringList lines_;  // still to be performed
   std::function<bool()> waitingFor_;
   bool performing_ = false;
+  // Since which training step of which run the challenge's verdicts and keys have held whenever looked at; −1: they do not.
+  std::int64_t since_ = -1;
+  quint64 generation_ = 0;
 };
 
 }  // namespace backflow::ui
