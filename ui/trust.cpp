@@ -102,6 +102,9 @@ void TrustDialog::fit(bool anew) { text_->fit(scaledInt(kWide), anew); }
 
 QString TrustDialog::verdict(const GradientCheck& check, bool cancelled) {
   if (check.checked == 0) return tr("Cancelled before anything was compared.");
+  if (check.worst <= GradientCheck::kWorstAllowed && !check.decided())
+    return tr("Nothing is decided: at %1 of %2 derivatives the loss bends too fast for differences.")
+        .arg(grouped(check.undecided), grouped(check.checked));
   QString text;
   if (cancelled)
     text = check.agrees() ? tr("They agree, for the %1 derivatives compared before it was cancelled.")
@@ -133,7 +136,7 @@ void TrustDialog::look() {
     colours.setColor(QPalette::WindowText, well ? Theme::current().good : Theme::current().bad);
     result_->setText(job->error().empty() ? verdict(check, job->cancelled())
                                           : tr("The check could not be done: %1").arg(engineText(job->error())));
-    detail_->setText(check.checked == 0
+    detail_->setText(check.where.empty()
                          ? QString()
                          : tr("The worst relative error is %1 (at most %2 counts as agreement). It is at %3: %4 by "
                               "backpropagation, %5 by differences.\n\nCompared in float64 for lane %6 after training step "

@@ -63,6 +63,11 @@ TEST_CASE("the verdict on the gradient is plain, and never kind to a wrong one",
     check.worst = worst;
     CHECK(TrustDialog::verdict(check, false).startsWith("They do not agree"));
   }
+  check.worst = 3e-9;
+  check.undecided = 1000;
+  CHECK(TrustDialog::verdict(check, false).startsWith("Nothing is decided"));
+  check.worst = 0.5;
+  CHECK(TrustDialog::verdict(check, false).startsWith("They do not agree"));
   check.checked = 0;
   CHECK(TrustDialog::verdict(check, true).contains("Cancelled before"));
 }
