@@ -191,8 +191,12 @@ QMenu* Transport::menuBelow(QPushButton& button) {
 void Transport::open(QMenu& menu) {
   const QWidget* button = menu.parentWidget();
   if (!button->isEnabled()) throw InputError(button->toolTip().toStdString());
-  if (!button->isVisible()) button = more_;  // which has it, too
-  const int left = button == more_ ? more_->width() - menu.sizeHint().width() : 0;
+  int left = 0;
+  if (!button->isVisible()) {
+    button = more_;           // which has it, too
+    emit menu.aboutToShow();  // what it is filled with says how wide it is
+    left = more_->width() - menu.sizeHint().width();
+  }
   menu.popup(button->mapToGlobal(QPoint(left, button->height() + 4)));
 }
 
