@@ -119,7 +119,7 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
 TEST_CASE("small numbers have one format, and a loss is told once") {
   VerdictInput in = withRatio(std::log(1e-8));
   in.loss = 9.69e-5, in.chance = 1e-4;
-  CHECK(says(judge(in), "The running mean of the loss is 9.69e-5; chance is 1e-4"));
+  CHECK(says(judge(in), "The running mean of the loss is 9.69e-5; chance is 0.0001"));
   in.chance = 0.167;
   REQUIRE(judge(in).kind == VerdictKind::Converged);
   int told = 0;
