@@ -13,6 +13,12 @@ void Cursor::point(std::optional<std::int64_t> timeStep, std::optional<std::int6
   emit moved();
 }
 
+void Cursor::show(std::optional<std::int64_t> trainingStep) {
+  if (trainingStep == shown_) return;
+  shown_ = trainingStep;
+  emit moved();
+}
+
 std::optional<std::int64_t> Cursor::at(Quantity quantity) const {
   if (quantity == Quantity::TimeStep) return timeStep_;
   if (quantity == Quantity::TrainingStep) return trainingStep_;

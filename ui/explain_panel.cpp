@@ -1,5 +1,6 @@
 #include "ui/explain_panel.h"
 
+#include <QCoreApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -87,11 +88,18 @@ void ExplainPanel::show(const Session& session) {
     evidence_->setText(evidence);
     evidence_->setToolTip(symbolsIn(plain));
     evidence_->setVisible(!evidence.isEmpty());
-    card_->layout()->activate();  // now: a picture that is taken of the window must not cut the last line
-    widget()->layout()->activate();
   }
   canonical_->show(session);
   offer(verdict.kind, lane.experiment());
+  settle();
+}
+
+// Now, and with the height that all of it wants: what is painted next must not cut the last line.
+void ExplainPanel::settle() {
+  for (QLayout* layout : {card_->layout(), widget()->layout()}) layout->activate();
+  if (widget()->heightForWidth(widget()->width()) <= widget()->height()) return;
+  QEvent request(QEvent::LayoutRequest);
+  QCoreApplication::sendEvent(this, &request);
 }
 
 void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {

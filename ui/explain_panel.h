@@ -27,6 +27,7 @@ class ExplainPanel : public QScrollArea {
 
  private:
   void offer(VerdictKind kind, const Experiment& experiment);
+  void settle();
 
   QLabel *title_, *headline_, *evidence_, *tryTitle_;
   QFrame* card_;

@@ -15,14 +15,15 @@ Lag lagOf(const Snapshot& snapshot) {
     lag.step = std::clamp(*std::min_element(snapshot.marks.begin(), snapshot.marks.end()) + 1, 1, T);
     lag.marked = true;
   }
+  lag.back = T - lag.step;
   if (!lag.marked)
     lag.input = QObject::tr("first time step");
   else if (snapshot.experiment.task.name == "adding")
-    //: the time step that marks a number to add
-    lag.input = QObject::tr("marker");
+    //: the time step that marks a number to add; and several
+    lag.input = QObject::tr("marker"), lag.inputs = QObject::tr("markers");
   else
-    //: the time step that the answer depends on
-    lag.input = QObject::tr("input");
+    //: the time step that the answer depends on; and several
+    lag.input = QObject::tr("input"), lag.inputs = QObject::tr("inputs");
   lag.ofLastLoss = !std::isnan(snapshot.lastReach);
   if (lag.ofLastLoss) {
     lag.ratio = log10FromLn(snapshot.lastReach);
@@ -43,29 +44,48 @@ Answer answerOf(const Lane& lane) {
   return answer;
 }
 
-QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter) {
-  const QString number = numberFromLog10(lag.ratio);
-  if (shorter == kShortestLagLine) return QString(QLatin1Char(lane)) + QLatin1Char(' ') + number;
-  QString line = QString(QLatin1Char(lane)) + QLatin1Char(' ');
-  if (shorter == 0 && std::isnan(lag.ratio))
-    line += QObject::tr("at t = %1 (%2): not a number").arg(lag.step).arg(lag.input);
-  else if (shorter == 0)
-    line += (lag.ofLastLoss ? QObject::tr("reaches t = %1 (%2): %3 of the last loss")
-                            : QObject::tr("reaches t = %1 (%2): %3 of t = T"))
-                .arg(lag.step)
-                .arg(lag.input, number);
-  else
-    line += shorter == 1 ? QObject::tr("t = %1: %2").arg(lag.step).arg(number) : number;
+namespace {
+
+QString reachText(const Lag& lag, int shorter) {
+  const QString number = briefFromLog10(lag.ratio);
+  if (shorter == 0 && std::isnan(lag.ratio)) return QObject::tr("at t = %1 (%2): not a number").arg(lag.step).arg(lag.input);
+  if (shorter > 1) return number;
+  if (lag.back < 2) {
+    if (shorter == 1) return QObject::tr("t = %1: %2").arg(lag.step).arg(number);
+    return (lag.ofLastLoss ? QObject::tr("reaches t = %1 (%2): %3 of the last loss")
+                           : QObject::tr("reaches t = %1 (%2): %3 of t = T"))
+        .arg(lag.step)
+        .arg(lag.input, number);
+  }
+  //: so much of the gradient is left so many time steps before the last
+  if (shorter == 1) return QObject::tr("%1 back: %2").arg(lag.back).arg(number);
+  return (lag.ofLastLoss ? QObject::tr("%1 steps back (%2): %3 of the last loss")
+                         : QObject::tr("%1 steps back (%2): %3 of t = T"))
+      .arg(lag.back)
+      .arg(lag.input, number);
+}
+
+// Empty: nothing has been measured.
+QString answerText(const Answer& answer, int shorter) {
   if (!std::isnan(answer.accuracy)) {
     const QString percent = QString::number(100.0 * answer.accuracy, 'f', 0) + QStringLiteral(" %");
-    line += QStringLiteral(" · ") + (shorter == 0 ? QObject::tr("accuracy %1").arg(percent) : percent);
-  } else if (!std::isnan(answer.ofChance)) {
-    const QString part = backflow::ui::number(answer.ofChance, 2);
-    line += QStringLiteral(" · ") + (shorter == 0   ? QObject::tr("loss %1 × chance").arg(part)
-                                     : shorter == 1 ? QObject::tr("%1 × chance").arg(part)
-                                                    : part + QStringLiteral("×"));
+    return shorter == 0 ? QObject::tr("accuracy %1").arg(percent) : percent;
   }
-  return line;
+  if (std::isnan(answer.ofChance)) return {};
+  const QString part = backflow::ui::number(answer.ofChance, 2);
+  return shorter == 0   ? QObject::tr("loss %1 × chance").arg(part)
+         : shorter == 1 ? QObject::tr("%1 × chance").arg(part)
+                        : part + QStringLiteral("×");
+}
+
+}  // namespace
+
+QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter, bool answers) {
+  QStringList said;
+  const QString answered = answerText(answer, shorter);
+  if (!answers || answered.isEmpty()) said << reachText(lag, shorter);
+  if (!answered.isEmpty() && (answers || shorter < kShortestLagLine)) said << answered;
+  return QString(QLatin1Char(lane)) + QLatin1Char(' ') + said.join(QStringLiteral(" · "));
 }
 
 }  // namespace backflow::ui

@@ -9,12 +9,13 @@ namespace backflow::ui {
 
 struct Lag {
   int step = 1;         // t, from 1: the earliest informative input of the sample shown, or 1 where the task marks none
+  int back = 0;         // T − t: what can be compared from sample to sample
   bool marked = false;  // … it marks one
   // log₁₀ ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖, top layer, norm over the batch; −inf: zero; NaN. Where steps before the last have a loss, too,
   // that would tell of the nearest: then it is Snapshot::lastReach, as the verdict has it.
   double ratio = kNotMeasured;
   bool ofLastLoss = false;
-  QString input;  // "marker", "input", "first time step"
+  QString input, inputs;  // "marker", "input", "first time step"; and of several
 };
 
 // Precondition: the snapshot has a layer, and that has time steps.
@@ -27,8 +28,9 @@ struct Answer {
 };
 Answer answerOf(const Lane& lane);
 
-// One line: "A reaches t = 34 (marker): 2e-8 of t = T · accuracy 8 %"; shorter: 1 … kShortestLagLine, which is "A 2e-8".
+// One line: "A 66 steps back (marker): 2e-8 of t = T · accuracy 8 %"; shorter: 1 … kShortestLagLine, which is "A 2e-8". Only
+// the answer, where there is one and `answers`: "A accuracy 8 %".
 constexpr int kShortestLagLine = 3;
-QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter);
+QString lagLine(char lane, const Lag& lag, const Answer& answer, int shorter, bool answers = false);
 
 }  // namespace backflow::ui

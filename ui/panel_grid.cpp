@@ -155,11 +155,18 @@ void PanelGrid::restyle() {
 
 void PanelGrid::resizeEvent(QResizeEvent*) { arrange(); }
 
+// On a projector several lanes have no lag meters, and their badges two rows where one would push the title out.
+int PanelGrid::badgeRows() const {
+  if (!presents_ || badges_->count() < 2) return 1;
+  const double river = (width() - 2 * kGap) * (height() - 2 * kGap < kLow ? kMostBeside : 1.0);
+  return badges_->widthIn(1) + kBadgesBeside + scaledInt(kTitle) <= river ? 1 : 2;
+}
+
 PanelGrid::Places PanelGrid::places() const {
   const QRect room = rect().adjusted(kGap, kGap, -kGap, -kGap);
   const auto part = [](int whole, double of) { return static_cast<int>(whole * of); };
   if (presents_ && room.height() < kLow) {
-    const int badges = badges_->minimumSizeHint().width() + kBadgesBeside, titled = badges + scaledInt(kTitle);
+    const int badges = badges_->widthIn(badgeRows()) + kBadgesBeside, titled = badges + scaledInt(kTitle);
     const int width = std::max({part(room.width(), kRiverBeside), badges, std::min(titled, part(room.width(), kMostBeside))});
     const QRect beside = room.adjusted(width + kGap, 0, 0, 0);
     const bool one = badges_->count() > 2 || beside.width() < scaledInt(kNarrowPanels);  // is all that can be read
@@ -173,6 +180,7 @@ PanelGrid::Places PanelGrid::places() const {
 void PanelGrid::arrange() {
   const Places places = this->places();
   const QRect room = places.river.united(places.panels), all = places.panels;
+  badges_->setRows(badgeRows());
   river_->setGeometry(places.river);
   river_->setVisible(enlarged_ == 0);
   for (int i = 0; i < kSlots; ++i) {

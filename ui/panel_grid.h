@@ -58,6 +58,7 @@ class PanelGrid : public QWidget {
     int columns, rows;  // of panels
   };
   Places places() const;
+  int badgeRows() const;
   void arrange();
   void move(int slot, int columns, int rows);
 

@@ -121,6 +121,7 @@ void TimeStrip::show(const Lanes& lanes, const Lane& active) {
   if (fresh) describe();
   past_ = active.showsPast();
   shown_ = past_ ? active.status().shown : active.status().step;
+  Cursor::shared().show(past_ ? std::optional(shown_) : std::nullopt);
   update();
 }
 

@@ -26,12 +26,20 @@ constexpr double kOne = 1e-6;
 
 constexpr double kLn10 = 2.302585092994045684;
 
+// roundedText() with exponents as shortExp() has them: "9.7e-5", "1.3e5".
+std::string rounded(double value, int digits) {
+  std::string text = roundedText(value, digits);
+  const auto e = text.find('e');
+  if (e == std::string::npos) return text;
+  return text.substr(0, e + 1) + std::to_string(std::stoi(text.substr(e + 1)));
+}
+
 // e^ln for reading by eye: "0.82", "3.2e-412", "1e6".
 std::string shortExp(double ln) {
   if (!std::isfinite(ln)) return expText(ln);
-  if (ln >= std::log(0.001) && ln < std::log(999.5)) return roundedText(std::exp(ln), ln < 0.0 ? 2 : 3);
+  if (ln >= std::log(0.001) && ln < std::log(999.5)) return rounded(std::exp(ln), ln < 0.0 ? 2 : 3);
   double exponent = std::floor(ln / kLn10);
-  std::string digits = roundedText(std::exp(ln - exponent * kLn10), 2);
+  std::string digits = rounded(std::exp(ln - exponent * kLn10), 2);
   if (digits == "10") {
     digits = "1";
     ++exponent;
@@ -50,10 +58,10 @@ double read(const std::string& text) {
 std::string baseText(double ln, int n, int& digits) {
   constexpr int kMostDigits = 15;
   for (digits = 2 + static_cast<int>(std::to_string(n).size()); digits < kMostDigits; ++digits) {
-    const std::string text = roundedText(std::exp(ln), digits);
+    const std::string text = rounded(std::exp(ln), digits);
     if (shortExp(n * std::log(read(text))) == shortExp(n * ln)) return text;
   }
-  return roundedText(std::exp(ln), digits);
+  return rounded(std::exp(ln), digits);
 }
 
 std::string raised(int n) {
@@ -63,7 +71,7 @@ std::string raised(int n) {
   return text;
 }
 
-std::string percent(double fraction) { return roundedText(100.0 * fraction, 3) + " %"; }
+std::string percent(double fraction) { return rounded(100.0 * fraction, 3) + " %"; }
 
 bool far(const VerdictInput& in) { return std::abs(in.logRatio) > std::log(kFold); }
 
@@ -105,7 +113,7 @@ std::string headlineOf(VerdictKind kind, const VerdictInput& in) {
       if (!in.ofLast && memoryCarries(in)) return "∂L/∂h dies on its way back, but the memory c carries the gradient.";
       return gradient + " dies on its way back.";
     case VerdictKind::Exploding:
-      return gradient + " grows without measure on its way back.";
+      return gradient + " grows more than a thousandfold on its way back.";
     case VerdictKind::Healthy:
       return gradient + (in.logRatio < std::log(0.1)    ? " reaches the beginning, weakened."
                          : in.logRatio > std::log(10.0) ? " reaches the beginning, and has grown."
@@ -134,7 +142,7 @@ std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
     case VerdictKind::Vanishing: {
       const bool slopes = std::isfinite(in.slope) && in.slope < 0.0;
       return name + " · " + reaches(in) +
-             (slopes ? " · half-life " + roundedText(std::log(0.5) / in.slope, 2) + " steps" : std::string());
+             (slopes ? " · half-life " + rounded(std::log(0.5) / in.slope, 2) + " steps" : std::string());
     }
     case VerdictKind::Exploding:
       return name + " · grows " + shortExp(in.logRatio) + "-fold by t = 1" + fromLast(in);
@@ -194,7 +202,7 @@ std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
 std::string bound(VerdictKind kind, const VerdictInput& in) {
   const double most = in.largestSingularValue * in.gamma;
   if (!std::isfinite(most)) return {};
-  const std::string product = "σ₁(U)·γ = " + roundedText(most, 3);
+  const std::string product = "σ₁(U)·γ = " + rounded(most, 3);
   if (std::abs(most - 1.0) < kOne) return product + ": no step back can lengthen it (Pascanu 2013).";
   if (most < 1.0) return product + " < 1 is enough for it to vanish (Pascanu 2013).";
   return kind == VerdictKind::Exploding ? product + " > 1 allows growth (Pascanu 2013)." : std::string();
@@ -229,16 +237,17 @@ std::string stepBack(const VerdictInput& in) {
   const std::string base = baseText(in.slope, n, digits);
   const std::string power = base + raised(n) + " = " + shortExp(n * in.slope);
   if (!std::isfinite(in.throughActivation)) return "Each step back multiplies it by " + base + " on average: " + power + ".";
-  const std::string phi = roundedText(std::exp(in.throughActivation), digits);
+  const std::string phi = rounded(std::exp(in.throughActivation), digits);
   std::string u;  // of what is shown, and to as many digits as it takes for the product to come out
   for (int more = digits; more < digits + 4; ++more) {
-    u = roundedText(read(base) / read(phi), more);
-    if (roundedText(read(phi) * read(u), digits) == base) break;
+    u = rounded(read(base) / read(phi), more);
+    if (rounded(read(phi) * read(u), digits) == base) break;
   }
   return "Each step back multiplies it by φ′, then by Uᵀ, on average " + phi + " · " + u + " = " + base + ": " + power + ".";
 }
 
-// The direct path, which is one among several, in the average unit; those that keep more lead the norm.
+// The direct path, which is one among several, in the average unit; those that keep more lead the norm. Where more than ten
+// times as much arrives it says so: else the two figures would seem to contradict each other.
 std::string throughKeeper(const VerdictInput& in) {
   const int n = stepsBack(in);
   if (!std::isfinite(in.throughKeeper) || !std::isfinite(in.slope) || n < 1) return {};
@@ -246,19 +255,24 @@ std::string throughKeeper(const VerdictInput& in) {
   const std::string base = baseText(in.throughKeeper, n, digits);
   return "In the average unit " + in.keeper + " alone keeps " + base +
          (in.keeperOfSample ? " of it in sample 1: " : " of it: ") + base + raised(n) + " = " + shortExp(n * in.throughKeeper) +
-         ".";
+         (n * (in.slope - in.throughKeeper) > kLn10
+              ? "; the rest comes through units that keep more, or by ways other than " + in.keeper + "."
+              : ".");
 }
 
 std::string firstMark(const VerdictInput& in) {
   const int back = in.length - 1 - in.firstMark;
   if (in.firstMark < 0 || back < 1 || std::isnan(in.markRatio)) return {};
   return "In sample 1 the first input that matters sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
-         " back: " + shortExp(in.markRatio) + " of ‖∂L/∂h‖ arrives there.";
+         " back: " +
+         (in.markRatio > 0.0 ? "‖∂L/∂h‖ is " + shortExp(in.markRatio) + " times as large there."
+                             : shortExp(in.markRatio) + " of ‖∂L/∂h‖ arrives there.");
 }
 
-std::string lossAgainstChance(const VerdictInput& in) {
-  if (!std::isfinite(in.loss) || !std::isfinite(in.chance)) return {};
-  return lossName(in) + " is " + roundedText(in.loss, 3) + "; chance is " + roundedText(in.chance, 3) +
+std::string lossAgainstChance(VerdictKind kind, const VerdictInput& in) {
+  const bool told = kind == VerdictKind::Converged;  // by reasonFor()
+  if (told || !std::isfinite(in.loss) || !std::isfinite(in.chance)) return {};
+  return lossName(in) + " is " + rounded(in.loss, 3) + "; chance is " + rounded(in.chance, 3) +
          (in.chanceLabel.empty() ? "." : " (" + in.chanceLabel + ").");
 }
 
@@ -280,7 +294,7 @@ Verdict judge(const VerdictInput& all) {
   say(throughKeeper(input));
   say(firstMark(input));
   say(bound(kind, input));
-  say(lossAgainstChance(input));
+  say(lossAgainstChance(kind, input));
   return verdict;
 }
 

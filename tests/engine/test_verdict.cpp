@@ -112,6 +112,23 @@ TEST_CASE("the evidence speaks in the numbers of the run") {
   CHECK(says(verdict, "The running mean of the loss is 0.168; chance is 0.167 (always guess 1)."));
   in.lossIsMean = false;
   CHECK(says(judge(in), "The loss of this batch is 0.168"));
+  in.markRatio = std::log(3.5e7);
+  CHECK(says(judge(in), "87 steps back: ‖∂L/∂h‖ is 3.5e7 times as large there."));
+}
+
+TEST_CASE("small numbers have one format, and a loss is told once") {
+  VerdictInput in = withRatio(std::log(1e-8));
+  in.loss = 9.69e-5, in.chance = 1e-4;
+  CHECK(says(judge(in), "The running mean of the loss is 9.69e-5; chance is 0.0001"));
+  in.chance = 0.167;
+  REQUIRE(judge(in).kind == VerdictKind::Converged);
+  int told = 0;
+  for (const std::string& sentence : judge(in).evidence) told += sentence.find("mean of the loss") != std::string::npos;
+  CHECK(told == 1);
+  in.loss = 0.168;
+  in.largestSingularValue = 1.28e5;
+  in.logRatio = std::log(1e8);
+  CHECK(says(judge(in), "σ₁(U)·γ = 1.28e5 > 1"));
 }
 
 TEST_CASE("the step back is an equation that comes out as it says") {
@@ -120,9 +137,13 @@ TEST_CASE("the step back is an equation that comes out as it says") {
   in.throughActivation = std::log(0.93);
   CHECK(says(judge(in), "by φ′, then by Uᵀ, on average 0.93 · 0.90362 = 0.84037: 0.84037¹⁰⁰ = 2.8e-8."));
   in.throughKeeper = std::log(0.5), in.keeper = "1 − z";
-  CHECK(says(judge(in), "In the average unit 1 − z alone keeps 0.5 of it: 0.5¹⁰⁰ = 7.9e-31."));
+  CHECK(says(judge(in), "In the average unit 1 − z alone keeps 0.5 of it: 0.5¹⁰⁰ = 7.9e-31; the rest"));
   in.keeperOfSample = true;
-  CHECK(says(judge(in), "In the average unit 1 − z alone keeps 0.5 of it in sample 1: 0.5¹⁰⁰ = 7.9e-31."));
+  CHECK(says(judge(in), "In the average unit 1 − z alone keeps 0.5 of it in sample 1: 0.5¹⁰⁰ = 7.9e-31; the rest"));
+  in.slope = in.throughKeeper;
+  CHECK(says(judge(in), "of it in sample 1: 0.5¹⁰⁰ = 7.9e-31."));
+  in.throughKeeper = std::log(0.3), in.slope = std::log(0.5);
+  CHECK(says(judge(in), "; the rest comes through units that keep more, or by ways other than 1 − z."));
   in.throughKeeper = -kInfinity;
   CHECK_FALSE(says(judge(in), "alone keeps"));
   CHECK(says(judge(withRatio(0.0)), "by 1 on average: 1¹⁰⁰ = 1."));

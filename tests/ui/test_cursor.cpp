@@ -126,6 +126,28 @@ TEST_CASE("the mouse over one plot marks its training step in all others", "[cur
   leave(strip);
 }
 
+TEST_CASE("a step of the past that is shown is marked in every plot over training steps", "[cursor]") {
+  Two two;
+  Cursor::shared().clear();
+  for (const char* id : {"loss", "clipping", "gradient_history", "gradient_norm"}) {
+    CAPTURE(id);
+    const auto view = viewNamed(id, two);
+    Cursor::shared().show({});
+    const QImage present = pictureOf(*view);
+    Cursor::shared().show(33);
+    const QRect mark = changed(present, pictureOf(*view));
+    CHECK(mark.isEmpty() == (std::string(id) == "gradient_norm"));  // over time steps
+    if (!mark.isEmpty() && std::string(id) != "gradient_history") {
+      CHECK(mark.width() == 1);
+      hover(*view, {mark.x() + 0.5, mark.y() + 3.0});
+      CHECK(std::abs(*Cursor::shared().at(Quantity::TrainingStep) - 33) <= 1);
+      leave(*view);
+    }
+    Cursor::shared().show({});
+    CHECK(pictureOf(*view) == present);
+  }
+}
+
 TEST_CASE("the gradient history has both axes", "[cursor]") {
   Two two;
   const auto history = viewNamed("gradient_history", two), norm = viewNamed("gradient_norm", two);
@@ -171,10 +193,13 @@ TEST_CASE("the lag meter is what the snapshot says at the earliest input that ma
   CHECK(answer.accuracy == lane.rows().back().accuracy);
   CHECK(answer.ofChance == Approx(lane.rows().back().valLoss / s.chance));
   const QString line = lagLine('C', lag, answer, 0);
-  CHECK(line.contains(QString("t = %1 (marker): %2 of t = T").arg(lag.step).arg(numberFromLog10(lag.ratio))));
+  CHECK(lag.back == 48 - lag.step);
+  CHECK(line.contains(QString("%1 steps back (marker): %2 of t = T").arg(lag.back).arg(briefFromLog10(lag.ratio))));
   CHECK(line.contains("accuracy 3 %"));
   for (int shorter = 1; shorter <= kShortestLagLine; ++shorter)
-    CHECK(lagLine('C', lag, answer, shorter).contains(numberFromLog10(lag.ratio)));
+    CHECK(lagLine('C', lag, answer, shorter).contains(briefFromLog10(lag.ratio)));
+  CHECK(lagLine('C', lag, answer, 0, true) == "C accuracy 3 %");
+  CHECK(lagLine('C', lag, {}, 0, true) == lagLine('C', lag, {}, 0));  // there is nothing else to say
   CHECK(lagLine('C', lag, {kNotMeasured, 0.99}, 0).endsWith("loss 0.99 × chance"));
   const std::unique_ptr<View> view(river::info.make(nullptr));
   view->refresh({&lane});

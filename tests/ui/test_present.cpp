@@ -5,6 +5,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 
@@ -12,6 +13,7 @@
 #include "ui/panel_grid.h"
 #include "ui/settings.h"
 #include "ui/transport.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/elided.h"
 #include "ui/widgets/panel.h"
 
@@ -122,6 +124,34 @@ TEST_CASE("nothing is cut or lies over its neighbour, with one lane, two and fou
       }
     }
     lab.window->present(false);
+  }
+}
+
+TEST_CASE("on a projector every badge has its number, with one lane, two and four", "[present]") {
+  Opened lab;
+  REQUIRE(lab.window->act("present on") == "");
+  for (const char* compare : {"", "compare model.cell lstm", "compare model.cell gru", "compare train.learning_rate 0.01"}) {
+    if (*compare) REQUIRE(lab.window->act(compare) == "");
+    if (lab.session.lanes().size() == 3) continue;
+    REQUIRE(waitFor([&] {
+      const Lanes& lanes = lab.session.lanes();
+      return lab.session.ready() && std::all_of(lanes.begin(), lanes.end(), [](const Lane* l) { return l->snapshot(); });
+    }));
+    for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1280, 800), QSize(1920, 1080)}) {
+      lab.window->resize(size);
+      lab.window->refreshAll();
+      QTest::qWait(30);
+      std::size_t shown = 0;
+      for (const Badge* badge : lab.window->grid().findChildren<Badge*>()) {
+        if (!badge->isVisible()) continue;
+        ++shown;
+        CAPTURE(lab.session.lanes().size(), size.width(), badge->text().toStdString(), badge->said().toStdString());
+        CHECK(badge->said().contains(" · "));
+        CHECK_FALSE(badge->said().contains(QChar(0x2026)));
+        CHECK(badge->parentWidget()->rect().contains(badge->geometry()));
+      }
+      CHECK(shown == lab.session.lanes().size());
+    }
   }
 }
 

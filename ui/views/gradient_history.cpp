@@ -63,6 +63,10 @@ class History : public Plot {
   void refresh(const Lanes& lanes) override {
     matchLanes(sheets_, lanes);
     for (std::size_t i = 0; i < lanes.size(); ++i) sheets_[i].take(lanes[i]->history(), colours_);
+    const bool several = std::any_of(lanes.begin(), lanes.end(), [](const Lane* lane) {
+      return lane->snapshot() && !std::isnan(lane->snapshot()->lastReach);
+    });
+    say(several ? tr("of all losses") : QObject::tr(gradient_history::info.hint));
     update();
   }
 

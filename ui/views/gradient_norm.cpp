@@ -1,10 +1,12 @@
 // ‖∂L/∂h_t‖ over the time step t, on a true logarithmic axis (log₁₀ is what is plotted, so that 1e-300 and less have a
-// place): the batch's norm, median and 10–90 % over the samples, and theory on top: the fitted slope and, for the plain
+// place): the batch's norm, median and 10–90 % over the samples, and theory on top: the line from end to end (where steps
+// before the last have a loss, too: of the last loss alone, since that is what the verdict is of) and, for the plain
 // recurrent cell with one loss at the end, the bound ‖δ_t‖ ≤ (σ₁(U)·γ)^(T−t) ‖δ_T‖, γ = sup |φ′| (Pascanu, Mikolov & Bengio
 // 2013).
 #include <algorithm>
 
 #include "engine/diagnose/slope.h"
+#include "ui/lag.h"
 #include "ui/theme.h"
 #include "ui/views/list.h"
 #include "ui/views/plot.h"
@@ -15,6 +17,7 @@ namespace {
 constexpr double kLeft = 40.0;  // px for labels
 constexpr int kTicks = 6;
 constexpr double kBoundRoom = 2.0;  // decades above the curves, for a bound that rises
+constexpr double kLastRoom = 3.0;   // decades below them, for a line that falls
 
 struct Curve {
   char name = 'A';
@@ -23,6 +26,9 @@ struct Curve {
   double slope = kNotMeasured;                  // of ln ‖δ_t‖ per step back: < 0 vanishing
   double halfLife = kNotMeasured;
   double bound = kNotMeasured;  // log₁₀ σ₁·γ where the bound holds
+  bool ofLast = false;          // steps before the last have a loss, too: the line is of the last alone, and so is its …
+  double lastSlope = kNotMeasured, lastHalfLife = kNotMeasured;
+  int lastStep = 1;  // … end
 };
 
 std::vector<double> log10Of(const std::vector<float>& ln) {
@@ -51,6 +57,9 @@ class GradientNorm : public Plot {
     for (const Lane* lane : lanes)
       if (lane->snapshot() && !lane->snapshot()->layers.empty()) curves_.push_back(curveOf(*lane));
     scale_.take(extent(), true);
+    say(std::any_of(curves_.begin(), curves_.end(), [](const Curve& c) { return c.ofLast; })
+            ? tr("of all losses together")
+            : QObject::tr(gradient_norm::info.hint));
     update();
   }
 
@@ -93,6 +102,9 @@ class GradientNorm : public Plot {
       for (const Curve& c : curves_)
         if (std::isfinite(c.bound) && !c.norm.empty())
           all.add(std::min(c.norm.back() + c.bound * static_cast<double>(c.norm.size() - 1), all.hi + kBoundRoom));
+    if (!all.empty() && curves_.size() == 1)
+      for (const Curve& c : curves_)
+        if (std::isfinite(c.lastSlope)) all.add(std::max(lastEnd(c), all.lo - kLastRoom));
     if (all.empty() && !curves_.empty()) all.lo = -2.0, all.hi = 0.0;  // nothing finite: an axis to put the marks on
     return all;
   }
@@ -106,12 +118,21 @@ class GradientNorm : public Plot {
   }
   double left() const { return leftFor(logTicks(scale_.span(), kTicks, false), kLeft); }
   Legend legend() const { return legendOf(curves_.size() > 1 ? laneEntries() : entries(), left()); }
+  static double lastEnd(const Curve& c) {  // log₁₀, at c.lastStep
+    return c.norm.back() + c.lastSlope * (static_cast<double>(c.norm.size()) - c.lastStep);
+  }
+  // Of the line that is drawn.
+  static double shownHalfLife(const Curve& c) { return c.ofLast ? c.lastHalfLife : c.halfLife; }
   static QString halfLifeText(const Curve& c) {
-    return c.halfLife > 0 ? tr("halves every %1 steps").arg(number(c.halfLife))
-                          : tr("doubles every %1 steps").arg(number(-c.halfLife));
+    const double steps = shownHalfLife(c);
+    const QString text = (steps > 0 ? tr("halves every %1 steps") : tr("doubles every %1 steps")).arg(number(std::abs(steps)));
+    return c.ofLast ? tr("last loss: %1").arg(text) : text;
   }
   static QString briefHalfLife(const Curve& c) {
-    return (c.halfLife > 0 ? tr("½ in %1") : tr("×2 in %1")).arg(number(std::abs(c.halfLife)));
+    const double steps = shownHalfLife(c);
+    const QString text = (steps > 0 ? tr("½ in %1") : tr("×2 in %1")).arg(number(std::abs(steps)));
+    //: %1: "½ in 4.4", of the gradient of the last loss alone
+    return c.ofLast ? tr("last loss: %1").arg(text) : text;
   }
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
   std::vector<LegendEntry> entries() const;
@@ -133,19 +154,25 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   c.slope = s.slope;
   if (std::isfinite(s.slope)) c.halfLife = halfLife(s.slope);
   c.bound = boundOf(s);
+  c.ofLast = !std::isnan(s.lastReach) && !c.norm.empty();
+  if (const Lag lag = c.ofLast ? lagOf(s) : Lag(); lag.back > 0 && std::isfinite(lag.ratio)) {
+    c.lastStep = lag.step;
+    c.lastSlope = lag.ratio / lag.back;
+    c.lastHalfLife = -std::log10(2.0) / c.lastSlope;
+  }
   return c;
 }
 
 void GradientNorm::drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const {
   const auto last = static_cast<double>(c.norm.size());
   if (c.norm.empty() || !std::isfinite(c.norm.back())) return;
-  const auto line = [&](double log10Slope, const QColor& colour) {  // from t = T back to t = 1
-    strokeCurve(painter,
-                {{axes.px(last), axes.py(c.norm.back())}, {axes.px(1.0), axes.py(c.norm.back() + log10Slope * (last - 1.0))}},
-                colour, 1.1, -1);
+  const auto line = [&](double log10Slope, const QColor& colour, int step = 1) {  // from t = T back
+    const double end = c.norm.back() + log10Slope * (last - step);
+    strokeCurve(painter, {{axes.px(last), axes.py(c.norm.back())}, {axes.px(step), axes.py(end)}}, colour, 1.1, -1);
   };
   // Of several lanes the legend tells it: a dash in a lane's colour is the lane itself.
-  if (std::isfinite(c.slope) && curves_.size() == 1) line(log10FromLn(c.slope), withAlpha(laneColor(c.name), 0.75));
+  const double slope = c.ofLast ? c.lastSlope : log10FromLn(c.slope);
+  if (std::isfinite(slope) && curves_.size() == 1) line(slope, withAlpha(laneColor(c.name), 0.75), c.lastStep);
   if (!std::isfinite(c.bound)) return;
   line(c.bound, withAlpha(Theme::current().text, 0.55));
 }
@@ -223,13 +250,13 @@ std::vector<LegendEntry> GradientNorm::entries() const {
   if (curves_.empty()) return {};
   const Curve& c = curves_[0];
   const QColor colour = laneColor(c.name);
-  std::vector<LegendEntry> all{{tr("median sample"), colour, 1.8, 0,
-                                //: The sample whose gradient is the median: a curve
-                                tr("median")},
+  //: The sample whose gradient is the median: a curve
+  const QString median = c.ofLast ? tr("all losses: median") : tr("median");
+  std::vector<LegendEntry> all{{c.ofLast ? median : tr("median sample"), colour, 1.8, 0, median},
                                {tr("whole batch"), withAlpha(colour, 0.6), 1.0, 0,
                                 //: The norm over the whole batch: a curve
                                 tr("batch")}};
-  if (std::isfinite(c.halfLife)) all.push_back({halfLifeText(c), withAlpha(colour, 0.75), 1.1, -1, briefHalfLife(c)});
+  if (std::isfinite(shownHalfLife(c))) all.push_back({halfLifeText(c), withAlpha(colour, 0.75), 1.1, -1, briefHalfLife(c)});
   if (std::isfinite(c.bound))
     all.push_back({tr("bound, σ₁·γ = %1").arg(numberFromLog10(c.bound)), withAlpha(Theme::current().text, 0.55), 1.1, -1,
                    tr("σ₁·γ = %1").arg(numberFromLog10(c.bound)),
@@ -245,7 +272,7 @@ std::vector<LegendEntry> GradientNorm::laneEntries() const {
   for (const Curve& c : curves_) {
     const QString letter(QLatin1Char(c.name));
     const auto with = [&](const QString& said) {
-      return std::isfinite(c.halfLife) ? letter + QLatin1Char(' ') + said : letter;
+      return std::isfinite(shownHalfLife(c)) ? letter + QLatin1Char(' ') + said : letter;
     };
     all.push_back({with(halfLifeText(c)), laneColor(c.name), 1.8, c.name - 'A', with(briefHalfLife(c)), letter});
     if (std::isfinite(c.bound)) bounds += letter;
@@ -265,7 +292,8 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
   if (pixel.y() < a.area.top())
     return tr(
         "The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to "
-        "end, by the steps over which it halves (½) or doubles, and the bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest "
+        "end (of the last loss alone, where others come before it), by the steps over which it halves (½) or doubles, and the "
+        "bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest "
         "slope of φ");
   if (pixel.y() > a.area.bottom()) return tr("t: time step of the sequence, from 1 to T = %1").arg(length());
   if (pixel.x() < a.area.left())

@@ -115,7 +115,7 @@ std::vector<Tick> logTicks(const Span& span, int most, bool decimal) {
 
 double stepsEnd(std::int64_t step) {
   for (double unit = 100.0;; unit *= 10.0)
-    for (double factor : {1.0, 1.5, 2.0, 3.0, 5.0, 7.5})
+    for (double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
       if (factor * unit >= static_cast<double>(step)) return factor * unit;
 }
 
@@ -134,6 +134,15 @@ QString numberFromLog10(double log10) {
   if (std::abs(log10) < 290.0) return number(std::pow(10.0, log10));
   const double exponent = std::floor(log10);
   return QStringLiteral("%1e%2").arg(QString::number(std::pow(10.0, log10 - exponent), 'g', 2)).arg(static_cast<int>(exponent));
+}
+
+QString briefFromLog10(double log10) {
+  if (!std::isfinite(log10)) return numberFromLog10(log10);
+  if (log10 >= -3.0 && log10 < std::log10(999.5)) return number(std::pow(10.0, log10), log10 < 0.0 ? 2 : 3);
+  double exponent = std::floor(log10);
+  QString digits = QString::number(std::pow(10.0, log10 - exponent), 'g', 2);
+  if (digits == QStringLiteral("10")) digits = QStringLiteral("1"), ++exponent;
+  return QStringLiteral("%1e%2").arg(digits).arg(static_cast<int>(exponent));
 }
 
 QString grouped(std::int64_t value) {
@@ -366,20 +375,26 @@ void Plot::drawNoRoom(QPainter& painter) const {
 }
 
 void Plot::drawCursor(QPainter& painter) const {
+  const Theme& theme = Theme::current();
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.setPen(
-      QPen(withAlpha(Theme::current().text, Theme::current().present ? 0.8 : 0.45), Theme::current().present ? 2 : 1));
+  const QPen pointed(withAlpha(theme.text, theme.present ? 0.8 : 0.45), theme.present ? 2 : 1);
+  const QPen shown(theme.accent, theme.present ? 3 : 1);  // as the time line's handle
   const auto within = [](const Span& span, double value) {
     return value >= std::min(span.lo, span.hi) && value <= std::max(span.lo, span.hi);
   };
+  const auto upright = [&](const Axes& a, std::optional<std::int64_t> x, const QPen& pen) {
+    if (!x || !within(a.x, static_cast<double>(*x))) return;
+    const double at = std::floor(a.px(static_cast<double>(*x))) + 0.5;
+    painter.setPen(pen);
+    painter.drawLine(QPointF(at, a.area.top()), QPointF(at, a.area.bottom()));
+  };
   for (const Ruler& ruler : rulers()) {
     const Axes& a = ruler.axes;
-    if (const auto x = Cursor::shared().at(ruler.x); x && within(a.x, static_cast<double>(*x))) {
-      const double at = std::floor(a.px(static_cast<double>(*x))) + 0.5;
-      painter.drawLine(QPointF(at, a.area.top()), QPointF(at, a.area.bottom()));
-    }
+    if (ruler.x == Quantity::TrainingStep) upright(a, Cursor::shared().shown(), shown);
+    upright(a, Cursor::shared().at(ruler.x), pointed);
     if (const auto y = Cursor::shared().at(ruler.y); y && within(a.y, static_cast<double>(*y))) {
       const double at = std::floor(a.py(static_cast<double>(*y))) + 0.5;
+      painter.setPen(pointed);
       painter.drawLine(QPointF(a.area.left(), at), QPointF(a.area.right(), at));
     }
   }

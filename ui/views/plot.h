@@ -66,11 +66,12 @@ double leftFor(const std::vector<Tick>& labels, double least);
 // Axes, grid and labels are drawn by QCustomPlot. A label that would touch its neighbour is left out.
 void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid);
 
-// The end of an axis of training steps: the next of 1, 1.5, 2, 3, 5, 7.5 × 10ⁿ, so that the axis moves seldom.
+// The end of an axis of training steps: the next of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 × 10ⁿ, so that the axis moves seldom.
 double stepsEnd(std::int64_t step);
 
 QString number(double value, int digits = 3);  // "0.0123", "1e-08" → "1e-8"
 QString numberFromLog10(double log10);         // also below 1e-300; −inf: "0"
+QString briefFromLog10(double log10);          // the same with as few digits as a verdict gives it: "0.018", "1.9e-5", "150"
 QString grouped(std::int64_t value);           // "1 840", thin spaces
 double log10FromLn(double ln);                 // keeps −inf and NaN
 QColor laneColor(char name);

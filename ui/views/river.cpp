@@ -1,14 +1,18 @@
 // The river: time runs left to right, the gradient flows right to left. Width and colour of a lane's ribbon at time step t
-// are log₁₀ of ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of its top layer. It dries up, or it floods.
+// are log₁₀ of ‖∂L/∂h_t‖ / ‖∂L/∂h_T‖ of its top layer. It dries up, or it floods. Where the width ends, at 1e-8, it is a
+// hairline, below that a dashed one; where exactly 0 arrives there is a dry bed of dots.
 #include <QElapsedTimer>
 #include <algorithm>
+#include <utility>
 
 #include "ui/lag.h"
 #include "ui/theme.h"
 #include "ui/views/heat.h"
 #include "ui/views/list.h"
 #include "ui/views/plot.h"
+#include "ui/views/ribbon.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/elided.h"
 
 namespace backflow::ui {
 namespace {
@@ -29,25 +33,10 @@ struct Stream {
   std::int64_t step = 0;        // training step
   int firstLossStep = 0;        // from 0
   std::vector<int> marks;       // from 0
+  bool roams = false;           // while it trains: the marks are elsewhere in every batch
   Lag lag;
   Answer answer;
 };
-
-// How wide the ribbon is, as a part of the room it has: −8 and below a thread, 0 at three quarters, +8 and above all of it.
-double breadth(double ratio) {
-  const double r = std::clamp(ratio, -8.0, 8.0) / 8.0;
-  return r < 0.0 ? 0.74 + r * 0.68 : 0.74 + r * 0.26;
-}
-
-// Catmull–Rom between time steps, so that few steps still make a smooth bank; NaN where a neighbour is.
-double smooth(const std::vector<double>& values, double at) {
-  const auto last = static_cast<int>(values.size()) - 1;
-  const int i = std::clamp(static_cast<int>(at), 0, std::max(0, last - 1));
-  const auto value = [&](int k) { return std::clamp(values[static_cast<std::size_t>(std::clamp(k, 0, last))], -9.0, 9.0); };
-  const double a = value(i - 1), b = value(i), c = value(i + 1), d = value(i + 2), f = at - i;
-  const double curve = b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a)));
-  return std::clamp(std::isnan(curve) ? b + f * (c - b) : curve, std::fmin(b, c), std::fmax(b, c));
-}
 
 class River : public Plot {
   Q_OBJECT
@@ -55,7 +44,7 @@ class River : public Plot {
   explicit River(QWidget* parent) : Plot(parent) {}
 
   void refresh(const Lanes& lanes) override {
-    streams_.clear();
+    const std::vector<Stream> before = std::exchange(streams_, {});
     const bool flowed = flows_;
     flows_ = prepares_ = false;
     for (Lane* lane : lanes) {
@@ -64,6 +53,9 @@ class River : public Plot {
       const Snapshot* s = lane->snapshot();
       if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(*lane));
     }
+    for (Stream& now : streams_)
+      for (const Stream& old : before)
+        if (flows_ && flowed && old.name == now.name) now.roams = old.roams || old.lag.back != now.lag.back;
     lastNews_.restart();
     if (flows_ && !flowed) clock_.restart();
     update();
@@ -115,19 +107,28 @@ class River : public Plot {
  private:
   static Stream streamOf(const Lane& lane);
   QRectF room() const {  // of the ribbons
-    return inside(rect(), kLeft, kLagRow + kMarkRow, kRight, timeRow());
+    return inside(rect(), kLeft, lagRow() + kMarkRow, kRight, timeRow());
   }
+  // On a projector several lanes have their numbers in the badges, which have two rows then.
+  double lagRow() const { return Theme::current().present && streams_.size() > 1 ? 0.0 : kLagRow; }
   static double timeRow() { return kTimeRow + (Theme::current().print ? barRoom() : 0.0); }
   Axes axesOf(std::size_t i) const;
   QRectF lagBox(std::size_t i) const;
   void drawLags(QPainter& painter) const;
+  // Marks that are elsewhere in each batch make numbers that nobody can read: at rest.
+  bool answersOnly(const Stream& s) const { return flows_ && s.roams; }
   int longest() const {
     std::size_t most = 1;
     for (const Stream& s : streams_) most = std::max(most, s.ratio.size());
     return static_cast<int>(most);
   }
-  void drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const;
+  void drawBedNotes(QPainter& painter, const Stream& stream, const Axes& axes) const;
+  void drawLosses(QPainter& painter) const;
   void drawParticles(QPainter& painter, const Stream& stream, const Axes& axes);
+  // Every step informative (a series, a text): marks would only be a hatch.
+  static bool marksShown(const Stream& s) {
+    return !s.marks.empty() && s.marks.size() <= 12 && s.marks.size() * 3 <= s.ratio.size() * 2;
+  }
   void drawMarks(QPainter& painter, const Stream& stream, const Axes& axes, bool labels) const;
   void drawTime(QPainter& painter) const;
   void drift();
@@ -153,6 +154,7 @@ Stream River::streamOf(const Lane& lane) {
   }
   stream.firstLossStep = s.firstLossStep;
   stream.marks = s.marks;
+  std::sort(stream.marks.begin(), stream.marks.end());
   stream.lag = lagOf(s);
   stream.answer = answerOf(lane);
   return stream;
@@ -166,36 +168,17 @@ Axes River::axesOf(std::size_t i) const {
   return {QRectF(all.left(), top + h * static_cast<double>(i) + 3, all.width(), h - 6), {1.0, std::max(2.0, t)}, {-1.0, 1.0}};
 }
 
-void River::drawRibbon(QPainter& painter, const Stream& stream, const Axes& axes) const {
-  painter.setRenderHint(QPainter::Antialiasing);
-  const double left = axes.px(1.0);
-  const double right = stream.ratio.size() > 1 ? axes.px(static_cast<double>(stream.ratio.size())) : axes.area.right();
-  const double room = axes.area.height() / 2, middle = axes.area.center().y();
-  QLinearGradient colours(left, 0, right, 0);
-  const QColor invalid = Theme::current().nan;
-  const double width = std::max(1.0, right - left);
-  std::vector<Column> good, bad;
-  const int pieces = std::max(2, static_cast<int>(width / 3.0));
-  QGradientStops stops;
-  for (int i = 0; i <= pieces; ++i) {
-    const double x = left + width * i / pieces;
-    const double ratio = smooth(stream.ratio, static_cast<double>(stream.ratio.size() - 1) * i / pieces);
-    const bool isBad = std::isnan(ratio);
-    const double half = std::max(0.75, room * (isBad ? 0.16 : breadth(ratio)));
-    if (i % 2 == 0 && !isBad) stops.append({static_cast<double>(i) / pieces, gradientColor(ratio)});
-    (isBad ? bad : good).push_back({x, middle - half, middle + half});
-    if (isBad && !good.empty()) {
-      colours.setStops(stops);
-      fillStrip(painter, good, colours);
-      good.clear();
-    } else if (!isBad && !bad.empty()) {
-      fillStrip(painter, bad, invalid);
-      bad.clear();
-    }
+// Where there is no width left to read.
+void River::drawBedNotes(QPainter& painter, const Stream& stream, const Axes& axes) const {
+  painter.setFont(Theme::font(11));
+  for (const Reach& reach : reachesOf(stream.ratio, axes)) {
+    if (reach.bed != Bed::Thread && reach.bed != Bed::Dry) continue;
+    const QString text = reach.bed == Bed::Dry ? QStringLiteral("0") : QStringLiteral("<1e-8");
+    const double wide = QFontMetricsF(Theme::font(11)).horizontalAdvance(text) + 6.0, left = reach.left() + scaled(18.0);
+    if (left + 1.5 * wide > reach.right()) continue;
+    painter.fillRect(QRectF(left, axes.area.center().y() - scaled(2.0), wide, scaled(4.0)), Theme::current().panel);
+    drawNote(painter, {left + wide, axes.area.center().y() - scaled(15.0) / 2}, text, Theme::current().dim);
   }
-  colours.setStops(stops);
-  fillStrip(painter, good, colours);
-  fillStrip(painter, bad, invalid);
 }
 
 void River::drawParticles(QPainter& painter, const Stream& stream, const Axes& axes) {
@@ -207,11 +190,11 @@ void River::drawParticles(QPainter& painter, const Stream& stream, const Axes& a
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(QColor(255, 255, 255, Theme::current().dark ? 120 : 190));
-  const double right = stream.ratio.size() > 1 ? axes.px(static_cast<double>(stream.ratio.size())) : axes.area.right();
+  const double right = rightOf(stream.ratio, axes);
   for (const Particle& p : particles) {
     const double ratio = smooth(stream.ratio, p.x * static_cast<double>(stream.ratio.size() - 1));
-    const double half = axes.area.height() / 2 * breadth(ratio);
-    if (!(half > 5.0)) continue;  // a dry bed carries nothing
+    const double half = std::isnan(ratio) ? 0.0 : halfWidth(ratio, axes);
+    if (!(half > 5.0)) continue;  // a thread and a dry bed carry nothing
     const QPointF tip(axes.px(1.0) + p.x * (right - axes.px(1.0)), axes.area.center().y() + p.y * (half - 4.0));
     painter.drawConvexPolygon(QPolygonF() << tip << tip + QPointF(7.0, -2.6) << tip + QPointF(7.0, 2.6));
   }
@@ -219,24 +202,44 @@ void River::drawParticles(QPainter& painter, const Stream& stream, const Axes& a
 
 void River::drawMarks(QPainter& painter, const Stream& stream, const Axes& axes, bool labels) const {
   const Theme& theme = Theme::current();
-  // Every step informative (a series, a text): marks would only be a hatch.
-  if (stream.marks.size() > 12 || stream.marks.size() * 3 > stream.ratio.size() * 2) return;
-  double free = 0.0;
+  if (!marksShown(stream)) return;
   painter.setFont(Theme::font(11));
-  for (int mark : stream.marks) {
-    const double x = std::round(axes.px(mark + 1)) + 0.5;
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(withAlpha(theme.text, 0.55), 1, Qt::CustomDashLine));
-    QPen pen = painter.pen();
-    pen.setDashPattern({3.0, 3.0});
+  const QFontMetricsF metrics(painter.font());
+  const double air = 5.0;
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  QPen pen(withAlpha(theme.text, 0.55), 1, Qt::CustomDashLine);
+  pen.setDashPattern({3.0, 3.0});
+  const auto at = [&](std::size_t i) { return std::round(axes.px(stream.marks[i] + 1)) + 0.5; };
+  for (std::size_t first = 0, i = 0; i < stream.marks.size(); ++i) {
     painter.setPen(pen);
-    painter.drawLine(QPointF(x, labels ? scaled(kLagRow) + 2 : axes.area.top() - 3), QPointF(x, axes.area.bottom() + 3));
-    if (!labels || x < free) continue;
-    const QString& text = stream.lag.input;
+    painter.drawLine(QPointF(at(i), labels ? scaled(lagRow()) + 2 : axes.area.top() - 3),
+                     QPointF(at(i), axes.area.bottom() + 3));
+    const QString& text = i > first ? stream.lag.inputs : stream.lag.input;
+    // One name for a run of marks, beside the last of them: the next would go through it.
+    if (i + 1 < stream.marks.size() && at(i + 1) < at(i) + 2 * air + metrics.horizontalAdvance(text)) continue;
+    first = i + 1;
+    if (!labels) continue;
     painter.setPen(theme.dim);
-    painter.drawText(QRectF(x + 5, scaled(kLagRow), width(), scaled(kMarkRow)), Qt::AlignVCenter, text);
-    free = x + 12 + QFontMetricsF(painter.font()).horizontalAdvance(text);
+    painter.drawText(QRectF(at(i) + air, scaled(lagRow()), width(), scaled(kMarkRow)), Qt::AlignVCenter, text);
   }
+}
+
+// Where steps before the last have a loss, too, ribbon and verdict are of unlike things: that is said at the right, where the
+// marks' names leave room.
+void River::drawLosses(QPainter& painter) const {
+  const auto both = [](const Stream& s) { return s.lag.ofLastLoss; };
+  if (std::none_of(streams_.begin(), streams_.end(), both)) return;
+  painter.setFont(Theme::font(11));
+  const QFontMetrics metrics(painter.font());
+  double free = room().left();
+  for (const Stream& s : streams_)
+    if (marksShown(s)) free = std::max(free, axesOf(0).px(s.marks.back() + 1) + 12.0 + metrics.horizontalAdvance(s.lag.inputs));
+  const QRectF row(free, scaled(lagRow()), room().right() - free, scaled(kMarkRow));
+  //: Below the title of the river: what its ribbon is of, and what the narrower one inside it is of
+  const QString text = tr("all losses · inside: the last alone");
+  const QString said = elidedParts(text, metrics, static_cast<int>(row.width()));
+  painter.setPen(Theme::current().dim);
+  if (said.size() > 8) painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, said);
 }
 
 void River::drawTime(QPainter& painter) const {
@@ -263,7 +266,8 @@ void River::draw(QCPPainter& painter) {
   for (std::size_t i = 0; i < streams_.size(); ++i) {
     const Stream& stream = streams_[i];
     const Axes axes = axesOf(i);
-    drawRibbon(painter, stream, axes);
+    drawRibbon(painter, stream.ratio, axes);
+    if (stream.lag.ofLastLoss) drawInside(painter, stream.ratio, stream.lag.step, stream.lag.ratio, axes);
     painter.setClipRect(
         QRectF(axes.area.left(), 0,
                std::max(0.0, axes.px(std::max(2.0, static_cast<double>(stream.ratio.size()))) - axes.area.left()), height()));
@@ -291,6 +295,8 @@ void River::draw(QCPPainter& painter) {
       drawMarks(painter, stream, whole, sameMarks || i == 0);
     }
   }
+  for (std::size_t i = 0; i < streams_.size(); ++i) drawBedNotes(painter, streams_[i], axesOf(i));
+  drawLosses(painter);
   drawLags(painter);
   drawTime(painter);
   if (theme.print)
@@ -301,28 +307,30 @@ QRectF River::lagBox(std::size_t i) const {
   constexpr double gap = 6.0;
   const auto n = static_cast<double>(streams_.size());
   const double wide = (width() - gap * (n - 1)) / n;
-  return {static_cast<double>(i) * (wide + gap), 0.0, wide, scaled(kLagRow) - 1.0};
+  return {static_cast<double>(i) * (wide + gap), 0.0, wide, scaled(lagRow()) - 1.0};
 }
 
 // One pill a lane, on the gradient's colour scale, all with as many words as the one that has most to say has room for.
 void River::drawLags(QPainter& painter) const {
+  if (lagRow() == 0.0) return;
   painter.setFont(Theme::font(11, QFont::Medium));
   const QFontMetricsF metrics(painter.font());
   const double room = lagBox(0).width() - scaled(14.0);
   int shorter = 0;
-  const auto line = [&](const Stream& s) { return lagLine(s.name, s.lag, s.answer, shorter); };
+  const auto line = [&](const Stream& s) { return lagLine(s.name, s.lag, s.answer, shorter, answersOnly(s)); };
   const auto fits = [&](const Stream& s) { return metrics.horizontalAdvance(line(s)) <= room; };
   while (shorter < kShortestLagLine && !std::all_of(streams_.begin(), streams_.end(), fits)) ++shorter;
   for (std::size_t i = 0; i < streams_.size(); ++i) {
     QRectF box = lagBox(i);
     box.setWidth(std::min(box.width(), metrics.horizontalAdvance(line(streams_[i])) + scaled(14.0)));
-    drawPill(painter, box, gradientColor(streams_[i].lag.ratio), line(streams_[i]));
+    const Stream& s = streams_[i];
+    drawPill(painter, box, answersOnly(s) ? Theme::current().dim : gradientColor(s.lag.ratio), line(s));
   }
 }
 
 QString River::tipAt(const QPointF& pixel) const {
   for (std::size_t i = 0; i < streams_.size(); ++i)
-    if (lagBox(i).contains(pixel)) {
+    if (lagRow() > 0.0 && lagBox(i).contains(pixel)) {
       const Stream& s = streams_[i];
       QString tip =
           (s.lag.ofLastLoss

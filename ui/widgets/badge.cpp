@@ -1,10 +1,11 @@
 #include "ui/widgets/badge.h"
 
 #include <QPainter>
+#include <QRegularExpression>
+#include <algorithm>
 
 #include "ui/language/engine_text.h"
 #include "ui/theme.h"
-#include "ui/widgets/elided.h"
 
 namespace backflow::ui {
 namespace {
@@ -37,6 +38,18 @@ QColor mix(const QColor& a, const QColor& b, double part) {
   return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
 }
 
+// Whole parts, and between the first and the second the first with the second's number alone, which stands first in English.
+QStringList formsOf(const QString& text, const QString& english) {
+  static const QRegularExpression number(QStringLiteral("\\d+(\\.\\d+)?(e-?\\d+)?( %)?"));
+  const QStringList parts = text.split(kBetween);
+  QStringList all{parts.front()};
+  if (const auto found = number.match(english.section(kBetween, 1, 1)); found.hasMatch())
+    all << parts.front() + kBetween + found.captured();
+  for (int n = 2; n <= parts.size(); ++n)
+    if (const QString form = parts.first(n).join(kBetween); form != all.back()) all << form;
+  return all;
+}
+
 }  // namespace
 
 void drawPill(QPainter& painter, const QRectF& box, const QColor& hue, const QString& text) {
@@ -62,6 +75,7 @@ void Badge::setVerdict(char lane, const Verdict& verdict) {
   const bool shorter = text.size() < text_.size();
   const int before = sizeHint().width();
   text_ = text, kind_ = verdict.kind, lane_ = lane;
+  forms_ = formsOf(text, QString::fromStdString(verdict.badge));
   setAccessibleName(tr("Verdict: %1").arg(text));
   if (shorter || sizeHint().width() > before) updateGeometry();  // not for every digit
   update();
@@ -72,22 +86,35 @@ void Badge::restyle() {
   update();
 }
 
-int Badge::parts() const { return static_cast<int>(text_.count(kBetween)) + 1; }
-
-int Badge::widthOf(int parts) const {
+int Badge::widthOf(int form) const {
   const QFontMetrics metrics(Theme::font(12, QFont::Medium));
-  return metrics.horizontalAdvance(text_.section(kBetween, 0, parts - 1)) + 22;
+  return metrics.horizontalAdvance(forms_[std::min<qsizetype>(form, forms_.size()) - 1]) + 22;
 }
 
-QSize Badge::sizeHint() const { return {widthOf(Theme::current().present ? 1 : parts()), scaledInt(18) + 4}; }
+QString Badge::said() const {
+  const QFontMetrics metrics(Theme::font(12, QFont::Medium));
+  for (auto form = forms_.rbegin(); form != forms_.rend(); ++form)
+    if (metrics.horizontalAdvance(*form) <= width() - 18) return *form;
+  return metrics.elidedText(forms_.front(), Qt::ElideRight, width() - 18);
+}
 
-QSize Badge::minimumSizeHint() const { return {widthOf(1), scaledInt(18) + 4}; }
+QSize Badge::sizeHint() const {
+  return Theme::current().present ? minimumSizeHint() : QSize(widthOf(forms()), scaledInt(18) + 4);
+}
+
+// On a projector with room for any number, so that panels do not move with its digits.
+QSize Badge::minimumSizeHint() const {
+  const QFontMetrics metrics(Theme::font(12, QFont::Medium));
+  const bool numbered = Theme::current().present && forms() > 1;
+  const int any = metrics.horizontalAdvance(forms_.front() + kBetween + QStringLiteral("8.8e-88")) + 22;
+  return {numbered ? std::max(widthOf(2), any) : widthOf(1), scaledInt(18) + 4};
+}
 
 void Badge::paintEvent(QPaintEvent*) {
   if (text_.isEmpty()) return;
   QPainter painter(this);
   painter.setFont(Theme::font(12, QFont::Medium));
-  drawPill(painter, rect(), hueOf(kind_), elidedParts(text_, painter.fontMetrics(), width() - 18));
+  drawPill(painter, rect(), hueOf(kind_), said());
 }
 
 }  // namespace backflow::ui

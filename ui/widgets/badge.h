@@ -1,7 +1,9 @@
-// A verdict in a pill, tinted with the colour that its gradient has everywhere else: "A vanishing · 1e-8 reaches t = 1".
+// A verdict in a pill, tinted with the colour that its gradient has everywhere else: "A vanishing · 1e-8 reaches t = 1". Where
+// there is little room it says less: "A vanishing · 1e-8", "A vanishing".
 #pragma once
 
 #include <QPainter>
+#include <QStringList>
 #include <QWidget>
 
 #include "engine/train/snapshot.h"
@@ -20,17 +22,19 @@ class Badge : public QWidget {
   void setVerdict(char lane, const Verdict& verdict);
   QString text() const { return text_; }
   void restyle();
-  int parts() const;             // of what it says: "A vanishing", "1e-8 reaches t = 1", …
-  int widthOf(int parts) const;  // that holds the first so many
+  int forms() const { return static_cast<int>(forms_.size()); }  // in which it can say it, the shortest first
+  int widthOf(int form) const;                                   // from 1
+  QString said() const;                                          // at the width it has
 
-  QSize sizeHint() const override;         // on a projector: the minimum, the lag meter has the figures
-  QSize minimumSizeHint() const override;  // holds the verdict without its figures
+  QSize sizeHint() const override;         // holds all that it says; on a projector the minimum
+  QSize minimumSizeHint() const override;  // holds the verdict; on a projector with its number
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
   QString text_;
+  QStringList forms_{QString()};
   char lane_ = 0;
   VerdictKind kind_ = VerdictKind::Unknown;
 };

@@ -53,10 +53,36 @@ void BadgeBar::restyle() {
   place();
 }
 
-QSize BadgeBar::sized(QSize (Badge::*hint)() const) const {
-  QSize all(0, scaledInt(18) + 4);
-  for (const Badge* badge : badges_)
-    if (!badge->isHidden()) all.rwidth() += (badge->*hint)().width() + (all.width() ? kBetween : 0);
+void BadgeBar::setRows(int rows) {
+  if (rows == rows_) return;
+  rows_ = rows;
+  updateGeometry();
+  place();
+}
+
+int BadgeBar::widthIn(int rows) const { return sized(&Badge::minimumSizeHint, rows).width(); }
+
+std::vector<std::vector<Badge*>> BadgeBar::shown(int rows) const {
+  const int each = (count() + rows - 1) / rows;
+  std::vector<std::vector<Badge*>> all;
+  for (Badge* badge : badges_) {
+    if (badge->isHidden()) continue;
+    if (all.empty() || static_cast<int>(all.back().size()) == each) all.emplace_back();
+    all.back().push_back(badge);
+  }
+  return all;
+}
+
+QSize BadgeBar::sized(QSize (Badge::*hint)() const, int rows) const {
+  const int height = scaledInt(18) + 4;
+  QSize all(0, height);
+  const auto lines = shown(rows);
+  for (const auto& line : lines) {
+    int width = kBetween * (static_cast<int>(line.size()) - 1);
+    for (const Badge* badge : line) width += (badge->*hint)().width();
+    all.setWidth(std::max(all.width(), width));
+  }
+  if (lines.size() > 1) all.setHeight(2 * height + kBetween);
   return all;
 }
 
@@ -66,26 +92,32 @@ bool BadgeBar::event(QEvent* event) {
   return QWidget::event(event);
 }
 
-// At the right, as the header's end is.
 void BadgeBar::place() {
-  std::vector<Badge*> shown;
-  std::copy_if(badges_.begin(), badges_.end(), std::back_inserter(shown), [](const Badge* b) { return !b->isHidden(); });
+  int top = 0;
+  for (const auto& row : shown(rows_)) {
+    placeRow(row, top);
+    top += scaledInt(18) + 4 + kBetween;
+  }
+}
+
+// At the right, as the header's end is.
+void BadgeBar::placeRow(const std::vector<Badge*>& row, int top) {
   std::vector<int> widths;
-  int room = width() - kBetween * (static_cast<int>(shown.size()) - 1);
-  for (const Badge* badge : shown) room -= widths.emplace_back(badge->minimumSizeHint().width());
-  bool more = !Theme::current().present;
-  for (int parts = 2; more; ++parts) {
+  int room = width() - kBetween * (static_cast<int>(row.size()) - 1);
+  for (const Badge* badge : row) room -= widths.emplace_back(badge->minimumSizeHint().width());
+  bool more = true;
+  for (int form = 2; more; ++form) {
     more = false;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-      if (parts > shown[i]->parts()) continue;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (form > row[i]->forms()) continue;
       more = true;
-      const int grows = shown[i]->widthOf(parts) - widths[i];
+      const int grows = row[i]->widthOf(form) - widths[i];
       if (grows <= room) widths[i] += grows, room -= grows;
     }
   }
   int right = width();
-  for (std::size_t i = shown.size(); i-- > 0;) {
-    shown[i]->setGeometry(right - widths[i], 0, widths[i], height());
+  for (std::size_t i = row.size(); i-- > 0;) {
+    row[i]->setGeometry(right - widths[i], top, widths[i], scaledInt(18) + 4);
     right -= widths[i] + kBetween;
   }
 }
