@@ -70,6 +70,16 @@ Outcome step(Session& session, Stage*, Arguments a) {
   return untilSettled(session);
 }
 
+Outcome pace(Session& session, Stage*, Arguments a) {
+  bool well = false;
+  const int perSecond = a[0].toInt(&well);
+  if (a[0] != "full" && (!well || perSecond < 1 || perSecond > Pace::kMost))
+    refuse(
+        QObject::tr("pace \"%1\": must be full, or training steps a second from 1 to %2").arg(excerpt(a[0])).arg(Pace::kMost));
+  session.setPace(a[0] == "full" ? 0 : perSecond);
+  return {};
+}
+
 Outcome runTo(Session& session, Stage*, Arguments a) {
   session.runTo(wholeNumber(a[0], 0, kMostSteps));
   return untilSettled(session);
@@ -311,6 +321,8 @@ const std::vector<Act>& acts() {
       {"play", "play", "trains until train.steps", false, 0, 0, play},
       {"pause", "pause", "stops after the current training step", false, 0, 0, pause},
       {"play-pause", "play-pause", "the one or the other", false, 0, 0, playPause},
+      {"pace", "pace N|full", "play takes N training steps a second, or as many as it can; step and run-to always do", false, 1,
+       1, pace},
       {"step", "step [N]", "N training steps (1), then pause", false, 0, 1, step},
       {"run-to", "run-to N", "trains up to step N, or to where the foremost lane is, then pauses", false, 1, 1, runTo},
       {"reset", "reset", "the same experiment from its first step", false, 0, 0, reset},
