@@ -190,6 +190,10 @@ void LaneBar::fillCompareMenu(QMenu& menu, const Session& session, const std::fu
     QAction* action = menu.addAction(QObject::tr(offer.title), [act, offer] { act("compare " + QString(offer.sets)); });
     action->setToolTip("compare " + QString(offer.sets));
   }
+  menu.addSeparator();
+  const QString seed = QString::number(session.experiment().seed + 1);
+  menu.addAction(tr("The next seed, %1").arg(seed), [act, seed] { act("compare seed " + seed); });
+  menu.addAction(tr("Another value: right-click its knob"))->setEnabled(false);
 }
 
 }  // namespace backflow::ui

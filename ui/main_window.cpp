@@ -140,8 +140,9 @@ void MainWindow::refreshAll() {
 }
 
 void MainWindow::showControls() {
-  controls_->show(session_.experiment(),
-                  [this](const std::string& path) { return session_.lesson().isFree(QString::fromStdString(path)); });
+  controls_->show(
+      session_.experiment(), [this](const std::string& path) { return session_.lesson().isFree(QString::fromStdString(path)); },
+      session_.lanes().size() < std::size_t(Session::kMostLanes));
 }
 
 // All that is dirty is painted in this one event.
@@ -160,8 +161,8 @@ QString MainWindow::act(const QString& line) {
   return outcome.error;
 }
 
-QString MainWindow::setKnob(const QString& path, const QString& value) {
-  return runAct(session_, this, QString("set %1 %2").arg(path, quoted(value))).error;  // shown beside the knob
+QString MainWindow::setKnob(const char* act, const QString& path, const QString& value) {
+  return runAct(session_, this, QString("%1 %2 %3").arg(act, path, quoted(value))).error;  // shown beside the knob
 }
 
 void MainWindow::showView(int slot, const QString& view) {

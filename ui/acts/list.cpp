@@ -436,6 +436,9 @@ const std::vector<OwnKey>& ownKeys() {
       //: a heading: keys in a field that takes typed values
       {QT_TRANSLATE_NOOP("QObject", "Typed entry"), "Enter", QT_TRANSLATE_NOOP("QObject", "Applies it")},
       {nullptr, "Esc", QT_TRANSLATE_NOOP("QObject", "Takes back what was typed")},
+      //: a heading: keys on a control of a setting
+      {QT_TRANSLATE_NOOP("QObject", "Knob"), "Menu, Shift+F10",
+       QT_TRANSLATE_NOOP("QObject", "Reset it, or compare it with another value")},
       //: a heading: keys in a panel, which shows one view
       {QT_TRANSLATE_NOOP("QObject", "Panel"), "Enter", QT_TRANSLATE_NOOP("QObject", "Enlarge it, and back")},
       {nullptr, "Ctrl+← → ↑ ↓", QT_TRANSLATE_NOOP("QObject", "Exchange it with its neighbour")},

@@ -16,6 +16,7 @@ class SegmentsRow : public KnobRow {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  QWidget* handle() override;
 
  private:
   QPushButton* addButton(const QString& label, const QString& name, const QString& toolTip);
@@ -33,6 +34,9 @@ class ComboRow : public KnobRow {
   ComboRow(const ControlRow& row, SetKnob set, QWidget* parent);
   void show(const Experiment& experiment) override;
 
+ protected:
+  QWidget* handle() override { return combo_; }
+
  private:
   QComboBox* combo_;
 };
@@ -43,6 +47,9 @@ class ColumnRow : public KnobRow {
  public:
   ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent);
   void show(const Experiment& experiment) override;
+
+ protected:
+  QWidget* handle() override { return combo_; }
 
  private:
   void list(const TaskConfig& task);
