@@ -74,7 +74,7 @@ void MainWindow::connectSession() {
     showControls();
     transport_->showExperiment(session_);
     lanes_->show(session_);
-    explain_->offerUndo(session_.canUndo());
+    explain_->offerUndo(session_.undoText());
     arrange();
     freshWords_ = true;
   });
@@ -108,6 +108,7 @@ void MainWindow::tick() {
     transport_->show(session_);
     timeline_->show(session_.lanes(), session_.lane());
     status_->show(session_, meter_.framesPerSecond());
+    lanes_->show(session_);
     if (freshWords_) {  // of one snapshot all
       grid_->judge(session_.lanes());
       explain_->show(session_);
@@ -134,6 +135,7 @@ void MainWindow::refreshAll() {
   transport_->show(session_);
   timeline_->show(session_.lanes(), session_.lane());
   status_->show(session_, meter_.framesPerSecond());
+  lanes_->show(session_);
   explain_->show(session_);
   lesson_->judge(session_);
   headline_->show(session_);

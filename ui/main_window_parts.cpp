@@ -75,7 +75,7 @@ void MainWindow::build() {
   connectParts();
   transport_->showExperiment(session_);
   lanes_->show(session_);
-  explain_->offerUndo(session_.canUndo());
+  explain_->offerUndo(session_.undoText());
 }
 
 // All parts anew, and as they were but for a message: for what they say once and keep. The run goes on meanwhile.
