@@ -5,7 +5,7 @@
 
 #include "ui/session.h"
 
-class QComboBox;
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -13,6 +13,7 @@ class QPushButton;
 namespace backflow::ui {
 
 class Elided;
+class Picker;
 
 class Transport : public QWidget {
   Q_OBJECT
@@ -26,6 +27,7 @@ class Transport : public QWidget {
   QMenu* compareMenu() const { return compareMenu_; }
   QMenu* lessonsMenu() const { return lessonsMenu_; }
   QMenu* exportMenu() const { return exportMenu_; }
+  QMenu* paceMenu() const { return paceMenu_; }  // filled
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -38,18 +40,21 @@ class Transport : public QWidget {
   void addRunButtons();
   void addWindowButtons();
   void fillPicker();
+  void fillPaces();
+  void showStep(const Session& session, const Trainer::Status& status);
   QPushButton* addButton(const QString& text, const QString& name, const QString& line);
   QMenu* menuBelow(QPushButton& button);
 
   void fit();
 
-  QLabel *name_, *step_, *rate_;
+  QLabel *name_, *step_;
   Elided* facts_;
-  QComboBox* picker_;
-  QPushButton *play_, *compare_, *lessons_, *export_, *trust_, *present_, *theme_, *more_;
-  QMenu *menu_, *compareMenu_, *lessonsMenu_, *exportMenu_;
+  Picker* picker_;
+  QPushButton *play_, *compare_, *lessons_, *export_, *rate_, *trust_, *present_, *theme_, *more_;
+  QMenu *menu_, *compareMenu_, *lessonsMenu_, *exportMenu_, *paceMenu_;
+  QActionGroup* paces_;
   bool playing_ = false;
-  bool changed_ = false;  // the experiment is no longer as it was opened
+  QString longest_;  // what the step count may say at its longest
 };
 
 }  // namespace backflow::ui
