@@ -58,9 +58,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   offers_ = new QVBoxLayout;
   offers_->setSpacing(8);
   column->addLayout(offers_);
-  undo_ = new QPushButton(tr("Undo the last change"), widget());
-  undo_->setFocusPolicy(Qt::TabFocus);
-  undo_->setAccessibleName(tr("Undo the last change"));
+  undo_ = new TextButton({}, {}, widget());
   undo_->setToolTip(tr("Takes back what was set last (Ctrl+Z)"));
   undo_->hide();
   connect(undo_, &QPushButton::clicked, this, [this] { emit act("undo"); });
@@ -131,7 +129,10 @@ void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
   tryTitle_->setVisible(!fitting.empty());
 }
 
-void ExplainPanel::offerUndo(bool possible) { undo_->setVisible(possible); }
+void ExplainPanel::offerUndo(const QString& text) {
+  undo_->setTitle(text);
+  undo_->setVisible(!text.isEmpty());
+}
 
 void ExplainPanel::restyle() {
   const Theme& theme = Theme::current();
@@ -145,6 +146,7 @@ void ExplainPanel::restyle() {
   evidence_->setFont(Theme::font(12));
   canonical_->restyle();
   for (QWidget* button : buttons_) static_cast<TextButton*>(button)->restyle();
+  undo_->restyle();
 }
 
 }  // namespace backflow::ui

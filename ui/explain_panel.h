@@ -7,19 +7,19 @@
 #include "ui/session.h"
 
 class QLabel;
-class QPushButton;
 class QVBoxLayout;
 
 namespace backflow::ui {
 
 class CanonicalCard;
+class TextButton;
 
 class ExplainPanel : public QScrollArea {
   Q_OBJECT
  public:
   explicit ExplainPanel(QWidget* parent);
-  void show(const Session& session);  // the active lane, named where there are several
-  void offerUndo(bool possible);
+  void show(const Session& session);    // the active lane, named where there are several
+  void offerUndo(const QString& text);  // empty: there is nothing to undo
   void restyle();
 
  signals:
@@ -32,7 +32,7 @@ class ExplainPanel : public QScrollArea {
   QLabel *title_, *headline_, *evidence_, *tryTitle_;
   QFrame* card_;
   CanonicalCard* canonical_;
-  QPushButton* undo_;
+  TextButton* undo_;
   QVBoxLayout* offers_;
   QString shown_;    // the words
   QString offered_;  // the acts

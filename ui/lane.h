@@ -54,6 +54,9 @@ class Lane {
   void forget();
 
   Trainer* trainer() { return trainer_.get(); }  // null until the first run is ready
+  // Training goes on, though the trainer may be waiting for what it is told next.
+  void goesOn(bool yes) { goesOn_ = yes; }
+  bool goesOn() const { return goesOn_ || (trainer_ && trainer_->status().phase == Trainer::Phase::Running); }
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
   Trainer::Status status() const;
   bool preparing() const { return pending_ != nullptr; }
@@ -109,6 +112,7 @@ class Lane {
   std::optional<AnalysisParts> wanted_;
   std::shared_ptr<const Analysis> analysis_;
   quint64 generation_ = 0;
+  bool goesOn_ = false;
 };
 
 using Lanes = std::vector<Lane*>;  // in order A, B, C, D; never empty

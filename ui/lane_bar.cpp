@@ -89,7 +89,8 @@ void LaneBar::show(const Session& session) {
   std::vector<Told> now;
   for (const Lane* lane : session.lanes())
     now.push_back({lane->name(), armOf(*lane, session),
-                   lane == session.lanes().front() ? contrast(session) : session.difference(*lane), lane == &session.lane()});
+                   lane == session.lanes().front() ? contrast(session) : session.difference(*lane), session.whereApart(*lane),
+                   lane == &session.lane()});
   if (now == told_) return;
   told_ = std::move(now);
   setVisible(told_.size() > 1);
@@ -115,6 +116,7 @@ void LaneBar::build() {
                          : !lane.difference.isEmpty() ? lane.difference
                          : letter == first            ? tr("the first")
                                                       : tr("as %1").arg(first);
+    const QString where = lane.where.isEmpty() ? QString() : " · " + lane.where;
     QWidget* chip = new QWidget(this);
     QHBoxLayout* parts = new QHBoxLayout(chip);
     parts->setContentsMargins(0, 0, 0, 0);
@@ -125,10 +127,12 @@ void LaneBar::build() {
     choose->setFont(Theme::font(12));
     choose->setIcon(mark(lane.name));
     choose->setIconSize({markWidth, scaledInt(16)});
-    choose->setText(room < scaledInt(30) ? QString() : choose->fontMetrics().elidedText(what, Qt::ElideRight, room));
-    choose->setToolTip(letter + " · " + what + '\n' + (lane.arm.isEmpty() ? QString() : lane.difference + '\n') +
+    const int whatRoom = room - choose->fontMetrics().horizontalAdvance(where);
+    choose->setText(whatRoom < scaledInt(30) ? QString()
+                                             : choose->fontMetrics().elidedText(what, Qt::ElideRight, whatRoom) + where);
+    choose->setToolTip(letter + " · " + what + where + '\n' + (lane.arm.isEmpty() ? QString() : lane.difference + '\n') +
                        (lane.active ? tr("The knobs change this lane") : tr("Click: the knobs change this lane")));
-    choose->setAccessibleName((lane.active ? tr("Lane %1: %2, active") : tr("Lane %1: %2")).arg(letter, what));
+    choose->setAccessibleName((lane.active ? tr("Lane %1: %2, active") : tr("Lane %1: %2")).arg(letter, what + where));
     connect(choose, &QPushButton::clicked, this, [this, letter] { emit act("lane " + letter); });
     QPushButton* close = new QPushButton(QStringLiteral("×"), chip);
     close->setFocusPolicy(Qt::TabFocus);
@@ -190,6 +194,10 @@ void LaneBar::fillCompareMenu(QMenu& menu, const Session& session, const std::fu
     QAction* action = menu.addAction(QObject::tr(offer.title), [act, offer] { act("compare " + QString(offer.sets)); });
     action->setToolTip("compare " + QString(offer.sets));
   }
+  menu.addSeparator();
+  const QString seed = QString::number(session.experiment().seed + 1);
+  menu.addAction(tr("The next seed, %1").arg(seed), [act, seed] { act("compare seed " + seed); });
+  menu.addAction(tr("Another value: right-click its knob"))->setEnabled(false);
 }
 
 }  // namespace backflow::ui

@@ -35,6 +35,7 @@ class LaneBar : public QWidget {
     char name;
     QString arm;  // of the canonical experiment that the lanes are; else empty
     QString difference;
+    QString where;  // while the lanes are apart
     bool active;
     bool operator==(const Told&) const = default;
   };

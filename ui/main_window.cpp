@@ -74,7 +74,7 @@ void MainWindow::connectSession() {
     showControls();
     transport_->showExperiment(session_);
     lanes_->show(session_);
-    explain_->offerUndo(session_.canUndo());
+    explain_->offerUndo(session_.undoText());
     arrange();
     freshWords_ = true;
   });
@@ -108,6 +108,7 @@ void MainWindow::tick() {
     transport_->show(session_);
     timeline_->show(session_.lanes(), session_.lane());
     status_->show(session_, meter_.framesPerSecond());
+    lanes_->show(session_);
     if (freshWords_) {  // of one snapshot all
       grid_->judge(session_.lanes());
       explain_->show(session_);
@@ -134,14 +135,16 @@ void MainWindow::refreshAll() {
   transport_->show(session_);
   timeline_->show(session_.lanes(), session_.lane());
   status_->show(session_, meter_.framesPerSecond());
+  lanes_->show(session_);
   explain_->show(session_);
   lesson_->judge(session_);
   headline_->show(session_);
 }
 
 void MainWindow::showControls() {
-  controls_->show(session_.experiment(),
-                  [this](const std::string& path) { return session_.lesson().isFree(QString::fromStdString(path)); });
+  controls_->show(
+      session_.experiment(), [this](const std::string& path) { return session_.lesson().isFree(QString::fromStdString(path)); },
+      session_.lanes().size() < std::size_t(Session::kMostLanes));
 }
 
 // All that is dirty is painted in this one event.
@@ -160,8 +163,8 @@ QString MainWindow::act(const QString& line) {
   return outcome.error;
 }
 
-QString MainWindow::setKnob(const QString& path, const QString& value) {
-  return runAct(session_, this, QString("set %1 %2").arg(path, quoted(value))).error;  // shown beside the knob
+QString MainWindow::setKnob(const char* act, const QString& path, const QString& value) {
+  return runAct(session_, this, QString("%1 %2 %3").arg(act, path, quoted(value))).error;  // shown beside the knob
 }
 
 void MainWindow::showView(int slot, const QString& view) {

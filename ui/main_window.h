@@ -94,7 +94,7 @@ class MainWindow : public QMainWindow, public Stage {
 
  private:
   bool perform(const QKeyEvent& event);  // the act of a key, if it has one
-  QString setKnob(const QString& path, const QString& value);
+  QString setKnob(const char* act, const QString& path, const QString& value);
   void build();
   void rebuild();
   void fillMenu();

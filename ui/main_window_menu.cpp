@@ -66,6 +66,7 @@ void MainWindow::fillMenu() {
   transport_->lessonsMenu()->setTitle(tr("Lessons"));
   menu->addMenu(transport_->lessonsMenu());
   add(tr("Present"), "present", "F5");
+  menu->addMenu(transport_->paceMenu());
   fillLanguages(*menu->addMenu(tr("Language")));
   menu->addSeparator();
   QAction* undo = add(tr("Undo"), "undo", "Ctrl+Z");

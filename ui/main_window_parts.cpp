@@ -48,7 +48,8 @@ void MainWindow::build() {
   lanes_ = new LaneBar(centre);
   headline_ = new Headline(centre);
   banner_ = new Banner(centre);  // placeBanner() puts it above the panels
-  controls_ = new ControlColumn([this](const QString& path, const QString& value) { return setKnob(path, value); }, centre);
+  controls_ = new ControlColumn(
+      [this](const char* act, const QString& path, const QString& value) { return setKnob(act, path, value); }, centre);
   grid_ = new PanelGrid(session_, centre);
   explain_ = new ExplainPanel(centre);
   lesson_ = new LessonPanel(centre);
@@ -74,7 +75,7 @@ void MainWindow::build() {
   connectParts();
   transport_->showExperiment(session_);
   lanes_->show(session_);
-  explain_->offerUndo(session_.canUndo());
+  explain_->offerUndo(session_.undoText());
 }
 
 // All parts anew, and as they were but for a message: for what they say once and keep. The run goes on meanwhile.

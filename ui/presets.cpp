@@ -2,6 +2,9 @@
 
 #include <QFileInfo>
 #include <QObject>
+#include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "engine/core/error.h"
 #include "engine/core/resources.h"
@@ -14,6 +17,7 @@ namespace backflow::ui {
 
 namespace {
 
+constexpr std::string_view kOfData[] = {"series", "text", "digits"};  // tasks
 constexpr int kDataLength = 40;  // time steps of a sequence cut from a file, if the task before had another kind of length
 
 std::vector<Preset> readPresets() {
@@ -21,8 +25,10 @@ std::vector<Preset> readPresets() {
   for (const std::filesystem::path& file : exampleExperiments()) {
     try {
       const QString id = QString::fromStdString(file.stem().string());
-      const QString name = QString::fromStdString(loadExperiment(file).name);
-      found.push_back({id, name.isEmpty() ? id : name, QString::fromStdString(file.string())});
+      const Experiment experiment = loadExperiment(file);
+      const QString name = QString::fromStdString(experiment.name);
+      const bool ofData = std::ranges::find(kOfData, experiment.task.name) != std::end(kOfData);
+      found.push_back({id, name.isEmpty() ? id : name, QString::fromStdString(file.string()), ofData});
     } catch (const std::exception&) {
       // A file that somebody put there and that is not an experiment must not keep the window from opening.
     }

@@ -12,6 +12,7 @@ struct Preset {
   QString id;    // the file's name without its ending: "vanishing"
   QString name;  // "Vanishing: …", from the file
   QString file;
+  bool ofData;  // and not of a task that is drawn
 };
 
 // exampleExperiments(), in its order; files among them that are no experiments are left out.

@@ -19,6 +19,7 @@ constexpr std::size_t kUndoSteps = 200;
 
 Session::Session()
     : phase_(std::make_unique<PhaseMap>()), seeds_(std::make_unique<SeedBand>()), lesson_(std::make_unique<LessonRun>(*this)) {
+  sinceMade_.start();
   active_ = &make('A');
 }
 
@@ -137,7 +138,7 @@ bool Session::beginsAnew(Lane& lane, const Experiment& next) {
 
 void Session::apply(Lane& lane, const Experiment& next) {
   if (beginsAnew(lane, next)) {
-    lane.start(next, alone() && wantsToPlay_);
+    lane.start(next, playsByItself());
     if (alone()) goal_ = 0;
   } else {
     lane.change(next);
@@ -154,7 +155,7 @@ void Session::show(const Scene& scene) {
     Lane* lane = find(part.name);
     const bool isNew = !lane;
     if (isNew) lane = &make(part.name);
-    if (part.moment) lane->start(part.moment, alone() && wantsToPlay_);
+    if (part.moment) lane->start(part.moment, playsByItself());
     const bool differs = !changedKnobs(lane->experiment(), part.experiment).empty();
     if (part.moment && differs)
       lane->change(part.experiment);  // a live knob was turned after that moment
@@ -186,7 +187,7 @@ void Session::open(const std::vector<Experiment>& experiments, bool play) {
   for (const Lanes all = lanes_; Lane * lane : all)
     if (lane != first) close(*lane);
   active_ = first;
-  first->start(opened_, play && experiments.size() == 1);
+  first->start(opened_, playsByItself() && experiments.size() == 1);
   for (std::size_t i = 1; i < experiments.size(); ++i)
     make(static_cast<char>('A' + i)).start(experiments[i], false);  // keepStep() sets them off, together
   emit experimentChanged();
@@ -270,6 +271,24 @@ void Session::hold() {
 
 void Session::release() { held_ = remembered_ = false; }
 
+QString Session::undoText() const {
+  if (done_.empty()) return {};
+  const Scene& before = done_.back();
+  if (!changedKnobs(before.opened, opened_).empty()) return tr("Undo opening this experiment");
+  for (const Lane* lane : lanes_) {
+    const Scene::Part* part = before.find(lane->name());
+    if (!part) return tr("Undo the new lane %1").arg(QLatin1Char(lane->name()));
+    const QString set = knobTexts(lane->experiment(), changedKnobs(part->experiment, lane->experiment()));
+    //: %1: knobs and their values
+    if (!set.isEmpty()) return tr("Undo: %1").arg(set);
+  }
+  const auto closed = std::find_if(before.parts.begin(), before.parts.end(), [this](const Scene::Part& part) {
+    return std::none_of(lanes_.begin(), lanes_.end(), [&part](const Lane* lane) { return lane->name() == part.name; });
+  });
+  if (closed != before.parts.end()) return tr("Undo closing lane %1").arg(QLatin1Char(closed->name));
+  return tr("Undo the last change");
+}
+
 void Session::undo() {
   if (done_.empty()) return;
   mayFail(replacedBy(done_.back()));
@@ -314,6 +333,7 @@ void Session::poll() {
   for (const auto& lane : closed_) lane->poll();
   std::erase_if(closed_, [](const auto& lane) { return lane->ended(); });
   keepStep();
+  for (Lane* lane : lanes_) lane->goesOn(wantsToPlay_ && !isDone(*lane));
   phase_->poll();
   fresh = seeds_->poll(lanes_) || fresh;
   if (fresh) emit news();

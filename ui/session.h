@@ -11,6 +11,7 @@
 
 #include "engine/formats/session_file.h"
 #include "ui/lane.h"
+#include "ui/pace.h"
 
 namespace backflow::ui {
 
@@ -57,6 +58,7 @@ class Session : public QObject {
   void release();
 
   bool canUndo() const { return !done_.empty(); }
+  QString undoText() const;  // what it takes back: "Undo: Cell LSTM"; empty: there is nothing
   bool canRedo() const { return !undone_.empty(); }
   void undo();  // nothing to undo: does nothing
   void redo();
@@ -70,6 +72,9 @@ class Session : public QObject {
   void runTo(std::int64_t step);
   void reset();  // the same experiments from their first step; one step for undo
   bool wantsToPlay() const { return wantsToPlay_; }
+  // What plays takes so many training steps a second, 0: as many as there can be; step and run-to always do.
+  void setPace(int perSecond);
+  int pace() const { return pace_.perSecond(); }
   // The spectrum of the active lane's top layer's U, from the next training step on, or at once while paused: see trainer.h.
   // One step for undo, which goes on from the state that was shown before it. Throws InputError while there is no run to pull
   // in.
@@ -82,6 +87,8 @@ class Session : public QObject {
   void rewind(std::int64_t steps);  // from the step shown, or the one at which the run diverged
   void live();                      // the present again
   bool showsPast() const;
+  // Where a lane is, as long as lanes are at training steps far from each other: "waits at 2 005". Else empty.
+  QString whereApart(const Lane& lane) const;
   // A new lane that goes on from the step that the active lane shows: its weights, optimizer and random stream, and its
   // history. It rests there. Throws InputError when there are four, or nothing to begin from.
   void branch();
@@ -158,9 +165,13 @@ class Session : public QObject {
 
   // Lockstep (lockstep.cpp).
   bool alone() const { return lanes_.size() == 1; }
+  bool slowed() const { return wantsToPlay_ && !pace_.full(); }
+  bool led() const { return !alone() || slowed(); }  // every poll says how far to go; else the trainer goes on by itself
+  bool playsByItself() const { return wantsToPlay_ && !led(); }
   bool isDone(const Lane& lane) const;  // takes no further step by itself
   bool allDone() const;
   bool catchesUp() const;  // unasked, a lane that is far behind
+  std::int64_t together() const;
   void keepStep();
   std::int64_t lead(std::int64_t slowest);
   void goOnAlone();
@@ -181,10 +192,12 @@ class Session : public QObject {
 
   std::int64_t goal_ = 0;  // the training step at which the lanes rest, unless they play
   bool pastEnd_ = false;   // train.steps does not end it: it has been asked for more
-  // The pace of the slowest lane.
+  // The speed of the slowest lane.
   QElapsedTimer sinceLead_;
   std::int64_t slowest_ = 0;
-  double pace_ = 0.0;  // training steps a second
+  double speed_ = 0.0;  // training steps a second
+  Pace pace_;           // what was chosen
+  QElapsedTimer sinceMade_;
 };
 
 }  // namespace backflow::ui

@@ -1,6 +1,6 @@
 #include "ui/transport.h"
 
-#include <QComboBox>
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -8,7 +8,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStyle>
-#include <QStylePainter>
 #include <QSvgRenderer>
 #include <algorithm>
 
@@ -22,8 +21,8 @@
 #include "ui/status_line.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
-#include "ui/widgets/combo.h"
 #include "ui/widgets/elided.h"
+#include "ui/widgets/picker.h"
 
 namespace backflow::ui {
 
@@ -57,22 +56,13 @@ const char* const kDots =
     "M0.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z M4.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z "
     "M8.8 6 a1.2 1.2 0 1 0 2.4 0 a1.2 1.2 0 1 0 -2.4 0 Z";
 
-// A long name ends in … instead of at the edge.
-class Picker : public Combo {
- public:
-  using Combo::Combo;
+const int kPaces[] = {0, 100, 10, 1};  // training steps a second; 0: as many as there can be
 
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QStylePainter painter(this);
-    QStyleOptionComboBox option;
-    initStyleOption(&option);
-    painter.drawComplexControl(QStyle::CC_ComboBox, option);
-    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
-    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, field.width() - 4);
-    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
-  }
-};
+QString paceName(int perSecond) {
+  if (perSecond == 0) return QObject::tr("Full speed");
+  return perSecond == 1 ? QObject::tr("1 training step a second")
+                        : QObject::tr("%1 training steps a second").arg(grouped(perSecond));
+}
 
 }  // namespace
 
@@ -80,7 +70,6 @@ Transport::Transport(QWidget* parent)
     : QWidget(parent),
       name_(new QLabel("Backflow", this)),
       step_(new QLabel(this)),
-      rate_(new QLabel(this)),
       facts_(new Elided(this)),
       picker_(new Picker(this)) {
   setObjectName("bar");
@@ -94,18 +83,22 @@ Transport::Transport(QWidget* parent)
   line->addWidget(facts_, 3);
   addRunButtons();
   line->addWidget(step_);
-  line->addWidget(rate_, 1);
+  rate_ = addButton({}, {}, {});
+  rate_->setFlat(true);
+  rate_->setStyleSheet("text-align: left;");
+  rate_->setToolTip(tr("How many training steps a second; a click slows them down, so that they can be followed"));
+  paceMenu_ = menuBelow(*rate_);
+  fillPaces();
+  line->addWidget(rate_);
+  line->addStretch(1);
   addWindowButtons();
 
   step_->setAccessibleName(tr("Training step"));
-  rate_->setAccessibleName(tr("Training steps a second"));
   facts_->setAccessibleName(tr("Experiment"));
   picker_->setAccessibleName(tr("Experiment"));
   picker_->setFocusPolicy(Qt::TabFocus);
-  picker_->setMinimumWidth(150);
   fillPicker();
-  ofRuns_ = {{picker_, tr("The bundled experiments; those with a number are canonical: published claims, with a criterion")},
-             {play_, tr("Play or pause (Space)")},
+  ofRuns_ = {{play_, tr("Play or pause (Space)")},
              {stepOnce_, tr("One training step (→)")},
              {reset_, tr("The same experiment from its first step (R)")}};
   for (const auto& [control, tip] : ofRuns_) control->setToolTip(tip);
@@ -163,8 +156,13 @@ void Transport::fillPicker() {
     picker_->addItem(text, line);
     picker_->setItemData(picker_->count() - 1, name, kNameRole);
   };
-  for (const Preset& preset : presets()) add(preset.name, "open " + preset.id, engineText(preset.name));
-  if (!canonicals().empty()) picker_->insertSeparator(picker_->count());
+  for (const bool ofData : {false, true}) {
+    //: headings of a list of experiments: tasks whose samples are drawn, and those that come from files
+    picker_->addHeading(ofData ? tr("Real data") : tr("Synthetic tasks"));
+    for (const Preset& preset : presets())
+      if (preset.ofData == ofData) add(preset.name, "open " + preset.id, engineText(preset.name));
+  }
+  if (!canonicals().empty()) picker_->addHeading(tr("Canonical experiments"));
   for (const Reproduction& canonical : canonicals()) {
     add(QString::fromStdString(canonical.title), "reproduce " + QString::fromStdString(canonical.id), titleOf(canonical));
     picker_->setItemData(picker_->count() - 1, QString::fromStdString(canonical.source), Qt::ToolTipRole);
@@ -172,6 +170,19 @@ void Transport::fillPicker() {
   connect(picker_, &QComboBox::activated, this, [this](int index) {
     if (const QString line = picker_->itemData(index).toString(); !line.isEmpty()) emit act(line);
   });
+}
+
+void Transport::fillPaces() {
+  paceMenu_->setTitle(tr("Pace"));
+  paces_ = new QActionGroup(paceMenu_);
+  for (const int perSecond : kPaces) {
+    QAction* action = paceMenu_->addAction(paceName(perSecond), this, [this, perSecond] {
+      emit act("pace " + (perSecond == 0 ? QString("full") : QString::number(perSecond)));
+    });
+    action->setCheckable(true);
+    action->setData(perSecond);
+    paces_->addAction(action);
+  }
 }
 
 QPushButton* Transport::addButton(const QString& text, const QString& name, const QString& line) {
@@ -216,14 +227,39 @@ void Transport::show(const Session& session) {
                       .arg(snapshot ? snapshot->length : e.task.length)
                       .arg(e.model.hidden)
                       .arg(e.seed);
-  //: %1: the facts of an experiment, which is no longer as it was opened
-  if (changed_) facts = tr("%1 · changed").arg(facts);
   if (facts != facts_->text()) {
     facts_->setText(facts);
-    facts_->setToolTip(changed_ ? facts + '\n' + tr("changed: no longer as it was opened") : facts);
+    facts_->setToolTip(facts);
   }
-  step_->setText(stepText(status));
-  rate_->setText(status.phase == Trainer::Phase::Running ? paceText(status.stepsPerSecond) : QString());
+  showStep(session, status);
+}
+
+void Transport::showStep(const Session& session, const Trainer::Status& status) {
+  const Lane& lane = session.lane();
+  const QString letter(QLatin1Char(lane.name()));
+  //: the letter of a lane, and the training step at which it is, other than the rest of them
+  const auto ofLane = [&letter](const QString& step) { return tr("%1: %2").arg(letter, step); };
+  const bool several = session.lanes().size() > 1;
+  step_->setText(session.whereApart(lane).isEmpty() ? stepText(status) : ofLane(stepText(status)));
+  // Room for what it may say at its longest, so that the buttons beside it stay where they are.
+  Trainer::Status last;
+  last.step = last.shown = std::max(status.step, lane.experiment().train.steps);
+  QString longest = several ? ofLane(stepText(last)) : stepText(last);
+  for (QChar& c : longest)
+    if (c.isDigit()) c = '0';
+  if (longest != longest_) {
+    longest_ = longest;
+    restyle();
+  }
+  //: %1: how many training steps a second were chosen
+  if (const QString name = tr("Pace: %1").arg(paceName(session.pace())); rate_->accessibleName() != name)
+    rate_->setAccessibleName(name);
+  for (QAction* action : paces_->actions()) action->setChecked(action->data().toInt() == session.pace());
+  const bool running = status.phase == Trainer::Phase::Running;
+  rate_->setText((running               ? paceText(status.stepsPerSecond)
+                  : session.pace() == 0 ? paceName(0)
+                                        : paceText(session.pace())) +
+                 QStringLiteral(" ▾"));
 }
 
 void Transport::showLesson(const Session& session) {
@@ -232,7 +268,23 @@ void Transport::showLesson(const Session& session) {
     control->setEnabled(!asks);
     control->setToolTip(asks ? givesAway() : tip);
   }
+  picker_->setEnabled(!asks);
+  showChanges(session);
   offerCompare(session);
+}
+
+void Transport::showChanges(const Session& session) {
+  const Experiment& e = session.experiment();
+  // The arms of a canonical experiment are several, and each is as it was opened.
+  const QString changes = roleOf(e) ? QString() : Session::knobTexts(e, changedKnobs(session.opened(), e));
+  //: behind the name of an experiment that is no longer as it was opened
+  picker_->setNote(changes.isEmpty() ? QString() : " · " + tr("changed"));
+  const QString what =
+      changes.isEmpty() ? tr("The bundled experiments; those with a number are canonical: published claims, with a criterion")
+                        //: %1: knobs and their values
+                        : tr("Changed since it was opened: %1").arg(changes);
+  picker_->setToolTip(session.lesson().asks() ? givesAway() : what);
+  picker_->setAccessibleDescription(changes.isEmpty() ? QString() : what);
 }
 
 void Transport::offerCompare(const Session& session) {
@@ -246,17 +298,17 @@ void Transport::offerCompare(const Session& session) {
 void Transport::showExperiment(const Session& session) {
   const Experiment& e = session.experiment();
   offerCompare(session);
-  changed_ = !changedKnobs(session.opened(), e).empty();
+  showChanges(session);
   show(session);
   const QSignalBlocker quiet(picker_);
   const QString name = QString::fromStdString(e.name);
   int index = picker_->findData(name, kNameRole);
-  if (index < 0) index = picker_->findText(name);
   while (picker_->count() > 0 && picker_->itemData(picker_->count() - 1).isNull() && picker_->count() - 1 != index)
     picker_->removeItem(picker_->count() - 1);
   if (index < 0) {
     picker_->addItem(name.isEmpty() ? tr("Experiment") : name);  // opened from a file: named by somebody, in his words
     index = picker_->count() - 1;
+    picker_->setItemData(index, name, kNameRole);
   }
   picker_->setCurrentIndex(index);
 }
@@ -266,15 +318,23 @@ void Transport::resizeEvent(QResizeEvent*) { fit(); }
 // What matters least goes first: a figure is never cut.
 void Transport::fit() {
   const bool present = Theme::current().present, wide = width() >= 1440, tight = width() < 1180;
-  picker_->setMaximumWidth(width() >= 1700 || present ? 410 : wide ? 330 : 250);
-  name_->setVisible(wide && !present);
-  trust_->setVisible(wide && !present);
-  lessons_->setVisible(wide && !present);  // the menu has them all
-  export_->setVisible(wide && !present);
+  picker_->setFixedWidth(width() >= 1700 || present ? 410 : wide ? 330 : tight ? 180 : 250);
   theme_->setVisible(!present);
   facts_->setVisible(!present && !tight);
   picker_->setVisible(!present || !tight);
   rate_->setVisible(!present || width() >= 1600);
+  // The menu has them all. The facts take what room is left: the knobs say the same.
+  QWidget* const offers[] = {lessons_, export_, trust_, name_};
+  layout()->invalidate();
+  const auto widthOf = [this](const QWidget* offer) { return offer->minimumSizeHint().width() + layout()->spacing(); };
+  int taken = layout()->minimumSize().width();
+  for (const QWidget* offer : offers) taken -= offer->isHidden() ? 0 : widthOf(offer);
+  for (QWidget* offer : offers) {
+    const bool wanted = !present && (wide || offer == lessons_ || offer == export_);
+    const bool fits = wanted && taken + widthOf(offer) <= width();
+    if (fits) taken += widthOf(offer);
+    offer->setVisible(fits);
+  }
 }
 
 void Transport::restyle() {
@@ -283,13 +343,14 @@ void Transport::restyle() {
   facts_->setFont(Theme::font(13));
   step_->setFont(Theme::mono(13));
   rate_->setFont(Theme::mono(13));
-  step_->setMinimumWidth(step_->fontMetrics().horizontalAdvance(tr("step %1").arg("000 000")));
-  rate_->setMinimumWidth(rate_->fontMetrics().horizontalAdvance(paceText("00 000")));
+  step_->setFixedWidth(step_->fontMetrics().horizontalAdvance(longest_));
+  const QFontMetrics metrics(rate_->font());
+  rate_->setFixedWidth(std::max(metrics.horizontalAdvance(paceText("00 000")), metrics.horizontalAdvance(paceName(0))) +
+                       metrics.horizontalAdvance(QStringLiteral(" ▾")) + 6);
   setFixedHeight(52 + Theme::textSize(13) - 13);
   QPalette dim = palette();
   dim.setColor(QPalette::WindowText, theme.dim);
   facts_->setPalette(dim);
-  rate_->setPalette(dim);
   play_->setFixedWidth(theme.present ? 160 : 96);
   play_->setIcon(glyph(playing_ ? kPause : kPlay, theme.onAccent));
   const int icon = theme.present ? 30 : 15;

@@ -7,7 +7,7 @@
 
 #include "ui/session.h"
 
-class QComboBox;
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -15,6 +15,7 @@ class QPushButton;
 namespace backflow::ui {
 
 class Elided;
+class Picker;
 
 class Transport : public QWidget {
   Q_OBJECT
@@ -30,6 +31,7 @@ class Transport : public QWidget {
   QMenu* compareMenu() const { return compareMenu_; }
   QMenu* lessonsMenu() const { return lessonsMenu_; }
   QMenu* exportMenu() const { return exportMenu_; }
+  QMenu* paceMenu() const { return paceMenu_; }  // filled
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -39,22 +41,26 @@ class Transport : public QWidget {
 
  private:
   void offerCompare(const Session& session);
+  void showChanges(const Session& session);
   void addRunButtons();
   void addWindowButtons();
   void fillPicker();
+  void fillPaces();
+  void showStep(const Session& session, const Trainer::Status& status);
   QPushButton* addButton(const QString& text, const QString& name, const QString& line);
   QMenu* menuBelow(QPushButton& button);
 
   void fit();
 
-  QLabel *name_, *step_, *rate_;
+  QLabel *name_, *step_;
   Elided* facts_;
-  QComboBox* picker_;
-  QPushButton *play_, *stepOnce_, *reset_, *compare_, *lessons_, *export_, *trust_, *present_, *theme_, *more_;
+  Picker* picker_;
+  QPushButton *play_, *stepOnce_, *reset_, *compare_, *lessons_, *export_, *rate_, *trust_, *present_, *theme_, *more_;
   std::vector<std::pair<QWidget*, QString>> ofRuns_;  // what moves them, and its tool tip
-  QMenu *menu_, *compareMenu_, *lessonsMenu_, *exportMenu_;
+  QMenu *menu_, *compareMenu_, *lessonsMenu_, *exportMenu_, *paceMenu_;
+  QActionGroup* paces_;
   bool playing_ = false;
-  bool changed_ = false;  // the experiment is no longer as it was opened
+  QString longest_;  // what the step count may say at its longest
 };
 
 }  // namespace backflow::ui

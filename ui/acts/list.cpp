@@ -70,6 +70,16 @@ Outcome step(Session& session, Stage*, Arguments a) {
   return untilSettled(session);
 }
 
+Outcome pace(Session& session, Stage*, Arguments a) {
+  bool well = false;
+  const int perSecond = a[0].toInt(&well);
+  if (a[0] != "full" && (!well || perSecond < 1 || perSecond > Pace::kMost))
+    refuse(
+        QObject::tr("pace \"%1\": must be full, or training steps a second from 1 to %2").arg(excerpt(a[0])).arg(Pace::kMost));
+  session.setPace(a[0] == "full" ? 0 : perSecond);
+  return {};
+}
+
 Outcome runTo(Session& session, Stage*, Arguments a) {
   session.runTo(wholeNumber(a[0], 0, kMostSteps));
   return untilSettled(session);
@@ -320,6 +330,8 @@ const std::vector<Act>& acts() {
       {"play", "play", "trains until train.steps", false, 0, 0, play, Asked::Refused},
       {"pause", "pause", "stops after the current training step", false, 0, 0, pause},
       {"play-pause", "play-pause", "the one or the other", false, 0, 0, playPause, Asked::Refused},
+      {"pace", "pace N|full", "play takes N training steps a second, or as many as it can; step and run-to always do", false, 1,
+       1, pace},
       {"step", "step [N]", "N training steps (1), then pause", false, 0, 1, step, Asked::Refused},
       {"run-to", "run-to N", "trains up to step N, or to where the foremost lane is, then pauses", false, 1, 1, runTo,
        Asked::Refused},
@@ -448,6 +460,9 @@ const std::vector<OwnKey>& ownKeys() {
       //: a heading: keys in a field that takes typed values
       {QT_TRANSLATE_NOOP("QObject", "Typed entry"), "Enter", QT_TRANSLATE_NOOP("QObject", "Applies it")},
       {nullptr, "Esc", QT_TRANSLATE_NOOP("QObject", "Takes back what was typed")},
+      //: a heading: keys on a control of a setting
+      {QT_TRANSLATE_NOOP("QObject", "Knob"), "Menu, Shift+F10",
+       QT_TRANSLATE_NOOP("QObject", "Reset it, or compare it with another value")},
       //: a heading: keys in a panel, which shows one view
       {QT_TRANSLATE_NOOP("QObject", "Panel"), "Enter", QT_TRANSLATE_NOOP("QObject", "Enlarge it, and back")},
       {nullptr, "Ctrl+← → ↑ ↓", QT_TRANSLATE_NOOP("QObject", "Exchange it with its neighbour")},

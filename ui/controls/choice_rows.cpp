@@ -189,6 +189,12 @@ void SegmentsRow::labelMore() {
 
 void SegmentsRow::resizeEvent(QResizeEvent*) { labelMore(); }
 
+QWidget* SegmentsRow::handle() {
+  for (QPushButton* button : buttons_)
+    if (button->isChecked()) return button;
+  return more_ ? more_ : buttons_.front();
+}
+
 ComboRow::ComboRow(const ControlRow& row, SetKnob set, QWidget* parent)
     : KnobRow(row, std::move(set), parent), combo_(new Combo(this)) {
   const bool named = row.label && *row.label;

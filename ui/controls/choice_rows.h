@@ -18,6 +18,7 @@ class SegmentsRow : public KnobRow {
  protected:
   bool eventFilter(QObject* object, QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  QWidget* handle() override;
 
  private:
   std::vector<QPushButton*> all() const;  // More as well
@@ -37,6 +38,9 @@ class ComboRow : public KnobRow {
   ComboRow(const ControlRow& row, SetKnob set, QWidget* parent);
   void show(const Experiment& experiment) override;
 
+ protected:
+  QWidget* handle() override { return combo_; }
+
  private:
   QComboBox* combo_;
 };
@@ -47,6 +51,9 @@ class ColumnRow : public KnobRow {
  public:
   ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent);
   void show(const Experiment& experiment) override;
+
+ protected:
+  QWidget* handle() override { return combo_; }
 
  private:
   void list(const TaskConfig& task);

@@ -45,9 +45,10 @@ ControlColumn::ControlColumn(SetKnob set, QWidget* parent) : QScrollArea(parent)
   column->addStretch(1);
 }
 
-void ControlColumn::show(const Experiment& experiment, const std::function<bool(const std::string& path)>& isFree) {
+void ControlColumn::show(const Experiment& experiment, const std::function<bool(const std::string& path)>& isFree, bool room) {
   for (KnobRow* row : rows_) {
     row->show(experiment);
+    row->offerCompare(room);
     if (Theme::current().present && !row->isChoice()) row->hide();
     const std::string& path = row->knob().path;
     row->setEnabled(acts(path, experiment) && isFree(path));  // what does nothing stays in its place, grey

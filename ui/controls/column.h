@@ -12,8 +12,8 @@ class ControlColumn : public QScrollArea {
   Q_OBJECT
  public:
   ControlColumn(SetKnob set, QWidget* parent);
-  // isFree: whether a key may be changed at present; a lesson may not let it.
-  void show(const Experiment& experiment, const std::function<bool(const std::string& path)>& isFree);
+  // isFree: whether a key may be changed at present; a lesson may not let it. room: for another lane.
+  void show(const Experiment& experiment, const std::function<bool(const std::string& path)>& isFree, bool room);
   void restyle();  // on a projector only the choices that are buttons are there
   const std::vector<KnobRow*>& rows() const { return rows_; }
 

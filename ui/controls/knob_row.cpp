@@ -1,7 +1,9 @@
 #include "ui/controls/knob_row.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 
 #include "ui/controls/choice_rows.h"
@@ -39,7 +41,7 @@ QString KnobRow::explanation(const Knob& knob) {
   text += QString("<br><span style='font-family:monospace'>%1</span>").arg(QString::fromStdString(knob.path));
   text += "<br>" + (knob.live ? tr("Acts from the next training step; the weights are kept.")
                               : tr("↻ Starts a new run from the same seed."));
-  return text + "<br>" + tr("Double-click the name to reset.");
+  return text + "<br>" + tr("Double-click the name to reset; right-click for another value beside this one.");
 }
 
 QLabel* KnobRow::restartMark(QWidget* parent) {
@@ -62,7 +64,7 @@ void KnobRow::restyle() {
   const Theme& theme = Theme::current();
   for (QLabel* label : findChildren<QLabel*>()) {
     QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, label == error_                 ? theme.bad
+    palette.setColor(QPalette::WindowText, label == error_                 ? compares_ ? theme.dim : theme.bad
                                            : label->objectName() == "mark" ? theme.dim
                                                                            : theme.text);
     if (label != error_) palette.setColor(QPalette::Disabled, QPalette::WindowText, theme.dim);
@@ -72,19 +74,50 @@ void KnobRow::restyle() {
 }
 
 bool KnobRow::apply(const QString& value) {
-  const QString error = set_(row_.path, value);
+  const QString error = set_(compares_ ? "compare" : "set", row_.path, value);
+  if (error.isEmpty()) compareNext(false);
   // "model.hidden = 5000: must be …" speaks to who writes files: here the knob has a name, and its value is in sight.
   const bool ofKey = error.startsWith(row_.path);
   //: "Cell: LSTM"
-  error_->setText(ofKey ? QObject::tr("%1: %2").arg(name(), error.mid(error.lastIndexOf(": ") + 2)) : error);
-  error_->setVisible(!error.isEmpty());
+  say(ofKey ? QObject::tr("%1: %2").arg(name(), error.mid(error.lastIndexOf(": ") + 2)) : error, true);
   return error.isEmpty();
 }
 
-void KnobRow::contextMenuEvent(QContextMenuEvent* event) {
-  QMenu menu(this);
+void KnobRow::say(const QString& text, bool bad) {
+  error_->setText(text);
+  error_->setVisible(!text.isEmpty());
+  QPalette palette = error_->palette();
+  palette.setColor(QPalette::WindowText, bad ? Theme::current().bad : Theme::current().dim);
+  error_->setPalette(palette);
+}
+
+void KnobRow::compareNext(bool yes) {
+  if (compares_ == yes) return;
+  compares_ = yes;
+  const QString hint = tr("The next value set here goes into a new lane. Esc: not.");
+  say(yes ? hint : QString(), false);
+  if (yes) told_ = handle();
+  told_->setAccessibleDescription(yes ? hint : QString());
+  if (!yes) return;
+  told_->setFocus(Qt::OtherFocusReason);
+  if (QLineEdit* entry = qobject_cast<QLineEdit*>(told_)) entry->selectAll();
+}
+
+void KnobRow::addActions(QMenu& menu) {
   menu.addAction(tr("Reset %1").arg(engineText(knob_.label)), this, [this] { emit resetWanted(row_.path); });
-  menu.exec(event->globalPos());
+  menu.addAction(tr("Compare with another value…"), this, [this] { compareNext(true); })->setEnabled(offersCompare_);
+}
+
+void KnobRow::contextMenuEvent(QContextMenuEvent* event) {
+  QMenu* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  addActions(*menu);
+  menu->popup(event->globalPos());
+}
+
+void KnobRow::keyPressEvent(QKeyEvent* event) {
+  if (!compares_ || event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+  compareNext(false);
 }
 
 void KnobRow::mouseDoubleClickEvent(QMouseEvent*) { emit resetWanted(row_.path); }

@@ -8,11 +8,12 @@
 #include "ui/controls/layout.h"
 
 class QLabel;
+class QMenu;
 
 namespace backflow::ui {
 
-// Performs `set PATH VALUE`; returns the error, if any.
-using SetKnob = std::function<QString(const QString& path, const QString& value)>;
+// Performs `set PATH VALUE`, or `compare PATH VALUE`; returns the error, if any.
+using SetKnob = std::function<QString(const char* act, const QString& path, const QString& value)>;
 
 class KnobRow : public QWidget {
   Q_OBJECT
@@ -21,6 +22,9 @@ class KnobRow : public QWidget {
 
   virtual void show(const Experiment& experiment) = 0;
   void restyle();
+  void offerCompare(bool possible) { offersCompare_ = possible; }  // false: there is no room for another lane
+  // Until it is told otherwise, or has done so: the next value set here goes into a new lane instead of this one.
+  void compareNext(bool yes);
 
   const Knob& knob() const { return knob_; }
   bool isChoice() const { return row_.dress == ControlRow::Dress::Segments; }  // buttons, one click each
@@ -36,8 +40,12 @@ class KnobRow : public QWidget {
   QString name() const;
   QLabel* nameLabel();
   bool apply(const QString& value);  // shows the error under the row, or takes it away
+  virtual QWidget* handle() = 0;     // what a value is set with by keyboard
+  bool compares() const { return compares_; }
+  void addActions(QMenu& menu);  // what can be done with a knob beside setting it
 
   void contextMenuEvent(QContextMenuEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
 
   const ControlRow& row_;
@@ -45,7 +53,11 @@ class KnobRow : public QWidget {
   QLabel* error_;
 
  private:
+  void say(const QString& text, bool bad);
+
   SetKnob set_;
+  bool offersCompare_ = true, compares_ = false;
+  QWidget* told_ = nullptr;  // the handle that says so
 };
 
 }  // namespace backflow::ui

@@ -1,8 +1,10 @@
 #include "ui/controls/slider_row.h"
 
+#include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QSignalBlocker>
 #include <QWheelEvent>
@@ -91,13 +93,14 @@ void SliderRow::moved() {
   Experiment preview;
   knob_.put(preview, scale_.value(slider_->value()));
   entry_->setText(scale_.text(preview));
-  if (knob_.live)
+  if (knob_.live && !compares())
     send();
   else
     rest_.start();
 }
 
 void SliderRow::send() {
+  if (compares() && slider_->isSliderDown()) return rest_.start();  // where the hand lets go is what counts
   rest_.stop();
   apply(QString::fromStdString(scale_.value(slider_->value()).dump()));
 }
@@ -107,12 +110,22 @@ void SliderRow::typed() {
   if (!apply(scale_.valueText(entry_->text()))) entry_->setText(shown_);
 }
 
-// Escape takes back what was typed, or the complaint about it; where there is neither it is the window's.
+// Escape takes back what was typed, or the complaint about it; where there is neither it is the window's. A menu that the entry
+// has for itself has the knob's actions, too.
 bool SliderRow::eventFilter(QObject* object, QEvent* event) {
+  if (object == entry_ && event->type() == QEvent::ContextMenu) {
+    QMenu* menu = entry_->createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    addActions(*menu);
+    menu->popup(static_cast<QContextMenuEvent*>(event)->globalPos());
+    return true;
+  }
   const bool escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
   if (object != entry_ || !escape || rest_.isActive() || (entry_->text() == shown_ && error_->isHidden())) return false;
   entry_->setText(shown_);
   error_->hide();
+  compareNext(false);
   return true;
 }
 

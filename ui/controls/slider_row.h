@@ -31,6 +31,7 @@ class SliderRow : public KnobRow {
 
  protected:
   bool eventFilter(QObject* object, QEvent* event) override;
+  QWidget* handle() override { return entry_; }
 
  private:
   void moved();

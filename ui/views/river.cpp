@@ -49,7 +49,7 @@ class River : public Plot {
     flows_ = prepares_ = false;
     for (Lane* lane : lanes) {
       prepares_ = prepares_ || lane->preparing();
-      flows_ = flows_ || (lane->trainer() && lane->status().phase == Trainer::Phase::Running);
+      flows_ = flows_ || lane->goesOn();
       const Snapshot* s = lane->snapshot();
       if (s && !s->layers.empty() && !s->layers.back().logNorm.empty()) streams_.push_back(streamOf(*lane));
     }

@@ -33,6 +33,10 @@ class TextButton : public QPushButton {
     if (why_) why_->setObjectName("why");
     restyle();
   }
+  void setTitle(const QString& title) {
+    title_->setText(title);
+    setAccessibleName(title);
+  }
   void restyle() {
     title_->setFont(Theme::font(13, why_ ? QFont::Medium : QFont::Normal));
     if (why_) why_->setFont(Theme::font(11));
