@@ -6,13 +6,13 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/cursor.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/tip.h"
 
 namespace backflow::ui {
 
@@ -198,8 +198,7 @@ void TimeStrip::mousePressEvent(QMouseEvent* event) {
 void TimeStrip::mouseMoveEvent(QMouseEvent* event) {
   const std::int64_t step = stepAt(event->position().x());
   if (event->buttons() & Qt::LeftButton) seek(step);
-  QToolTip::showText(event->globalPosition().toPoint(), tr("step %1").arg(grouped(step)) + marksNear(event->position().x()),
-                     this);
+  showTip(event->globalPosition().toPoint(), tr("step %1").arg(grouped(step)) + marksNear(event->position().x()), this);
   Cursor::shared().point({}, step);
 }
 

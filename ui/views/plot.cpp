@@ -1,10 +1,10 @@
 #include "ui/views/plot.h"
 
 #include <QMouseEvent>
-#include <QToolTip>
 #include <algorithm>
 
 #include "ui/theme.h"
+#include "ui/widgets/tip.h"
 
 namespace backflow::ui {
 namespace {
@@ -387,7 +387,7 @@ void Plot::drawCursor(QPainter& painter) const {
 
 void Plot::mouseMoveEvent(QMouseEvent* event) {
   const QPointF pixel = hover_ = event->position();
-  QToolTip::showText(event->globalPosition().toPoint(), isEmpty() ? QString() : tipAt(pixel), this);
+  showTip(event->globalPosition().toPoint(), isEmpty() ? QString() : tipAt(pixel), this);
   std::optional<std::int64_t> timeStep, trainingStep;
   const auto take = [&](Quantity quantity, double value) {
     if (quantity == Quantity::TimeStep) timeStep = std::max<std::int64_t>(1, std::llround(value));
