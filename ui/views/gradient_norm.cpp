@@ -116,7 +116,6 @@ class GradientNorm : public Plot {
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
   std::vector<LegendEntry> entries() const;
   std::vector<LegendEntry> laneEntries() const;
-  static void drawZeros(QPainter& painter, const Curve& c, const Axes& axes);
 
   std::vector<Curve> curves_;
   FrozenSpan scale_;
@@ -150,20 +149,6 @@ void GradientNorm::drawTheory(QPainter& painter, const Curve& c, const Axes& axe
   line(c.bound, withAlpha(Theme::current().text, 0.55));
 }
 
-void GradientNorm::drawZeros(QPainter& painter, const Curve& c, const Axes& axes) {
-  QPainterPath marks;
-  double free = -1.0;
-  const double floor = axes.area.bottom();
-  for (std::size_t i = 0; i < c.norm.size(); ++i) {
-    const double x = axes.px(static_cast<double>(i + 1));
-    if (!(c.norm[i] == -std::numeric_limits<double>::infinity()) || x < free) continue;
-    marks.addPolygon(QPolygonF() << QPointF(x, floor) << QPointF(x - 3, floor - 6) << QPointF(x + 3, floor - 6));
-    marks.closeSubpath();
-    free = x + 8;
-  }
-  painter.fillPath(marks, laneColor(c.name));
-}
-
 void GradientNorm::draw(QCPPainter& painter) {
   const Legend names = legend();
   const Axes a = axes(names.height());
@@ -189,7 +174,7 @@ void GradientNorm::draw(QCPPainter& painter) {
     drawTheory(painter, c, a);
     strokeCurve(painter, points(c.norm), withAlpha(laneColor(c.name), 0.6), 1.0, 0);
     strokeCurve(painter, points(c.median), laneColor(c.name), 1.8, c.name - 'A');
-    drawZeros(painter, c, a);
+    drawZeros(painter, a, c.norm, laneColor(c.name));
   }
   painter.restore();
   const bool nothing = std::none_of(curves_.begin(), curves_.end(), [](const Curve& c) {

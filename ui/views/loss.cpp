@@ -200,6 +200,7 @@ void Loss::draw(QCPPainter& painter) {
       strokeCurve(painter, {{x, a.area.top()}, {x, a.area.bottom()}}, theme.nan, 2.0, s.name - 'A');
     }
   }
+    for (const Envelope* losses : {&s.train, &s.validation}) losses->drawZeros(painter, a, laneColor(s.name));
   if (chance_ > 0.0)
     strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim,
                 1.1, -1);

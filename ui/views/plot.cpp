@@ -277,6 +277,20 @@ Legend Plot::legendOf(std::vector<LegendEntry> entries, double left, double righ
 
 std::vector<QRectF> Plot::cells(std::size_t n, double below) const {
   constexpr double kBetween = 8.0, kShape = 1.5;  // px; the shape that axes want: width by height
+void drawFloorMarks(QPainter& painter, const Axes& axes, const std::vector<double>& x, const QColor& colour) {
+  QPainterPath marks;
+  double free = -1.0;
+  const double floor = axes.area.bottom();
+  for (double at : x) {
+    if (at < free) continue;
+    marks.addPolygon(QPolygonF() << QPointF(at, floor) << QPointF(at - 3, floor - 6) << QPointF(at + 3, floor - 6));
+    marks.closeSubpath();
+    free = at + 8;
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillPath(marks, colour);
+}
+
   const int count = static_cast<int>(n);
   QSizeF cell;
   int columns = 1;
@@ -342,6 +356,13 @@ void Plot::paintEvent(QPaintEvent*) {
   const double pen = scaled(1.0);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(Theme::current().accent, pen));
+void Plot::drawZeros(QPainter& painter, const Axes& axes, const std::vector<double>& values, const QColor& colour) {
+  std::vector<double> x;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i] == -std::numeric_limits<double>::infinity()) x.push_back(axes.px(static_cast<double>(i + 1)));
+  drawFloorMarks(painter, axes, x, colour);
+}
+
   painter.setBrush(Qt::NoBrush);
   painter.drawRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
 }
