@@ -154,6 +154,7 @@ TEST_CASE("gradient colours: blue below, red above, grey between", "[colours]") 
     CHECK(gradientColor(0.0).saturation() < 60);
     CHECK(gradientColor(-8.0).blue() > 2 * gradientColor(-8.0).red());
     CHECK(gradientColor(8.0).red() > 2 * gradientColor(8.0).blue());
+    if (dark) CHECK(qGray(gradientColor(8.0).rgb()) - qGray(gradientColor(-8.0).rgb()) > 60);  // without colours, too
     CHECK(gradientColor(-300.0) == gradientColor(-8.0));
     CHECK(gradientColor(std::numeric_limits<double>::infinity()) == gradientColor(8.0));
     CHECK(gradientColor(-std::numeric_limits<double>::infinity()) == gradientColor(-8.0));
