@@ -48,18 +48,24 @@ class Loss : public Plot {
     //: A button that opens a menu: train with other random seeds
     seeds_->setText(tr("seeds ▾"));
     seeds_->setProperty("flat", true);
-    seeds_->setFont(Theme::font(11));
     seeds_->setAccessibleName(tr("Other seeds of the active lane"));
     seeds_->setToolTip(
         tr("Trains the active lane's experiment again with the next seeds, beside the lanes: how much of the "
            "curve is the seed's doing?"));
     connect(seeds_, &QToolButton::clicked, this, &Loss::offerSeeds);
+    restyle();
   }
 
   void refresh(const Lanes& lanes) override;
   void refit() override {
     scale_.forget();
     scale_.take(extent(), true);
+    update();
+  }
+  void restyle() override {
+    seeds_->setFont(Theme::font(11));
+    seeds_->setVisible(!Theme::current().present);  // a room is shown curves
+    placeButton();
     update();
   }
   QString summary() const override;
@@ -73,11 +79,10 @@ class Loss : public Plot {
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
   std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TrainingStep}}; }
-  void resizeEvent(QResizeEvent*) override {
-    seeds_->setGeometry(width() - scaledInt(kSeeds), 0, scaledInt(kSeeds), scaledInt(17));
-  }
+  void resizeEvent(QResizeEvent*) override { placeButton(); }
 
  private:
+  void placeButton() { seeds_->setGeometry(width() - scaledInt(kSeeds), 0, scaledInt(kSeeds), scaledInt(17)); }
   const SeedBand* band() const { return session() && session()->seeds().lane() ? &session()->seeds() : nullptr; }
   void offerSeeds();
   void drawBand(QPainter& painter, const Axes& a) const;
@@ -113,7 +118,7 @@ class Loss : public Plot {
     if (band())
       all.push_back({bandText(), Theme::current().text, 1.4, band()->lane() - 'A',
                      tr("%1: %2 seeds").arg(QLatin1Char(band()->lane())).arg(band()->seeds())});
-    return legendOf(std::move(all), kLeft, Theme::current().print ? 0.0 : kSeeds);
+    return legendOf(std::move(all), kLeft, Theme::current().print || Theme::current().present ? 0.0 : kSeeds);
   }
 
   QToolButton* seeds_;
