@@ -168,17 +168,24 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
   const double side = area.width() / n;
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setFont(Theme::font(side < 22 ? 9 : 11));
-  const double least = scaled(14.0);  // px a box; in a smaller one the colour alone tells
+  painter.setBrush(Qt::NoBrush);
+  const double least = scaled(14.0);  // px a box; in a smaller one the shade alone tells
+  const double frame = side < least ? 1.0 : 2.0;
   for (int row = 0; row < n; ++row) {
     const double total = std::max(1.0, p.confusion.row(row).sum());
     for (int column = 0; column < n; ++column) {
       const double part = p.confusion(row, column) / total;
       const QRectF box(area.left() + column * side, area.top() + row * side, side - 1, side - 1);
       painter.fillRect(box, theme.faint);
-      painter.fillRect(box, withAlpha(row == column ? laneColor(s.name) : theme.bad, std::sqrt(std::clamp(part, 0.0, 1.0))));
+      painter.fillRect(box, withAlpha(theme.text, ink));
+      if (row == column) {
+        painter.setPen(QPen(laneColor(s.name), frame, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(box.adjusted(frame / 2, frame / 2, -frame / 2, -frame / 2));
+      }
       if (side < least || p.confusion(row, column) == 0) continue;
-      painter.setPen(part > 0.4 ? theme.onAccent : theme.text);
+      painter.setPen(ink > 0.45 ? theme.panel : theme.text);
       painter.drawText(box, Qt::AlignCenter, number(p.confusion(row, column)));
+      const double ink = 0.8 * std::sqrt(std::clamp(part, 0.0, 1.0));
     }
   }
   painter.setPen(theme.dim);
@@ -328,7 +335,8 @@ QString PredictionView::tipAt(const QPointF& pixel) const {
       const auto n = static_cast<double>(p.classes.size());
       const auto row = static_cast<std::size_t>(std::clamp((pixel.y() - area.top()) / area.height() * n, 0.0, n - 1));
       const auto column = static_cast<std::size_t>(std::clamp((pixel.x() - area.left()) / area.width() * n, 0.0, n - 1));
-      if (!area.contains(pixel) || p.confusion.rows() != static_cast<Eigen::Index>(p.classes.size())) return as;
+      if (!area.contains(pixel) || p.confusion.rows() != static_cast<Eigen::Index>(p.classes.size()))
+        return as + QLatin1Char('\n') + tr("Shade: the part of the row, of those that are truly so. Framed: right answers");
       return as + QLatin1Char('\n') +
              tr("truth %1, answer %2: %3 samples")
                  .arg(engineText(p.classes[row]), engineText(p.classes[column]),
