@@ -59,7 +59,7 @@ class WeightShares : public AnalysisPlot {
  private:
   double strips() const { return kGapAbove + scaled(kStrip) * static_cast<double>(shown_.size()); }
   Axes axes() const {
-    return {plotArea(leftFor(logTicks(scale_.span(), 6, false), 40.0), kLegend + 3.0).adjusted(0, 0, 0, -strips()),
+    return {plotArea(leftFor(logTicks(scale_.span(), 6), 40.0), kLegend + 7.0).adjusted(0, 0, 0, -strips()),
             {0.5, lengthOf(shown_) + 0.5},
             scale_.span()};
   }
