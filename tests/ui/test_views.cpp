@@ -267,12 +267,12 @@ TEST_CASE("numbers on screen", "[views]") {
   CHECK(numberFromLog10(-std::numeric_limits<double>::infinity()) == "0");
   CHECK(grouped(1840) == QStringLiteral("1\u2009840"));
   CHECK(grouped(-123) == "-123");
-  const std::vector<Tick> shortTicks = logTicks({-1.0, 0.0}, 5, true);
+  const std::vector<Tick> shortTicks = logTicks({-1.0, 0.0}, 5);
   REQUIRE(shortTicks.size() == 4);
   CHECK(shortTicks[1].text == "0.2");
-  CHECK(logTicks({-5.0, -4.0}, 5, false)[2].text == "5e-5");
-  CHECK(logTicks({-10.0, 0.0}, 6, false).front().text == "1e-10");
-  for (const Tick& tick : logTicks({-9.0, 6.0}, 6, false)) CHECK(tick.text == QStringLiteral("1e%1").arg(tick.at));
+  CHECK(logTicks({-5.0, -4.0}, 5)[2].text == "5e-5");
+  CHECK(logTicks({-10.0, 0.0}, 6).front().text == "1e-10");
+  for (const Tick& tick : logTicks({-9.0, 6.0}, 6)) CHECK(tick.text == QStringLiteral("1e%1").arg(tick.at));
   for (const Tick& tick : stepTicks(12, 5)) CHECK(tick.at == std::floor(tick.at));
   CHECK(stepsEnd(1840) == 2000.0);
   CHECK(stepsEnd(1) == 100.0);

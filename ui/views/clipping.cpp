@@ -172,7 +172,7 @@ void Clipping::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
   legend().draw(painter, {a.area.left(), 0.0});
-  drawAxes(painter, a, turns() ? std::vector<Tick>() : linearTicks(a.x, 4), logTicks(a.y, 5, false), true);
+  drawAxes(painter, a, turns() ? std::vector<Tick>() : countTicks(a.x, 4), logTicks(a.y, 5), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -marks() - 3.0, 1, 1));
   for (const Series& s : series_)
@@ -206,7 +206,7 @@ void Clipping::drawAngles(QCPPainter& painter) const {
   const Axes a = angleAxes();
   std::vector<Tick> ticks = linearTicks(a.y, a.area.height() < 50 ? 2 : 4);
   for (Tick& tick : ticks) tick.text += QStringLiteral("°");
-  drawAxes(painter, a, linearTicks(a.x, 4), ticks, true);
+  drawAxes(painter, a, countTicks(a.x, 4), ticks, true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -2, 1, 2));
   for (const Series& s : series_)

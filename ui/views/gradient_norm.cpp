@@ -104,7 +104,7 @@ class GradientNorm : public Plot {
   Axes axes(double legend) const {
     return {plotArea(left()).adjusted(0, legend, 0, 0), {1.0, static_cast<double>(length())}, scale_.span()};
   }
-  double left() const { return leftFor(logTicks(scale_.span(), kTicks, false), kLeft); }
+  double left() const { return leftFor(logTicks(scale_.span(), kTicks), kLeft); }
   Legend legend() const { return legendOf(curves_.size() > 1 ? laneEntries() : entries(), left()); }
   static QString halfLifeText(const Curve& c) {
     return c.halfLife > 0 ? tr("halves every %1 steps").arg(number(c.halfLife))
@@ -153,7 +153,7 @@ void GradientNorm::draw(QCPPainter& painter) {
   const Legend names = legend();
   const Axes a = axes(names.height());
   names.draw(painter, {a.area.left(), 0.0});
-  drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, kTicks, false), true);
+  drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, kTicks), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   const auto points = [&a](const std::vector<double>& values) {

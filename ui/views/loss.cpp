@@ -184,7 +184,7 @@ void Loss::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
   legend().draw(painter, {a.area.left(), 0.0});
-  drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, true), true);
+  drawAxes(painter, a, countTicks(a.x, 4), logTicks(a.y, 5), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   if (band()) drawBand(painter, a);
@@ -200,12 +200,12 @@ void Loss::draw(QCPPainter& painter) {
       free = c.x + 14.0;
     }
     painter.fillPath(dots, laneColor(s.name));
+    for (const Envelope* losses : {&s.train, &s.validation}) losses->drawZeros(painter, a, laneColor(s.name));
     if (s.divergedAt > 0) {
       const double x = a.px(static_cast<double>(s.divergedAt));
       strokeCurve(painter, {{x, a.area.top()}, {x, a.area.bottom()}}, theme.nan, 2.0, s.name - 'A');
     }
   }
-    for (const Envelope* losses : {&s.train, &s.validation}) losses->drawZeros(painter, a, laneColor(s.name));
   if (chance_ > 0.0)
     strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim,
                 1.1, -1);

@@ -71,6 +71,9 @@ class PredictionView : public Plot {
     return span.span();
   }
   Axes axesOf(const QRectF& cell, const Prediction& p) const;
+  static std::vector<Tick> down(const QRectF& cell, const Span& y) {
+    return linearTicks(y, cell.height() < scaled(160) ? 3 : 5);
+  }
   void drawCurve(QCPPainter& painter, const QRectF& cell, const Shown& s) const;
   void drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) const;
   static void drawConfusion(QCPPainter& painter, const QRectF& cell, const Shown& s);
@@ -97,9 +100,11 @@ Axes PredictionView::axesOf(const QRectF& cell, const Prediction& p) const {
     const Extent asked = extentOf(other.target), all = answers(other);
     if (&other == &p || all.hi - all.lo <= kFarOff * (asked.hi - asked.lo)) y.add(all);
   }
-  if (p.kind == Kind::Scatter) return {inside(cell, 40.0), spanOf(y), spanOf(y)};
+  const Span range = spanOf(y);
+  const QRectF area = inside(cell, leftFor(down(cell, range), 40.0));
+  if (p.kind == Kind::Scatter) return {area, range, range};
   if (x.empty()) x = {0.0, 1.0};
-  return {inside(cell, 40.0), {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, spanOf(y)};
+  return {area, {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, range};
 }
 
 // A curve of any number of points: where they crowd, least and greatest of each pixel.
@@ -125,10 +130,10 @@ void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Sh
   const Axes a = axesOf(cell, p);
   const auto yearless = [](std::vector<Tick> ticks) {  // 1850, not 1 850: an x axis is often a calendar
     for (Tick& t : ticks)
-      if (t.at == std::floor(t.at) && std::abs(t.at) < 1e6) t.text = QString::number(std::llround(t.at));
+      if (t.at == std::floor(t.at) && std::abs(t.at) < 1e5) t.text = QString::number(std::llround(t.at));
     return ticks;
   };
-  drawAxes(painter, a, yearless(linearTicks(a.x, 4)), linearTicks(a.y, cell.height() < scaled(160) ? 3 : 5), true);
+  drawAxes(painter, a, yearless(linearTicks(a.x, 4)), down(cell, a.y), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   strokeAny(painter, a, p.x, p.target, withAlpha(Theme::current().text, 0.55), 1.2, 0);
@@ -141,7 +146,7 @@ void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Sh
 void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) const {
   const Prediction& p = s.prediction();
   const Axes a = axesOf(cell, p);
-  drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, cell.height() < scaled(160) ? 3 : 5), true);
+  drawAxes(painter, a, linearTicks(a.x, 4), down(cell, a.y), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-3, -3, 3, 3));
   strokeCurve(painter, {{a.px(a.x.lo), a.py(a.x.lo)}, {a.px(a.x.hi), a.py(a.x.hi)}}, Theme::current().dim, 1.1, -1);
@@ -176,6 +181,7 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
     for (int column = 0; column < n; ++column) {
       const double part = p.confusion(row, column) / total;
       const QRectF box(area.left() + column * side, area.top() + row * side, side - 1, side - 1);
+      const double ink = 0.8 * std::sqrt(std::clamp(part, 0.0, 1.0));
       painter.fillRect(box, theme.faint);
       painter.fillRect(box, withAlpha(theme.text, ink));
       if (row == column) {
@@ -185,7 +191,6 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
       if (side < least || p.confusion(row, column) == 0) continue;
       painter.setPen(ink > 0.45 ? theme.panel : theme.text);
       painter.drawText(box, Qt::AlignCenter, number(p.confusion(row, column)));
-      const double ink = 0.8 * std::sqrt(std::clamp(part, 0.0, 1.0));
     }
   }
   painter.setPen(theme.dim);

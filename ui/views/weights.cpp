@@ -173,9 +173,9 @@ void Weights::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Rows all = rows();
   const Axes& a = all.axes;
-  drawAxes(painter, a, logTicks(a.x, a.area.width() < 160 ? 3 : 6, false), {}, false);
+  drawAxes(painter, a, logTicks(a.x, a.area.width() < 160 ? 3 : 6), {}, false);
   painter.setPen(QPen(theme.faint, 1));
-  for (const Tick& tick : logTicks(a.x, a.area.width() < 160 ? 3 : 6, false))
+  for (const Tick& tick : logTicks(a.x, a.area.width() < 160 ? 3 : 6))
     painter.drawLine(QPointF(a.px(tick.at), a.area.top()), QPointF(a.px(tick.at), a.area.bottom()));
   for (std::size_t i = 0; i < all.count; ++i) {
     const double top = a.area.top() + all.each * static_cast<double>(i), middle = top + all.each / 2;
