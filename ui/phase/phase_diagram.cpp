@@ -22,7 +22,6 @@
 #include "ui/views/heat.h"
 #include "ui/views/list.h"
 #include "ui/widgets/combo.h"
-#include "ui/widgets/tip.h"
 
 namespace backflow::ui {
 namespace {
@@ -147,7 +146,7 @@ PhaseDiagram::PhaseDiagram(QWidget* parent)
   const QString tips[] = {tr("‖δ_1‖ / ‖δ_T‖, δ_t = ∂L/∂h_t of the top layer"),
                           tr("what a hundred steps back in time make of ‖∂L/∂h_t‖ at the mean rate of the sequence"),
                           tr("loss on held-out data / chance, after the training steps")};
-  for (int i = 0; i < 3; ++i) shownBox_->setItemData(i, wrappedTip(tips[i]), Qt::ToolTipRole);
+  for (int i = 0; i < 3; ++i) shownBox_->setItemData(i, tips[i], Qt::ToolTipRole);
   shownBox_->setAccessibleName(tr("What the colours show"));
   connect(start_, &QPushButton::clicked, this, &PhaseDiagram::startOrStop);
   connect(axesButton_, &QPushButton::clicked, this, [this] {
