@@ -33,6 +33,7 @@
 #include "ui/transport.h"
 #include "ui/trust.h"
 #include "ui/widgets/pointer_ring.h"
+#include "ui/widgets/tip.h"
 
 namespace backflow::ui {
 
@@ -65,7 +66,7 @@ MainWindow::MainWindow(Session& session, bool keepsSettings, QWidget* parent)
   timer_.start(0);
   setFocusPolicy(Qt::ClickFocus);  // a click beside the controls leaves them; Tab has nothing to show here
   setFocus();
-  qApp->installEventFilter(this);  // of buttons, which come and go
+  qApp->installEventFilter(this);  // of buttons, which come and go, and of tool tips
 }
 
 void MainWindow::connectSession() {
@@ -316,6 +317,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 
 // To Qt, Left and Right on a button move the focus, as Tab does; here they are steps, but for the joined buttons of a choice.
 bool MainWindow::eventFilter(QObject* object, QEvent* event) {
+  if (showOwnTip(object, event)) return true;
   if (event->type() != QEvent::KeyPress) return false;
   const QKeyEvent& key = static_cast<const QKeyEvent&>(*event);
   if (key.key() != Qt::Key_Left && key.key() != Qt::Key_Right) return false;

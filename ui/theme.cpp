@@ -267,8 +267,8 @@ struct Shade {
   }
 };
 
-// On paper one end is much the darker of the two: a copy without colours still tells them apart.
-constexpr Shade kGrey{0x4b545f, 0xccd2da, 0xccd2da}, kBlue{0x2359d0, 0x123a94, 0x1f56c4}, kRed{0xf2552c, 0xee6a35, 0xe0431a};
+// On paper and on a dark screen one end is much the darker of the two: a copy without colours still tells them apart.
+constexpr Shade kGrey{0x4b545f, 0xccd2da, 0xccd2da}, kBlue{0x2359d0, 0x123a94, 0x1f56c4}, kRed{0xff7440, 0xee6a35, 0xe0431a};
 constexpr Shade kNone{0x1a1f27, 0xffffff, 0xffffff}, kCyan{0x35bccf, 0x05606f, 0x0796ab}, kPink{0xf07cc4, 0xee7fbf, 0xe0449f};
 
 QColor diverging(double part, const Shade& low, const Shade& middle, const Shade& high) {

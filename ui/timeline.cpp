@@ -6,7 +6,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +13,7 @@
 #include "ui/cursor.h"
 #include "ui/theme.h"
 #include "ui/views/plot.h"
+#include "ui/widgets/tip.h"
 
 namespace backflow::ui {
 
@@ -207,8 +207,7 @@ void TimeStrip::mousePressEvent(QMouseEvent* event) {
 void TimeStrip::mouseMoveEvent(QMouseEvent* event) {
   const std::int64_t step = stepAt(event->position().x());
   if (event->buttons() & Qt::LeftButton) seek(step);
-  QToolTip::showText(event->globalPosition().toPoint(), tr("step %1").arg(grouped(step)) + marksNear(event->position().x()),
-                     this);
+  showTip(event->globalPosition().toPoint(), tr("step %1").arg(grouped(step)) + marksNear(event->position().x()), this);
   Cursor::shared().point({}, step);
 }
 

@@ -23,6 +23,7 @@
 #include "ui/views/plot.h"
 #include "ui/widgets/elided.h"
 #include "ui/widgets/picker.h"
+#include "ui/widgets/tip.h"
 
 namespace backflow::ui {
 
@@ -165,7 +166,7 @@ void Transport::fillPicker() {
   if (!canonicals().empty()) picker_->addHeading(tr("Canonical experiments"));
   for (const Reproduction& canonical : canonicals()) {
     add(QString::fromStdString(canonical.title), "reproduce " + QString::fromStdString(canonical.id), titleOf(canonical));
-    picker_->setItemData(picker_->count() - 1, QString::fromStdString(canonical.source), Qt::ToolTipRole);
+    picker_->setItemData(picker_->count() - 1, wrappedTip(QString::fromStdString(canonical.source)), Qt::ToolTipRole);
   }
   connect(picker_, &QComboBox::activated, this, [this](int index) {
     if (const QString line = picker_->itemData(index).toString(); !line.isEmpty()) emit act(line);

@@ -96,6 +96,7 @@ TEST_CASE("a canonical experiment opens as lanes, tells what to look at and how 
   CHECK(now.count(QStringLiteral("✓")) == 3);
   CHECK(now.contains("0.0953102 at step 1"));
   CHECK(now.contains("must be -0.105361"));
+  CHECK(now.contains("✓ 0 at step 1"));  // of ρ = 1, within 1e-6
   // A lane that is no arm any more has nothing to be held against.
   REQUIRE(perform(lab.session, "lane C") == "");
   REQUIRE(perform(lab.session, "set model.init.gain 1.2") == "");

@@ -154,6 +154,7 @@ TEST_CASE("gradient colours: blue below, red above, grey between", "[colours]") 
     CHECK(gradientColor(0.0).saturation() < 60);
     CHECK(gradientColor(-8.0).blue() > 2 * gradientColor(-8.0).red());
     CHECK(gradientColor(8.0).red() > 2 * gradientColor(8.0).blue());
+    if (dark) CHECK(qGray(gradientColor(8.0).rgb()) - qGray(gradientColor(-8.0).rgb()) > 60);  // without colours, too
     CHECK(gradientColor(-300.0) == gradientColor(-8.0));
     CHECK(gradientColor(std::numeric_limits<double>::infinity()) == gradientColor(8.0));
     CHECK(gradientColor(-std::numeric_limits<double>::infinity()) == gradientColor(-8.0));
@@ -273,12 +274,12 @@ TEST_CASE("numbers on screen", "[views]") {
   CHECK(briefFromLog10(-std::numeric_limits<double>::infinity()) == "0");
   CHECK(grouped(1840) == QStringLiteral("1\u2009840"));
   CHECK(grouped(-123) == "-123");
-  const std::vector<Tick> shortTicks = logTicks({-1.0, 0.0}, 5, true);
+  const std::vector<Tick> shortTicks = logTicks({-1.0, 0.0}, 5);
   REQUIRE(shortTicks.size() == 4);
   CHECK(shortTicks[1].text == "0.2");
-  CHECK(logTicks({-5.0, -4.0}, 5, false)[2].text == "5e-5");
-  CHECK(logTicks({-10.0, 0.0}, 6, false).front().text == "1e-10");
-  for (const Tick& tick : logTicks({-9.0, 6.0}, 6, false)) CHECK(tick.text == QStringLiteral("1e%1").arg(tick.at));
+  CHECK(logTicks({-5.0, -4.0}, 5)[2].text == "5e-5");
+  CHECK(logTicks({-10.0, 0.0}, 6).front().text == "1e-10");
+  for (const Tick& tick : logTicks({-9.0, 6.0}, 6)) CHECK(tick.text == QStringLiteral("1e%1").arg(tick.at));
   for (const Tick& tick : stepTicks(12, 5)) CHECK(tick.at == std::floor(tick.at));
   CHECK(stepsEnd(1840) == 2000.0);
   CHECK(stepsEnd(2005) == 2500.0);

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QVBoxLayout>
+#include <cmath>
 #include <map>
 
 #include "engine/reproduce/reproduce.h"
@@ -39,9 +40,15 @@ QString criterion(const Arm& arm, const Check& check) {
   return text.arg(figure, bound, grouped(steps));
 }
 
+// To a tenth of what it may be off, and no further: "0", not "-4.24e-17", of what must be 0 ± 1e-6.
+QString nearFigure(const Check& check, double figure) {
+  const double unit = std::pow(10.0, std::floor(std::log10(check.within)) - 1.0);
+  return number(check.within > 0.0 ? std::round(figure / unit) * unit + 0.0 : figure, 6);
+}
+
 // "✓ 0.0098 at step 1 250": the figure that decided, or is nearest to deciding.
 QString standing(const Check& check, const CheckResult& result) {
-  const QString figure = number(result.figure, check.must == Must::Near ? 6 : 3);
+  const QString figure = check.must == Must::Near ? nearFigure(check, result.figure) : number(result.figure);
   const bool seen = result.step > 0;
   if (!result.decided && !seen) return QObject::tr("not measured yet");
   if (!result.decided) return QObject::tr("so far %1 at step %2").arg(figure, grouped(result.step));

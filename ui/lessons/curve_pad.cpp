@@ -51,7 +51,7 @@ void CurvePad::tell(const std::vector<double>& drawn, const std::vector<double>&
 
 Axes CurvePad::axes() const {
   const Span y{from_, to_};
-  const double left = scaled(leftFor(logTicks(y, 6, false), 30.0));
+  const double left = scaled(leftFor(logTicks(y, 6), 30.0));
   return {QRectF(left, scaled(8), width() - left - scaled(kRightMargin), height() - scaled(8 + 22)), {1.0, double(length_)}, y};
 }
 
@@ -63,8 +63,7 @@ void CurvePad::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(Theme::font(11));
   const Axes where = axes();
-  drawAxes(painter, where, stepTicks(length_, std::max(2, int(where.area.width() / scaled(46)))), logTicks(where.y, 6, false),
-           true);
+  drawAxes(painter, where, stepTicks(length_, std::max(2, int(where.area.width() / scaled(46)))), logTicks(where.y, 6), true);
   painter.setPen(theme.dim);
   painter.drawText(QRectF(0, where.area.bottom() + scaled(3), where.area.left() - scaled(10), scaled(16)),
                    Qt::AlignRight | Qt::AlignTop, "t");

@@ -105,20 +105,6 @@ std::vector<QPointF> AnalysisPlot::points(const Axes& axes, const std::vector<do
   return all;
 }
 
-void AnalysisPlot::drawZeros(QPainter& painter, const Axes& axes, const std::vector<double>& values, const QColor& colour) {
-  QPainterPath marks;
-  double free = -1.0;
-  const double floor = axes.area.bottom();
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const double x = axes.px(static_cast<double>(i + 1));
-    if (values[i] != -std::numeric_limits<double>::infinity() || x < free) continue;
-    marks.addPolygon(QPolygonF() << QPointF(x, floor) << QPointF(x - 3, floor - 6) << QPointF(x + 3, floor - 6));
-    marks.closeSubpath();
-    free = x + 8;
-  }
-  painter.fillPath(marks, colour);
-}
-
 int AnalysisPlot::lengthOf(const std::vector<Shown>& shown) {
   int most = 2;
   for (const Shown& s : shown) most = std::max(most, s.analysis->length);

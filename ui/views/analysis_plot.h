@@ -38,8 +38,6 @@ class AnalysisPlot : public Plot {
   QString emptyText() const override;
   static std::vector<double> log10Of(const std::vector<double>& ln);
   static std::vector<QPointF> points(const Axes& axes, const std::vector<double>& values);  // at t = 1 …
-  // At the floor, where a norm is exactly 0 (log₁₀: −inf), from t = 1 on.
-  static void drawZeros(QPainter& painter, const Axes& axes, const std::vector<double>& values, const QColor& colour);
   static int lengthOf(const std::vector<Shown>& shown);
   // What a hint with figures is of, where there are several: the active lane, or the first that is shown; and its name, "B: ".
   const Shown& told() const;

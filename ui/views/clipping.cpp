@@ -172,12 +172,15 @@ void Clipping::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
   legend().draw(painter, {a.area.left(), 0.0});
-  drawAxes(painter, a, turns() ? std::vector<Tick>() : linearTicks(a.x, 4), logTicks(a.y, 5, false), true);
+  drawAxes(painter, a, turns() ? std::vector<Tick>() : countTicks(a.x, 4), logTicks(a.y, 5), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -marks() - 3.0, 1, 1));
   for (const Series& s : series_)
     if (s.clipped > 0) s.before.stroke(painter, a, withAlpha(laneColor(s.name), 0.38), 1.1, 0);
-  for (const Series& s : series_) s.after.stroke(painter, a, laneColor(s.name), 1.2, s.name - 'A');
+  for (const Series& s : series_) {
+    s.after.stroke(painter, a, laneColor(s.name), 1.2, s.name - 'A');
+    s.after.drawZeros(painter, a, laneColor(s.name));
+  }
   double row = a.area.top() - marks();
   for (const Series& s : series_) {
     if (s.clipped == 0) continue;
@@ -193,7 +196,8 @@ void Clipping::draw(QCPPainter& painter) {
     strokeCurve(painter, {{a.area.left(), y}, {a.area.right(), y}}, theme.bad, 1.2, -1);
   }
   painter.restore();
-  if (std::all_of(series_.begin(), series_.end(), [](const Series& s) { return s.before.extent().empty(); }))
+  if (std::all_of(series_.begin(), series_.end(),
+                  [](const Series& s) { return s.before.extent().empty() && s.last.gradNorm != 0.0; }))
     drawNotFinite(painter, a.area);
   if (turns()) drawAngles(painter);
 }
@@ -202,7 +206,7 @@ void Clipping::drawAngles(QCPPainter& painter) const {
   const Axes a = angleAxes();
   std::vector<Tick> ticks = linearTicks(a.y, a.area.height() < 50 ? 2 : 4);
   for (Tick& tick : ticks) tick.text += QStringLiteral("°");
-  drawAxes(painter, a, linearTicks(a.x, 4), ticks, true);
+  drawAxes(painter, a, countTicks(a.x, 4), ticks, true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -2, 1, 2));
   for (const Series& s : series_)

@@ -4,7 +4,8 @@ namespace backflow::ui {
 namespace {
 
 Envelope::Bucket merged(const Envelope::Bucket& a, const Envelope::Bucket& b) {
-  return {std::fmin(a.lo, b.lo), std::fmax(a.hi, b.hi), a.sum + b.sum, a.count + b.count};  // fmin, fmax pass over NaN
+  // fmin, fmax pass over NaN
+  return {std::fmin(a.lo, b.lo), std::fmax(a.hi, b.hi), a.sum + b.sum, a.count + b.count, a.zeros + b.zeros};
 }
 
 }  // namespace
@@ -22,21 +23,26 @@ void Envelope::add(std::int64_t step, double value) {
     index = static_cast<std::size_t>((step - 1) / stride_);
   }
   if (index >= buckets_.size()) buckets_.resize(index + 1, nothing);
+  if (value == -std::numeric_limits<double>::infinity()) buckets_[index].zeros += 1.0;
   if (!std::isfinite(value)) return;
   buckets_[index] = merged(buckets_[index], {value, value, value, 1.0});
   extent_.add(value);
 }
 
-const Envelope::Bucket* Envelope::at(std::int64_t step) const {
+const Envelope::Bucket* Envelope::there(std::int64_t step) const {
   const std::int64_t index = (step - 1) / stride_;
-  if (step < 1 || index >= static_cast<std::int64_t>(buckets_.size())) return nullptr;
-  const Bucket& bucket = buckets_[static_cast<std::size_t>(index)];
-  return bucket.count > 0.0 ? &bucket : nullptr;
+  return step < 1 || index >= static_cast<std::int64_t>(buckets_.size()) ? nullptr : &buckets_[static_cast<std::size_t>(index)];
+}
+
+const Envelope::Bucket* Envelope::at(std::int64_t step) const {
+  const Bucket* bucket = there(step);
+  return bucket && bucket->count > 0.0 ? bucket : nullptr;
 }
 
 QString Envelope::textAt(std::int64_t step) const {
-  const Bucket* bucket = at(step);
-  return bucket ? numberFromLog10(bucket->sum / bucket->count) : QStringLiteral("–");
+  if (const Bucket* bucket = at(step)) return numberFromLog10(bucket->sum / bucket->count);
+  const Bucket* bucket = there(step);
+  return bucket && bucket->zeros > 0.0 ? QStringLiteral("0") : QStringLiteral("–");
 }
 
 const Envelope::Bucket* Envelope::beginningAt(std::int64_t step) const {
@@ -52,10 +58,8 @@ std::vector<Column> Envelope::columns(const Axes& axes, double wide, bool mean) 
     Bucket bucket = buckets_[i];
     const std::size_t end = std::min(i + group, buckets_.size());
     for (std::size_t j = i + 1; j < end; ++j) bucket = merged(bucket, buckets_[j]);
-    const double middle =
-        (static_cast<double>(i + end) - 1.0) / 2.0 * static_cast<double>(stride_) + 0.5 * static_cast<double>(stride_ + 1);
     if (mean) bucket.lo = bucket.hi = bucket.sum / bucket.count;  // 0/0: a gap
-    all.push_back({axes.px(middle), axes.py(bucket.hi), axes.py(bucket.lo)});
+    all.push_back({axes.px(middle(i, end)), axes.py(bucket.hi), axes.py(bucket.lo)});
   }
   return all;
 }
@@ -79,6 +83,13 @@ void Envelope::stroke(QPainter& painter, const Axes& axes, const QColor& colour,
   painter.setBrush(colour);
   painter.drawEllipse(points.front(), 1.0 + width, 1.0 + width);
   painter.restore();
+}
+
+void Envelope::drawZeros(QPainter& painter, const Axes& axes, const QColor& colour) const {
+  std::vector<double> x;
+  for (std::size_t i = 0; i < buckets_.size(); ++i)
+    if (buckets_[i].zeros > 0.0) x.push_back(axes.px(middle(i, i + 1)));
+  drawFloorMarks(painter, axes, x, colour);
 }
 
 }  // namespace backflow::ui

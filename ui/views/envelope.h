@@ -15,10 +15,12 @@ class Envelope {
   struct Bucket {
     double lo, hi;  // NaN: nothing there
     double sum, count;
+    double zeros = 0.0;  // of logarithms: how many were −inf, beside those counted
   };
 
   void clear() { *this = Envelope(); }
-  void add(std::int64_t step, double value);  // steps from 1, ascending; values that are not finite leave a gap
+  // Steps from 1, ascending; values that are not finite leave a gap, and −inf is kept as a zero.
+  void add(std::int64_t step, double value);
   const Extent& extent() const { return extent_; }
   std::size_t size() const { return buckets_.size(); }
   std::int64_t stride() const { return stride_; }
@@ -34,9 +36,15 @@ class Envelope {
   // Draws it: a curve while points are far apart; when they crowd, a pale band from least to greatest and the mean.
   // `joined`: also over steps without a value.
   void stroke(QPainter& painter, const Axes& axes, const QColor& colour, double width, int dash, bool joined = false) const;
+  void drawZeros(QPainter& painter, const Axes& axes, const QColor& colour) const;  // of logarithms: floor marks
 
  private:
   std::int64_t stride_ = 1;
+  double middle(std::size_t from, std::size_t end) const {  // of the strides of these buckets: a training step
+    return (static_cast<double>(from + end) - 1.0) / 2.0 * static_cast<double>(stride_) +
+           0.5 * static_cast<double>(stride_ + 1);
+  }
+  const Bucket* there(std::int64_t step) const;
   std::vector<Bucket> buckets_;
   Extent extent_;
 };

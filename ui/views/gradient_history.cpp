@@ -130,7 +130,7 @@ void History::draw(QCPPainter& painter) {
     const double end = a.px(static_cast<double>(s.lastStep));
     drawHeat(painter, QRectF(a.area.topLeft(), QPointF(std::max(end, a.area.left() + 1), a.area.bottom())), s.image,
              QRectF(0, 0, static_cast<double>(std::max<std::size_t>(1, s.columns)), s.length));
-    drawAxes(painter, a, linearTicks(a.x, all[i].width() < scaled(240) ? 2 : 4),
+    drawAxes(painter, a, countTicks(a.x, all[i].width() < scaled(240) ? 2 : 4),
              stepTicks(s.length, all[i].height() < scaled(160) ? 2 : 5), false);
     if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }

@@ -116,7 +116,7 @@ class GradientNorm : public Plot {
   Axes axes(double legend) const {
     return {plotArea(left()).adjusted(0, legend, 0, 0), {1.0, static_cast<double>(length())}, scale_.span()};
   }
-  double left() const { return leftFor(logTicks(scale_.span(), kTicks, false), kLeft); }
+  double left() const { return leftFor(logTicks(scale_.span(), kTicks), kLeft); }
   Legend legend() const { return legendOf(curves_.size() > 1 ? laneEntries() : entries(), left()); }
   static double lastEnd(const Curve& c) {  // log₁₀, at c.lastStep
     return c.norm.back() + c.lastSlope * (static_cast<double>(c.norm.size()) - c.lastStep);
@@ -137,7 +137,6 @@ class GradientNorm : public Plot {
   void drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const;
   std::vector<LegendEntry> entries() const;
   std::vector<LegendEntry> laneEntries() const;
-  static void drawZeros(QPainter& painter, const Curve& c, const Axes& axes);
 
   std::vector<Curve> curves_;
   FrozenSpan scale_;
@@ -177,25 +176,11 @@ void GradientNorm::drawTheory(QPainter& painter, const Curve& c, const Axes& axe
   line(c.bound, withAlpha(Theme::current().text, 0.55));
 }
 
-void GradientNorm::drawZeros(QPainter& painter, const Curve& c, const Axes& axes) {
-  QPainterPath marks;
-  double free = -1.0;
-  const double floor = axes.area.bottom();
-  for (std::size_t i = 0; i < c.norm.size(); ++i) {
-    const double x = axes.px(static_cast<double>(i + 1));
-    if (!(c.norm[i] == -std::numeric_limits<double>::infinity()) || x < free) continue;
-    marks.addPolygon(QPolygonF() << QPointF(x, floor) << QPointF(x - 3, floor - 6) << QPointF(x + 3, floor - 6));
-    marks.closeSubpath();
-    free = x + 8;
-  }
-  painter.fillPath(marks, laneColor(c.name));
-}
-
 void GradientNorm::draw(QCPPainter& painter) {
   const Legend names = legend();
   const Axes a = axes(names.height());
   names.draw(painter, {a.area.left(), 0.0});
-  drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, kTicks, false), true);
+  drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, kTicks), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   const auto points = [&a](const std::vector<double>& values) {
@@ -216,7 +201,7 @@ void GradientNorm::draw(QCPPainter& painter) {
     drawTheory(painter, c, a);
     strokeCurve(painter, points(c.norm), withAlpha(laneColor(c.name), 0.6), 1.0, 0);
     strokeCurve(painter, points(c.median), laneColor(c.name), 1.8, c.name - 'A');
-    drawZeros(painter, c, a);
+    drawZeros(painter, a, c.norm, laneColor(c.name));
   }
   painter.restore();
   const bool nothing = std::none_of(curves_.begin(), curves_.end(), [](const Curve& c) {

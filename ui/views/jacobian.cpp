@@ -92,7 +92,7 @@ class Jacobian : public AnalysisPlot {
             {0.0, static_cast<double>(lengthOf(shown_))},
             scale_.span()};
   }
-  double left() const { return leftFor(logTicks(scale_.span(), 6, false), kLeft); }
+  double left() const { return leftFor(logTicks(scale_.span(), 6), kLeft); }
   // Where there is too little room for both, the exponents wait until the view is enlarged.
   bool hasRug() const { return plotArea(left()).height() - legend().height() > scaled(kRug + 50.0); }
   Axes rugAxes() const {
@@ -122,7 +122,7 @@ class Jacobian : public AnalysisPlot {
 void Jacobian::draw(QCPPainter& painter) {
   const Axes a = axes();
   drawAxes(painter, a, stepTicks(lengthOf(shown_), 5),
-           logTicks(a.y, std::clamp(static_cast<int>(a.area.height() / scaled(18)), 2, 6), false), true);
+           logTicks(a.y, std::clamp(static_cast<int>(a.area.height() / scaled(18)), 2, 6)), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   bool finite = false, zero = false;

@@ -37,13 +37,18 @@ QString steady(const QString& text) {
 
 Legend::Legend(std::vector<LegendEntry> entries, double width, double most) {
   for (LegendEntry& entry : entries) placed_.push_back({std::move(entry), 0.0, 0.0, 0.0});
+  const int mostRows = Theme::current().present ? 1 : 2;  // there the plot needs the room
   int rows = place(width);
   for (QString LegendEntry::*shorter : {&LegendEntry::brief, &LegendEntry::briefest}) {
-    const bool high = rows > 2 || rows * scaled(kRow) > most;
+    const bool high = rows > mostRows || rows * scaled(kRow) > most;
     if (!high && !overflows(width)) break;
     for (Placed& p : placed_)
       if (const QString& text = p.entry.*shorter; !text.isEmpty()) p.entry.text = text;
     rows = place(width);
+  }
+  if (Theme::current().present) {  // what has no room in it goes
+    std::erase_if(placed_, [](const Placed& p) { return p.y > 0.0; });
+    rows = std::min(rows, 1);
   }
   height_ = rows * scaled(kRow);
 }

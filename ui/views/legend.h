@@ -23,7 +23,7 @@ class Legend {
  public:
   Legend(std::vector<LegendEntry> entries, double width,
          double most = std::numeric_limits<double>::infinity());  // px; `most`: how high it may be, where shorter texts help
-  double height() const { return height_; }                       // px; 0 without entries
+  double height() const { return height_; }                       // px; 0 without entries; on a projector one row at most
   void draw(QPainter& painter, const QPointF& leftTop) const;
 
  private:

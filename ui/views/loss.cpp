@@ -48,18 +48,24 @@ class Loss : public Plot {
     //: A button that opens a menu: train with other random seeds
     seeds_->setText(tr("seeds ▾"));
     seeds_->setProperty("flat", true);
-    seeds_->setFont(Theme::font(11));
     seeds_->setAccessibleName(tr("Other seeds of the active lane"));
     seeds_->setToolTip(
         tr("Trains the active lane's experiment again with the next seeds, beside the lanes: how much of the "
            "curve is the seed's doing?"));
     connect(seeds_, &QToolButton::clicked, this, &Loss::offerSeeds);
+    restyle();
   }
 
   void refresh(const Lanes& lanes) override;
   void refit() override {
     scale_.forget();
     scale_.take(extent(), true);
+    update();
+  }
+  void restyle() override {
+    seeds_->setFont(Theme::font(11));
+    seeds_->setVisible(!Theme::current().present);  // a room is shown curves
+    placeButton();
     update();
   }
   QString summary() const override;
@@ -73,11 +79,10 @@ class Loss : public Plot {
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
   std::vector<Ruler> rulers() const override { return {{axes(), Quantity::TrainingStep}}; }
-  void resizeEvent(QResizeEvent*) override {
-    seeds_->setGeometry(width() - scaledInt(kSeeds), 0, scaledInt(kSeeds), scaledInt(17));
-  }
+  void resizeEvent(QResizeEvent*) override { placeButton(); }
 
  private:
+  void placeButton() { seeds_->setGeometry(width() - scaledInt(kSeeds), 0, scaledInt(kSeeds), scaledInt(17)); }
   const SeedBand* band() const { return session() && session()->seeds().lane() ? &session()->seeds() : nullptr; }
   void offerSeeds();
   void drawBand(QPainter& painter, const Axes& a) const;
@@ -113,7 +118,7 @@ class Loss : public Plot {
     if (band())
       all.push_back({bandText(), Theme::current().text, 1.4, band()->lane() - 'A',
                      tr("%1: %2 seeds").arg(QLatin1Char(band()->lane())).arg(band()->seeds())});
-    return legendOf(std::move(all), kLeft, Theme::current().print ? 0.0 : kSeeds);
+    return legendOf(std::move(all), kLeft, Theme::current().print || Theme::current().present ? 0.0 : kSeeds);
   }
 
   QToolButton* seeds_;
@@ -179,7 +184,7 @@ void Loss::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
   legend().draw(painter, {a.area.left(), 0.0});
-  drawAxes(painter, a, linearTicks(a.x, 4), logTicks(a.y, 5, true), true);
+  drawAxes(painter, a, countTicks(a.x, 4), logTicks(a.y, 5), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   if (band()) drawBand(painter, a);
@@ -195,6 +200,7 @@ void Loss::draw(QCPPainter& painter) {
       free = c.x + 14.0;
     }
     painter.fillPath(dots, laneColor(s.name));
+    for (const Envelope* losses : {&s.train, &s.validation}) losses->drawZeros(painter, a, laneColor(s.name));
     if (s.divergedAt > 0) {
       const double x = a.px(static_cast<double>(s.divergedAt));
       strokeCurve(painter, {{x, a.area.top()}, {x, a.area.bottom()}}, theme.nan, 2.0, s.name - 'A');

@@ -91,7 +91,7 @@ class LstmPaths : public AnalysisPlot {
   Axes axesOf(std::size_t i) const {
     const double above = legend().height();
     const QRectF cell = cells(shown_.size(), above / scaled(1.0))[i].translated(0.0, above);
-    const double left = leftFor(logTicks(scale_.span(), 6, false), 40.0);
+    const double left = leftFor(logTicks(scale_.span(), 6), 40.0);
     return {inside(cell, left, 5.0), {1.0, static_cast<double>(lengthOf(shown_))}, scale_.span()};
   }
   void drawWays(QCPPainter& painter, const Shown& shown, const Axes& axes) const;
@@ -146,8 +146,8 @@ void LstmPaths::draw(QCPPainter& painter) {
   if (axesOf(0).area.height() < scaled(kLeastHeight)) return drawNoRoom(painter);
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Axes a = axesOf(i);
-    drawAxes(painter, a, stepTicks(lengthOf(shown_), a.area.width() < 200 ? 2 : 5),
-             logTicks(a.y, a.area.height() < 90 ? 3 : 6, false), true);
+    drawAxes(painter, a, stepTicks(lengthOf(shown_), a.area.width() < 200 ? 2 : 5), logTicks(a.y, a.area.height() < 90 ? 3 : 6),
+             true);
     drawWays(painter, shown_[i], a);
   }
   legend().draw(painter, {8.0, 1.0});

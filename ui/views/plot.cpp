@@ -1,10 +1,10 @@
 #include "ui/views/plot.h"
 
 #include <QMouseEvent>
-#include <QToolTip>
 #include <algorithm>
 
 #include "ui/theme.h"
+#include "ui/widgets/tip.h"
 
 namespace backflow::ui {
 namespace {
@@ -70,15 +70,35 @@ void FrozenSpan::take(const Extent& data, bool logarithmic) {
   set_ = true;
 }
 
-std::vector<Tick> linearTicks(const Span& span, int most) {
+namespace {
+
+// Round numbers within the span, each named by `text` of it and of the digits that tell it from its neighbours.
+template <typename Text>
+std::vector<Tick> roundTicks(const Span& span, int most, const Text& text) {
   std::vector<Tick> ticks;
-  const double step = roundStep(span.size(), most);
+  const double step = roundStep(span.size(), most), largest = std::max(std::abs(span.lo), std::abs(span.hi));
+  const int digits = static_cast<int>(std::fmin(std::fmax(std::log10(largest / step) + 2.0, 3.0), 15.0));
   for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9 * step; ++i) {
-    const double at = i * step;
-    ticks.push_back({at, std::abs(at) >= 1e3 && std::abs(at) < 1e9 && step >= 1.0 ? grouped(std::llround(at))
-                                                                                  : number(std::abs(at) < 1e-12 ? 0.0 : at)});
+    const double at = std::abs(i * step) < 1e-12 ? 0.0 : i * step;
+    ticks.push_back({at, text(at, step, digits)});
   }
   return ticks;
+}
+
+QString groupedOr(double at, double step, int digits, double most) {
+  return std::abs(at) >= 1e3 && std::abs(at) < most && step >= 1.0 ? grouped(std::llround(at)) : number(at, digits);
+}
+
+}  // namespace
+
+std::vector<Tick> linearTicks(const Span& span, int most) {
+  const bool large = std::max(std::abs(span.lo), std::abs(span.hi)) >= 1e5;  // then all of them: "5e4, 1e5"
+  return roundTicks(span, most,
+                    [large](double at, double step, int digits) { return groupedOr(at, step, digits, large ? 0.0 : 1e5); });
+}
+
+std::vector<Tick> countTicks(const Span& span, int most) {
+  return roundTicks(span, most, [](double at, double step, int digits) { return groupedOr(at, step, digits, 1e15); });
 }
 
 std::vector<Tick> stepTicks(int length, int most) {
@@ -91,9 +111,11 @@ std::vector<Tick> stepTicks(int length, int most) {
   return ticks;
 }
 
-std::vector<Tick> logTicks(const Span& span, int most, bool decimal) {
-  const auto text = [decimal](double e) {
-    return decimal && std::abs(e) <= 3.0 ? number(std::pow(10.0, e)) : QStringLiteral("1e%1").arg(static_cast<int>(e));
+std::vector<Tick> logTicks(const Span& span, int most) {
+  constexpr double kPlain = 3.0;  // decades
+  const bool plain = std::max(std::abs(span.lo), std::abs(span.hi)) < kPlain + 1e-9;
+  const auto text = [plain](int digit, int decade) {
+    return plain ? QString::number(digit * std::pow(10.0, decade), 'g', 4) : QStringLiteral("%1e%2").arg(digit).arg(decade);
   };
   std::vector<Tick> ticks;
   if (span.size() * 3.0 <= most) {  // short: 1, 2, 5 in each decade
@@ -101,15 +123,13 @@ std::vector<Tick> logTicks(const Span& span, int most, bool decimal) {
       for (int digit : {1, 2, 5}) {
         const double at = decade + std::log10(digit);
         if (at < span.lo - 1e-9 || at > span.hi + 1e-9) continue;
-        ticks.push_back({at, decimal && std::abs(at) <= 3.0
-                                 ? number(std::pow(10.0, at))
-                                 : QStringLiteral("%1e%2").arg(digit).arg(static_cast<int>(decade))});
+        ticks.push_back({at, text(digit, static_cast<int>(decade))});
       }
     return ticks;
   }
   const double step = std::ceil(std::max(1.0, roundStep(span.size(), most)));  // whole decades
   for (double i = std::ceil(span.lo / step - 1e-9); i * step <= span.hi + 1e-9; ++i)
-    ticks.push_back({i * step, text(i * step)});
+    ticks.push_back({i * step, text(1, static_cast<int>(i * step))});
   return ticks;
 }
 
@@ -254,7 +274,7 @@ void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x,
   const QRect area = axes.area.toRect();
   plot.axisRect()->setMargins({kRoom, kRoom, kRoom, kRoom});
   constexpr int kBelow = 4, kBeside = 6;
-  std::vector<Tick> labels = thinned(x, across, [&](const QString& t) { return metrics.horizontalAdvance(t) + scaled(3.0); });
+  std::vector<Tick> labels = thinned(x, across, [&](const QString& t) { return metrics.horizontalAdvance(t) + scaled(6.0); });
   drawLastInside(painter, axes, labels, kBelow);
   style(*plot.xAxis, axes.x, labels, false, kBelow);
   style(*plot.yAxis, axes.y, thinned(y, down, [&](const QString&) { return metrics.ascent(); }), grid, kBeside);
@@ -264,6 +284,20 @@ void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x,
   plot.toPainter(&painter, area.width() + 2 * kRoom, area.height() + 2 * kRoom);
   painter.setModes(QCPPainter::pmDefault);
   painter.restore();
+}
+
+void drawFloorMarks(QPainter& painter, const Axes& axes, const std::vector<double>& x, const QColor& colour) {
+  QPainterPath marks;
+  double free = -1.0;
+  const double floor = axes.area.bottom();
+  for (double at : x) {
+    if (at < free) continue;
+    marks.addPolygon(QPolygonF() << QPointF(at, floor) << QPointF(at - 3, floor - 6) << QPointF(at + 3, floor - 6));
+    marks.closeSubpath();
+    free = at + 8;
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillPath(marks, colour);
 }
 
 Plot::Plot(QWidget* parent) : View(parent) {
@@ -329,6 +363,13 @@ void Plot::drawNotFinite(QPainter& painter, const QRectF& area) {
   const QString text = tr("not finite");
   const double w = QFontMetricsF(Theme::font(11)).horizontalAdvance(text) + 6;
   drawNote(painter, area.center() + QPointF(0.5 * w, -0.5 * scaled(15)), text, Theme::current().nan);
+}
+
+void Plot::drawZeros(QPainter& painter, const Axes& axes, const std::vector<double>& values, const QColor& colour) {
+  std::vector<double> x;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i] == -std::numeric_limits<double>::infinity()) x.push_back(axes.px(static_cast<double>(i + 1)));
+  drawFloorMarks(painter, axes, x, colour);
 }
 
 void Plot::say(const QString& hint) {
@@ -402,7 +443,7 @@ void Plot::drawCursor(QPainter& painter) const {
 
 void Plot::mouseMoveEvent(QMouseEvent* event) {
   const QPointF pixel = hover_ = event->position();
-  QToolTip::showText(event->globalPosition().toPoint(), isEmpty() ? QString() : tipAt(pixel), this);
+  showTip(event->globalPosition().toPoint(), isEmpty() ? QString() : tipAt(pixel), this);
   std::optional<std::int64_t> timeStep, trainingStep;
   const auto take = [&](Quantity quantity, double value) {
     if (quantity == Quantity::TimeStep) timeStep = std::max<std::int64_t>(1, std::llround(value));

@@ -58,13 +58,16 @@ struct Axes {
   double yAt(double pixel) const { return y.lo + (area.bottom() - pixel) / area.height() * y.size(); }
 };
 
-std::vector<Tick> linearTicks(const Span& span, int most);
-std::vector<Tick> stepTicks(int length, int most);                     // time steps: 1, 25, 50 … T, at t (from 1)
-std::vector<Tick> logTicks(const Span& span, int most, bool decimal);  // "1e-2", or "0.01" where decimal and short
+std::vector<Tick> linearTicks(const Span& span, int most);  // "1 500"; from 1e5 on "2.5e5"
+std::vector<Tick> countTicks(const Span& span, int most);   // training steps: "250 000", however many
+std::vector<Tick> stepTicks(int length, int most);          // time steps: 1, 25, 50 … T, at t (from 1)
+std::vector<Tick> logTicks(const Span& span, int most);     // "0.01" on an axis within 1e±3, "1e-2" on others
 // Room at the left for these labels, px at the desk; `least`: where they are short.
 double leftFor(const std::vector<Tick>& labels, double least);
 // Axes, grid and labels are drawn by QCustomPlot. A label that would touch its neighbour is left out.
 void drawAxes(QCPPainter& painter, const Axes& axes, const std::vector<Tick>& x, const std::vector<Tick>& y, bool grid);
+// Exactly 0 on a logarithmic axis: a mark at its floor at each of these x, px, as far as they do not touch.
+void drawFloorMarks(QPainter& painter, const Axes& axes, const std::vector<double>& x, const QColor& colour);
 
 // The end of an axis of training steps: the next of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 × 10ⁿ, so that the axis moves seldom.
 double stepsEnd(std::int64_t step);
@@ -135,7 +138,9 @@ class Plot : public View {
   // A small text on a patch of the panel's colour, so that lines do not run through it.
   static void drawNote(QPainter& painter, const QPointF& rightTop, const QString& text, const QColor& colour);
   static void drawNotFinite(QPainter& painter, const QRectF& area);  // in the middle of a plot that has nothing else to show
-  void say(const QString& hint);                                     // hintChanged, when it has changed
+  // Floor marks where a norm is exactly 0 (log₁₀: −inf), from t = 1 on.
+  static void drawZeros(QPainter& painter, const Axes& axes, const std::vector<double>& values, const QColor& colour);
+  void say(const QString& hint);  // hintChanged, when it has changed
 
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;

@@ -71,6 +71,9 @@ class PredictionView : public Plot {
     return span.span();
   }
   Axes axesOf(const QRectF& cell, const Prediction& p) const;
+  static std::vector<Tick> down(const QRectF& cell, const Span& y) {
+    return linearTicks(y, cell.height() < scaled(160) ? 3 : 5);
+  }
   void drawCurve(QCPPainter& painter, const QRectF& cell, const Shown& s) const;
   void drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) const;
   static void drawConfusion(QCPPainter& painter, const QRectF& cell, const Shown& s);
@@ -97,9 +100,11 @@ Axes PredictionView::axesOf(const QRectF& cell, const Prediction& p) const {
     const Extent asked = extentOf(other.target), all = answers(other);
     if (&other == &p || all.hi - all.lo <= kFarOff * (asked.hi - asked.lo)) y.add(all);
   }
-  if (p.kind == Kind::Scatter) return {inside(cell, 40.0), spanOf(y), spanOf(y)};
+  const Span range = spanOf(y);
+  const QRectF area = inside(cell, leftFor(down(cell, range), 40.0));
+  if (p.kind == Kind::Scatter) return {area, range, range};
   if (x.empty()) x = {0.0, 1.0};
-  return {inside(cell, 40.0), {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, spanOf(y)};
+  return {area, {x.lo, x.hi > x.lo ? x.hi : x.lo + 1.0}, range};
 }
 
 // A curve of any number of points: where they crowd, least and greatest of each pixel.
@@ -125,10 +130,10 @@ void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Sh
   const Axes a = axesOf(cell, p);
   const auto yearless = [](std::vector<Tick> ticks) {  // 1850, not 1 850: an x axis is often a calendar
     for (Tick& t : ticks)
-      if (t.at == std::floor(t.at) && std::abs(t.at) < 1e6) t.text = QString::number(std::llround(t.at));
+      if (t.at == std::floor(t.at) && std::abs(t.at) < 1e5) t.text = QString::number(std::llround(t.at));
     return ticks;
   };
-  drawAxes(painter, a, yearless(linearTicks(a.x, 4)), linearTicks(a.y, cell.height() < scaled(160) ? 3 : 5), true);
+  drawAxes(painter, a, yearless(linearTicks(a.x, 4)), down(cell, a.y), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   strokeAny(painter, a, p.x, p.target, withAlpha(Theme::current().text, 0.55), 1.2, 0);
@@ -141,7 +146,7 @@ void PredictionView::drawCurve(QCPPainter& painter, const QRectF& cell, const Sh
 void PredictionView::drawScatter(QCPPainter& painter, const QRectF& cell, const Shown& s) const {
   const Prediction& p = s.prediction();
   const Axes a = axesOf(cell, p);
-  drawAxes(painter, a, linearTicks(a.x, 4), linearTicks(a.y, cell.height() < scaled(160) ? 3 : 5), true);
+  drawAxes(painter, a, linearTicks(a.x, 4), down(cell, a.y), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-3, -3, 3, 3));
   strokeCurve(painter, {{a.px(a.x.lo), a.py(a.x.lo)}, {a.px(a.x.hi), a.py(a.x.hi)}}, Theme::current().dim, 1.1, -1);
@@ -168,16 +173,23 @@ void PredictionView::drawConfusion(QCPPainter& painter, const QRectF& cell, cons
   const double side = area.width() / n;
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setFont(Theme::font(side < 22 ? 9 : 11));
-  const double least = scaled(14.0);  // px a box; in a smaller one the colour alone tells
+  painter.setBrush(Qt::NoBrush);
+  const double least = scaled(14.0);  // px a box; in a smaller one the shade alone tells
+  const double frame = side < least ? 1.0 : 2.0;
   for (int row = 0; row < n; ++row) {
     const double total = std::max(1.0, p.confusion.row(row).sum());
     for (int column = 0; column < n; ++column) {
       const double part = p.confusion(row, column) / total;
       const QRectF box(area.left() + column * side, area.top() + row * side, side - 1, side - 1);
+      const double ink = 0.8 * std::sqrt(std::clamp(part, 0.0, 1.0));
       painter.fillRect(box, theme.faint);
-      painter.fillRect(box, withAlpha(row == column ? laneColor(s.name) : theme.bad, std::sqrt(std::clamp(part, 0.0, 1.0))));
+      painter.fillRect(box, withAlpha(theme.text, ink));
+      if (row == column) {
+        painter.setPen(QPen(laneColor(s.name), frame, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(box.adjusted(frame / 2, frame / 2, -frame / 2, -frame / 2));
+      }
       if (side < least || p.confusion(row, column) == 0) continue;
-      painter.setPen(part > 0.4 ? theme.onAccent : theme.text);
+      painter.setPen(ink > 0.45 ? theme.panel : theme.text);
       painter.drawText(box, Qt::AlignCenter, number(p.confusion(row, column)));
     }
   }
@@ -328,7 +340,8 @@ QString PredictionView::tipAt(const QPointF& pixel) const {
       const auto n = static_cast<double>(p.classes.size());
       const auto row = static_cast<std::size_t>(std::clamp((pixel.y() - area.top()) / area.height() * n, 0.0, n - 1));
       const auto column = static_cast<std::size_t>(std::clamp((pixel.x() - area.left()) / area.width() * n, 0.0, n - 1));
-      if (!area.contains(pixel) || p.confusion.rows() != static_cast<Eigen::Index>(p.classes.size())) return as;
+      if (!area.contains(pixel) || p.confusion.rows() != static_cast<Eigen::Index>(p.classes.size()))
+        return as + QLatin1Char('\n') + tr("Shade: the part of the row, of those that are truly so. Framed: right answers");
       return as + QLatin1Char('\n') +
              tr("truth %1, answer %2: %3 samples")
                  .arg(engineText(p.classes[row]), engineText(p.classes[column]),

@@ -12,6 +12,9 @@ namespace backflow::ui {
 namespace {
 
 constexpr double kLegend = 18.0, kMost = 56.0, kBoxes = 40.0, kMostBoxes = 160.0;  // px; kMost: of a row; boxes with their axis
+// px at the desk: a box of time constants that is narrower is a smear.
+constexpr double kWideBoxes = 90.0;
+constexpr double kAbove = 13.0, kThinBar = 4.0;  // px at the desk: a number above its bar, which is at least so high
 
 struct Bar {  // a row: fractions of all
   QString label, name;
@@ -63,10 +66,13 @@ class Saturations : public AnalysisPlot {
     QRectF bars;
     double row = 0.0;      // px
     std::size_t rows = 0;  // as many as there is room to name; the others are there when it is enlarged
-    bool numbers = false;  // right of the bars
-    Axes boxes;            // x: log₁₀ τ
+    bool numbers = false;  // right of the bars …
+    bool above = false;    // … or, in few digits, above each
+    bool hasBox = false;
+    Axes boxes;  // x: log₁₀ τ
   };
   QRectF barsAndBoxes(std::size_t i) const;
+  bool hasBox(std::size_t i) const { return shown_[i].top().timeConstants && barsAndBoxes(i).width() >= scaled(kWideBoxes); }
   double leastRow() const {  // Chinese letters fill more of their line than Latin ones
     const QFontMetricsF metrics(Theme::font(8));
     return std::max(0.8 * metrics.height(), metrics.tightBoundingRect(QObject::tr("dead")).height() + 1.5);
@@ -81,11 +87,18 @@ class Saturations : public AnalysisPlot {
   }
   void drawBars(QPainter& painter, const Shown& shown, const Place& place) const;
   static void drawBox(QCPPainter& painter, const Shown& shown, const Axes& axes);
-  void drawKey(QPainter& painter) const;
+  double drawKey(QPainter& painter) const;  // where it ends, px
   static QString valueOf(const Bar& bar) {
     return bar.isGate    ? tr("%1 | %2").arg(percent(bar.low), percent(bar.high))
            : bar.isSlope ? number(bar.low)
                          : percent(bar.low);
+  }
+  static QString briefValueOf(const Bar& bar) {
+    if (bar.isSlope) return number(bar.low, 2);
+    const auto whole = [](double part) {
+      return std::isfinite(part) ? QString::number(std::lround(100.0 * part)) : number(part);
+    };
+    return (bar.isGate ? whole(bar.low) + QLatin1Char('|') + whole(bar.high) : whole(bar.low)) + QStringLiteral(" %");
   }
   static QColor closed() { return signedColor(-0.75); }
   static QColor open() { return signedColor(0.75); }
@@ -109,13 +122,20 @@ QString Saturations::sentence(const Analysis& a) const {
 QRectF Saturations::barsAndBoxes(std::size_t i) const {
   const QRectF cell = cellOf(i);
   const double top = cell.top() < 1.0 ? scaled(kLegend) + 4.0 : 0.0;
-  return cell.adjusted(scaled(shown_.size() > 1 ? 66 : 54), top, -scaled(15), -2);
+  if (shown_.size() == 1) return cell.adjusted(scaled(54), top, -scaled(15), -2);
+  const QFontMetricsF metrics(Theme::font(11));  // side by side every pixel counts
+  const std::vector<Bar> bars = barsOf(shown_[i].top().saturation);
+  // The lane's letter stands beside the first name, or above it where rows are high.
+  double names =
+      metrics.horizontalAdvance(bars.front().label) + (shown_.size() > 2 || Theme::current().present ? scaled(18.0) : 0.0);
+  for (const Bar& bar : bars) names = std::max(names, metrics.horizontalAdvance(bar.label));
+  return cell.adjusted(names + 12.0, top, -scaled(8), -2);
 }
 
 double Saturations::room() const {
   double room = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < shown_.size(); ++i)
-    room = std::min(room, barsAndBoxes(i).height() - (shown_[i].top().timeConstants ? scaled(kBoxes) : 0.0));
+    room = std::min(room, barsAndBoxes(i).height() - (hasBox(i) ? scaled(kBoxes) : 0.0));
   return room;
 }
 
@@ -123,12 +143,18 @@ std::size_t Saturations::rows() const { return static_cast<std::size_t>(std::max
 
 Saturations::Place Saturations::placeOf(std::size_t i) const {
   const QRectF all = barsAndBoxes(i);
-  const double room = std::max(1.0, all.height() - (shown_[i].top().timeConstants ? scaled(kBoxes) : 0.0));
   Place place;
-  place.rows = std::min(barsOf(shown_[i].top().saturation).size(), rows());
+  place.hasBox = hasBox(i);
+  const double room = std::max(1.0, all.height() - (place.hasBox ? scaled(kBoxes) : 0.0));
+  const std::vector<Bar> bars = barsOf(shown_[i].top().saturation);
+  place.rows = std::min(bars.size(), rows());
   const auto rows = static_cast<double>(place.rows);
   place.row = std::min(kMost, room / rows);
   place.numbers = all.width() > scaled(170.0);
+  place.above = !place.numbers && place.row >= scaled(kAbove + kThinBar) + 2.0;
+  for (const Bar& bar : bars)
+    place.above =
+        place.above && QFontMetricsF(Theme::font(11)).horizontalAdvance(briefValueOf(bar)) <= all.width() + scaled(8.0);
   place.bars = {all.left(), all.top(), all.width() - (place.numbers ? scaled(92.0) : 0.0), place.row * rows};
   place.boxes = {{all.left(), place.bars.bottom() + 5.0, all.width(),
                   std::max(1.0, std::min(kMostBoxes, all.bottom() - place.bars.bottom()) - scaled(24.0))},
@@ -145,7 +171,8 @@ void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& p
   bars.resize(place.rows);
   for (const Bar& bar : bars) {
     const double gap = std::min(5.0, place.row * 0.2);
-    const QRectF area(place.bars.left(), y + gap / 2, place.bars.width(), place.row - gap);
+    const double above = place.above ? scaled(kAbove) : 0.0;
+    const QRectF area(place.bars.left(), y + gap / 2 + above, place.bars.width(), place.row - gap - above);
     const auto part = [&area](double from, double to) {
       return QRectF(area.left() + area.width() * std::clamp(from, 0.0, 1.0), area.top(),
                     area.width() * (std::clamp(to, 0.0, 1.0) - std::clamp(from, 0.0, 1.0)), area.height());
@@ -161,6 +188,9 @@ void Saturations::drawBars(QPainter& painter, const Shown& shown, const Place& p
     if (place.numbers)
       painter.drawText(QRectF(area.right() + 6, middle - scaled(8), scaled(92), scaled(16)), Qt::AlignLeft | Qt::AlignVCenter,
                        valueOf(bar));
+    if (place.above)
+      painter.drawText(QRectF(area.left(), y + gap / 2, area.width() + scaled(8), above), Qt::AlignLeft | Qt::AlignVCenter,
+                       briefValueOf(bar));
     y += place.row;
   }
 }
@@ -173,7 +203,7 @@ void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a
   const auto x = [&a](double tau) {
     return std::isnan(tau) ? kNotMeasured : std::clamp(a.px(std::log10(tau)), a.area.left(), a.area.right());
   };
-  drawAxes(painter, a, logTicks(a.x, a.area.width() < scaled(70) ? 1 : a.area.width() < scaled(150) ? 2 : 5, true), {}, false);
+  drawAxes(painter, a, logTicks(a.x, a.area.width() < scaled(150) ? 2 : 5), {}, false);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.fillRect(a.area, theme.window);
   const double T = a.px(std::log10(shown.analysis->length)), middle = a.area.center().y();
@@ -201,7 +231,7 @@ void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a
                    (right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, QStringLiteral("T"));
 }
 
-void Saturations::drawKey(QPainter& painter) const {
+double Saturations::drawKey(QPainter& painter) const {
   painter.setFont(Theme::font(11));
   const QFontMetricsF metrics(painter.font());
   const std::pair<QString, QColor> keys[] = {{tr("gate < 0.05"), closed()},
@@ -211,7 +241,7 @@ void Saturations::drawKey(QPainter& painter) const {
   double x = 8.0;
   for (const auto& [text, colour] : keys) {
     const double wide = metrics.horizontalAdvance(text);
-    if (x + 14 + wide > width()) return;
+    if (x + 14 + wide > width()) return x;
     painter.setPen(QPen(Theme::current().border, 1));
     painter.setBrush(colour);
     painter.drawRect(QRectF(x + 0.5, scaled(9.0) - 4.5, 9, 9));
@@ -219,25 +249,29 @@ void Saturations::drawKey(QPainter& painter) const {
     painter.drawText(QRectF(x + 14, 1, wide + 2, scaled(16)), Qt::AlignVCenter, text);
     x += 14 + wide + 12;
   }
+  return x;
 }
 
 void Saturations::draw(QCPPainter& painter) {
   if (room() < leastRow()) return drawNoRoom(painter);
-  bool gates = false, complete = true;
+  bool gates = false, complete = true, boxes = true;
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Place place = placeOf(i);
     complete = complete && place.rows == barsOf(shown_[i].top().saturation).size();
+    boxes = boxes && place.hasBox == shown_[i].top().timeConstants.has_value();
     drawBars(painter, shown_[i], place);
-    if (shown_[i].top().timeConstants && place.boxes.area.height() > 6) drawBox(painter, shown_[i], place.boxes);
+    if (place.hasBox && place.boxes.area.height() > 6) drawBox(painter, shown_[i], place.boxes);
     if (shown_.size() > 1)
       drawLaneLetter(painter, cellOf(i).adjusted(-3, place.bars.top() - cellOf(i).top() - 6, 0, 0), shown_[i].name);
     gates = gates || !shown_[i].top().saturation.gates.empty();
   }
-  if (gates && (complete || width() >= scaled(420.0))) drawKey(painter);
-  if (complete || Theme::current().print) return;  // paper cannot be enlarged
+  const double key = gates && (complete || width() >= scaled(420.0)) ? drawKey(painter) : 0.0;
+  if ((complete && boxes) || Theme::current().print) return;  // paper cannot be enlarged
   painter.setFont(Theme::font(11));
   painter.setPen(Theme::current().dim);
-  painter.drawText(QRectF(0, 1, width() - 6.0, scaled(16)), Qt::AlignRight | Qt::AlignVCenter, tr("more rows: enlarge"));
+  const QString more = tr("more rows: enlarge");
+  if (key + QFontMetricsF(painter.font()).horizontalAdvance(more) < width() - 6.0)
+    painter.drawText(QRectF(0, 1, width() - 6.0, scaled(16)), Qt::AlignRight | Qt::AlignVCenter, more);
 }
 
 View::Labels Saturations::labels() const {
@@ -245,8 +279,8 @@ View::Labels Saturations::labels() const {
   bool boxes = false;
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     area |= placeOf(i).bars;
-    boxes = boxes || shown_[i].top().timeConstants;
-    if (shown_[i].top().timeConstants) area |= placeOf(i).boxes.area;
+    boxes = boxes || hasBox(i);
+    if (hasBox(i)) area |= placeOf(i).boxes.area;
   }
   return {boxes ? tr("fraction of units, samples and time steps; τ in time steps, dashed: T")
                 : tr("fraction of units, samples and time steps"),
@@ -292,7 +326,7 @@ QString Saturations::tipAt(const QPointF& pixel) const {
       return tr("%1: %2, %3 of its values below 0.05 (closed), %4 above 0.95 (open), mean %5")
           .arg(letter, name, percent(bars[row].low), percent(bars[row].high), number(top.saturation.gates[row].mean));
     }
-    if (!top.timeConstants || !place.boxes.area.adjusted(-60, -4, 15, 20).contains(pixel)) continue;
+    if (!place.hasBox || !place.boxes.area.adjusted(-60, -4, 15, 20).contains(pixel)) continue;
     const TimeConstants& c = *top.timeConstants;
     return tr("%1: τ = −1/⟨ln f⟩, f = %2: for how many steps a unit keeps its state. Least %3, quartiles %4, %5, %6, greatest "
               "%7; the sequence has T = %8 steps")

@@ -146,7 +146,9 @@ class Spectrum : public Plot {
     return name + tr("ρ %1 · σ₁ %2").arg(number(shown->spectralRadius), number(shown->largestSingularValue));
   }
   Axes axes() const {
-    const QRectF area = plotArea(36.0, 8.0, 12.0);
+    // On a projector the numbers below, which are those beside, leave their room to the square.
+    const bool high = Theme::current().present;
+    const QRectF area = inside(rect(), 36.0, high ? 2.0 : 8.0, 12.0, high ? 2.0 : 20.0);
     const double side = std::max(1.0, std::min(area.width(), area.height()));
     const QRectF square(area.center().x() - side / 2, area.center().y() - side / 2, side, side);
     return {square, {-reach_, reach_}, {-reach_, reach_}};
@@ -306,7 +308,13 @@ void Spectrum::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Axes a = axes();
   const int ticks = a.area.width() > scaled(260.0) ? 6 : 4;
-  drawAxes(painter, a, linearTicks(a.x, ticks), linearTicks(a.y, ticks), false);
+  std::vector<Tick> across = linearTicks(a.x, ticks), up = linearTicks(a.y, ticks);
+  if (theme.present)
+    for (std::size_t i = 0; i < across.size(); ++i) {
+      across[i].text.clear();
+      if (std::abs(a.py(up[i].at) - a.area.center().y()) > height() / 2.0 - scaled(6.0)) up[i].text.clear();
+    }
+  drawAxes(painter, a, across, up, false);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   painter.setRenderHint(QPainter::Antialiasing);

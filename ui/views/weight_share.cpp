@@ -59,7 +59,7 @@ class WeightShares : public AnalysisPlot {
  private:
   double strips() const { return kGapAbove + scaled(kStrip) * static_cast<double>(shown_.size()); }
   Axes axes() const {
-    return {plotArea(leftFor(logTicks(scale_.span(), 6, false), 40.0), kLegend + 3.0).adjusted(0, 0, 0, -strips()),
+    return {plotArea(leftFor(logTicks(scale_.span(), 6), 40.0), kLegend + 7.0).adjusted(0, 0, 0, -strips()),
             {0.5, lengthOf(shown_) + 0.5},
             scale_.span()};
   }
@@ -102,7 +102,7 @@ void WeightShares::draw(QCPPainter& painter) {
   const Axes a = axes();
   const Axes below{QRectF(a.area.left(), a.area.top(), a.area.width(), a.area.height() + strips()), a.x, {0.0, 1.0}};
   drawAxes(painter, below, stepTicks(lengthOf(shown_), 5), {}, false);
-  drawAxes(painter, a, {}, logTicks(a.y, 6, false), true);
+  drawAxes(painter, a, {}, logTicks(a.y, 6), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
   strokeCurve(painter, {{a.area.left(), a.py(0.0)}, {a.area.right(), a.py(0.0)}}, withAlpha(theme.text, 0.55), 1.1, -1);

@@ -71,7 +71,7 @@ class Weights : public Plot {
   bool isWide() const { return width() >= scaled(kWide); }
   Rows rows() const;
   void drawOne(QPainter& painter, const Axes& axes, const Shown& shown, const Snapshot::Parameter& p, double y) const;
-  void drawKey(QPainter& painter, double right) const;
+  void drawKey(QPainter& painter) const;
 
   std::vector<Shown> shown_;
   std::vector<std::string> names_;  // of all lanes, in the first lane's order
@@ -143,13 +143,20 @@ void Weights::drawOne(QPainter& painter, const Axes& a, const Shown& shown, cons
   mark(from, p.gradient, false);
 }
 
-void Weights::drawKey(QPainter& painter, double right) const {
+void Weights::drawKey(QPainter& painter) const {
   const QColor colour = shown_.size() == 1 ? laneColor(shown_[0].name) : Theme::current().dim;
   painter.setFont(Theme::font(11));
   painter.setRenderHint(QPainter::Antialiasing);
   const QFontMetricsF metrics(painter.font());
+  const QString ratio = isWide() ? tr("gradient / weight = ratio")
+                                 //: Gradient by weight: the head of a column of numbers
+                                 : tr("ratio");
+  const double end = width() - 6.0 - (shown_.size() == 1 ? metrics.horizontalAdvance(ratio) + 8.0 : 0.0);
   double x = 10.0;
-  const std::pair<QString, bool> keys[] = {{tr("‖∂L/∂θ‖ before clipping"), false}, {QStringLiteral("‖θ‖"), true}};
+  QString gradient = tr("‖∂L/∂θ‖ before clipping");
+  const double others = x + 13 + 14 + 13 + metrics.horizontalAdvance(QStringLiteral("‖θ‖"));
+  if (others + metrics.horizontalAdvance(gradient) > end) gradient = QStringLiteral("‖∂L/∂θ‖");
+  const std::pair<QString, bool> keys[] = {{gradient, false}, {QStringLiteral("‖θ‖"), true}};
   for (const auto& [text, full] : keys) {
     painter.setPen(QPen(colour, 1.5));
     painter.setBrush(full ? colour : Theme::current().panel);
@@ -159,20 +166,16 @@ void Weights::drawKey(QPainter& painter, double right) const {
     painter.drawText(QRectF(x + 13, 0, wide + 2, scaled(16)), Qt::AlignVCenter, text);
     x += 13 + wide + 14;
   }
-  if (shown_.size() == 1 && x < right)
-    painter.drawText(QRectF(right, 0, width() - right - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
-                     isWide() ? tr("gradient / weight = ratio")
-                              //: Gradient by weight: the head of a column of numbers
-                              : tr("ratio"));
+  if (shown_.size() == 1) painter.drawText(QRectF(0, 0, width() - 6.0, scaled(16)), Qt::AlignRight | Qt::AlignVCenter, ratio);
 }
 
 void Weights::draw(QCPPainter& painter) {
   const Theme& theme = Theme::current();
   const Rows all = rows();
   const Axes& a = all.axes;
-  drawAxes(painter, a, logTicks(a.x, a.area.width() < 160 ? 3 : 6, false), {}, false);
+  drawAxes(painter, a, logTicks(a.x, a.area.width() < 160 ? 3 : 6), {}, false);
   painter.setPen(QPen(theme.faint, 1));
-  for (const Tick& tick : logTicks(a.x, a.area.width() < 160 ? 3 : 6, false))
+  for (const Tick& tick : logTicks(a.x, a.area.width() < 160 ? 3 : 6))
     painter.drawLine(QPointF(a.px(tick.at), a.area.top()), QPointF(a.px(tick.at), a.area.bottom()));
   for (std::size_t i = 0; i < all.count; ++i) {
     const double top = a.area.top() + all.each * static_cast<double>(i), middle = top + all.each / 2;
@@ -201,7 +204,7 @@ void Weights::draw(QCPPainter& painter) {
     painter.drawText(QRectF(8, a.area.bottom() - all.each, width() - 16.0, all.each), Qt::AlignLeft | Qt::AlignVCenter,
                      tr("and %1 more: enlarge the panel").arg(names_.size() - all.count));
   }
-  drawKey(painter, a.area.right());
+  drawKey(painter);
 }
 
 QString Weights::tipAt(const QPointF& pixel) const {

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/symbols.h"
 #include "ui/theme.h"
@@ -126,7 +127,7 @@ void Panel::attach(const ViewInfo& info, View* view, const QString& hint) {
   tabAfter(menu_, view_);
   connect(view_, &View::hintChanged, this, [this](const QString& said) {
     ownHint_ = said;
-    hint_->setText(said);
+    showHint();
   });
   connect(view_, &View::act, this, &Panel::act);
   connect(view_, &View::holding, this, &Panel::holding);
@@ -141,13 +142,21 @@ void Panel::retitle() {
   const bool present = Theme::current().present;  // where it is short, and gives way to the badges beside it
   title_->setText(present ? title.section(QStringLiteral(", "), 0, 0).section(QStringLiteral("，"), 0, 0) : title);
   fitTitle();
-  hint_->setText(ownHint_.isEmpty() ? QObject::tr(info_->hint) : ownHint_);
+  showHint();
   setAccessibleName(title);
   view_->setAccessibleName(title);
   refit_->setToolTip(tr("Fit the scale to the data"));
   refit_->setAccessibleName(tr("Fit the scale of “%1”").arg(title));
   menu_->setToolTip(fixed_ ? tr("Export or copy it") : tr("Export or copy it, or show another view here"));
   menu_->setAccessibleName((fixed_ ? tr("Export “%1”") : tr("Export “%1”, or show another view")).arg(title));
+}
+
+QString Panel::hint() const { return ownHint_.isEmpty() ? QObject::tr(info_->hint) : ownHint_; }
+
+// On a projector figures alone: how the curves are drawn is for those who sit at it.
+void Panel::showHint() {
+  const bool figures = std::any_of(ownHint_.begin(), ownHint_.end(), [](QChar c) { return c.isDigit(); });
+  hint_->setText(Theme::current().present && !figures ? QString() : hint());
 }
 
 // It gives way to badges on a projector, and to the buttons where the panel is narrower than both.
@@ -162,7 +171,7 @@ void Panel::resizeEvent(QResizeEvent* event) {
   fitTitle();
 }
 
-Exhibit Panel::exhibit() const { return {view_, QString::fromLatin1(info_->id), QObject::tr(info_->title), hint_->text()}; }
+Exhibit Panel::exhibit() const { return {view_, QString::fromLatin1(info_->id), QObject::tr(info_->title), hint()}; }
 
 void Panel::describe() {
   if (!view_) return;

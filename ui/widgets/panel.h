@@ -58,6 +58,8 @@ class Panel : public QFrame {
  private:
   void retitle();
   void fitTitle();
+  void showHint();
+  QString hint() const;  // the view's own, or the one of its kind
   void attach(const ViewInfo& info, View* view, const QString& hint);
   void offer(const QPoint& at);  // the menu; in global coordinates
   QString tip() const;           // what it shows, and what the symbols mean
