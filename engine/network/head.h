@@ -1,4 +1,5 @@
-// The output head: dense layers u = φ(V u⁻ + c), the first on h, then y = V u + c, where V is `weight` and c is `bias`. Runs on the time steps that have a loss.
+// The output head: dense layers u = φ(V u⁻ + c), the first on h, then y = V u + c, where V is `weight` and c is `bias`. Runs on
+// the time steps that have a loss.
 #pragma once
 
 #include <vector>

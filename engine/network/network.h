@@ -62,8 +62,8 @@ class Network {
     forwardPrepared(theta, tape, dropout);
   }
 
-  // dy = ∂L/∂y, O × B·(T−first). Sets `gradient` to ∂L/∂θ·2^−(returned exponent); the exponent is 0 unless ∂L/∂θ may overflow. Where a
-  // parameter goes through a form (recurrent.h), toParameters() must follow once all passes have been added up.
+  // dy = ∂L/∂y, O × B·(T−first). Sets `gradient` to ∂L/∂θ·2^−(returned exponent); the exponent is 0 unless ∂L/∂θ may overflow.
+  // Where a parameter goes through a form (recurrent.h), toParameters() must follow once all passes have been added up.
   // options.inputGradient asks for ∂L/∂x in the bottom layer's tape, if prepare() was told so.
   int backwardPrepared(const Vector<S>& theta, const Matrix<S>& dy, NetworkTape<S>& tape, const BackwardOptions& options,
                        Vector<S>& gradient) const;

@@ -122,7 +122,8 @@ TEST_CASE("and kinks on both sides are kept clear of") {
     }
 }
 
-TEST_CASE("a function that bends fast is differenced in smaller steps; where none is small enough nothing is said to be wrong") {
+TEST_CASE(
+    "a function that bends fast is differenced in smaller steps; where none is small enough nothing is said to be wrong") {
   const auto waves = [](double rate) {
     Differentiable f = smooth();
     f.loss = [rate](const Vector<double>& p) { return (rate * p).array().sin().sum(); };
