@@ -98,6 +98,7 @@ Transport::Transport(QWidget* parent)
   facts_->setAccessibleName(tr("Experiment"));
   picker_->setAccessibleName(tr("Experiment"));
   picker_->setFocusPolicy(Qt::TabFocus);
+  picker_->setMinimumWidth(150);
   fillPicker();
   ofRuns_ = {{play_, tr("Play or pause (Space)")},
              {stepOnce_, tr("One training step (→)")},
@@ -319,7 +320,8 @@ void Transport::resizeEvent(QResizeEvent*) { fit(); }
 // What matters least goes first: a figure is never cut.
 void Transport::fit() {
   const bool present = Theme::current().present, wide = width() >= 1440, tight = width() < 1180;
-  picker_->setFixedWidth(width() >= 1700 || present ? 410 : wide ? 330 : tight ? 180 : 250);
+  const int named = width() >= 1700 || present ? 410 : wide ? 330 : tight ? 180 : 250;
+  picker_->setMaximumWidth(named);
   theme_->setVisible(!present);
   facts_->setVisible(!present && !tight);
   picker_->setVisible(!present || !tight);
@@ -328,7 +330,7 @@ void Transport::fit() {
   QWidget* const offers[] = {lessons_, export_, trust_, name_};
   layout()->invalidate();
   const auto widthOf = [this](const QWidget* offer) { return offer->minimumSizeHint().width() + layout()->spacing(); };
-  int taken = layout()->minimumSize().width();
+  int taken = layout()->minimumSize().width() + named - picker_->minimumWidth();
   for (const QWidget* offer : offers) taken -= offer->isHidden() ? 0 : widthOf(offer);
   for (QWidget* offer : offers) {
     const bool wanted = !present && (wide || offer == lessons_ || offer == export_);
