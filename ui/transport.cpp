@@ -311,7 +311,8 @@ void Transport::restyle() {
   facts_->setFont(Theme::font(13));
   step_->setFont(Theme::mono(13));
   rate_->setFont(Theme::mono(13));
-  step_->setFixedWidth(step_->fontMetrics().horizontalAdvance(longest_));
+  const QFontMetrics figures = step_->fontMetrics();
+  step_->setMinimumWidth(figures.horizontalAdvance(theme.present ? tr("step %1").arg("000 000") : longest_));
   const QFontMetrics metrics(rate_->font());
   rate_->setFixedWidth(std::max(metrics.horizontalAdvance(paceText("00 000")), metrics.horizontalAdvance(paceName(0))) +
                        metrics.horizontalAdvance(QStringLiteral(" ▾")) + 6);
