@@ -346,7 +346,10 @@ void Transport::restyle() {
   facts_->setFont(Theme::font(13));
   step_->setFont(Theme::mono(13));
   rate_->setFont(Theme::mono(13));
-  step_->setFixedWidth(step_->fontMetrics().horizontalAdvance(longest_));
+  const QFontMetrics figures = step_->fontMetrics();
+  const int room = figures.horizontalAdvance(theme.present ? tr("step %1").arg("000 000") : longest_);
+  step_->setMinimumWidth(room);
+  step_->setMaximumWidth(theme.present ? QWIDGETSIZE_MAX : room);
   const QFontMetrics metrics(rate_->font());
   rate_->setFixedWidth(std::max(metrics.horizontalAdvance(paceText("00 000")), metrics.horizontalAdvance(paceName(0))) +
                        metrics.horizontalAdvance(QStringLiteral(" ▾")) + 6);

@@ -44,8 +44,9 @@ void checkPlaces(const MainWindow& window, bool titles) {
     if (button->isVisible()) holdsItsText(button, button->text());
   for (const QLabel* label : window.findChildren<QLabel*>())
     if (label->isVisible() && !label->wordWrap() && label->textFormat() != Qt::RichText &&
-        label->accessibleName() != "Figures" && label->parentWidget()->objectName() != "status" &&
-        !label->inherits("QTipLabel") && label->objectName() != "hint" && (titles || label->objectName() != "title"))
+        label->accessibleName() != "Figures" && label->accessibleName() != "Experiment" &&
+        label->parentWidget()->objectName() != "status" && !label->inherits("QTipLabel") && label->objectName() != "hint" &&
+        (titles || label->objectName() != "title"))
       holdsItsText(label, label->text());
   for (const QWidget* bar : window.findChildren<QWidget*>("bar")) {
     if (!bar->isVisible()) continue;
