@@ -26,12 +26,12 @@
     </message>
     <message>
         <source>marker</source>
-        <extracomment>the time step that marks a number to add</extracomment>
+        <extracomment>the time step that marks a number to add; and several</extracomment>
         <translation>标记</translation>
     </message>
     <message>
         <source>input</source>
-        <extracomment>the time step that the answer depends on</extracomment>
+        <extracomment>the time step that the answer depends on; and several</extracomment>
         <translation>输入</translation>
     </message>
     <message>
@@ -1693,6 +1693,85 @@ The value of a setting that is off</extracomment>
         <source>For each parameter ‖θ‖ before the update (full) and ‖∂L/∂θ‖ of the training batch, with regularizers, before clipping by norm or value (hollow).</source>
         <translation>每个参数更新前的 ‖θ‖（实心）与训练批上的 ‖∂L/∂θ‖（空心；含正则项，按范数或按值裁剪之前）。</translation>
     </message>
+    <message>
+        <source>That would give the answer away: answer the lesson&apos;s question first</source>
+        <translation>这会泄露答案：请先回答课程中的问题</translation>
+    </message>
+    <message>
+        <source>pace &quot;%1&quot;: must be full, or training steps a second from 1 to %2</source>
+        <translation>pace &quot;%1&quot;：必须是 full，或每秒训练步数（1 到 %2）</translation>
+    </message>
+    <message>
+        <source>Compare: a new lane with one key different</source>
+        <translation>比较：只改一个设置项的新泳道</translation>
+    </message>
+    <message>
+        <source>To the next lane</source>
+        <translation>转到下一条泳道</translation>
+    </message>
+    <message>
+        <source>Close the active lane</source>
+        <translation>关闭当前泳道</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Row of choices</source>
+        <extracomment>a heading: keys in a row of buttons of which one is chosen</extracomment>
+        <translation>选项行</translation>
+    </message>
+    <message>
+        <source>To the choice beside it; Space takes it</source>
+        <translation>移到旁边的选项；按空格键选定</translation>
+    </message>
+    <message>
+        <source>Knob</source>
+        <extracomment>a heading: keys on a control of a setting</extracomment>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Reset it, or compare it with another value</source>
+        <translation>重置，或与另一个值对比</translation>
+    </message>
+    <message>
+        <source>markers</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>%1 back: %2</source>
+        <extracomment>so much of the gradient is left so many time steps before the last</extracomment>
+        <translation>前 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>%1 steps back (%2): %3 of the last loss</source>
+        <translation>反向 %1 步（%2）：最后一个损失处的 %3 倍</translation>
+    </message>
+    <message>
+        <source>%1 steps back (%2): %3 of t = T</source>
+        <translation>反向 %1 步（%2）：t = T 处的 %3 倍</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>1 training step a second</source>
+        <translation>每秒 1 个训练步</translation>
+    </message>
+    <message>
+        <source>%1 training steps a second</source>
+        <translation>每秒 %1 个训练步</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>
@@ -1906,10 +1985,6 @@ The value of a setting that is off</extracomment>
         <translation>试一试</translation>
     </message>
     <message>
-        <source>Undo the last change</source>
-        <translation>撤销上一次更改</translation>
-    </message>
-    <message>
         <source>Takes back what was set last (Ctrl+Z)</source>
         <translation>撤销最近一次设置 (Ctrl+Z)</translation>
     </message>
@@ -1989,7 +2064,6 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>median</source>
-        <extracomment>The sample whose gradient is the median: a curve</extracomment>
         <translation>中位数</translation>
     </message>
     <message>
@@ -2017,10 +2091,6 @@ The value of a setting that is off</extracomment>
     <message>
         <source>bound of %1</source>
         <translation>%1 的上界</translation>
-    </message>
-    <message>
-        <source>The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to end, by the steps over which it halves (½) or doubles, and the bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest slope of φ</source>
-        <translation>曲线：样本的中位数（带：10–90 %）和整批的范数。虚线：首尾连线，标出减半 (½) 或加倍 (×2) 所需步数；以及成立时的上界 (σ₁(U)·γ)^(T−t)，γ 为 φ 的最大斜率</translation>
     </message>
     <message>
         <source>t: time step of the sequence, from 1 to T = %1</source>
@@ -2053,6 +2123,24 @@ The value of a setting that is off</extracomment>
     <message>
         <source>σ₁(U) = %1, the largest singular value of the recurrent weights</source>
         <translation>σ₁(U) = %1，循环权重的最大奇异值</translation>
+    </message>
+    <message>
+        <source>of all losses together</source>
+        <translation>所有损失合计</translation>
+    </message>
+    <message>
+        <source>last loss: %1</source>
+        <extracomment>%1: &quot;½ in 4.4&quot;, of the gradient of the last loss alone</extracomment>
+        <translation>最后损失：%1</translation>
+    </message>
+    <message>
+        <source>all losses: median</source>
+        <extracomment>The sample whose gradient is the median: a curve</extracomment>
+        <translation>所有损失：中位数</translation>
+    </message>
+    <message>
+        <source>The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to end (of the last loss alone, where others come before it), by the steps over which it halves (½) or doubles, and the bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest slope of φ</source>
+        <translation>曲线：样本的中位数（带：10–90 %）和整批的范数。虚线：首尾连线（途中各步也有损失时，仅就最后一个损失），标出减半 (½) 或加倍 (×2) 所需步数；以及成立时的上界 (σ₁(U)·γ)^(T−t)，γ 为 φ 的最大斜率</translation>
     </message>
 </context>
 <context>
@@ -2160,6 +2248,10 @@ Ctrl+Z 可撤销</translation>
         <translation>%1: 第 %2 训练步，时间步 t = %3
 为 t = T 处梯度的 %4 倍</translation>
     </message>
+    <message>
+        <source>of all losses</source>
+        <translation>所有损失合计</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::Jacobian</name>
@@ -2241,16 +2333,24 @@ Ctrl+Z 可撤销</translation>
         <translation>↻ 以相同种子开始新的运行。</translation>
     </message>
     <message>
-        <source>Double-click the name to reset.</source>
-        <translation>双击名称可重置。</translation>
-    </message>
-    <message>
         <source>Starts a new run from the same seed</source>
         <translation>以相同种子开始新的运行</translation>
     </message>
     <message>
         <source>Reset %1</source>
         <translation>重置 %1</translation>
+    </message>
+    <message>
+        <source>Double-click the name to reset; right-click for another value beside this one.</source>
+        <translation>双击名称可重置；右键点击可与另一个值对比。</translation>
+    </message>
+    <message>
+        <source>The next value set here goes into a new lane. Esc: not.</source>
+        <translation>在此设置的下一个值将进入新的泳道。按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Compare with another value…</source>
+        <translation>与另一个值对比…</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2386,14 @@ Ctrl+Z 可撤销</translation>
     <message>
         <source>Close lane %1</source>
         <translation>关闭泳道 %1</translation>
+    </message>
+    <message>
+        <source>The next seed, %1</source>
+        <translation>下一个种子：%1</translation>
+    </message>
+    <message>
+        <source>Another value: right-click its knob</source>
+        <translation>其他值：右键点击相应设置项</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +3044,10 @@ In Python it is loaded by:</source>
         <source>PyTorch script…</source>
         <translation>PyTorch 脚本…</translation>
     </message>
+    <message>
+        <source>menu &quot;%1&quot;: must be compare, lessons or export</source>
+        <translation>menu “%1”: 必须是 compare、lessons 或 export</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::Panel</name>
@@ -3151,6 +3263,10 @@ In Python it is loaded by:</source>
         <source>pointer at %1 = %2, %3 = %4</source>
         <translation>指针位于 %1 = %2，%3 = %4</translation>
     </message>
+    <message>
+        <source>Shade: the part of the row, of those that are truly so. Framed: right answers</source>
+        <translation>深浅：占该行（真实类别）的比例。加框：正确回答</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::PreviewDialog</name>
@@ -3304,6 +3420,11 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T (informative input)</source>
         <translation>%1: 梯度范数 ‖∂L/∂h_t‖ = %2，为 t = T 处的 %3 倍（含信息的输入）</translation>
+    </message>
+    <message>
+        <source>all losses · inside: the last alone</source>
+        <extracomment>Below the title of the river: what its ribbon is of, and what the narrower one inside it is of</extracomment>
+        <translation>所有损失 · 其内：仅最后一个</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3583,47 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
         <source>The settings are back, but not what was trained with them: undo keeps the last %1 runs</source>
         <translation>设置已恢复，但当时训练的结果没有：撤销只保留最近 %1 次运行</translation>
     </message>
+    <message>
+        <source>ended at %1</source>
+        <extracomment>of a lane: the training step at which it has ended</extracomment>
+        <translation>已在第 %1 步结束</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <extracomment>of a lane: the training step at which it rests</extracomment>
+        <translation>在第 %1 步</translation>
+    </message>
+    <message>
+        <source>waits at %1</source>
+        <extracomment>of a lane: the training step at which it waits for those that are behind</extracomment>
+        <translation>在第 %1 步等待</translation>
+    </message>
+    <message>
+        <source>catches up</source>
+        <extracomment>of a lane that is behind the others, and trains until it is where they are</extracomment>
+        <translation>正在追赶</translation>
+    </message>
+    <message>
+        <source>Undo opening this experiment</source>
+        <translation>撤销打开此实验</translation>
+    </message>
+    <message>
+        <source>Undo the new lane %1</source>
+        <translation>撤销新建泳道 %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <extracomment>%1: knobs and their values</extracomment>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Undo closing lane %1</source>
+        <translation>撤销关闭泳道 %1</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>撤销上一次更改</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::SliderRow</name>
@@ -3563,7 +3725,6 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     </message>
     <message>
         <source>Figures</source>
-        <extracomment>the latest loss and accuracy, in numbers</extracomment>
         <translation>数值</translation>
     </message>
     <message>
@@ -3764,10 +3925,6 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
         <translation>训练步</translation>
     </message>
     <message>
-        <source>Training steps a second</source>
-        <translation>每秒训练步数</translation>
-    </message>
-    <message>
         <source>Experiment</source>
         <translation>实验</translation>
     </message>
@@ -3783,15 +3940,6 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>T = %1 · %2 units · seed %3</source>
         <translation>T = %1 · %2 个神经元 · 种子 %3</translation>
-    </message>
-    <message>
-        <source>%1 · changed</source>
-        <extracomment>%1: the facts of an experiment, which is no longer as it was opened</extracomment>
-        <translation>%1 · 已更改</translation>
-    </message>
-    <message>
-        <source>changed: no longer as it was opened</source>
-        <translation>已更改：与打开时不同</translation>
     </message>
     <message>
         <source>A second run beside this one, in lockstep, with one key different</source>
@@ -3832,6 +3980,46 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     <message>
         <source>Figures, film, weights, session, program; a panel&apos;s own are in its … menu</source>
         <translation>图、动画、权重、会话、程序；各面板自己的导出在其 … 菜单中</translation>
+    </message>
+    <message>
+        <source>How many training steps a second; a click slows them down, so that they can be followed</source>
+        <translation>每秒的训练步数；点击可放慢，以便看清每一步</translation>
+    </message>
+    <message>
+        <source>Real data</source>
+        <extracomment>headings of a list of experiments: tasks whose samples are drawn, and those that come from files</extracomment>
+        <translation>真实数据</translation>
+    </message>
+    <message>
+        <source>Synthetic tasks</source>
+        <translation>合成任务</translation>
+    </message>
+    <message>
+        <source>Canonical experiments</source>
+        <translation>经典实验</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the letter of a lane, and the training step at which it is, other than the rest of them</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Pace: %1</source>
+        <extracomment>%1: how many training steps a second were chosen</extracomment>
+        <translation>速度：%1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>behind the name of an experiment that is no longer as it was opened</extracomment>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Changed since it was opened: %1</source>
+        <translation>打开后已更改：%1</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +4163,10 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>最大相对误差为 %1（不超过 %2 视为一致），出现在%3：反向传播得 %4，差分得 %5。
 
 对泳道 %6 在第 %7 训练步之后以 float64 比较，至多取三个样本，权重加少量噪声：包括每个权重和偏置、每个输入，以及初始状态。</translation>
+    </message>
+    <message>
+        <source>Nothing is decided: at %1 of %2 derivatives the loss bends too fast for differences.</source>
+        <translation>无法判定：%2 个导数中有 %1 个，损失弯曲得太快，差分无从判断。</translation>
     </message>
 </context>
 <context>
@@ -4959,10 +5151,6 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>梯度在反向途中消失。</translation>
     </message>
     <message>
-        <source>The gradient grows without measure on its way back.</source>
-        <translation>梯度在反向途中急剧增长，失去控制。</translation>
-    </message>
-    <message>
         <source>The gradient reaches the beginning, weakened.</source>
         <translation>梯度传到了序列开头，但有所减弱。</translation>
     </message>
@@ -4977,10 +5165,6 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>The gradient of the last loss dies on its way back.</source>
         <translation>最后一个损失的梯度在反向途中消失。</translation>
-    </message>
-    <message>
-        <source>The gradient of the last loss grows without measure on its way back.</source>
-        <translation>最后一个损失的梯度在反向途中急剧增长，失去控制。</translation>
     </message>
     <message>
         <source>The gradient of the last loss reaches the beginning, weakened.</source>
@@ -6149,6 +6333,30 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>In the average unit %1 alone keeps %2 of it: %3 = %4.</source>
         <translation>平均而言，单个神经元的 %1 每步只保留其 %2：%3 = %4。</translation>
+    </message>
+    <message>
+        <source>The gradient grows more than a thousandfold on its way back.</source>
+        <translation>梯度在反向途中增长到千倍以上。</translation>
+    </message>
+    <message>
+        <source>The gradient of the last loss grows more than a thousandfold on its way back.</source>
+        <translation>最后一个损失的梯度在反向途中增长到千倍以上。</translation>
+    </message>
+    <message>
+        <source>In the average unit %1 alone keeps %2 of it in sample 1: %3 = %4; the rest comes through units that keep more, or by ways other than %5.</source>
+        <translation>样本 1 中，平均而言单个神经元的 %1 每步只保留其 %2：%3 = %4；其余来自保留更多的神经元，或 %5 以外的途径。</translation>
+    </message>
+    <message>
+        <source>In the average unit %1 alone keeps %2 of it: %3 = %4; the rest comes through units that keep more, or by ways other than %5.</source>
+        <translation>平均而言，单个神经元的 %1 每步只保留其 %2：%3 = %4；其余来自保留更多的神经元，或 %5 以外的途径。</translation>
+    </message>
+    <message>
+        <source>In sample 1 the first input that matters sits %1 step back: ‖∂L/∂h‖ is %2 times as large there.</source>
+        <translation>样本 1 中第一个有关的输入在 %1 步之前：那里的 ‖∂L/∂h‖ 是末端的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>In sample 1 the first input that matters sits %1 steps back: ‖∂L/∂h‖ is %2 times as large there.</source>
+        <translation>样本 1 中第一个有关的输入在 %1 步之前：那里的 ‖∂L/∂h‖ 是末端的 %2 倍。</translation>
     </message>
 </context>
 </TS>
