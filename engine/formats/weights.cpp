@@ -24,6 +24,7 @@ namespace {
 using Shape = std::vector<std::size_t>;
 
 constexpr std::size_t kMostSize = 65536;          // inputs or outputs, of a file that is believed
+constexpr std::size_t kMostClaimed = 1'000'000;   // parameters that a file may claim without holding them
 constexpr const char* kExperiment = "backflow";   // the experiment's key in a header
 constexpr const char* kLayers = "rnn.";           // how the names of the recurrent layers' arrays begin
 constexpr const char* kUnlike = "backflow.rnn.";  // … in a file, where torch.nn has no equal of them
@@ -98,7 +99,11 @@ std::string jsonTextOf(const Weights& weights) {
 void requireItsNetwork(const Weights& weights, const std::string& file) {
   const ModelConfig model = parseExperiment(weights.experiment, file + ": the experiment in it").model;
   std::map<std::string, Shape> given;
-  for (const NamedArray& array : weights.arrays) given[array.name] = array.shape;
+  std::size_t numbers = 0;
+  for (const NamedArray& array : weights.arrays) {
+    given[array.name] = array.shape;
+    numbers += elementsOf(array.shape);
+  }
   const auto size = [&](const std::string& name, std::size_t dimension) {
     const auto found = given.find(name);
     if (found == given.end()) throw InputError(file + ": " + name + ": is missing");
@@ -106,7 +111,11 @@ void requireItsNetwork(const Weights& weights, const std::string& file) {
     return static_cast<int>(std::min<std::size_t>(found->second[dimension], kMostSize));
   };
   const Network<double> network(model, size("rnn.weight_ih_l0", 1), size("head.weight", 0));
-  const auto parameters = network.layout().size();
+  const Eigen::Index parameters = network.layout().size();
+  // A shape without numbers may claim anything: no memory is taken for what is not there.
+  if (static_cast<std::size_t>(parameters) > kMostClaimed + 64 * numbers)
+    throw InputError(file + ": holds " + std::to_string(numbers) + " numbers; the experiment in it wants " +
+                     std::to_string(parameters));
   for (const NamedArray& wanted : network.torchArrays(Vector<double>::Zero(parameters), "")) {
     const auto found = given.find(wanted.name);
     if (found == given.end()) throw InputError(file + ": " + wanted.name + ": is missing, which the experiment in it has");

@@ -11,7 +11,9 @@
 // is its distance from D₁(h) and from the third-order [18f(h/2) − 9f(h) + 2f(3h/2) − 11f(0)]/(3h), and the rounding: a kink
 // moves both by O(J), and nowhere by nothing at once. Relative error: |a − n| / max(|a|, |n|, 1e-4·max|a| over all
 // derivatives), a by backprop, n by differences. Where that is too much, but a lies within ten times the doubt of n, or n
-// does not settle, as in networks so chaotic that no h is both small enough and large enough, nothing is decided.
+// does not settle, as in networks so chaotic that no h is both small enough and large enough, nothing is decided; nor of a
+// slope by which f would change by more than itself over the smallest h; nor, where that is so of the largest derivative, of
+// those that agree by being small beside it.
 #pragma once
 
 #include <functional>

@@ -148,11 +148,12 @@ TEST_CASE("what was changed at rest, right before a session was written, is told
   const auto right = std::get<std::vector<std::int64_t>>(
       std::find_if(good.begin(), good.end(), [](const NamedArray& a) { return a.name == "A/changes_done"; })->data);
   CHECK(why(saying(right)) == "");
-  auto tooMany = right, tooFew = right, fewFrames = right;
+  auto tooMany = right, tooFew = right, fewFrames = right, negative = right;
   tooMany.back() = 4;
   tooFew.back() = 1;
   fewFrames.pop_back();
-  for (const auto& wrong : {tooMany, tooFew, fewFrames, {-1}})
+  negative.back() = -1;
+  for (const auto& wrong : {tooMany, tooFew, fewFrames, negative})
     CHECK_THAT(why(saying(wrong)), Contains("run A: changes_done: must say of each frame"));
 }
 

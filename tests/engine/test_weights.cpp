@@ -143,6 +143,11 @@ TEST_CASE("a file whose arrays are not those of the experiment in it is refused"
     bad.erase(bad.begin());
     CHECK_THAT(refusal(ending, bad, own), Contains("rnn.weight_ih_l0: is missing"));
     CHECK_THAT(refusal(ending, good, lstm), Contains("rnn.weight_ih_l0: is 5 × 2; the experiment in it wants 20 × 2"));
+    Experiment huge = small("lstm");
+    huge.model.hidden = 4096;
+    const std::vector<NamedArray> claims{{"rnn.weight_ih_l0", {0, 65536}, std::vector<float>{}},
+                                         {"head.weight", {65536, 0}, std::vector<float>{}}};
+    CHECK_THAT(refusal(ending, claims, experimentText(huge)), Contains("holds 0 numbers; the experiment in it wants"));
   }
 }
 

@@ -265,6 +265,8 @@ void expectCheck(const Session& session, Arguments a) {
   if (!well || a[1] != "<") refuse(QObject::tr("expect: wants check < NUMBER"));
   if (!job || !job->done() || !job->error().empty() || job->cancelled())
     refuse(QObject::tr("expect check: none has been done"));
+  if (job->result().checked == 0 || !job->result().decided())
+    refuse(QObject::tr("expected check < %1, but differences decide nothing here").arg(a[2]));
   if (!(job->result().worst < bound))
     refuse(QObject::tr("expected check < %1, but it is %2 at %3")
                .arg(a[2])
@@ -389,7 +391,7 @@ const std::vector<Act>& acts() {
        "open DIR",
        "maps two keys of the active lane's experiment (PATH all, PATH 1,2,5: a list); cell I J from 1 as a lane; DIR: what "
        "backflow-cli sweep has written",
-       false, 1, kAnyNumber, phaseAct, Asked::WherePanelsShow},
+       false, 1, kAnyNumber, phaseAct},
       {"seeds", "seeds N", "trains the active lane again with the next N seeds (up to 8), for a band; 0: no more", false, 1, 1,
        seedsAct, Asked::WherePanelsShow},
       {"lesson",

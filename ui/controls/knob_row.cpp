@@ -91,6 +91,11 @@ void KnobRow::say(const QString& text, bool bad) {
   error_->setPalette(palette);
 }
 
+void KnobRow::offerCompare(bool possible) {
+  offersCompare_ = possible;
+  if (!possible) compareNext(false);
+}
+
 void KnobRow::compareNext(bool yes) {
   if (compares_ == yes) return;
   compares_ = yes;
@@ -117,6 +122,7 @@ void KnobRow::contextMenuEvent(QContextMenuEvent* event) {
 
 void KnobRow::keyPressEvent(QKeyEvent* event) {
   if (!compares_ || event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+  letGo();
   compareNext(false);
 }
 

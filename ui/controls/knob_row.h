@@ -22,7 +22,7 @@ class KnobRow : public QWidget {
 
   virtual void show(const Experiment& experiment) = 0;
   void restyle();
-  void offerCompare(bool possible) { offersCompare_ = possible; }  // false: there is no room for another lane
+  void offerCompare(bool possible);  // false: there is no room for another lane
   // Until it is told otherwise, or has done so: the next value set here goes into a new lane instead of this one.
   void compareNext(bool yes);
 
@@ -41,6 +41,7 @@ class KnobRow : public QWidget {
   QLabel* nameLabel();
   bool apply(const QString& value);  // shows the error under the row, or takes it away
   virtual QWidget* handle() = 0;     // what a value is set with by keyboard
+  virtual void letGo() {}            // what was moved and has not been set yet stays as it was
   bool compares() const { return compares_; }
   void addActions(QMenu& menu);  // what can be done with a knob beside setting it
 

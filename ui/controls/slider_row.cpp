@@ -122,21 +122,30 @@ bool SliderRow::eventFilter(QObject* object, QEvent* event) {
     return true;
   }
   const bool escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
-  if (object != entry_ || !escape || rest_.isActive() || (entry_->text() == shown_ && error_->isHidden())) return false;
-  entry_->setText(shown_);
+  const bool waits = rest_.isActive() && !compares();
+  if (object != entry_ || !escape || waits || (entry_->text() == shown_ && error_->isHidden())) return false;
+  letGo();
   error_->hide();
   compareNext(false);
   return true;
+}
+
+void SliderRow::letGo() {
+  rest_.stop();
+  entry_->setText(shown_);
+  const QSignalBlocker quiet(slider_);
+  slider_->setValue(place_);
 }
 
 void SliderRow::show(const Experiment& experiment) {
   if (rest_.isActive()) return;  // the hand is faster than the run
   shown_ = scale_.text(experiment);
   entry_->setFont(Theme::mono(12));
+  place_ = scale_.position(knob_.get(experiment));
   if (entry_->text() != shown_) entry_->setText(shown_);
   if (!slider_->isSliderDown()) {
     const QSignalBlocker quiet(slider_);
-    slider_->setValue(scale_.position(knob_.get(experiment)));
+    slider_->setValue(place_);
   }
 }
 

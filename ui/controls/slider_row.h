@@ -32,6 +32,7 @@ class SliderRow : public KnobRow {
  protected:
   bool eventFilter(QObject* object, QEvent* event) override;
   QWidget* handle() override { return entry_; }
+  void letGo() override;
 
  private:
   void moved();
@@ -43,6 +44,7 @@ class SliderRow : public KnobRow {
   QLineEdit* entry_;
   QTimer rest_;  // a knob that starts a new run is set when the hand rests
   QString shown_;
+  int place_ = 0;  // of the slider, as shown
 };
 
 }  // namespace backflow::ui

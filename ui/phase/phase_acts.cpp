@@ -5,6 +5,8 @@
 
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
+#include "ui/acts/act.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/phase/phase_map.h"
 #include "ui/phase/seed_band.h"
 
@@ -77,6 +79,8 @@ void open(Session& session, const QStringList& a) {
 
 Outcome phaseAct(Session& session, Stage*, const QStringList& a) {
   PhaseMap& map = session.phase();
+  const bool moves = a[0] != "stop" && a[0] != "wait";
+  if (moves && session.lesson().asks() && !session.lesson().performs()) refuse(givesAway());
   if (a[0] == "stop") {
     map.stop();
   } else if (a[0] == "go") {

@@ -66,7 +66,7 @@ class History : public Plot {
     const bool several = std::any_of(lanes.begin(), lanes.end(), [](const Lane* lane) {
       return lane->snapshot() && !std::isnan(lane->snapshot()->lastReach);
     });
-    say(several ? tr("of all losses") : QObject::tr(gradient_history::info.hint));
+    say(several ? tr("of all losses") : QString());
     update();
   }
 

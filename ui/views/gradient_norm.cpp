@@ -57,9 +57,8 @@ class GradientNorm : public Plot {
     for (const Lane* lane : lanes)
       if (lane->snapshot() && !lane->snapshot()->layers.empty()) curves_.push_back(curveOf(*lane));
     scale_.take(extent(), true);
-    say(std::any_of(curves_.begin(), curves_.end(), [](const Curve& c) { return c.ofLast; })
-            ? tr("of all losses together")
-            : QObject::tr(gradient_norm::info.hint));
+    say(std::any_of(curves_.begin(), curves_.end(), [](const Curve& c) { return c.ofLast; }) ? tr("of all losses together")
+                                                                                             : QString());
     update();
   }
 

@@ -46,6 +46,10 @@ Legend::Legend(std::vector<LegendEntry> entries, double width, double most) {
       if (const QString& text = p.entry.*shorter; !text.isEmpty()) p.entry.text = text;
     rows = place(width);
   }
+  if (rows > mostRows) {
+    tight_ = true;
+    rows = place(width);
+  }
   if (Theme::current().present) {  // what has no room in it goes
     std::erase_if(placed_, [](const Placed& p) { return p.y > 0.0; });
     rows = std::min(rows, 1);
@@ -62,7 +66,7 @@ int Legend::place(double width) {
     p.text = metrics.horizontalAdvance(steady(p.entry.text));
     if (x > 0.0 && x + before + p.text > width) x = 0.0, ++row;
     p.x = x, p.y = row * scaled(kRow);
-    x += before + p.text + scaled(kBetween);
+    x += before + p.text + scaled(tight_ ? kAir : kBetween);
   }
   return placed_.empty() ? 0 : row + 1;
 }

@@ -36,6 +36,7 @@ class Legend {
   };
   std::vector<Placed> placed_;
   double height_ = 0.0;
+  bool tight_ = false;  // close together, where that saves a row
 };
 
 }  // namespace backflow::ui

@@ -419,7 +419,7 @@ void Plot::drawCursor(QPainter& painter) const {
   const Theme& theme = Theme::current();
   painter.setRenderHint(QPainter::Antialiasing, false);
   const QPen pointed(withAlpha(theme.text, theme.present ? 0.8 : 0.45), theme.present ? 2 : 1);
-  const QPen shown(theme.accent, theme.present ? 3 : 1);  // as the time line's handle
+  const QPen shown(theme.text, theme.present ? 3 : 1);  // as the time line's handle
   const auto within = [](const Span& span, double value) {
     return value >= std::min(span.lo, span.hi) && value <= std::max(span.lo, span.hi);
   };

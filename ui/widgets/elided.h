@@ -26,7 +26,9 @@ class Elided : public QLabel {
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     constexpr int kFew = 4;
     const QString said = elidedParts(text(), fontMetrics(), width());
-    if (said == text() || said.size() > kFew) painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, said);
+    const bool isCut = said != text() && said.endsWith(QChar(0x2026));
+    const bool inFigure = isCut && text().contains(QStringLiteral(" · "));  // parts that are facts: "T = 1…" would be a lie
+    if (!isCut || (said.size() > kFew && !inFigure)) painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, said);
   }
 };
 
