@@ -9,11 +9,10 @@
 namespace backflow {
 namespace {
 
-constexpr double kGoodEnough = 1e-7;     // no smaller h is tried below this
-std::numeric_limits<double>::epsilon();  // of |f|, or of 1: a loss near 0 is a difference of logits
-constexpr int kSmallest = 36;            // h = 2^−36
-constexpr double kDoubts = 10.0;         // within so many of them backprop may be right
-constexpr int kSamples = 3;              // of the batch: one more sample adds no new derivative
+constexpr double kGoodEnough = 1e-7;  // no smaller h is tried below this
+constexpr int kSmallest = 36;         // h = 2^−36
+constexpr double kDoubts = 10.0;      // within so many of them backprop may be right
+constexpr int kSamples = 3;           // of the batch: one more sample adds no new derivative
 
 struct Estimate {
   double value;     // D(h)

@@ -1772,6 +1772,10 @@ The value of a setting that is off</extracomment>
         <source>%1 training steps a second</source>
         <translation>每秒 %1 个训练步</translation>
     </message>
+    <message>
+        <source>expected check &lt; %1, but differences decide nothing here</source>
+        <translation>期望 check &lt; %1，但此处差分无法判定任何导数</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>

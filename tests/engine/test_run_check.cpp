@@ -156,16 +156,13 @@ TEST_CASE("a check that is cancelled stops early") {
 }
 
 TEST_CASE("of a network so chaotic that differences tell nothing nothing is said, neither well nor wrong") {
-  for (const double radius : {4.0, 10.0, 20.0}) {
-    INFO(radius);
-    Experiment e;
-    e.task.length = 200;
-    e.model.hidden = 12;
-    e.model.init.recurrent = "normal";
-    e.model.init.spectralRadius = radius;
-    const GradientCheck check = Run::make(e)->check();
-    CHECK_FALSE(check.decided());
-    CHECK_FALSE(check.agrees());
-    CHECK(check.worst <= kTolerance);
-  }
+  Experiment e;
+  e.task.length = 200;
+  e.model.hidden = 24;
+  e.model.init.recurrent = "normal";
+  e.model.init.spectralRadius = 10.0;
+  const GradientCheck check = Run::make(e)->check();
+  CHECK_FALSE(check.decided());
+  CHECK_FALSE(check.agrees());
+  CHECK(check.worst <= kTolerance);
 }
