@@ -62,8 +62,8 @@ StatusLine::StatusLine(QWidget* parent)
   line->addWidget(numeric_);
   //: preparing, running, …
   phase_->setAccessibleName(tr("Phase"));
-  //: the latest loss and accuracy, in numbers
   figures_->setObjectName("figures");
+  //: the latest loss and accuracy, in numbers
   figures_->setAccessibleName(tr("Figures"));
   numeric_->setAccessibleName(tr("Numeric mode and frame rate"));
 }

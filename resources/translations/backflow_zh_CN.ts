@@ -3729,6 +3729,7 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
     </message>
     <message>
         <source>Figures</source>
+        <extracomment>the latest loss and accuracy, in numbers</extracomment>
         <translation>数值</translation>
     </message>
     <message>

@@ -163,7 +163,7 @@ void Panel::showHint() {
 void Panel::fitTitle() {
   constexpr int kButtons = 70;  // px, with the margins
   const int whole = title_->fontMetrics().horizontalAdvance(title_->text());
-  title_->setMinimumWidth(Theme::current().present ? std::min(width() / 4, whole) : std::clamp(width() - kButtons, 10, whole));
+  title_->setMinimumWidth(Theme::current().present ? 10 : std::clamp(width() - kButtons, 10, whole));
 }
 
 void Panel::resizeEvent(QResizeEvent* event) {
