@@ -66,8 +66,10 @@ class Lane {
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
   // The last of them with a validation; null before the first.
   const Row* validated() const { return validated_ < rows_.size() ? &rows_[validated_] : nullptr; }
-  // Of the training step that views show, which may be of the past: its row, and the last one up to it with a validation. Null:
-  // there is none.
+  // Of a training step, and of the one that views show, which may be of the past: its row, and the last one up to it with a
+  // validation. Null: there is none.
+  const Row* rowAt(std::int64_t step) const;
+  const Row* validationUpTo(std::int64_t step) const;
   const Row* shownRow() const;
   const Row* shownValidation() const;
   const GradientHistory& history() const { return history_; }

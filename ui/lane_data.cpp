@@ -19,20 +19,23 @@ void Lane::absorb(const Trainer::News& news) {
   if (news.present) present_ = news.present;
 }
 
-const Row* Lane::shownRow() const {
-  if (!snapshot_) return nullptr;
-  const auto row = std::ranges::lower_bound(rows_, snapshot_->step, {}, &Row::step);
-  return row != rows_.end() && row->step == snapshot_->step ? &*row : nullptr;
+const Row* Lane::rowAt(std::int64_t step) const {
+  const auto row = std::ranges::lower_bound(rows_, step, {}, &Row::step);
+  return row != rows_.end() && row->step == step ? &*row : nullptr;
 }
 
-const Row* Lane::shownValidation() const {
+const Row* Lane::validationUpTo(std::int64_t step) const {
   const Row* last = validated();
-  if (!snapshot_ || !last || last->step <= snapshot_->step) return snapshot_ ? last : nullptr;
-  auto after = std::ranges::upper_bound(rows_, snapshot_->step, {}, &Row::step);
+  if (!last || last->step <= step) return last;
+  auto after = std::ranges::upper_bound(rows_, step, {}, &Row::step);
   while (after != rows_.begin())
     if (--after; !std::isnan(after->valLoss)) return &*after;
   return nullptr;
 }
+
+const Row* Lane::shownRow() const { return snapshot_ ? rowAt(snapshot_->step) : nullptr; }
+
+const Row* Lane::shownValidation() const { return snapshot_ ? validationUpTo(snapshot_->step) : nullptr; }
 
 void Lane::forget() {
   rows_.clear();

@@ -1,7 +1,6 @@
 #include "ui/lessons/condition.h"
 
 #include <QObject>
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -20,25 +19,17 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kHuge = 1e300;
 constexpr std::size_t kMostConditions = 20;
 
-// The row of a training step; null: there is none.
-const Row* rowAt(const Lane& lane, std::int64_t step) {
-  const auto row = std::ranges::lower_bound(lane.rows(), step, {}, &Row::step);
-  return row != lane.rows().end() && row->step == step ? &*row : nullptr;
-}
-
 template <double Row::*Value>
 double measured(const Lane& lane, std::int64_t step) {
-  const Row* row = rowAt(lane, step);
+  const Row* row = lane.rowAt(step);
   return row ? row->*Value : kNone;
 }
 
 // The last that was measured up to that step.
 template <double Row::*Value>
 double validated(const Lane& lane, std::int64_t step) {
-  auto after = std::ranges::upper_bound(lane.rows(), step, {}, &Row::step);
-  while (after != lane.rows().begin())
-    if (--after; !std::isnan(after->valLoss)) return (*after).*Value;
-  return kNone;
+  const Row* row = lane.validationUpTo(step);
+  return row ? row->*Value : kNone;
 }
 
 // A row has it as the slope from end to end.
