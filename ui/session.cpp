@@ -66,9 +66,7 @@ QString Session::knobTexts(const Experiment& experiment, const std::vector<std::
   for (const std::string& path : paths) {
     if (path == "name") continue;
     const Knob& which = knob(path);
-    QString value = valueText(which, knobText(experiment, which));
-    if (which.type == Knob::Type::Real) value.replace("e-0", "e-");
-    parts += engineText(which.label) + ' ' + value;
+    parts += engineText(which.label) + ' ' + valueText(which, knobText(experiment, which));
   }
   return parts.join(", ");
 }

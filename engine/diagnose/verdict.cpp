@@ -3,6 +3,7 @@
 #include <fast_float/fast_float.h>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include "engine/formats/number_text.h"
 
@@ -24,44 +25,21 @@ constexpr double kNearlyLearned = 0.1, kSmallGradient = 1e-3;
 // An orthogonal U has σ₁ = 1 to rounding; what is written with three digits is told apart from 1 from here on.
 constexpr double kOne = 1e-6;
 
-constexpr double kLn10 = 2.302585092994045684;
-
-// roundedText() with exponents as shortExp() has them: "9.7e-5", "1.3e5".
-std::string rounded(double value, int digits) {
-  std::string text = roundedText(value, digits);
-  const auto e = text.find('e');
-  if (e == std::string::npos) return text;
-  return text.substr(0, e + 1) + std::to_string(std::stoi(text.substr(e + 1)));
-}
-
-// e^ln for reading by eye: "0.82", "3.2e-412", "1e6".
-std::string shortExp(double ln) {
-  if (!std::isfinite(ln)) return expText(ln);
-  if (ln >= std::log(0.001) && ln < std::log(999.5)) return rounded(std::exp(ln), ln < 0.0 ? 2 : 3);
-  double exponent = std::floor(ln / kLn10);
-  std::string digits = rounded(std::exp(ln - exponent * kLn10), 2);
-  if (digits == "10") {
-    digits = "1";
-    ++exponent;
-  }
-  return digits + "e" + roundedText(exponent, 17);
-}
-
 double read(const std::string& text) {
   double value = 0.0;
   fast_float::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
 
-// e^ln with as many digits as it takes for its nth power to come out as what shortExp says of n·ln; seldom fewer while it
+// e^ln with as many digits as it takes for its nth power to come out as what briefExpText says of n·ln; seldom fewer while it
 // trains, so that the text stays as long as it is.
 std::string baseText(double ln, int n, int& digits) {
   constexpr int kMostDigits = 15;
   for (digits = 2 + static_cast<int>(std::to_string(n).size()); digits < kMostDigits; ++digits) {
-    const std::string text = rounded(std::exp(ln), digits);
-    if (shortExp(n * std::log(read(text))) == shortExp(n * ln)) return text;
+    const std::string text = roundedText(std::exp(ln), digits);
+    if (briefExpText(n * std::log(read(text))) == briefExpText(n * ln)) return text;
   }
-  return rounded(std::exp(ln), digits);
+  return roundedText(std::exp(ln), digits);
 }
 
 std::string raised(int n) {
@@ -71,7 +49,7 @@ std::string raised(int n) {
   return text;
 }
 
-std::string percent(double fraction) { return rounded(100.0 * fraction, 3) + " %"; }
+std::string percent(double fraction) { return roundedText(100.0 * fraction, 3) + " %"; }
 
 bool far(const VerdictInput& in) { return std::abs(in.logRatio) > std::log(kFold); }
 
@@ -132,7 +110,7 @@ std::string headlineOf(VerdictKind kind, const VerdictInput& in) {
 
 std::string fromLast(const VerdictInput& in) { return in.ofLast ? " from the last loss" : ""; }
 
-std::string reaches(const VerdictInput& in) { return shortExp(in.logRatio) + " reaches t = 1" + fromLast(in); }
+std::string reaches(const VerdictInput& in) { return briefExpText(in.logRatio) + " reaches t = 1" + fromLast(in); }
 
 std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
   const std::string name(verdictName(kind));
@@ -142,10 +120,10 @@ std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
     case VerdictKind::Vanishing: {
       const bool slopes = std::isfinite(in.slope) && in.slope < 0.0;
       return name + " · " + reaches(in) +
-             (slopes ? " · half-life " + rounded(std::log(0.5) / in.slope, 2) + " steps" : std::string());
+             (slopes ? " · half-life " + roundedText(std::log(0.5) / in.slope, 2) + " steps" : std::string());
     }
     case VerdictKind::Exploding:
-      return name + " · grows " + shortExp(in.logRatio) + "-fold by t = 1" + fromLast(in);
+      return name + " · grows " + briefExpText(in.logRatio) + "-fold by t = 1" + fromLast(in);
     case VerdictKind::Healthy:
       return name + " · " + reaches(in);
     case VerdictKind::Saturated:
@@ -153,7 +131,7 @@ std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
     case VerdictKind::Dead:
       return name + " · " + percent(in.dead) + " of the units are 0";
     case VerdictKind::Converged:
-      return name + " · loss " + shortExp(std::log(in.loss / in.chance)) + " of chance";
+      return name + " · loss " + briefExpText(std::log(in.loss / in.chance)) + " of chance";
     case VerdictKind::Diverged:
       return name + " · training step " + std::to_string(in.divergence->step);
   }
@@ -167,8 +145,9 @@ std::string lossName(const VerdictInput& in) {
 // Why this kind and no other: the number that decided, and what it is held against.
 std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
   const std::string ratio =
-      in.ofLast ? "Of the last loss alone, ‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is where the loss is"
-                : "‖∂L/∂h‖ at t = 1 is " + shortExp(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
+      in.ofLast
+          ? "Of the last loss alone, ‖∂L/∂h‖ at t = 1 is " + briefExpText(in.logRatio) + " of what it is where the loss is"
+          : "‖∂L/∂h‖ at t = 1 is " + briefExpText(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
   switch (kind) {
     case VerdictKind::Unknown:
       return missing(in);
@@ -179,15 +158,15 @@ std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
     case VerdictKind::Healthy:
       return ratio + "; healthy is 1e-3 to 1e3.";
     case VerdictKind::Saturated:
-      return percent(in.saturated) + " of the hidden values have |h| > 0.95, and " + shortExp(in.logRatio) +
+      return percent(in.saturated) + " of the hidden values have |h| > 0.95, and " + briefExpText(in.logRatio) +
              " of the gradient arrives; saturated is above 90 % where less than 0.1 arrives.";
     case VerdictKind::Dead:
       return percent(in.dead) + " of the units are 0 over the whole batch and sequence; dead is above 90 %.";
     case VerdictKind::Converged: {
       const bool deep = in.loss < kLearned * in.chance;
-      return lossName(in) + " is " + shortExp(std::log(in.loss / in.chance)) + " of chance" +
+      return lossName(in) + " is " + briefExpText(std::log(in.loss / in.chance)) + " of chance" +
              (deep ? "; learned is below 0.01."
-                   : " and ‖∂L/∂θ‖ = " + shortExp(std::log(in.gradNorm)) +
+                   : " and ‖∂L/∂θ‖ = " + briefExpText(std::log(in.gradNorm)) +
                          "; learned is below 0.1 where the norm is under 1e-3.");
     }
     case VerdictKind::Diverged:
@@ -202,7 +181,7 @@ std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
 std::string bound(VerdictKind kind, const VerdictInput& in) {
   const double most = in.largestSingularValue * in.gamma;
   if (!std::isfinite(most)) return {};
-  const std::string product = "σ₁(U)·γ = " + rounded(most, 3);
+  const std::string product = "σ₁(U)·γ = " + roundedText(most, 3);
   if (std::abs(most - 1.0) < kOne) return product + ": no step back can lengthen it (Pascanu 2013).";
   if (most < 1.0) return product + " < 1 is enough for it to vanish (Pascanu 2013).";
   return kind == VerdictKind::Exploding ? product + " > 1 allows growth (Pascanu 2013)." : std::string();
@@ -211,13 +190,13 @@ std::string bound(VerdictKind kind, const VerdictInput& in) {
 // What the losses on the way make of it: that is what the river shows.
 std::string withTheOthers(const VerdictInput& all) {
   if (!all.ofLast || std::isnan(all.logRatio)) return {};
-  return "With the losses on the way ‖∂L/∂h‖ at t = 1 is " + shortExp(all.logRatio) + " of what it is at the end" +
+  return "With the losses on the way ‖∂L/∂h‖ at t = 1 is " + briefExpText(all.logRatio) + " of what it is at the end" +
          (all.logRatio - all.lastRatio > std::log(kFold) ? ": near losses keep it up." : ".");
 }
 
 std::string throughMemory(VerdictKind kind, const VerdictInput& in) {
   if (kind != VerdictKind::Vanishing || in.ofLast || !memoryCarries(in)) return {};
-  return "‖∂L/∂c‖ before t = 1 is " + shortExp(in.memoryRatio) + " of ‖∂L/∂h‖ at the end: the memory's own way is open.";
+  return "‖∂L/∂c‖ before t = 1 is " + briefExpText(in.memoryRatio) + " of ‖∂L/∂h‖ at the end: the memory's own way is open.";
 }
 
 std::string truncation(VerdictKind kind, const VerdictInput& in) {
@@ -235,13 +214,13 @@ std::string stepBack(const VerdictInput& in) {
   if (!std::isfinite(in.slope) || n < 1) return {};
   int digits = 0;
   const std::string base = baseText(in.slope, n, digits);
-  const std::string power = base + raised(n) + " = " + shortExp(n * in.slope);
+  const std::string power = base + raised(n) + " = " + briefExpText(n * in.slope);
   if (!std::isfinite(in.throughActivation)) return "Each step back multiplies it by " + base + " on average: " + power + ".";
-  const std::string phi = rounded(std::exp(in.throughActivation), digits);
+  const std::string phi = roundedText(std::exp(in.throughActivation), digits);
   std::string u;  // of what is shown, and to as many digits as it takes for the product to come out
   for (int more = digits; more < digits + 4; ++more) {
-    u = rounded(read(base) / read(phi), more);
-    if (rounded(read(phi) * read(u), digits) == base) break;
+    u = roundedText(read(base) / read(phi), more);
+    if (roundedText(read(phi) * read(u), digits) == base) break;
   }
   return "Each step back multiplies it by φ′, then by Uᵀ, on average " + phi + " · " + u + " = " + base + ": " + power + ".";
 }
@@ -254,8 +233,9 @@ std::string throughKeeper(const VerdictInput& in) {
   int digits = 0;
   const std::string base = baseText(in.throughKeeper, n, digits);
   return "In the average unit " + in.keeper + " alone keeps " + base +
-         (in.keeperOfSample ? " of it in sample 1: " : " of it: ") + base + raised(n) + " = " + shortExp(n * in.throughKeeper) +
-         (n * (in.slope - in.throughKeeper) > kLn10
+         (in.keeperOfSample ? " of it in sample 1: " : " of it: ") + base + raised(n) + " = " +
+         briefExpText(n * in.throughKeeper) +
+         (n * (in.slope - in.throughKeeper) > std::numbers::ln10
               ? "; the rest comes through units that keep more, or by ways other than " + in.keeper + "."
               : ".");
 }
@@ -265,14 +245,14 @@ std::string firstMark(const VerdictInput& in) {
   if (in.firstMark < 0 || back < 1 || std::isnan(in.markRatio)) return {};
   return "In sample 1 the first input that matters sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
          " back: " +
-         (in.markRatio > 0.0 ? "‖∂L/∂h‖ is " + shortExp(in.markRatio) + " times as large there."
-                             : shortExp(in.markRatio) + " of ‖∂L/∂h‖ arrives there.");
+         (in.markRatio > 0.0 ? "‖∂L/∂h‖ is " + briefExpText(in.markRatio) + " times as large there."
+                             : briefExpText(in.markRatio) + " of ‖∂L/∂h‖ arrives there.");
 }
 
 std::string lossAgainstChance(VerdictKind kind, const VerdictInput& in) {
   const bool told = kind == VerdictKind::Converged;  // by reasonFor()
   if (told || !std::isfinite(in.loss) || !std::isfinite(in.chance)) return {};
-  return lossName(in) + " is " + rounded(in.loss, 3) + "; chance is " + rounded(in.chance, 3) +
+  return lossName(in) + " is " + roundedText(in.loss, 3) + "; chance is " + roundedText(in.chance, 3) +
          (in.chanceLabel.empty() ? "." : " (" + in.chanceLabel + ").");
 }
 

@@ -14,4 +14,7 @@ std::string roundedText(double value, int digits = 4);
 // e^ln as decimal text, also where it is far below or above what a double can hold: "3.2e-412". −∞ gives "0".
 std::string expText(double ln);
 
+// The same with two or three digits, for reading by eye: "0.82", "150", "3.2e-412", "1e6".
+std::string briefExpText(double ln);
+
 }  // namespace backflow

@@ -13,7 +13,9 @@ TEST_CASE("a number reads back exactly") {
   CHECK(numberText(-std::numeric_limits<double>::quiet_NaN()) == "nan");
   CHECK(numberText(-std::numeric_limits<double>::infinity()) == "-inf");
   CHECK(roundedText(1.0 / 6.0) == "0.1667");
-  CHECK(roundedText(1234567) == "1.235e+06");
+  CHECK(roundedText(1234567) == "1.235e6");
+  CHECK(numberText(1e-5) == "1e-5");
+  CHECK(numberText(-2.5e30) == "-2.5e30");
 }
 
 TEST_CASE("a logarithm becomes a decimal number beyond the range of a double") {
@@ -28,6 +30,17 @@ TEST_CASE("a logarithm becomes a decimal number beyond the range of a double") {
   CHECK(expText(-std::numeric_limits<double>::infinity()) == "0");
   CHECK(expText(std::numeric_limits<double>::infinity()) == "inf");
   CHECK(expText(std::numeric_limits<double>::quiet_NaN()) == "nan");
+}
+
+TEST_CASE("a number for the eye is brief, and rounds over the edge of a power of ten") {
+  const double ln10 = std::log(10.0);
+  CHECK(briefExpText(std::log(0.8234)) == "0.82");
+  CHECK(briefExpText(std::log(0.0183)) == "0.018");
+  CHECK(briefExpText(std::log(149.6)) == "150");
+  CHECK(briefExpText(std::log(999.6)) == "1e3");
+  CHECK(briefExpText(std::log(9.97e-7)) == "1e-6");
+  CHECK(briefExpText(std::log(3.2) - 412 * ln10) == "3.2e-412");
+  CHECK(briefExpText(-std::numeric_limits<double>::infinity()) == "0");
 }
 
 TEST_CASE("both ways of writing agree where they meet") {

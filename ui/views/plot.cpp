@@ -2,7 +2,9 @@
 
 #include <QMouseEvent>
 #include <algorithm>
+#include <numbers>
 
+#include "engine/formats/number_text.h"
 #include "ui/theme.h"
 #include "ui/widgets/tip.h"
 
@@ -142,27 +144,17 @@ double stepsEnd(std::int64_t step) {
 QString number(double value, int digits) {
   if (!std::isfinite(value))
     return std::isnan(value) ? QStringLiteral("NaN") : value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
-  QString text = QString::number(value, 'g', digits);
-  const auto e = text.indexOf(QLatin1Char('e'));
-  if (e < 0) return text;
-  return text.left(e + 1) + QString::number(text.mid(e + 1).toInt());
+  return QString::fromStdString(roundedText(value, digits));
 }
 
 QString numberFromLog10(double log10) {
-  if (std::isnan(log10)) return QStringLiteral("NaN");
-  if (std::isinf(log10)) return log10 < 0 ? QStringLiteral("0") : QStringLiteral("∞");
   if (std::abs(log10) < 290.0) return number(std::pow(10.0, log10));
-  const double exponent = std::floor(log10);
-  return QStringLiteral("%1e%2").arg(QString::number(std::pow(10.0, log10 - exponent), 'g', 2)).arg(static_cast<int>(exponent));
+  return briefFromLog10(log10);
 }
 
 QString briefFromLog10(double log10) {
-  if (!std::isfinite(log10)) return numberFromLog10(log10);
-  if (log10 >= -3.0 && log10 < std::log10(999.5)) return number(std::pow(10.0, log10), log10 < 0.0 ? 2 : 3);
-  double exponent = std::floor(log10);
-  QString digits = QString::number(std::pow(10.0, log10 - exponent), 'g', 2);
-  if (digits == QStringLiteral("10")) digits = QStringLiteral("1"), ++exponent;
-  return QStringLiteral("%1e%2").arg(digits).arg(static_cast<int>(exponent));
+  if (std::isfinite(log10)) return QString::fromStdString(briefExpText(log10 * std::numbers::ln10));
+  return log10 < 0 ? QStringLiteral("0") : number(log10, 1);
 }
 
 QString grouped(std::int64_t value) {
@@ -171,7 +163,7 @@ QString grouped(std::int64_t value) {
   return text;
 }
 
-double log10FromLn(double ln) { return ln * 0.43429448190325182765; }
+double log10FromLn(double ln) { return ln * std::numbers::log10e; }
 
 QColor laneColor(char name) { return Theme::current().lane[(name - 'A') & 3]; }
 
