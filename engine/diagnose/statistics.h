@@ -1,8 +1,9 @@
-// Quantiles of a handful of numbers.
+// Quantiles and the mean of a handful of numbers.
 #pragma once
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "engine/train/snapshot.h"
@@ -17,6 +18,12 @@ inline double quantile(const std::vector<double>& sorted, double fraction) {
   const double part = at - static_cast<double>(below);
   if (part == 0.0 || std::isinf(sorted[below]) || std::isinf(sorted[above])) return sorted[below];
   return sorted[below] + part * (sorted[above] - sorted[below]);
+}
+
+// NaN of no values.
+inline double mean(const std::vector<double>& values) {
+  return values.empty() ? kNotMeasured
+                        : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 }  // namespace backflow

@@ -26,7 +26,7 @@ struct VerdictInput {
   double gradNorm = kNotMeasured;
   double saturated = 0.0;      // fraction of |h| > 0.95; 0 where h has no such limit (relu, minGRU)
   double dead = 0.0;           // fraction of units that are 0 throughout
-  double loss = kNotMeasured;  // running mean of the training loss, or of one batch
+  double loss = kNotMeasured;  // mean of RunState::losses, or of one batch
   bool lossIsMean = true;
   double chance = kNotMeasured;
   std::string chanceLabel;

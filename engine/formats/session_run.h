@@ -17,7 +17,7 @@ enum FrameColumn : std::size_t {
   kSteps,
   kOptimizerSteps,
   kValidatedStep,
-  kSmoothedLoss,
+  kMeanLoss,       // of RunState::losses, for who reads the file; the rows have them
   kExperiment,     // which of the run's experiments
   kMemoryColumns,  // of the optimizer
   kPruned,         // how many

@@ -82,8 +82,9 @@ class RunReader {
   SessionRun read() const {
     std::vector<Change> changes = readChanges();
     const std::vector<std::size_t> done = readDone(changes);
-    Recorder::Frames states =
-        std::holds_alternative<std::vector<float>>(array("theta").data) ? readStates<float>(done) : readStates<double>(done);
+    std::vector<Row> rows = readRows();
+    Recorder::Frames states = std::holds_alternative<std::vector<float>>(array("theta").data) ? readStates<float>(done, rows)
+                                                                                              : readStates<double>(done, rows);
     SessionRun run{name_, {}};
     run.moment.state = states.back();
     states.pop_back();
@@ -95,7 +96,7 @@ class RunReader {
     } catch (const InputError& error) {
       fail("frames", error.what());
     }
-    run.moment.rows = readRows();
+    run.moment.rows = std::move(rows);
     if (run.moment.rows.size() != static_cast<std::size_t>(steps))
       fail("rows", "there must be one for each of the " + std::to_string(steps) + " training steps");
     run.moment.gradients = readGradients();
@@ -163,7 +164,7 @@ class RunReader {
   }
 
   template <class S>
-  Recorder::Frames readStates(const std::vector<std::size_t>& done) const {
+  Recorder::Frames readStates(const std::vector<std::size_t>& done, const std::vector<Row>& rows) const {
     constexpr std::int64_t kMostColumns = 8;  // no optimizer remembers more than a few numbers a parameter
     const std::vector<double>& scalars = table<double>("frames", kFrame);
     const std::size_t count = scalars.size() / kFrame;
@@ -185,7 +186,7 @@ class RunReader {
       state->validatedStep = at(kValidatedStep);
       if (std::max({state->steps, state->optimizerSteps, state->validatedStep}) > kMostSteps)
         fail("frames", "counts more than " + std::to_string(kMostSteps) + " steps");
-      state->smoothedLoss = n[kSmoothedLoss];
+      state->losses = lossesUpTo(state->steps, rows);
       state->row = rowOf(n + kFrameRow, where_ + ": frames");
       const auto columns = at(kMemoryColumns);
       if (columns > kMostColumns) fail("frames", "no optimizer remembers so much");
@@ -203,6 +204,13 @@ class RunReader {
       states.push_back(std::move(state));
     }
     return states;
+  }
+
+  static std::vector<double> lossesUpTo(std::int64_t steps, const std::vector<Row>& rows) {
+    const std::size_t end = std::min(static_cast<std::size_t>(steps), rows.size());
+    std::vector<double> losses;
+    for (std::size_t i = end - std::min(end, kLossWindow); i < end; ++i) losses.push_back(rows[i].trainLoss);
+    return losses;
   }
 
   std::vector<Eigen::Index> places(const std::vector<std::int64_t>& pruned, std::size_t parameters) const {

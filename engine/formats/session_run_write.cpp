@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/diagnose/statistics.h"
 #include "engine/experiment/experiment_json.h"
 
 namespace backflow {
@@ -66,7 +67,7 @@ class RunWriter {
       parameters = static_cast<std::size_t>(numbers.theta.size());
       append(scalars,
              std::vector<double>{static_cast<double>(state->steps), static_cast<double>(state->optimizerSteps),
-                                 static_cast<double>(state->validatedStep), state->smoothedLoss,
+                                 static_cast<double>(state->validatedStep), mean(state->losses),
                                  static_cast<double>(numberOf(state->experiment)), static_cast<double>(numbers.memory.cols()),
                                  static_cast<double>(numbers.pruning.pruned().size()), static_cast<double>(state->norms.size()),
                                  static_cast<double>(state->norms.oldest())});

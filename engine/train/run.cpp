@@ -207,8 +207,8 @@ const Row& RunOf<S>::step() {
   norms_.add(applied.norm);
   ++steps_;
   ++optimizerSteps_;
-  const double weight = std::max(0.05, 1.0 / static_cast<double>(steps_));  // the mean of all as long as they are few
-  smoothedLoss_ = std::isnan(smoothedLoss_) ? row_.trainLoss : (1.0 - weight) * smoothedLoss_ + weight * row_.trainLoss;
+  if (losses_.size() == kLossWindow) losses_.erase(losses_.begin());
+  losses_.push_back(row_.trainLoss);
   const int every = experiment_.train.validateEvery;
   if (every > 0 && steps_ % every == 0) {
     const Validation held = validate();

@@ -111,7 +111,7 @@ class RunOf final : public Run {
   mutable std::vector<double> logNorms_;
   mutable bool logNormsFresh_ = false;
   Row row_;
-  double smoothedLoss_ = kNotMeasured;
+  std::vector<double> losses_;  // of the last kLossWindow training steps, oldest first
   std::optional<Divergence> divergence_;
   std::stop_token stop_;
   Prediction prediction_;

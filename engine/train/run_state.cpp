@@ -9,7 +9,7 @@
 namespace backflow {
 
 std::size_t RunState::bytes() const {
-  return sizeof(RunState) + norms.bytes() +
+  return sizeof(RunState) + norms.bytes() + losses.capacity() * sizeof(double) +
          std::visit(
              [](const auto& n) {
                const auto count = static_cast<std::size_t>(n.theta.size() + n.memory.size());
@@ -26,7 +26,7 @@ std::shared_ptr<const RunState> RunOf<S>::save() const {
   state->optimizerSteps = optimizerSteps_;
   state->validatedStep = validatedStep_;
   state->changes = changes_;
-  state->smoothedLoss = smoothedLoss_;
+  state->losses = losses_;
   state->row = row_;
   state->norms = norms_;
   state->diverged = divergence_.has_value();
@@ -67,7 +67,7 @@ void RunOf<S>::restore(const RunState& state) {
   steps_ = state.steps;
   optimizerSteps_ = state.optimizerSteps;
   validatedStep_ = state.validatedStep;
-  smoothedLoss_ = state.smoothedLoss;
+  losses_ = state.losses;
   row_ = state.row;
   divergence_.reset();
   stepped_ = logNormsFresh_ = false;

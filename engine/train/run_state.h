@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <variant>
+#include <vector>
 
 #include "engine/clips/norm_history.h"
 #include "engine/train/pruning.h"
@@ -18,15 +19,19 @@ struct RunNumbers {
   Pruning<S> pruning;  // which are pruned, and their values
 };
 
+// The running mean of the loss, which verdicts look at, is of so many training steps. A window, and no exponential mean: a
+// spike of 10²⁰ is forgotten as soon as one of 2.
+inline constexpr std::size_t kLossWindow = 20;
+
 struct RunState {
   Experiment experiment;
   std::int64_t steps = 0;           // training steps done
   std::int64_t optimizerSteps = 0;  // since the optimizer was chosen
   std::int64_t validatedStep = 0;
-  std::size_t changes = 0;  // Run::changes(): so many of the Recorder's are contained
-  double smoothedLoss = kNotMeasured;
-  Row row;            // of the last training step, or of the one that diverged
-  NormHistory norms;  // of the gradients so far, before clipping
+  std::size_t changes = 0;     // Run::changes(): so many of the Recorder's are contained
+  std::vector<double> losses;  // of the last kLossWindow training steps, oldest first
+  Row row;                     // of the last training step, or of the one that diverged
+  NormHistory norms;           // of the gradients so far, before clipping
   // The training step after these did; all else is as it was before that one. Trained again it diverges again, bit for bit.
   bool diverged = false;
   std::variant<RunNumbers<float>, RunNumbers<double>> numbers;

@@ -103,6 +103,10 @@ TEMPLATE_TEST_CASE("a run goes on from its session to the same bits, and its pas
   const Moment& moment = read.runs[1].moment;
   CHECK(moment.rows.size() == 50);
   CHECK(moment.gradients.logNorms == kept.gradients.logNorms);
+  REQUIRE(kept.state->losses.size() == kLossWindow);
+  for (std::size_t i = 0; i < kLossWindow; ++i) CHECK(kept.state->losses[i] == kept.rows[50 - kLossWindow + i].trainLoss);
+  CHECK(moment.state->losses == kept.state->losses);
+  CHECK(moment.history.frames().front()->losses == kept.history.frames().front()->losses);
 
   resumed->restore(*moment.state);
   REQUIRE(resumed->steps() == 50);
