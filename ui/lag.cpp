@@ -35,6 +35,16 @@ Lag lagOf(const Snapshot& snapshot) {
   return lag;
 }
 
+std::vector<double> ratiosOfLast(const Snapshot& snapshot) {
+  const std::vector<double>& ln = snapshot.logNormOfLast;
+  const auto own = std::find_if(ln.rbegin(), ln.rend(), [](double value) { return !std::isinf(value); });
+  if (own == ln.rend()) return {};
+  std::vector<double> ratios(ln.size(), kNotMeasured);
+  std::transform(own, ln.rend(), ratios.rbegin() + (own - ln.rbegin()),
+                 [&](double value) { return log10FromLn(value - *own); });
+  return ratios;
+}
+
 Answer answerOf(const Lane& lane) {
   Answer answer;
   const Row *row = lane.shownRow(), *validated = lane.shownValidation();

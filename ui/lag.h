@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <vector>
 
 #include "ui/lane.h"
 
@@ -20,6 +21,10 @@ struct Lag {
 
 // Precondition: the snapshot has a layer, and that has time steps.
 Lag lagOf(const Snapshot& snapshot);
+
+// Of the last loss alone, T of log₁₀ ‖∂ℓ/∂h_t‖ relative to its own step; −inf: zero; NaN after that step. Empty where there is
+// one loss only, or where it has no gradient.
+std::vector<double> ratiosOfLast(const Snapshot& snapshot);
 
 // At the training step that is shown: the latest held-out accuracy (NaN where the task defines none, or before the first
 // validation), and the latest loss as a part of what guessing scores: held out where it was measured, else of the batch.

@@ -8,6 +8,7 @@
 #include "engine/diagnose/pull_spectrum.h"
 #include "engine/diagnose/saturation.h"
 #include "engine/diagnose/spectrum.h"
+#include "engine/diagnose/statistics.h"
 #include "engine/diagnose/step_back.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/train/run_of.h"
@@ -75,7 +76,10 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   }
   measureLast(input);
   measureStepBack(input, snapshot);
-  if (input.ofLast) snapshot.lastReach = snapshot.marks.empty() ? input.lastRatio : input.markRatio;
+  if (input.ofLast) {
+    snapshot.logNormOfLast = lookTape_.layers.back().logNorms();
+    snapshot.lastReach = snapshot.marks.empty() ? input.lastRatio : input.markRatio;
+  }
   input.truncate = experiment_.train.truncate;
   input.memoryRatio = logMemory() - norms.back();
   input.gradNorm = row_.gradNorm;
@@ -94,8 +98,8 @@ VerdictInput RunOf<S>::verdictInput(double batchLoss, double saturated) const {
   const ActivationInfo& phi = find(activations(), experiment_.model.activation, "model.activation");
   VerdictInput input;
   input.saturated = hasLimits(network_.layers().back().cell(), phi) ? saturated : 0.0;
-  input.lossIsMean = !std::isnan(smoothedLoss_);
-  input.loss = input.lossIsMean ? smoothedLoss_ : batchLoss;
+  input.lossIsMean = !losses_.empty();
+  input.loss = input.lossIsMean ? mean(losses_) : batchLoss;
   input.chance = task_->chance;
   input.chanceLabel = task_->chanceLabel;
   return input;

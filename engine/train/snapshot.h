@@ -84,8 +84,10 @@ struct Snapshot {
   double clipAngle = 0.0;                 // degrees; as Row::clipAngle, but always measured
   int sample = 0;                         // which sample of the batch the maps and the marks are of
   std::vector<int> marks;                 // informative time steps of that sample, from 0
-  // Where steps before the last have a loss, too: of the last loss alone, in the sample shown, ln of its ‖∂L/∂h_k‖ at the
-  // earliest mark (or the first time step) relative to its own step. NaN where there is one loss only.
+  // Where steps before the last have a loss, too: of the last loss ℓ alone, in the sample shown, ln ‖∂ℓ/∂h_t‖ of the top layer
+  // (T; −inf after its own step), and what is left of it at the earliest mark (or the first time step), relative to its own
+  // step. Empty and NaN where there is one loss only.
+  std::vector<double> logNormOfLast;
   double lastReach = kNotMeasured;
   double saturated = 0.0;  // top layer: fraction of |h| > 0.95
   double dead = 0.0;       // top layer: fraction of units whose h is 0 over the whole batch and sequence

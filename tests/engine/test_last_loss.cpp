@@ -34,10 +34,15 @@ TEST_CASE("what a snapshot says of the last loss alone is what the analysis says
     const auto to = snapshot.marks.empty() ? 0u : std::size_t(*std::min_element(snapshot.marks.begin(), snapshot.marks.end()));
     const auto last = static_cast<std::size_t>(a.lastLoss) - 1;
     CHECK(snapshot.lastReach == Approx(a.logNormOfLast[to] - a.logNormOfLast[last]).epsilon(1e-9));
+    REQUIRE(snapshot.logNormOfLast.size() == a.logNormOfLast.size());
+    for (std::size_t t = 0; t <= last; ++t)
+      CHECK(snapshot.logNormOfLast[t] - snapshot.logNormOfLast[last] ==
+            Approx(a.logNormOfLast[t] - a.logNormOfLast[last]).epsilon(1e-9).margin(1e-12));
   }
   Snapshot one;
   Run::make(experimentWith("rnn", "adding", 15))->fill(one, false);
   CHECK(std::isnan(one.lastReach));
+  CHECK(one.logNormOfLast.empty());
 }
 
 TEST_CASE("steps that have no loss take nothing from what an earlier loss has sent back, however little that is") {

@@ -225,3 +225,18 @@ TEST_CASE("the lag meter tells zero and NaN from small, and does without marks",
   CHECK(lagOf(s).ratio == Approx(-7.0));
   CHECK(lagLine('A', lagOf(s), {}, 0).endsWith("1e-7 of the last loss"));
 }
+
+TEST_CASE("the last loss's own gradient is held against its own step, and ends there", "[lag]") {
+  Snapshot s;
+  CHECK(ratiosOfLast(s).empty());
+  constexpr double kZero = -std::numeric_limits<double>::infinity();
+  s.logNormOfLast = {kZero, std::log(1e-9), std::log(1e-4), kZero};
+  const std::vector<double> ratios = ratiosOfLast(s);
+  REQUIRE(ratios.size() == 4);
+  CHECK(ratios[0] == kZero);
+  CHECK(ratios[1] == Approx(-5.0));
+  CHECK(ratios[2] == 0.0);
+  CHECK(std::isnan(ratios[3]));
+  s.logNormOfLast = {kZero, kZero};
+  CHECK(ratiosOfLast(s).empty());
+}

@@ -83,7 +83,13 @@ TEST_CASE("1e-8, 1e-36 and 0 are unlike rivers", "[river]") {
 }
 
 TEST_CASE("where every step has a loss the plots say that they are of all, and draw the last alone", "[river]") {
-  const auto reach = [](double ln) { return [ln](Snapshot& s) { s.lastReach = ln; }; };
+  const auto reach = [](double ln) {
+    return [ln](Snapshot& s) {
+      s.lastReach = ln;
+      const auto T = static_cast<int>(s.layers.back().logNorm.size());
+      for (int t = 0; t < T && !std::isnan(ln); ++t) s.logNormOfLast.push_back(ln * (T - 1 - t) / (T - 1) - 3.0);
+    };
+  };
   for (const ViewInfo* info : {&river::info, &gradient_norm::info, &gradient_history::info}) {
     CAPTURE(info->id);
     const auto one = riverOf({.slope = 0.001}, reach(kNotMeasured), *info);

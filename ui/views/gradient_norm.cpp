@@ -26,9 +26,11 @@ struct Curve {
   double slope = kNotMeasured;                  // of ln ‖δ_t‖ per step back: < 0 vanishing
   double halfLife = kNotMeasured;
   double bound = kNotMeasured;  // log₁₀ σ₁·γ where the bound holds
-  bool ofLast = false;          // steps before the last have a loss, too: the line is of the last alone, and so is its …
-  double lastSlope = kNotMeasured, lastHalfLife = kNotMeasured;
-  int lastStep = 1;  // … end
+  // Steps before the last have a loss, too: then the dashed curve and its half-life are of the last alone.
+  bool ofLast = false;
+  std::vector<double> last;  // T: log₁₀ relative to its own step; NaN after that
+  double lastFrom = 0.0;     // it is drawn from here on: `norm` at that step
+  double lastHalfLife = kNotMeasured;
 };
 
 std::vector<double> log10Of(const std::vector<float>& ln) {
@@ -101,9 +103,11 @@ class GradientNorm : public Plot {
       for (const Curve& c : curves_)
         if (std::isfinite(c.bound) && !c.norm.empty())
           all.add(std::min(c.norm.back() + c.bound * static_cast<double>(c.norm.size() - 1), all.hi + kBoundRoom));
+    const double lowest = all.lo;
     if (!all.empty() && curves_.size() == 1)
       for (const Curve& c : curves_)
-        if (std::isfinite(c.lastSlope)) all.add(std::max(lastEnd(c), all.lo - kLastRoom));
+        for (const double value : c.last)
+          if (std::isfinite(value)) all.add(std::max(c.lastFrom + value, lowest - kLastRoom));
     if (all.empty() && !curves_.empty()) all.lo = -2.0, all.hi = 0.0;  // nothing finite: an axis to put the marks on
     return all;
   }
@@ -117,9 +121,6 @@ class GradientNorm : public Plot {
   }
   double left() const { return leftFor(logTicks(scale_.span(), kTicks), kLeft); }
   Legend legend() const { return legendOf(curves_.size() > 1 ? laneEntries() : entries(), left()); }
-  static double lastEnd(const Curve& c) {  // log₁₀, at c.lastStep
-    return c.norm.back() + c.lastSlope * (static_cast<double>(c.norm.size()) - c.lastStep);
-  }
   // Of the line that is drawn.
   static double shownHalfLife(const Curve& c) { return c.ofLast ? c.lastHalfLife : c.halfLife; }
   static QString halfLifeText(const Curve& c) {
@@ -153,24 +154,24 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   if (std::isfinite(s.slope)) c.halfLife = halfLife(s.slope);
   c.bound = boundOf(s);
   c.ofLast = !std::isnan(s.lastReach) && !c.norm.empty();
-  if (const Lag lag = c.ofLast ? lagOf(s) : Lag(); lag.back > 0 && std::isfinite(lag.ratio)) {
-    c.lastStep = lag.step;
-    c.lastSlope = lag.ratio / lag.back;
-    c.lastHalfLife = -std::log10(2.0) / c.lastSlope;
-  }
+  if (const Lag lag = c.ofLast ? lagOf(s) : Lag(); lag.back > 0 && std::isfinite(lag.ratio))
+    c.lastHalfLife = -std::log10(2.0) * lag.back / lag.ratio;
+  c.last = ratiosOfLast(s);
+  if (const auto own = std::find(c.last.rbegin(), c.last.rend(), 0.0); own != c.last.rend())
+    c.lastFrom = c.norm[static_cast<std::size_t>(c.last.rend() - own) - 1];
   return c;
 }
 
 void GradientNorm::drawTheory(QPainter& painter, const Curve& c, const Axes& axes) const {
   const auto last = static_cast<double>(c.norm.size());
   if (c.norm.empty() || !std::isfinite(c.norm.back())) return;
-  const auto line = [&](double log10Slope, const QColor& colour, int step = 1) {  // from t = T back
-    const double end = c.norm.back() + log10Slope * (last - step);
-    strokeCurve(painter, {{axes.px(last), axes.py(c.norm.back())}, {axes.px(step), axes.py(end)}}, colour, 1.1, -1);
+  const auto line = [&](double log10Slope, const QColor& colour) {  // from t = T back
+    const double end = c.norm.back() + log10Slope * (last - 1);
+    strokeCurve(painter, {{axes.px(last), axes.py(c.norm.back())}, {axes.px(1), axes.py(end)}}, colour, 1.1, -1);
   };
   // Of several lanes the legend tells it: a dash in a lane's colour is the lane itself.
-  const double slope = c.ofLast ? c.lastSlope : log10FromLn(c.slope);
-  if (std::isfinite(slope) && curves_.size() == 1) line(slope, withAlpha(laneColor(c.name), 0.75), c.lastStep);
+  if (!c.ofLast && std::isfinite(c.slope) && curves_.size() == 1)
+    line(log10FromLn(c.slope), withAlpha(laneColor(c.name), 0.75));
   if (!std::isfinite(c.bound)) return;
   line(c.bound, withAlpha(Theme::current().text, 0.55));
 }
@@ -182,10 +183,11 @@ void GradientNorm::draw(QCPPainter& painter) {
   drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, kTicks), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
-  const auto points = [&a](const std::vector<double>& values) {
+  const auto points = [&a](const std::vector<double>& values, double from = 0.0) {
     std::vector<QPointF> all;
     for (std::size_t i = 0; i < values.size(); ++i)
-      all.emplace_back(a.px(static_cast<double>(i + 1)), std::isfinite(values[i]) ? a.py(values[i]) : kNotMeasured);
+      all.emplace_back(a.px(static_cast<double>(i + 1)),
+                       std::isfinite(from + values[i]) ? a.py(from + values[i]) : kNotMeasured);
     return all;
   };
   for (const Curve& c : curves_) {
@@ -198,6 +200,7 @@ void GradientNorm::draw(QCPPainter& painter) {
   }
   for (const Curve& c : curves_) {
     drawTheory(painter, c, a);
+    if (curves_.size() == 1) strokeCurve(painter, points(c.last, c.lastFrom), withAlpha(laneColor(c.name), 0.75), 1.1, -1);
     strokeCurve(painter, points(c.norm), withAlpha(laneColor(c.name), 0.6), 1.0, 0);
     strokeCurve(painter, points(c.median), laneColor(c.name), 1.8, c.name - 'A');
     drawZeros(painter, a, c.norm, laneColor(c.name));
@@ -219,13 +222,14 @@ Table GradientNorm::data(const Lanes&) const {
             "log10_median_of_samples",
             "log10_p90_of_samples",
             "log10_end_to_end",
-            "log10_bound"};
+            "log10_bound",
+            "log10_of_last_loss_relative"};
   for (const Curve& c : curves_)
     for (std::size_t i = 0; i < c.norm.size(); ++i) {
       const auto of = [i](const std::vector<double>& values) { return i < values.size() ? values[i] : kNotMeasured; };
       const auto back = static_cast<double>(c.norm.size() - 1 - i);
       all.add(c.name, c.step, i + 1, c.norm[i], of(c.low), of(c.median), of(c.high),
-              c.norm.back() + log10FromLn(c.slope) * back, c.norm.back() + c.bound * back);
+              c.norm.back() + log10FromLn(c.slope) * back, c.norm.back() + c.bound * back, of(c.last));
     }
   return all;
 }
@@ -276,9 +280,9 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
   if (pixel.y() < a.area.top())
     return tr(
         "The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to "
-        "end (of the last loss alone, where others come before it), by the steps over which it halves (½) or doubles, and the "
-        "bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest "
-        "slope of φ");
+        "end, by the steps over which it halves (½) or doubles; where other losses come before the last one, the gradient of "
+        "that one alone (sample shown, from where its step's norm is) instead; and the bound (σ₁(U)·γ)^(T−t) where it holds, "
+        "γ the steepest slope of φ");
   if (pixel.y() > a.area.bottom()) return tr("t: time step of the sequence, from 1 to T = %1").arg(length());
   if (pixel.x() < a.area.left())
     return tr("‖∂L/∂h_t‖: norm of the gradient of the loss L with respect to the hidden state at time step t, logarithmic");
@@ -293,6 +297,9 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
                    .arg(letter, norm, numberFromLog10(c.median[i]), numberFromLog10(c.low[i]), numberFromLog10(c.high[i]));
     else
       lines << tr("%1: norm of the batch %2").arg(letter, norm);
+    if (i < c.last.size() && !std::isnan(c.last[i]))
+      lines << QStringLiteral("   ") +
+                   tr("of the last loss alone, %1 of what it is at its own step").arg(numberFromLog10(c.last[i]));
     if (std::isfinite(c.bound))
       lines << QStringLiteral("   ") +
                    tr("σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
@@ -307,7 +314,8 @@ const ViewInfo gradient_norm::info{
     QT_TRANSLATE_NOOP("QObject", "median, 10–90 %"),
     QT_TRANSLATE_NOOP("QObject",
                       "‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch's samples, and, "
-                      "thin, of the whole batch. Dashed: the slope from end to end, and the bound (σ₁(U)·γ)^(T−t)."),
+                      "thin, of the whole batch. Dashed: the slope from end to end, or the gradient of the last loss alone, "
+                      "and the bound (σ₁(U)·γ)^(T−t)."),
     [](QWidget* parent) -> View* { return new GradientNorm(parent); }};
 
 }  // namespace backflow::ui

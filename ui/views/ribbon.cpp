@@ -25,10 +25,10 @@ void drawDashes(QPainter& painter, const Reach& reach, double origin, double y, 
   }
 }
 
-QLinearGradient coloursOf(const Ratios& ratios, const Axes& axes) {
-  QLinearGradient colours(axes.px(1.0), 0, rightOf(ratios, axes), 0);
+QLinearGradient coloursOf(const Ratios& ratios, double left, double right) {
+  QLinearGradient colours(left, 0, right, 0);
   QGradientStops stops;
-  const int most = std::max(2, static_cast<int>((rightOf(ratios, axes) - axes.px(1.0)) / 6.0));
+  const int most = std::max(2, static_cast<int>((right - left) / 6.0));
   for (int i = 0; i <= most; ++i) {
     const double part = static_cast<double>(i) / most;
     const double ratio = smooth(ratios, part * static_cast<double>(ratios.size() - 1));
@@ -81,29 +81,31 @@ void drawRibbon(QPainter& painter, const Ratios& ratio, const Axes& axes) {
   const Theme& theme = Theme::current();
   const double left = axes.px(1.0), middle = axes.area.center().y();
   for (const Reach& reach : reachesOf(ratio, axes)) {
-    if (reach.bed == Bed::Water) fillStrip(painter, reach.columns, coloursOf(ratio, axes));
+    if (reach.bed == Bed::Water) fillStrip(painter, reach.columns, coloursOf(ratio, left, rightOf(ratio, axes)));
     if (reach.bed == Bed::Bad) fillStrip(painter, reach.columns, theme.nan);
     if (reach.bed == Bed::Thread) drawDashes(painter, reach, left, middle, scaled(7.0), scaled(4.0), gradientColor(kThread));
     if (reach.bed == Bed::Dry) drawDashes(painter, reach, left, middle, scaled(1.5), scaled(5.0), withAlpha(theme.dim, 0.8));
   }
 }
 
-void drawInside(QPainter& painter, const Ratios& ratio, int step, double end, const Axes& axes) {
-  const auto T = static_cast<int>(ratio.size());
-  if (!std::isfinite(end) || step >= T || ratio.back() != 0.0) return;
-  const double from = axes.px(step), to = axes.px(T), middle = axes.area.center().y();
-  constexpr int kPieces = 64;
-  QLinearGradient colours(from, 0, to, 0);
+void drawInside(QPainter& painter, const Ratios& inner, const Axes& axes) {
+  const auto own = std::find(inner.rbegin(), inner.rend(), 0.0);
+  const auto first = std::find_if_not(own, inner.rend(), [](double ratio) { return std::isfinite(ratio); });
+  const Ratios wet(first.base(), own.base());
+  if (wet.size() < 2) return;
+  const auto begin = static_cast<double>(first.base() - inner.begin());
+  const double left = axes.px(begin + 1.0), right = axes.px(begin + static_cast<double>(wet.size())),
+               middle = axes.area.center().y();
+  const int pieces = std::max(2, static_cast<int>((right - left) / 3.0));
   std::vector<Column> columns;
   std::vector<QPointF> above, below;
-  for (int i = 0; i <= kPieces; ++i) {
-    const double part = static_cast<double>(i) / kPieces, there = end * (1.0 - part);
-    const double half = halfWidth(there, axes), x = from + part * (to - from);
-    colours.setColorAt(part, gradientColor(there));
+  for (int i = 0; i <= pieces; ++i) {
+    const double part = static_cast<double>(i) / pieces, x = left + part * (right - left);
+    const double half = halfWidth(smooth(wet, part * static_cast<double>(wet.size() - 1)), axes);
     columns.push_back({x, middle - half, middle + half});
     above.emplace_back(x, middle - half), below.emplace_back(x, middle + half);
   }
-  fillStrip(painter, columns, colours);
+  fillStrip(painter, columns, coloursOf(wet, left, right));
   for (const auto& bank : {above, below})
     strokeCurve(painter, bank, withAlpha(Theme::current().text, 0.6), Theme::current().present ? 2.0 : 1.1, -1);
 }

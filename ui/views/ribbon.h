@@ -31,7 +31,7 @@ struct Reach {
 std::vector<Reach> reachesOf(const Ratios& ratio, const Axes& axes);
 
 void drawRibbon(QPainter& painter, const Ratios& ratio, const Axes& axes);
-// Inside it one that goes straight (in logarithms) from 0 at T to `end` at time step `step`, from 1.
-void drawInside(QPainter& painter, const Ratios& ratio, int step, double end, const Axes& axes);
+// Inside it a narrower one, as far back from its own step (where it is 0, and after which there is none) as it is not zero.
+void drawInside(QPainter& painter, const Ratios& inner, const Axes& axes);
 
 }  // namespace backflow::ui

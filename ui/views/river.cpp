@@ -29,6 +29,7 @@ struct Particle {
 struct Stream {
   char name = 'A';
   std::vector<double> ratio;    // T: log₁₀ ‖δ_t‖/‖δ_T‖; −inf: zero; NaN
+  std::vector<double> last;     // T: the same of the last loss alone, if there are others
   std::vector<double> logNorm;  // T: log₁₀ ‖δ_t‖
   std::int64_t step = 0;        // training step
   int firstLossStep = 0;        // from 0
@@ -85,11 +86,17 @@ class River : public Plot {
   }
   Labels labels() const override { return {tr("time step t"), {}, ruledArea()}; }
   Table data(const Lanes&) const override {
-    Table all{"lane", "training_step", "time_step", "log10_gradient_norm", "log10_relative_to_last", "informative_input"};
+    Table all{"lane",
+              "training_step",
+              "time_step",
+              "log10_gradient_norm",
+              "log10_relative_to_last",
+              "log10_of_last_loss_relative",
+              "informative_input"};
     for (const Stream& s : streams_)
       for (std::size_t i = 0; i < s.ratio.size(); ++i) {
         const bool marked = std::find(s.marks.begin(), s.marks.end(), static_cast<int>(i)) != s.marks.end();
-        all.add(s.name, s.step, i + 1, s.logNorm[i], s.ratio[i], marked ? 1 : 0);
+        all.add(s.name, s.step, i + 1, s.logNorm[i], s.ratio[i], i < s.last.size() ? s.last[i] : kNotMeasured, marked ? 1 : 0);
       }
     return all;
   }
@@ -145,6 +152,7 @@ Stream River::streamOf(const Lane& lane) {
   Stream stream;
   stream.name = lane.name();
   stream.step = s.step;
+  stream.last = ratiosOfLast(s);
   const std::vector<double>& ln = s.layers.back().logNorm;
   stream.ratio.reserve(ln.size());
   for (double value : ln) {
@@ -267,7 +275,7 @@ void River::draw(QCPPainter& painter) {
     const Stream& stream = streams_[i];
     const Axes axes = axesOf(i);
     drawRibbon(painter, stream.ratio, axes);
-    if (stream.lag.ofLastLoss) drawInside(painter, stream.ratio, stream.lag.step, stream.lag.ratio, axes);
+    drawInside(painter, stream.last, axes);
     painter.setClipRect(
         QRectF(axes.area.left(), 0,
                std::max(0.0, axes.px(std::max(2.0, static_cast<double>(stream.ratio.size()))) - axes.area.left()), height()));
