@@ -3,13 +3,12 @@
 #include <QFileInfo>
 #include <QObject>
 #include <algorithm>
-#include <iterator>
-#include <string_view>
 
 #include "engine/core/error.h"
 #include "engine/core/resources.h"
 #include "engine/experiment/code.h"
 #include "engine/experiment/experiment_json.h"
+#include "engine/tasks/task.h"
 #include "ui/canonical/canonical.h"
 #include "ui/figures/embedded.h"
 
@@ -17,7 +16,6 @@ namespace backflow::ui {
 
 namespace {
 
-constexpr std::string_view kOfData[] = {"series", "text", "digits"};  // tasks
 constexpr int kDataLength = 40;  // time steps of a sequence cut from a file, if the task before had another kind of length
 
 std::vector<Preset> readPresets() {
@@ -27,8 +25,8 @@ std::vector<Preset> readPresets() {
       const QString id = QString::fromStdString(file.stem().string());
       const Experiment experiment = loadExperiment(file);
       const QString name = QString::fromStdString(experiment.name);
-      const bool ofData = std::ranges::find(kOfData, experiment.task.name) != std::end(kOfData);
-      found.push_back({id, name.isEmpty() ? id : name, QString::fromStdString(file.string()), ofData});
+      found.push_back(
+          {id, name.isEmpty() ? id : name, QString::fromStdString(file.string()), dataOf(experiment.task) != TaskData::Made});
     } catch (const std::exception&) {
       // A file that somebody put there and that is not an experiment must not keep the window from opening.
     }
@@ -36,11 +34,12 @@ std::vector<Preset> readPresets() {
   return found;
 }
 
-Experiment ofData(const QFileInfo& file, const QString& task, const Experiment& current) {
+Experiment ofData(const QFileInfo& file, TaskData data, const Experiment& current) {
+  const auto task = std::ranges::find_if(tasks(), [data](const TaskInfo* info) { return info->data == data; });
   Experiment experiment = current;
   experiment.name = file.fileName().toStdString();
-  if (experiment.task.name != task.toStdString()) experiment.task.length = kDataLength;
-  experiment.task.name = task.toStdString();
+  if (dataOf(experiment.task) != data) experiment.task.length = kDataLength;
+  experiment.task.name = (*task)->about.id;
   experiment.task.file = file.absoluteFilePath().toStdString();
   experiment.task.column.reset();
   return experiment;
@@ -64,8 +63,8 @@ Experiment openAny(const QString& presetOrFile, const Experiment& current) {
   const QString ending = file.suffix().toLower();
   if (ending == "json") return loadExperiment(presetOrFile.toStdString());
   if (maybePicture(presetOrFile)) return parseExperiment(embeddedExperiment(presetOrFile), presetOrFile.toStdString());
-  if (ending == "csv" || ending == "tsv") return ofData(file, "series", current);
-  return ofData(file, "text", current);
+  if (ending == "csv" || ending == "tsv") return ofData(file, TaskData::Table, current);
+  return ofData(file, TaskData::Text, current);
 }
 
 std::vector<Experiment> openLanes(const QString& presetOrFile, const Experiment& current) {

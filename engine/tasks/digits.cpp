@@ -80,6 +80,7 @@ class Digits final : public StoredTask {
 const TaskInfo task::digits{
     {"digits", "Digits", "an 8×8 digit by row or by pixel; y_T = which of 0 … 9", "Alpaydin 1998 (UCI)"},
     "ln 10",
-    make<Digits>};
+    make<Digits>,
+    TaskData::Pictures};
 
 }  // namespace backflow

@@ -9,6 +9,8 @@ Registry<TaskInfo> tasks() {
   return all;
 }
 
+TaskData dataOf(const TaskConfig& task) { return find(tasks(), task.name, "task.name").data; }
+
 std::unique_ptr<Task> makeTask(const Experiment& experiment) {
   return find(tasks(), experiment.task.name, "task.name").make(experiment.task, experiment.seed);
 }

@@ -120,7 +120,9 @@ class Series final : public StoredTask {
 
 }  // namespace
 
-const TaskInfo task::series{
-    {"series", "Time series", "z_{t−T+1} … z_t of a column, scaled; y = z_{t+1}", ""}, "MSE of persistence", make<Series>};
+const TaskInfo task::series{{"series", "Time series", "z_{t−T+1} … z_t of a column, scaled; y = z_{t+1}", ""},
+                            "MSE of persistence",
+                            make<Series>,
+                            TaskData::Table};
 
 }  // namespace backflow

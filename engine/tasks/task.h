@@ -96,14 +96,19 @@ class Task {
   virtual Prediction predict(const Batch& batch, const Matrix<double>& y, const Matrix<double>& continued) const = 0;
 };
 
+// What the sequences are made from: a random generator, a column of a table, characters, or pictures, whose length is theirs.
+enum class TaskData { Made, Table, Text, Pictures };
+
 struct TaskInfo {
   Description about;        // `equation` says the encoding in one line
   std::string_view chance;  // the chance level as a formula: "MSE 1/6"
   // Throws InputError (bad settings or data) or IoError (file cannot be read). `seed` draws made validation data.
   std::unique_ptr<Task> (*make)(const TaskConfig& config, std::uint64_t seed);
+  TaskData data = TaskData::Made;
 };
 
 Registry<TaskInfo> tasks();
+TaskData dataOf(const TaskConfig& task);  // throws InputError: there is no such task
 std::unique_ptr<Task> makeTask(const Experiment& experiment);
 
 }  // namespace backflow

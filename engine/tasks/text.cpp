@@ -118,7 +118,9 @@ class Text final : public StoredTask {
 
 }  // namespace
 
-const TaskInfo task::text{
-    {"text", "Text", "one-hot characters; y_t = the next character", "Elman 1990"}, "unigram entropy", make<Text>};
+const TaskInfo task::text{{"text", "Text", "one-hot characters; y_t = the next character", "Elman 1990"},
+                          "unigram entropy",
+                          make<Text>,
+                          TaskData::Text};
 
 }  // namespace backflow

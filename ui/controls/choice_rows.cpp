@@ -10,6 +10,7 @@
 
 #include "engine/data/csv.h"
 #include "engine/data/data_file.h"
+#include "engine/tasks/task.h"
 #include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/widgets/combo.h"
@@ -247,7 +248,7 @@ void ColumnRow::list(const TaskConfig& task) {
 }
 
 void ColumnRow::show(const Experiment& experiment) {
-  const bool wanted = experiment.task.name == "series" && experiment.task.file;
+  const bool wanted = experiment.task.file && dataOf(experiment.task) == TaskData::Table;
   setVisible(wanted);
   if (!wanted) return;
   const QSignalBlocker quiet(combo_);

@@ -6,6 +6,7 @@
 #include "engine/data/csv.h"
 #include "engine/data/data_file.h"
 #include "engine/data/utf8.h"
+#include "engine/tasks/task.h"
 
 namespace backflow::ui {
 
@@ -47,7 +48,7 @@ DataPreview previewData(const TaskConfig& task) {
   DataPreview out;
   try {
     const DataFile file = readDataFile(task.file.value_or(""));
-    task.name == "text" ? readText(file, out) : readTable(file, task, out);
+    dataOf(task) == TaskData::Text ? readText(file, out) : readTable(file, task, out);
   } catch (const std::exception& error) {
     out.error = QString::fromUtf8(error.what());
   }

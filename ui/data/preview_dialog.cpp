@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "engine/experiment/knobs.h"
+#include "engine/tasks/task.h"
 #include "ui/acts/act.h"
 #include "ui/acts/background.h"
 #include "ui/data/series_strip.h"
@@ -113,7 +114,7 @@ QComboBox* PreviewDialog::choice(const QString& name, const QList<QPair<QString,
 std::function<bool()> PreviewDialog::appear(const QString& file) {
   const Experiment opened = openAny(file, session_.experiment());  // what "open" makes of it
   task_ = opened.task;
-  const bool table = task_.name == "series";
+  const bool table = dataOf(task_) == TaskData::Table;
   title_->setText(QFileInfo(file).fileName());
   for (QWidget* widget : {form_, static_cast<QWidget*>(table_), static_cast<QWidget*>(strip_)}) widget->setVisible(table);
   text_->setVisible(!table);
@@ -147,7 +148,7 @@ std::function<bool()> PreviewDialog::read() {
 }
 
 void PreviewDialog::show(const DataPreview& preview) {
-  if (task_.name == "series") {
+  if (dataOf(task_) == TaskData::Table) {
     showTable(preview);
     if (task_.column && column_->currentIndex() == 0) return void(read());  // it is there no more
   } else {
@@ -191,7 +192,7 @@ void PreviewDialog::showTable(const DataPreview& preview) {
 }
 
 QString PreviewDialog::words(const DataPreview& preview) const {
-  if (task_.name == "text")
+  if (dataOf(task_) == TaskData::Text)
     return preview.characters == 0
                ? QString()
                : tr("%1 characters, %2 different ones. The last %3 % are held out.")
@@ -205,7 +206,7 @@ QString PreviewDialog::words(const DataPreview& preview) const {
 
 QStringList PreviewDialog::acts() const {
   QString set = QString("set task.length %1").arg(length_->value());
-  if (task_.name == "series") {
+  if (dataOf(task_) == TaskData::Table) {
     set += QString(" task.delimiter %1 task.header %2")
                .arg(quoted(QString::fromStdString(task_.delimiter)), QString::fromStdString(task_.header));
     if (task_.column) set += " task.column " + quoted(QString::fromStdString(nlohmann::json(*task_.column).dump()));
