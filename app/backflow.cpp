@@ -51,11 +51,11 @@ void declare(CLI::App& app, Options& options) {
   app.add_option("file", options.open,
                  "An experiment, a preset's name, a session, a table, a text, or a picture saved by Backflow");
   app.add_option("--lesson", options.lesson, "Begins with a lesson: the name of a bundled one, or a file (.json)");
-  std::vector<std::string> languages;
-  for (const ui::Language& language : ui::languages()) languages.emplace_back(language.id);
+  std::string languages;
+  for (const ui::Language& language : ui::languages()) languages += (languages.empty() ? "" : ", ") + std::string(language.id);
   app.add_option("--lang", options.language,
-                 "The language; otherwise the one that was chosen last, or the system's, and English for scripts and pictures")
-      ->check(CLI::IsMember(languages));
+                 "The language (" + languages +
+                     "); otherwise the one that was chosen last, or the system's, and English for scripts and pictures");
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
     return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;

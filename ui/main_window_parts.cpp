@@ -147,7 +147,7 @@ void MainWindow::showLesson() {
 
 void MainWindow::speak(const QString& language) {
   useLanguage(language);
-  if (keepsSettings_) Settings::writeLanguage(language);
+  if (keepsSettings_) Settings::writeLanguage(currentLanguage().id);
   session_.lesson().reread();
   rebuild();
 }

@@ -332,6 +332,10 @@ TEST_CASE("a change of language leaves the run, the panels, the presentation and
   CHECK(lab.session.lesson().lesson().title == title);
   CHECK(lab.session.lesson().taken(3).answer.text == answered);
 
+  act("language zh");
+  CHECK(std::string(currentLanguage().id) == "zh_CN");
+  act("language en");
+  CHECK(lab.window->act("language zh_TW") == "language \"zh_TW\": must be one of en, zh_CN");
   CHECK(lab.window->act("language Klingon") == "language \"Klingon\": must be one of en, zh_CN");
 }
 

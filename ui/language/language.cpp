@@ -19,12 +19,19 @@ std::atomic<const Language*>& active() {  // messages are made on threads, too
   return language;
 }
 
+// "zh", "zh-CN" and "zh-Hans-SG" are all Chinese as it is written on the mainland; null: there is none such.
+const Language* fitting(const QString& wanted) {
+  const QLocale asked(wanted);
+  for (const Language& language : languages())
+    if (const QLocale of(QString::fromUtf8(language.id)); of.language() == asked.language() && of.script() == asked.script())
+      return &language;
+  return nullptr;
+}
+
 const Language& languageOf(const QString& id) {
+  if (const Language* language = fitting(id)) return *language;
   QStringList all;
-  for (const Language& language : languages()) {
-    if (id == language.id) return language;
-    all += language.id;
-  }
+  for (const Language& language : languages()) all += language.id;
   throw InputError(QObject::tr("language \"%1\": must be one of %2").arg(id, all.join(", ")).toStdString());
 }
 
@@ -44,16 +51,14 @@ void useLanguage(const QString& id) {
   static QTranslator own, qt;
   for (QTranslator* translator : {&own, &qt}) QCoreApplication::removeTranslator(translator);
   if (&language == &languages().front()) return;
-  if (own.load(":/translations/backflow_" + id)) QCoreApplication::installTranslator(&own);
-  if (qt.load("qtbase_" + id, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QCoreApplication::installTranslator(&qt);
+  if (own.load(QStringLiteral(":/translations/backflow_") + language.id)) QCoreApplication::installTranslator(&own);
+  if (qt.load(QStringLiteral("qtbase_") + language.id, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    QCoreApplication::installTranslator(&qt);
 }
 
 QString systemLanguage() {
   for (const QString& wanted : QLocale::system().uiLanguages())  // "zh-Hans-CN", "zh-CN", "zh"
-    for (const Language& language : languages()) {
-      const QLocale of(QString::fromUtf8(language.id)), asked(wanted);
-      if (of.language() == asked.language() && of.script() == asked.script()) return language.id;
-    }
+    if (const Language* language = fitting(wanted)) return language->id;
   return languages().front().id;
 }
 

@@ -15,8 +15,8 @@ const std::vector<Language>& languages();  // English first
 
 const Language& currentLanguage();
 
-// From now on all that is translated is in this language, Qt's own dialogs included; what is on screen already stays as it is.
-// Throws InputError for one that there is not.
+// From now on all that is translated is in the language that fits, "zh" as well as "zh_CN", Qt's own dialogs included; what is
+// on screen already stays as it is. Throws InputError for one that there is not.
 void useLanguage(const QString& id);
 
 QString systemLanguage();  // the id of the one that fits the system's settings best
