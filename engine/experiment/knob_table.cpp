@@ -135,7 +135,7 @@ void addGeneral(Table& t) {
 
 void addTask(Table& t) {
   t.add(Type::Choice, "task.name", "Task", "What the network has to learn.", FIELD(task.name)).choices(describe(tasks()));
-  t.add(Type::Integer, "task.length", "Length T",
+  t.add(Type::Integer, "task.length", "Time steps T",
         "Time steps of one sequence: the way that the gradient has to go back. Copying adds 2K steps to it, selective copy K; "
         "the "
         "digits have their own.",

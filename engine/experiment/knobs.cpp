@@ -1,5 +1,6 @@
 #include "engine/experiment/knobs.h"
 
+#include <fast_float/fast_float.h>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,6 +14,7 @@
 #include "engine/data/utf8.h"
 #include "engine/formats/number_text.h"
 #include "engine/initializers/list.h"
+#include "engine/tasks/task.h"
 
 namespace backflow {
 namespace {
@@ -140,6 +142,15 @@ std::string_view nearest(std::string_view path) {
   return best;
 }
 
+// ".01", "1." and "+2", which are no JSON; none if it is no number, or not a finite one.
+std::optional<double> written(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0.0;
+  const auto read = fast_float::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
 }  // namespace
 
 const Knob& knob(std::string_view path) {
@@ -168,6 +179,7 @@ void setKnobText(Experiment& experiment, std::string_view path, std::string_view
   json value = json::parse(text, nullptr, false);
   // A column called 2 and a run called true are text; so is what is no JSON.
   if (value.is_discarded() || (words && !value.is_string())) value = std::string(text);
+  if (const auto number = written(text); !words && value.is_string() && number) value = *number;
   setKnob(experiment, path, value);
 }
 
@@ -214,7 +226,7 @@ bool acts(std::string_view path, const Experiment& e) {
   if (path == "train.clip.percentile") return e.train.clip.mode == "autoclip";
   if (path == "model.head.activation" || path == "model.head.dropout") return !e.model.head.units.empty();
   if (path == "model.peephole") return !findCell(e.model.cell, "none").peepholes.empty();
-  if (path == "task.length") return e.task.name != "digits";  // the pictures have their size
+  if (path == "task.length") return dataOf(e.task) != TaskData::Pictures;
   if (path == "model.dropout" || path == "model.residual") return e.model.layers > 1;
   if (path == "model.activation") return cell.usesActivation;
   const bool scales = path == "model.init.gain" || path == "model.init.spectral_radius";

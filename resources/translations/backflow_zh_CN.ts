@@ -991,7 +991,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>%1 %2, %3 %4</source>
-        <extracomment>Two settings and their values: &quot;Gain 0.9, Length T 20&quot;</extracomment>
+        <extracomment>Two settings and their values: &quot;Gain 0.9, Time steps T 20&quot;</extracomment>
         <translation>%1 %2，%3 %4</translation>
     </message>
     <message>
@@ -4640,8 +4640,8 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
         <translation>学习率 η</translation>
     </message>
     <message>
-        <source>Length T</source>
-        <translation>长度 T</translation>
+        <source>Time steps T</source>
+        <translation>时间步数 T</translation>
     </message>
     <message>
         <source>Length of the step: θ ← θ − η·∂L/∂θ for plain SGD.</source>

@@ -159,7 +159,14 @@ TEST_CASE("text becomes the value it reads as") {
   CHECK(e.train.steps == 10000);
   setKnobText(e, "seed", "9007199254740991");
   CHECK(e.seed == 9007199254740991ULL);
-  for (const char* text : {"nan", "inf", "1e999", "1,5", "", "0x10"})
+  for (const char* text : {".01", "+.01", "0.01", "1.e-2"}) {
+    setKnobText(e, "train.learning_rate", "1");
+    setKnobText(e, "train.learning_rate", text);
+    CHECK(e.train.learningRate == 0.01);
+  }
+  setKnobText(e, "model.hidden", "+32");
+  CHECK(e.model.hidden == 32);
+  for (const char* text : {"nan", "inf", "1e999", "1,5", "", "0x10", ".", "+", "++1", "+-1"})
     CHECK_THROWS_AS(setKnobText(e, "train.learning_rate", text), InputError);
 }
 

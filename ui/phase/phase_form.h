@@ -18,7 +18,7 @@ class PhaseForm : public QFrame {
   // start: what its button does.
   PhaseForm(std::function<void()> start, QWidget* parent);
   QString line() const;  // for runAct(): "phase model.init.spectral_radius 0.5 1.5 21 task.length 10 200 20"
-  QString keys() const;  // "Spectral radius ρ × Length T"
+  QString keys() const;  // "Spectral radius ρ × Time steps T"
 
  private:
   struct Axis {

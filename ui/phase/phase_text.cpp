@@ -53,7 +53,7 @@ QString statusText(const PhaseMap& map) {
 
 QString cellText(const PhaseMap& map, const QPoint& cell) {
   const SweepAxis &x = map.sweep().axes[0], &y = map.sweep().axes[1];
-  //: Two settings and their values: "Gain 0.9, Length T 20"
+  //: Two settings and their values: "Gain 0.9, Time steps T 20"
   const QString name = QObject::tr("%1 %2, %3 %4")
                            .arg(axisLabel(x), valueText(x.values[static_cast<std::size_t>(cell.x())]), axisLabel(y),
                                 valueText(y.values[static_cast<std::size_t>(cell.y())]));
