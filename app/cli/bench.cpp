@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/cli/command.h"
+#include "engine/core/multiplier.h"
 #include "engine/core/numeric_mode.h"
 #include "engine/experiment/knobs.h"
 #include "engine/train/bench.h"
@@ -108,6 +109,7 @@ int bench(const Options& options) {
   if (options.serve) return serve(*bench);
   const Times times = measure(*bench, options.repeats);
   const Experiment& e = setup.experiment;
+  const double peak = e.precision == Precision::Float32 ? multiplierPeak<float>() : multiplierPeak<double>();
   const ordered_json result = {{"cell", e.model.cell},
                                {"hidden", e.model.hidden},
                                {"batch", e.train.batch},
@@ -122,7 +124,8 @@ int bench(const Options& options) {
                                {"numeric_mode", numericMode()},
                                {"step_seconds", {{"min", times.min}, {"median", times.median}, {"max", times.max}}},
                                {"flops_per_step", bench->flopsPerStep()},
-                               {"gflops", bench->flopsPerStep() / times.median * 1e-9}};
+                               {"gflops", bench->flopsPerStep() / times.median * 1e-9},
+                               {"peak_gflops", peak * setup.threads * 1e-9}};
   std::cout << result.dump(2) << '\n';
   return kWell;
 }

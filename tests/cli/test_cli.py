@@ -325,10 +325,11 @@ class Commands(CommandLine):
     def test_bench(self):
         figures = json.loads(self.run_cli("bench", "--preset", "S", "--repeats", "3", "--json").out)
         self.assertLessEqual({"cell", "hidden", "batch", "length", "input", "precision", "threads", "instrumented", "step_seconds",
-                              "flops_per_step", "gflops"}, set(figures))
+                              "flops_per_step", "gflops", "peak_gflops"}, set(figures))
         self.assertEqual((figures["hidden"], figures["batch"], figures["length"], figures["input"]), (32, 16, 50, 2))
         # W (32×2) sees x, of which no gradient is asked; U (32×32) and the head (1×32) have one on each side
         self.assertEqual(figures["flops_per_step"], (4 * 32 * 2 + 6 * 32 * 32) * 16 * 50 + 6 * 32 * 16)
+        self.assertTrue(0 < figures["gflops"] < figures["peak_gflops"] < 1e4)  # no product is faster than the multiplier
         times = figures["step_seconds"]
         self.assertTrue(0 < times["min"] <= times["median"] <= times["max"])
         served = self.run_cli("bench", *SMALL, "--serve", input=b"n 3\nn 2\n").out.splitlines()
