@@ -102,10 +102,8 @@ void ExplainPanel::settle() {
 
 void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
   const std::vector<const Remedy*> fitting = remediesFor(kind, experiment);
-  QString all;
-  for (const Remedy* remedy : fitting) all += remedy->sets + QString("\n");
-  if (all == offered_) return;
-  offered_ = all;
+  if (fitting == offered_) return;
+  offered_ = fitting;
   QString focused;
   for (QWidget* button : buttons_) {
     if (button->hasFocus()) focused = button->accessibleName();

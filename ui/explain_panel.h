@@ -14,6 +14,8 @@ namespace backflow::ui {
 class CanonicalCard;
 class TextButton;
 
+struct Remedy;
+
 class ExplainPanel : public QScrollArea {
   Q_OBJECT
  public:
@@ -34,8 +36,8 @@ class ExplainPanel : public QScrollArea {
   CanonicalCard* canonical_;
   TextButton* undo_;
   QVBoxLayout* offers_;
-  QString shown_;    // the words
-  QString offered_;  // the acts
+  QString shown_;  // the words
+  std::vector<const Remedy*> offered_;
   std::vector<QWidget*> buttons_;
 };
 

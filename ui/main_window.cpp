@@ -108,7 +108,7 @@ void MainWindow::tick() {
     sinceWords_.start();
     transport_->show(session_);
     timeline_->show(session_.lanes(), session_.lane());
-    status_->show(session_, meter_.framesPerSecond());
+    status_->show(session_, meter_.framesPerSecond(), explain_->isVisibleTo(this));
     lanes_->show(session_);
     if (freshWords_) {  // of one snapshot all
       grid_->judge(session_.lanes());
@@ -135,7 +135,7 @@ void MainWindow::refreshAll() {
   grid_->judge(session_.lanes());
   transport_->show(session_);
   timeline_->show(session_.lanes(), session_.lane());
-  status_->show(session_, meter_.framesPerSecond());
+  status_->show(session_, meter_.framesPerSecond(), explain_->isVisibleTo(this));
   lanes_->show(session_);
   explain_->show(session_);
   lesson_->judge(session_);

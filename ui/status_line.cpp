@@ -68,7 +68,7 @@ StatusLine::StatusLine(QWidget* parent)
   numeric_->setAccessibleName(tr("Numeric mode and frame rate"));
 }
 
-void StatusLine::show(const Session& session, double framesPerSecond) {
+void StatusLine::show(const Session& session, double framesPerSecond, bool remedies) {
   const Lane& lane = session.lane();
   const Trainer::Status status = session.status();
   QStringList parts;
@@ -87,8 +87,11 @@ void StatusLine::show(const Session& session, double framesPerSecond) {
     figures_->setText((parts + QStringList(stepText(status))).join(kBetween));
     figures_->setToolTip({});
   } else if (bad && lane.snapshot() && lane.snapshot()->divergence) {
-    //: %1: what went wrong
-    parts += tr("%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.")
+    parts += (remedies
+                  //: %1: what went wrong
+                  ? tr("%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.")
+                  //: %1: what went wrong
+                  : tr("%1.  Try a smaller learning rate; the weights are those of the step before."))
                  .arg(engineText(lane.snapshot()->divergence->text()));
     figures_->setText(parts.join(kBetween));
     figures_->setToolTip(figures_->text());

@@ -16,7 +16,7 @@ class StatusLine : public QWidget {
   Q_OBJECT
  public:
   explicit StatusLine(QWidget* parent);
-  void show(const Session& session, double framesPerSecond);
+  void show(const Session& session, double framesPerSecond, bool remedies);  // remedies: they are to be seen, at the right
   void restyle();
   static QString phaseName(Trainer::Phase phase);
 

@@ -198,11 +198,6 @@ QStringList withHan(QStringList families, bool print) {
   return families << (print ? wenQuanYi : noto) << (print ? noto : wenQuanYi);
 }
 
-QColor blend(const QColor& from, const QColor& to, double part) {
-  const auto mix = [part](int a, int b) { return int(std::lround(a + part * (b - a))); };
-  return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
-}
-
 }  // namespace
 
 const Theme& Theme::current() { return active(); }
@@ -278,6 +273,11 @@ QColor diverging(double part, const Shade& low, const Shade& middle, const Shade
 }
 
 }  // namespace
+
+QColor blend(const QColor& from, const QColor& to, double part) {
+  const auto mix = [part](int a, int b) { return int(std::lround(a + part * (b - a))); };
+  return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
+}
 
 QColor gradientColor(double log10Ratio) { return diverging(log10Ratio / 8.0, kBlue, kGrey, kRed); }
 

@@ -53,6 +53,7 @@ class PrintTheme {
 
 // The one colour scale of gradient magnitude: log₁₀ of ‖∂L/∂h_t‖ relative to t = T. −8 and below: deep blue; 0: grey;
 // +8 and above: orange-red. NaN has Theme::nan.
+QColor blend(const QColor& from, const QColor& to, double part);  // opaque
 QColor gradientColor(double log10Ratio);
 
 // Signed values from −1 to 1, diverging and centred on 0 (cyan–neutral–pink). Gates from 0 to 1 use the positive half.

@@ -144,6 +144,15 @@ TEST_CASE("text in PDF and SVG is text, and the SVG is XML", "[figures]") {
   }
 }
 
+TEST_CASE("a caption tells the length that the sequences have, where the task adds steps to it, too", "[figures]") {
+  Experiment e = smallExperiment();
+  e.task.name = "copy";
+  const Opened lab(false, e);
+  const int length = lab.session.lane().snapshot()->length;
+  REQUIRE(length > e.task.length);
+  CHECK(notesOf(lab.session, 2000.0, 5).front().text.contains(QString("T = %1 ").arg(length)));
+}
+
 TEST_CASE("Chinese text in PDF is found by who searches for it", "[figures]") {
   if (QStandardPaths::findExecutable("pdftotext").isEmpty() || !QFontDatabase::families().contains("WenQuanYi Micro Hei")) {
     WARN("poppler-utils or fonts-wqy-microhei is not installed: no Chinese PDF is read");

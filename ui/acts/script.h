@@ -1,7 +1,6 @@
 // Performs acts from a file, one a line; empty lines and lines that begin with # are skipped. Each act is waited for.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>

@@ -99,9 +99,9 @@ void drawNotes(QPainter& painter, const std::vector<FigureNote>& notes, const QR
 
 }  // namespace
 
-QString settingsText(const Experiment& e) {
+QString settingsText(const Experiment& e, int length) {
   const auto knobOf = [&e](const char* path) { return QString::fromStdString(knobText(e, knob(path))); };
-  QStringList parts{QObject::tr("%1, T = %2").arg(choice(e, "task.name"), QString::number(e.task.length))};
+  QStringList parts{QObject::tr("%1, T = %2").arg(choice(e, "task.name"), QString::number(length))};
   QString model = choice(e, "model.cell");
   if (acts("model.activation", e)) model += QStringLiteral(", ") + choice(e, "model.activation");
   parts << model << (e.model.hidden == 1 ? QObject::tr("%1 unit") : QObject::tr("%1 units")).arg(e.model.hidden);
@@ -130,7 +130,8 @@ std::vector<FigureNote> notesOf(const Session& session, double width, std::optio
   const QFontMetricsF metrics(Theme::font(10));
   std::vector<FigureNote> notes;
   const Lane& first = *session.lanes().front();
-  QString text = settingsText(first.experiment());
+  const Snapshot* shown = first.snapshot();  // digits and copy have a length of their own
+  QString text = settingsText(first.experiment(), shown ? shown->length : first.experiment().task.length);
   if (step) text += QStringLiteral(" · ") + QObject::tr("after training step %1").arg(grouped(*step));
   // The last line leaves room for the version at its right.
   for (const QString& line : wrapped(text, metrics, width - kVersion)) notes.push_back({line, 0});

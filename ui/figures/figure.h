@@ -37,6 +37,6 @@ inline constexpr double kFigureMargin = 14.0;  // px
 Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOptions& options);
 
 // "Adding problem, T = 100 · RNN, tanh, 64 units · Adam, learning rate 0.001 · … · seed 7"
-QString settingsText(const Experiment& experiment);
+QString settingsText(const Experiment& experiment, int length);
 
 }  // namespace backflow::ui

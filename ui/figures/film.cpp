@@ -19,24 +19,19 @@ namespace {
 constexpr std::int64_t kUsualFrames = 120;
 constexpr int kDelay = 8;  // 1/100 s a frame
 
-QColor mixed(const QColor& a, const QColor& b, double part) {
-  const auto mix = [part](int from, int to) { return static_cast<int>(std::lround(from + part * (to - from))); };
-  return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
-
 // What a figure of the river is drawn in, and what lies between: half covered pixels at the edges of lines.
 std::vector<QColor> palette() {
   const PrintTheme print;
   const Theme& theme = Theme::current();
   std::vector<QColor> all;
   for (int i = 0; i < 96; ++i) all.push_back(gradientColor(-8.0 + 16.0 * i / 95));
-  for (int i = 0; i < 48; ++i) all.push_back(mixed(gradientColor(-8.0 + 16.0 * i / 47), Qt::white, 0.4));
-  for (int i = 0; i < 24; ++i) all.push_back(mixed(gradientColor(-8.0 + 16.0 * i / 23), Qt::white, 0.75));
-  for (int i = 0; i < 40; ++i) all.push_back(mixed(theme.text, Qt::white, i / 39.0));
+  for (int i = 0; i < 48; ++i) all.push_back(blend(gradientColor(-8.0 + 16.0 * i / 47), Qt::white, 0.4));
+  for (int i = 0; i < 24; ++i) all.push_back(blend(gradientColor(-8.0 + 16.0 * i / 23), Qt::white, 0.75));
+  for (int i = 0; i < 40; ++i) all.push_back(blend(theme.text, Qt::white, i / 39.0));
   for (const QColor& lane : theme.lane)
-    for (int i = 0; i < 5; ++i) all.push_back(mixed(lane, Qt::white, i / 5.0));
-  for (int i = 0; i < 10; ++i) all.push_back(mixed(theme.dim, Qt::white, i / 10.0));
-  for (int i = 0; i < 4; ++i) all.push_back(mixed(theme.nan, Qt::white, i / 4.0));
+    for (int i = 0; i < 5; ++i) all.push_back(blend(lane, Qt::white, i / 5.0));
+  for (int i = 0; i < 10; ++i) all.push_back(blend(theme.dim, Qt::white, i / 10.0));
+  for (int i = 0; i < 4; ++i) all.push_back(blend(theme.nan, Qt::white, i / 4.0));
   return all;
 }
 

@@ -257,10 +257,7 @@ QRgb PhaseDiagram::colour(int column, int row) const {
     if (const auto& coarse = known(column - column % stride, row - row % stride)) {
       const QColor there = QColor::fromRgb(of(*coarse));
       constexpr double kPale = 0.4;
-      const auto mix = [](int from, int to) { return static_cast<int>(from + kPale * (to - from)); };
-      return QColor(mix(theme.panel.red(), there.red()), mix(theme.panel.green(), there.green()),
-                    mix(theme.panel.blue(), there.blue()))
-          .rgb();
+      return blend(theme.panel, there, kPale).rgb();
     }
   return theme.panel.rgb();
 }
@@ -329,9 +326,9 @@ void PhaseDiagram::drawLabels(QCPPainter& painter, const Axes& a) const {
   painter.drawText(QRectF(left, height() - scaled(15), name, scaled(15)), Qt::AlignLeft | Qt::AlignVCenter, what);
   const QRectF where(left + name + scaled(45), height() - scaled(11), bar, scaled(7));
   if (shown_ == Shown::Loss)
-    losses_.drawLegend(painter, where, 0.0, 1.0, QStringLiteral("0"), {}, QStringLiteral("≥1"));
+    losses_.drawLegend(painter, where, 0.0, 1.0, QStringLiteral("0"), QStringLiteral("≥1"));
   else
-    gradients_.drawLegend(painter, where, -8.0, 8.0, QStringLiteral("≤1e-8"), {}, QStringLiteral("≥1e8"));
+    gradients_.drawLegend(painter, where, -8.0, 8.0, QStringLiteral("≤1e-8"), QStringLiteral("≥1e8"));
 }
 
 // What has no number: a cross through a run that diverged, a stroke through one that could not be run.

@@ -1,5 +1,6 @@
 #include "ui/phase/phase_map.h"
 
+#include <QObject>
 #include <algorithm>
 
 #include "engine/core/error.h"

@@ -1,7 +1,6 @@
 // The phase diagram without its picture: a sweep over two knobs that is being computed, and what is known of it so far.
 #pragma once
 
-#include <QObject>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -11,7 +10,7 @@
 
 namespace backflow::ui {
 
-class PhaseMap : public QObject {
+class PhaseMap {
  public:
   // Begins anew. Throws InputError unless there are two axes of at most kMost values.
   static constexpr std::size_t kMost = 40;

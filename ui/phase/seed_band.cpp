@@ -1,5 +1,6 @@
 #include "ui/phase/seed_band.h"
 
+#include <QObject>
 #include <algorithm>
 #include <cmath>
 

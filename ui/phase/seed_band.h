@@ -3,7 +3,6 @@
 // Whatever changes the experiment ends it.
 #pragma once
 
-#include <QObject>
 #include <QString>
 #include <memory>
 #include <vector>
@@ -13,7 +12,7 @@
 
 namespace backflow::ui {
 
-class SeedBand : public QObject {
+class SeedBand {
  public:
   static constexpr int kMost = 8;
   void want(const Lane& lane, int others);  // 0: no more of it. Throws InputError

@@ -17,9 +17,8 @@ void AnalysisPlot::refresh(const Lanes& lanes) {
   sources_ = std::move(sources);
   active_ = active;
 
-  quint64 generation = 0;
-  for (const Lane* lane : lanes) generation = generation * 31 + lane->generation();
-  if (generation != generation_) generation_ = generation, scale_.forget();
+  const quint64 generation = generationOf(lanes);
+  if (std::exchange(generation_, generation) != generation) scale_.forget();
   shown_.clear();
   reason_.clear();
   QStringList without, awaited;
@@ -90,19 +89,6 @@ QString AnalysisPlot::summary() const {
 
 QString AnalysisPlot::emptyText() const {
   return reason_.isEmpty() ? tr("This is measured beside the training; the first takes a moment.") : reason_;
-}
-
-std::vector<double> AnalysisPlot::log10Of(const std::vector<double>& ln) {
-  std::vector<double> all;
-  for (double value : ln) all.push_back(log10FromLn(value));
-  return all;
-}
-
-std::vector<QPointF> AnalysisPlot::points(const Axes& axes, const std::vector<double>& values) {
-  std::vector<QPointF> all;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    all.emplace_back(axes.px(static_cast<double>(i + 1)), std::isfinite(values[i]) ? axes.py(values[i]) : kNotMeasured);
-  return all;
 }
 
 int AnalysisPlot::lengthOf(const std::vector<Shown>& shown) {

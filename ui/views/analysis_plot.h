@@ -36,8 +36,6 @@ class AnalysisPlot : public Plot {
 
   bool isEmpty() const override { return shown_.empty(); }
   QString emptyText() const override;
-  static std::vector<double> log10Of(const std::vector<double>& ln);
-  static std::vector<QPointF> points(const Axes& axes, const std::vector<double>& values);  // at t = 1 …
   static int lengthOf(const std::vector<Shown>& shown);
   // What a hint with figures is of, where there are several: the active lane, or the first that is shown; and its name, "B: ".
   const Shown& told() const;

@@ -33,12 +33,6 @@ struct Curve {
   double lastHalfLife = kNotMeasured;
 };
 
-std::vector<double> log10Of(const std::vector<float>& ln) {
-  std::vector<double> all;
-  for (float value : ln) all.push_back(log10FromLn(value));
-  return all;
-}
-
 // log₁₀ σ₁(U)·γ, by which a step back multiplies the gradient at most; NaN where other losses or layers add to it.
 double boundOf(const Snapshot& s) {
   const bool alone = s.experiment.model.layers == 1 && s.firstLossStep == s.length - 1;
@@ -52,9 +46,8 @@ class GradientNorm : public Plot {
   explicit GradientNorm(QWidget* parent) : Plot(parent) {}
 
   void refresh(const Lanes& lanes) override {
-    quint64 generation = 0;
-    for (const Lane* lane : lanes) generation = generation * 31 + lane->generation();
-    if (generation != generation_) generation_ = generation, scale_.forget();
+    const quint64 generation = generationOf(lanes);
+    if (std::exchange(generation_, generation) != generation) scale_.forget();
     curves_.clear();
     for (const Lane* lane : lanes)
       if (lane->snapshot() && !lane->snapshot()->layers.empty()) curves_.push_back(curveOf(*lane));
@@ -77,9 +70,13 @@ class GradientNorm : public Plot {
       sentences << tr("Lane %1: the gradient norm is %2 at the last time step and %3 at the first.")
                        .arg(QLatin1Char(c.name))
                        .arg(numberFromLog10(c.norm.back()), numberFromLog10(c.norm.front()));
-      if (std::isfinite(c.halfLife))
-        sentences << (c.halfLife > 0 ? tr("It halves every %1 steps back.") : tr("It doubles every %1 steps back."))
-                         .arg(number(std::abs(c.halfLife)));
+      const double steps = shownHalfLife(c);
+      if (!std::isfinite(steps)) continue;
+      sentences << (c.ofLast    ? steps > 0 ? tr("That of the last loss alone halves every %1 steps back.")
+                                            : tr("That of the last loss alone doubles every %1 steps back.")
+                       : steps > 0 ? tr("It halves every %1 steps back.")
+                                : tr("It doubles every %1 steps back."))
+                       .arg(number(std::abs(steps)));
     }
     return sentences.isEmpty() ? tr("Gradient norm by time step: no data yet.") : sentences.join(QLatin1Char(' '));
   }
@@ -148,7 +145,7 @@ Curve GradientNorm::curveOf(const Lane& lane) {
   const Snapshot::Layer& top = s.layers.back();
   Curve c;
   c.name = lane.name(), c.step = s.step;
-  for (double ln : top.logNorm) c.norm.push_back(log10FromLn(ln));
+  c.norm = log10Of(top.logNorm);
   c.low = log10Of(top.low), c.median = log10Of(top.median), c.high = log10Of(top.high);
   c.slope = s.slope;
   if (std::isfinite(s.slope)) c.halfLife = halfLife(s.slope);
@@ -183,13 +180,6 @@ void GradientNorm::draw(QCPPainter& painter) {
   drawAxes(painter, a, stepTicks(length(), 5), logTicks(a.y, kTicks), true);
   painter.save();
   painter.setClipRect(a.area.adjusted(-1, -1, 1, 1));
-  const auto points = [&a](const std::vector<double>& values, double from = 0.0) {
-    std::vector<QPointF> all;
-    for (std::size_t i = 0; i < values.size(); ++i)
-      all.emplace_back(a.px(static_cast<double>(i + 1)),
-                       std::isfinite(from + values[i]) ? a.py(from + values[i]) : kNotMeasured);
-    return all;
-  };
   for (const Curve& c : curves_) {
     std::vector<Column> band;
     for (std::size_t i = 0; i < c.low.size() && i < c.high.size(); ++i) {
@@ -200,9 +190,9 @@ void GradientNorm::draw(QCPPainter& painter) {
   }
   for (const Curve& c : curves_) {
     drawTheory(painter, c, a);
-    if (curves_.size() == 1) strokeCurve(painter, points(c.last, c.lastFrom), withAlpha(laneColor(c.name), 0.75), 1.1, -1);
-    strokeCurve(painter, points(c.norm), withAlpha(laneColor(c.name), 0.6), 1.0, 0);
-    strokeCurve(painter, points(c.median), laneColor(c.name), 1.8, c.name - 'A');
+    if (curves_.size() == 1) strokeCurve(painter, pointsOf(a, c.last, c.lastFrom), withAlpha(laneColor(c.name), 0.75), 1.1, -1);
+    strokeCurve(painter, pointsOf(a, c.norm), withAlpha(laneColor(c.name), 0.6), 1.0, 0);
+    strokeCurve(painter, pointsOf(a, c.median), laneColor(c.name), 1.8, c.name - 'A');
     drawZeros(painter, a, c.norm, laneColor(c.name));
   }
   painter.restore();
@@ -302,7 +292,7 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
                    tr("of the last loss alone, %1 of what it is at its own step").arg(numberFromLog10(c.last[i]));
     if (std::isfinite(c.bound))
       lines << QStringLiteral("   ") +
-                   tr("σ₁(U) = %1, the largest singular value of the recurrent weights").arg(numberFromLog10(c.bound));
+                   tr("σ₁(U)·γ = %1, by which a step back multiplies the norm at most").arg(numberFromLog10(c.bound));
   }
   return lines.join(QLatin1Char('\n'));
 }

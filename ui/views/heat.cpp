@@ -10,7 +10,7 @@ void ColorTable::rebuild() {
 }
 
 void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low,
-                            const QString& middle, const QString& high) const {
+                            const QString& high) const {
   QLinearGradient colours(bar.topLeft(), bar.topRight());
   for (int i = 0; i <= 16; ++i) colours.setColorAt(i / 16.0, QColor::fromRgb((*this)(lo + (hi - lo) * i / 16.0)));
   painter.setRenderHint(QPainter::Antialiasing);
@@ -23,8 +23,6 @@ void ColorTable::drawLegend(QPainter& painter, const QRectF& bar, double lo, dou
       right(bar.right() + 5, left.top(), scaled(45), left.height());
   painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, low);
   painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, high);
-  if (!middle.isEmpty())
-    painter.drawText(QRectF(bar.left(), bar.bottom() + 1, bar.width(), scaled(13)), Qt::AlignCenter, middle);
 }
 
 void ColorTable::drawBelow(QPainter& painter, const QSizeF& plot, const QString& what) const {
@@ -39,7 +37,7 @@ void ColorTable::drawBelow(QPainter& painter, const QSizeF& plot, const QString&
     painter.setPen(Theme::current().dim);
     painter.drawText(QRectF(left - name, top - scaled(5), name, scaled(16)), Qt::AlignLeft | Qt::AlignVCenter, what);
   }
-  drawLegend(painter, QRectF(left, top, bar, scaled(7)), -8, 8, QStringLiteral("≤1e-8"), {}, QStringLiteral("≥1e8"));
+  drawLegend(painter, QRectF(left, top, bar, scaled(7)), -8, 8, QStringLiteral("≤1e-8"), QStringLiteral("≥1e8"));
 }
 
 void drawHeat(QPainter& painter, const QRectF& target, const QImage& image, const QRectF& source) {

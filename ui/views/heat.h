@@ -23,8 +23,7 @@ class ColorTable {
   // The gradient's scale as a bar along the lower edge of a plot; in a figure with `what` it is of before it.
   void drawBelow(QPainter& painter, const QSizeF& plot, const QString& what) const;
   // The scale as a bar with its ends and its middle named.
-  void drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low, const QString& middle,
-                  const QString& high) const;
+  void drawLegend(QPainter& painter, const QRectF& bar, double lo, double hi, const QString& low, const QString& high) const;
 
  private:
   static constexpr int kSize = 1025;

@@ -209,7 +209,7 @@ void HiddenState::draw(QCPPainter& painter) {
     painter.drawText(QRectF(32.0, 0.0, width(), 22.0), Qt::AlignVCenter, selector_->currentText());
   }
   const QRectF bar(width() - scaled(82), scaled(7), scaled(50), scaled(8));
-  colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"), {},
+  colours_.drawLegend(painter, bar, anySigned ? -1 : 0, 1, anySigned ? QStringLiteral("−1") : QStringLiteral("0"),
                       QStringLiteral("1"));
 }
 

@@ -290,7 +290,7 @@ void LossCliff::draw(QCPPainter& painter) {
   const QRectF bar =
       QRectF(a.area.left() + scaled(50.0), scaled(8.0), std::max(8.0, a.area.width() - scaled(100.0)), scaled(8.0));
   colours_.drawLegend(painter, bar, 0.0, 1.0,
-                      (Theme::current().print ? QStringLiteral("L = ") : QString()) + numberFromLog10(span.lo), QString(),
+                      (Theme::current().print ? QStringLiteral("L = ") : QString()) + numberFromLog10(span.lo),
                       numberFromLog10(span.hi));
 }
 

@@ -37,11 +37,7 @@ constexpr Way kWays[] = {
 
 const Paths::Path& pathOf(const Analysis& a, const Way& way) { return (*a.paths).*way.path; }
 
-QColor colourOf(const Way& way, const QColor& colour) {
-  const QColor& ground = Theme::current().panel;
-  const auto mix = [&way](int from, int to) { return static_cast<int>(std::lround(from + way.part * (to - from))); };
-  return {mix(ground.red(), colour.red()), mix(ground.green(), colour.green()), mix(ground.blue(), colour.blue())};
-}
+QColor colourOf(const Way& way, const QColor& colour) { return blend(Theme::current().panel, colour, way.part); }
 
 class LstmPaths : public AnalysisPlot {
   Q_OBJECT
@@ -72,8 +68,7 @@ class LstmPaths : public AnalysisPlot {
     return all;
   }
   QString emptyText() const override {
-    const QString why = AnalysisPlot::emptyText();
-    return shown_.empty() ? why + QLatin1Char('\n') + tr("The LSTM and the GRU have several ways to split.") : why;
+    return AnalysisPlot::emptyText() + QLatin1Char('\n') + tr("The LSTM and the GRU have several ways to split.");
   }
   void draw(QCPPainter& painter) override;
   QString tipAt(const QPointF& pixel) const override;
@@ -119,7 +114,7 @@ void LstmPaths::drawWays(QCPPainter& painter, const Shown& shown, const Axes& a)
   for (const Way& way : kWays) {
     const std::vector<double> values = log10Of(pathOf(*shown.analysis, way).logNorm);
     finite = finite || std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
-    strokeCurve(painter, points(a, values), colourOf(way, laneColor(shown.name)), way.width, way.dash);
+    strokeCurve(painter, pointsOf(a, values), colourOf(way, laneColor(shown.name)), way.width, way.dash);
   }
   for (const Way& way : kWays)
     drawZeros(painter, a, log10Of(pathOf(*shown.analysis, way).logNorm), colourOf(way, laneColor(shown.name)));

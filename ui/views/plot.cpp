@@ -165,6 +165,21 @@ QString grouped(std::int64_t value) {
 
 double log10FromLn(double ln) { return ln * std::numbers::log10e; }
 
+std::vector<QPointF> pointsOf(const Axes& axes, const std::vector<double>& values, double above) {
+  std::vector<QPointF> all;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double value = above + values[i];
+    all.emplace_back(axes.px(static_cast<double>(i + 1)), std::isfinite(value) ? axes.py(value) : kNotMeasured);
+  }
+  return all;
+}
+
+quint64 generationOf(const Lanes& lanes) {
+  quint64 generation = 0;
+  for (const Lane* lane : lanes) generation = generation * 31 + lane->generation();
+  return generation;
+}
+
 QColor laneColor(char name) { return Theme::current().lane[(name - 'A') & 3]; }
 
 QColor withAlpha(QColor colour, double alpha) {

@@ -77,6 +77,16 @@ QString numberFromLog10(double log10);         // also below 1e-300; −inf: "0"
 QString briefFromLog10(double log10);          // the same with as few digits as a verdict gives it: "0.018", "1.9e-5", "150"
 QString grouped(std::int64_t value);           // "1 840", thin spaces
 double log10FromLn(double ln);                 // keeps −inf and NaN
+template <class Real>
+std::vector<double> log10Of(const std::vector<Real>& ln) {
+  std::vector<double> all;
+  for (const Real value : ln) all.push_back(log10FromLn(value));
+  return all;
+}
+// A curve over the time steps, from t = 1 on, `above` higher than its values; NaN where one is not finite.
+std::vector<QPointF> pointsOf(const Axes& axes, const std::vector<double>& values, double above = 0.0);
+// Another one as soon as one of the runs is.
+quint64 generationOf(const Lanes& lanes);
 QColor laneColor(char name);
 QColor withAlpha(QColor colour, double alpha);
 

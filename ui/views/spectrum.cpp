@@ -190,7 +190,6 @@ std::optional<Spectrum::Grip> Spectrum::gripAt(const QPointF& pixel) const {
   return {};
 }
 
-// The acts pull in the active lane; the dots that can be taken are the first lane's.
 void Spectrum::pull(Complex from, Complex to) {
   emit act(QStringLiteral("pull %1 %2 %3 %4").arg(exact(from.real()), exact(from.imag()), exact(to.real()), exact(to.imag())));
 }

@@ -110,7 +110,7 @@ void WeightShares::draw(QCPPainter& painter) {
   for (const Shown& s : shown_) {
     const std::vector<double> values = log10Of(s.top().share.logNorm);
     finite = finite || std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
-    strokeCurve(painter, points(a, values), laneColor(s.name), 1.8, s.name - 'A');
+    strokeCurve(painter, pointsOf(a, values), laneColor(s.name), 1.8, s.name - 'A');
     drawZeros(painter, a, values, laneColor(s.name));
   }
   painter.restore();
@@ -127,7 +127,7 @@ void WeightShares::draw(QCPPainter& painter) {
                      shown_.size() > 1 ? QString(QLatin1Char(shown_[i].name)) : tr("cos"));
   }
   Legend({{tr("1 = ‖dU‖"), withAlpha(theme.text, 0.55), 1.1, -1}}, width() - scaled(130.0)).draw(painter, {8.0, 1.0});
-  colours_.drawLegend(painter, QRectF(width() - scaled(74), scaled(5), scaled(46), scaled(7)), -1, 1, tr("cos −1"), {},
+  colours_.drawLegend(painter, QRectF(width() - scaled(74), scaled(5), scaled(46), scaled(7)), -1, 1, tr("cos −1"),
                       QStringLiteral("1"));
 }
 

@@ -80,9 +80,8 @@ class Weights : public Plot {
 };
 
 void Weights::refresh(const Lanes& lanes) {
-  quint64 generation = 0;
-  for (const Lane* lane : lanes) generation = generation * 31 + lane->generation();
-  if (generation != generation_) generation_ = generation, scale_.forget();
+  const quint64 generation = generationOf(lanes);
+  if (std::exchange(generation_, generation) != generation) scale_.forget();
   shown_.clear();
   names_.clear();
   for (const Lane* lane : lanes) {

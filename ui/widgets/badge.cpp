@@ -33,11 +33,6 @@ QColor hueOf(VerdictKind kind) {
   return theme.dim;
 }
 
-QColor mix(const QColor& a, const QColor& b, double part) {
-  const auto channel = [part](int from, int to) { return static_cast<int>(from + part * (to - from)); };
-  return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
-}
-
 // Whole parts, and between the first and the second the first with the second's number alone, which stands first in English.
 QStringList formsOf(const QString& text, const QString& english) {
   static const QRegularExpression number(QStringLiteral("\\d+(\\.\\d+)?(e-?\\d+)?( %)?"));
@@ -55,11 +50,11 @@ QStringList formsOf(const QString& text, const QString& english) {
 void drawPill(QPainter& painter, const QRectF& box, const QColor& hue, const QString& text) {
   const Theme& theme = Theme::current();
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(mix(theme.panel, hue, theme.dark ? 0.7 : 0.45), 1));
-  painter.setBrush(mix(theme.panel, hue, theme.dark ? 0.32 : 0.13));
+  painter.setPen(QPen(blend(theme.panel, hue, theme.dark ? 0.7 : 0.45), 1));
+  painter.setBrush(blend(theme.panel, hue, theme.dark ? 0.32 : 0.13));
   const QRectF pill = box.adjusted(0.5, 0.5, -0.5, -0.5);
   painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-  painter.setPen(theme.present ? theme.text : mix(hue, theme.text, theme.dark ? 0.72 : 0.45));
+  painter.setPen(theme.present ? theme.text : blend(hue, theme.text, theme.dark ? 0.72 : 0.45));
   painter.drawText(box, Qt::AlignCenter, text);
 }
 
