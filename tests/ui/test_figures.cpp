@@ -18,6 +18,7 @@
 #include "tests/engine/temporary_folder.h"
 #include "tests/ui/opened.h"
 #include "ui/figures/embedded.h"
+#include "ui/figures/figure.h"
 #include "ui/figures/film.h"
 #include "ui/language/language.h"
 #include "ui/panel_grid.h"
