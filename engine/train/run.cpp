@@ -15,6 +15,7 @@
 #include "engine/schedules/schedule.h"
 #include "engine/train/memory_need.h"
 #include "engine/train/run_of.h"
+#include "engine/train/run_state.h"
 
 namespace backflow {
 
