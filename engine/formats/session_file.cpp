@@ -2,7 +2,6 @@
 
 #include "engine/core/error.h"
 #include "engine/core/numeric_mode.h"
-#include "engine/data/data_file.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
 #include "engine/formats/json_object.h"
@@ -14,11 +13,12 @@ namespace {
 
 constexpr const char* kSession = "session";
 
-// Of every data file that the runs read, by the name the experiment has for it.
+// Of every data file that the runs have read, as it was then, by the name the experiment has for it.
 nlohmann::json hashesOf(const std::vector<SessionRun>& runs) {
   nlohmann::json hashes = nlohmann::json::object();
   for (const SessionRun& run : runs)
-    if (const auto& file = run.moment.state->experiment.task.file) hashes[*file] = readDataFile(*file).hash;
+    if (const auto& file = run.moment.state->experiment.task.file; file && !run.moment.state->dataHash.empty())
+      hashes[*file] = run.moment.state->dataHash;
   return hashes;
 }
 

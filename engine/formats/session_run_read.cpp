@@ -74,6 +74,7 @@ class RunReader {
       experiments_.push_back(parseExperiment(text.dump(), where_ + ": experiment " + std::to_string(experiments_.size())));
       if (std::optional<std::string>& used = experiments_.back().task.file) {
         if (const auto [at, isNew] = places_.try_emplace(*used); isNew) at->second = placeOf(*used, data, file);
+        if (data.is_object() && data.contains(*used) && data[*used].is_string()) dataHash_ = data[*used];
         used = places_[*used];
       }
     }
@@ -179,6 +180,7 @@ class RunReader {
       const auto at = [&](FrameColumn column) { return whole(n[column], where_ + ": frames"); };
       auto state = std::make_shared<RunState>();
       state->experiment = experiment(at(kExperiment));
+      state->dataHash = dataHash_;
       state->steps = at(kSteps);
       state->changes = done[i];
       state->diverged = i + 1 == count && !diverged_.is_null();
@@ -313,6 +315,7 @@ class RunReader {
   nlohmann::json diverged_;  // the training step, or null
   std::vector<Experiment> experiments_;
   std::map<std::string, std::string> places_;  // of the data files, by the experiments' names for them
+  std::string dataHash_;                       // of the one that the run read; empty: none, or the session does not say
 };
 
 }  // namespace

@@ -42,11 +42,14 @@ struct RunState;  // engine/train/run_state.h
 class Run {
  public:
   // Throws InputError (a value that no key may have, bad data, threads < 1) or IoError. `threads` never changes a result.
-  static std::unique_ptr<Run> make(const Experiment& experiment, int threads = 1);
+  // task: shareTask() of another run of this experiment, so that both have the same data though their file may have changed
+  // since; null: read anew.
+  static std::unique_ptr<Run> make(const Experiment& experiment, int threads = 1, std::shared_ptr<const Task> task = nullptr);
   virtual ~Run() = default;
 
   virtual const Experiment& experiment() const = 0;
   virtual const Task& task() const = 0;
+  virtual std::shared_ptr<const Task> shareTask() const = 0;
   virtual std::int64_t steps() const = 0;  // training steps done
 
   // One training step: draw a batch, forward, loss, backward, clip, update; validates when due. After divergence it does

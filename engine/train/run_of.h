@@ -15,10 +15,11 @@ namespace backflow {
 template <class S>
 class RunOf final : public Run {
  public:
-  RunOf(const Experiment& experiment, int threads);
+  RunOf(const Experiment& experiment, int threads, std::shared_ptr<const Task> task);
 
   const Experiment& experiment() const override { return experiment_; }
   const Task& task() const override { return *task_; }
+  std::shared_ptr<const Task> shareTask() const override { return task_; }
   std::int64_t steps() const override { return steps_; }
   const Row& step() override;
   const std::optional<Divergence>& divergence() const override { return divergence_; }
@@ -85,7 +86,7 @@ class RunOf final : public Run {
   Matrix<double> triangle(const Matrix<S>& x, const Matrix<S>& dy, bool asTrained);
 
   Experiment experiment_;
-  std::unique_ptr<Task> task_;
+  std::shared_ptr<const Task> task_;
   Network<S> network_;
   const LossInfo* loss_;
   const ClipInfo* clip_;

@@ -22,6 +22,7 @@ template <class S>
 std::shared_ptr<const RunState> RunOf<S>::save() const {
   auto state = std::make_shared<RunState>();
   state->experiment = experiment_;
+  state->dataHash = task_->dataHash;
   state->steps = steps_;
   state->optimizerSteps = optimizerSteps_;
   state->validatedStep = validatedStep_;
@@ -51,6 +52,8 @@ void RunOf<S>::restore(const RunState& state) {
                     numbers->memory.cols() == optimizer.memoryColumns;
   if (!fits || needsRestart(experiment_, state.experiment))
     throw InputError("the saved state is of another experiment than this run's");
+  if (!state.dataHash.empty() && state.dataHash != task_->dataHash)
+    throw InputError(task_->dataFile + ": has changed since it was trained on: its SHA-256 is now " + task_->dataHash);
   changes_ = state.changes;
   if (stands(state)) {
     row_.seconds = state.row.seconds;  // else it is the same, or has what a dry step measured

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -25,7 +26,8 @@ inline constexpr std::size_t kLossWindow = 20;
 
 struct RunState {
   Experiment experiment;
-  std::int64_t steps = 0;           // training steps done
+  std::string dataHash;    // SHA-256 of the data that were trained on; empty: made ones, or a session that does not say
+  std::int64_t steps = 0;  // training steps done
   std::int64_t optimizerSteps = 0;  // since the optimizer was chosen
   std::int64_t validatedStep = 0;
   std::size_t changes = 0;     // Run::changes(): so many of the Recorder's are contained

@@ -228,7 +228,7 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
     const std::string refused = change(*run, *now);
     if (now->seek) {
       if (!past) {
-        past = Run::make(experiment);
+        past = Run::make(experiment, 1, run->shareTask());
         past->stopWhen(stop);
       }
       showPast(stop, *past, *now->seek, run->steps());

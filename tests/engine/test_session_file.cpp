@@ -304,6 +304,13 @@ TEST_CASE("a session whose data file has changed since is refused") {
   CHECK(why(bytes) == "");
   write(1.0);
   CHECK_THAT(why(bytes), Contains("has changed since"));
+  // What is recorded is what was trained on, also where the file has changed, or is gone, before the session is saved.
+  CHECK_THAT(why(sessionBytes({{{"A", moment}}, {}})), Contains("has changed since"));
+  CHECK_THROWS_WITH(Run::make(e)->restore(*moment.state), Contains("data.csv") && Contains("has changed since"));
+  Run::make(e, 1, run->shareTask())->restore(*moment.state);
+  std::filesystem::remove(file);
+  CHECK_FALSE(sessionBytes({{{"A", moment}}, {}}).empty());
+  run->step();
 }
 
 TEST_CASE("a session that was moved with its data finds them beside it, and no others") {
