@@ -40,16 +40,27 @@ double memoryNeed(const Experiment& experiment, const Task& task) {
     if (model.layerNorm) column += blocks * (H + 1);
     if (l > 0) column += 2 * I;  // what the layer below is given back
   }
+  double head = 0.0, below = H;  // numbers of a sample's asked time step
+  for (const int units : model.head.units) {
+    parameters += units * (below + 1);
+    head += 4.0 * units;  // before and after the activation, its gradient, and what dropout kept
+    below = units;
+  }
+  parameters += O * (below - H);  // the last layer sees these instead of h
   const double samples = experiment.train.batch + heldOutAtOnce(experiment, task);
   const double columns = samples * task.length, asked = samples * (task.length - task.firstLossStep);
-  return size * (kCopies * parameters + columns * column + 3 * asked * O) + 8.0 * columns * (task.inputs + O);
+  return size * (kCopies * parameters + columns * column + asked * (head + 3 * O)) + 8.0 * columns * (task.inputs + O);
 }
 
-void requireMemory(const Experiment& experiment, const Task& task) {
-  const double need = memoryNeed(experiment, task);
+double analysisNeed(Experiment experiment, const Task& task) {
+  experiment.precision = Precision::Float64;
+  return 2.0 * memoryNeed(experiment, task);  // what passes keep, and once more for those that are held against them
+}
+
+void requireMemory(const char* what, double need) {
   const std::optional<double> left = freeMemory();
   if (left && need > *left)
-    throw InputError("the experiment needs about " + gigabytes(need) + " of memory, and " + gigabytes(*left) +
+    throw InputError(what + std::string(" needs about ") + gigabytes(need) + " of memory, and " + gigabytes(*left) +
                      " are free: " + kTooLittleMemory);
 }
 

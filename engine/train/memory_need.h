@@ -16,7 +16,10 @@ int heldOutAtOnce(const Experiment& experiment, const Task& task);
 // the parameters. Within a quarter where it is 200 MB and more.
 double memoryNeed(const Experiment& experiment, const Task& task);
 
-// Throws InputError where that is more than there is.
-void requireMemory(const Experiment& experiment, const Task& task);
+// The same of an analysis, which goes through the whole batch in float64, beside the run.
+double analysisNeed(Experiment experiment, const Task& task);
+
+// Throws InputError where that is more than there is: "the experiment needs about …".
+void requireMemory(const char* what, double need);
 
 }  // namespace backflow

@@ -26,27 +26,19 @@ std::string Divergence::text() const {
   return out + " (training step " + std::to_string(step) + ")";
 }
 
-std::unique_ptr<Run> Run::make(const Experiment& experiment, int threads) {
+std::unique_ptr<Run> Run::make(const Experiment& experiment, int threads, std::shared_ptr<const Task> task) {
   requireAllowed(experiment);
   if (threads < 1) throw InputError("threads = " + std::to_string(threads) + ": must be at least 1");
-  if (experiment.precision == Precision::Float64) return std::make_unique<RunOf<double>>(experiment, threads);
-  return std::make_unique<RunOf<float>>(experiment, threads);
+  if (!task) task = makeTask(experiment);
+  requireMemory("the experiment", memoryNeed(experiment, *task));  // before anything large is made
+  if (experiment.precision == Precision::Float64) return std::make_unique<RunOf<double>>(experiment, threads, std::move(task));
+  return std::make_unique<RunOf<float>>(experiment, threads, std::move(task));
 }
-
-namespace {
-
-// Before anything large is made.
-std::unique_ptr<Task> affordable(const Experiment& experiment, std::unique_ptr<Task> task) {
-  requireMemory(experiment, *task);
-  return task;
-}
-
-}  // namespace
 
 template <class S>
-RunOf<S>::RunOf(const Experiment& experiment, int threads)
+RunOf<S>::RunOf(const Experiment& experiment, int threads, std::shared_ptr<const Task> task)
     : experiment_(experiment),
-      task_(affordable(experiment, makeTask(experiment))),
+      task_(std::move(task)),
       network_(experiment.model, task_->inputs, task_->outputs),
       loss_(&find(losses(), task_->loss, "task loss")),
       clip_(&find(clips(), experiment.train.clip.mode, "train.clip.mode")),

@@ -4,6 +4,7 @@
 #include "engine/diagnose/analyze.h"
 #include "engine/diagnose/spectrum.h"
 #include "engine/diagnose/verdict.h"
+#include "engine/train/memory_need.h"
 #include "engine/train/run_of.h"
 
 namespace backflow {
@@ -12,6 +13,7 @@ Analysis Run::analyze(const std::function<bool(double)>& progress) { return anal
 
 template <class S>
 Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const AnalysisParts& wanted) {
+  requireMemory("the analysis", analysisNeed(experiment_, *task_));
   Network<double> network(experiment_.model, task_->inputs, task_->outputs);
   const Vector<double> theta = theta_.template cast<double>();
   Random random = Random::forBatch(experiment_.seed, steps_);
@@ -41,7 +43,6 @@ Analysis RunOf<S>::analyze(const std::function<bool(double)>& progress, const An
   input.gradNorm = analysis.gradNorm;
   input.dead = top.saturation.dead;
   if (!top.spectra.empty()) {
-    input.spectralRadius = top.spectra.front().radius;
     input.largestSingularValue = top.spectra.front().largestSingular;
   }
   input.gamma = steepest(network.layers().back(), experiment_.model, theta);

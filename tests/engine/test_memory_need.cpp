@@ -56,4 +56,8 @@ TEST_CASE("an experiment that needs more memory than there is says so before it 
   e.train.batch = 1;
   e.model.hidden = 64;
   CHECK(memoryNeed(e, *makeTask(e)) < 100e6);
+  e.task.length = 5;
+  e.model.head.units = {4096, 4096, 4096};
+  CHECK(memoryNeed(e, *makeTask(e)) > 16 * 4.0 * 2 * 4096 * 4096);
+  CHECK(analysisNeed(e, *makeTask(e)) == Approx(4 * memoryNeed(e, *makeTask(e))).epsilon(0.1));
 }
