@@ -38,7 +38,7 @@ void derive(const double* parameter, double* own) {
   const double size = std::exp(-std::exp(parameter[0])), angle = std::exp(parameter[1]);
   own[0] = size * std::cos(angle);
   own[1] = size * std::sin(angle);
-  own[2] = std::sqrt(-std::expm1(2.0 * std::log(size)));
+  own[2] = std::sqrt(-std::expm1(-2.0 * std::exp(parameter[0])));
 }
 
 void deriveBack(const double* parameter, const double* dOwn, double* dParameter) {

@@ -45,6 +45,7 @@ struct MinLstm {
 constexpr TorchRows kTorch[] = {{1, -1}, {2, -1}, {0, -1}};
 constexpr Gate kGates[] = {{.slot = 1, .id = "f", .label = "forget gate f"},
                            {.slot = 2, .id = "i", .label = "input gate i"},
+                           {.slot = 3, .id = "keep", .label = "share kept f′", .keeps = 1},
                            {.slot = 0, .id = "n", .label = "candidate h̃", .isSigned = true}};
 
 }  // namespace

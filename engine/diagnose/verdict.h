@@ -31,7 +31,7 @@ struct VerdictInput {
   double chance = kNotMeasured;
   std::string chanceLabel;
   double gamma = 1.0;  // the largest slope of the activation; NaN where the layer is not h_t = φ(W x_t + U h_{t−1} + b)
-  double spectralRadius = kNotMeasured, largestSingularValue = kNotMeasured;
+  double largestSingularValue = kNotMeasured;
   int length = 0;
   int firstMark = -1;               // the earliest informative step of the first sample, from 0; −1: the task has none
   double markRatio = kNotMeasured;  // ln ‖δ‖ there, held against the same as the ratio that is judged by

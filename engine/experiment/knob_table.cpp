@@ -336,8 +336,8 @@ void addRegularizers(Table& t) {
       .live();
   t.add(Type::Real, "train.omega", "Ω",
         "Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², the mean over the samples, of every layer: it keeps ‖∂L/∂h_t‖ from "
-        "changing "
-        "on its way back (Pascanu 2013, squared as in the authors' code). U_0 of GRU and MGU is left out.",
+        "changing on its way back (Pascanu 2013, squared as in the authors' code). Steps that truncation cuts, and U_0 of GRU "
+        "and MGU, are left out.",
         FIELD(train.omega))
       .range(0, 1000)
       .slider(0, 10)

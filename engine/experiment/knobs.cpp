@@ -223,7 +223,7 @@ bool needsRestart(const Experiment& a, const Experiment& b) {
 bool acts(std::string_view path, const Experiment& e) {
   const CellInfo& cell = findCell(e.model.cell, e.model.peephole);
   if (path == "train.clip.threshold") return find(clips(), e.train.clip.mode, "train.clip.mode").usesThreshold;
-  if (path == "train.clip.percentile") return e.train.clip.mode == "autoclip";
+  if (path == "train.clip.percentile") return find(clips(), e.train.clip.mode, "train.clip.mode").ownThreshold;
   if (path == "model.head.activation" || path == "model.head.dropout") return !e.model.head.units.empty();
   if (path == "model.peephole") return !findCell(e.model.cell, "none").peepholes.empty();
   if (path == "task.length") return dataOf(e.task) != TaskData::Pictures;

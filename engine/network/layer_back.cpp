@@ -298,7 +298,8 @@ int Layer<S>::backward(LayerTape<S>& tape, const ScaledAdjoint<S>& above, const 
       throughCell(tape, t, carry);
     }
     carry.from = t;
-    if (omega && t > 0) {
+    const bool isCut = options.truncate > 0 && (T - t) % options.truncate == 0;  // nothing goes from t to t − 1
+    if (omega && t > 0 && !isCut) {
       passOn(tape, carry);
       addOmega(tape, t, carry, options.omega);
     }

@@ -41,7 +41,7 @@ class Series final : public StoredTask {
   std::string outputName(int) const override { return "next " + name_ + " (scaled)"; }
 
   Matrix<double> warmUp() const override { return Eigen::Map<const Matrix<double>>(z_.data() + size() - length, 1, length); }
-  int continuationSteps() const override { return std::max(24, (size() - training_) / 10); }
+  int continuationSteps() const override { return std::clamp((size() - training_) / 10, 24, 200); }
   Vector<double> inputAfter(const Vector<double>& y, Random&) const override { return y; }
 
   // Windows in the order of time: the answer at the last step of each, in the column's own unit, over the row it is about.

@@ -81,6 +81,7 @@ Matrix<double> RunOf<S>::continueSequence() {
   network_.forward(theta_, known.template cast<S>(), tape, nullptr);
   std::vector<LayerTape<S>> last = tape.layers;
   for (int i = 0; i < steps; ++i) {
+    if (stop_.stop_requested()) return {};
     continued.col(i) = task_->inputAfter(tape.head.y.col(tape.head.y.cols() - 1).template cast<double>(), random);
     if (i + 1 == steps) break;
     const int length = tape.length;

@@ -20,10 +20,6 @@ constexpr int kLargestSpectrum = 256;        // eigenvalues of larger matrices w
 constexpr int kSmallSpectrum = 64;           // those of matrices up to this are fresh in every snapshot
 constexpr std::int64_t kSpectrumEvery = 50;  // training steps
 
-float percentile(std::vector<double>& sorted, double fraction) {
-  return static_cast<float>(sorted[static_cast<std::size_t>(std::lround(fraction * static_cast<double>(sorted.size() - 1)))]);
-}
-
 }  // namespace
 
 // Before the first training step there is nothing to show, so one is done without its update.
@@ -85,7 +81,6 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
   input.gradNorm = row_.gradNorm;
   input.dead = snapshot.dead;
   input.gamma = snapshot.gamma;
-  input.spectralRadius = snapshot.spectralRadius;
   input.largestSingularValue = snapshot.largestSingularValue;
   input.length = training_.length();
   input.divergence = divergence_ ? &*divergence_ : nullptr;
@@ -119,9 +114,9 @@ void RunOf<S>::fillNorms(Snapshot& snapshot) const {
         continue;
       }
       std::sort(sorted.begin(), sorted.end());
-      layer.low.push_back(percentile(sorted, 0.1));
-      layer.median.push_back(percentile(sorted, 0.5));
-      layer.high.push_back(percentile(sorted, 0.9));
+      layer.low.push_back(static_cast<float>(quantile(sorted, 0.1)));
+      layer.median.push_back(static_cast<float>(quantile(sorted, 0.5)));
+      layer.high.push_back(static_cast<float>(quantile(sorted, 0.9)));
     }
   }
 }

@@ -24,7 +24,7 @@ struct Passed {  // one backward pass
 };
 
 // `size`: of what the loss adds at every step.
-Passed backward(const CellInfo& cell, double weight, double size = 1.0) {
+Passed backward(const CellInfo& cell, double weight, double size = 1.0, int truncate = 0) {
   ParameterLayout layout;
   Layer<double> layer(cell, "tanh", kInputs, kHidden, layout);
   LayerTape<double> tape;
@@ -42,6 +42,7 @@ Passed backward(const CellInfo& cell, double weight, double size = 1.0) {
   BackwardOptions options;
   options.keepAdjoints = true;
   options.omega = weight;
+  options.truncate = truncate;
   p.gradient.setZero(layout.size());
   p.gradient *= std::ldexp(1.0, layer.backward(tape, {above, std::vector<int>(kSteps, 0)}, options, p.gradient));
   p.u = layer.U.of(p.theta);
@@ -55,10 +56,12 @@ Passed backward(const CellInfo& cell, double weight, double size = 1.0) {
   return p;
 }
 
-// `passes`: D_t = δ_t, else 0.
-double omega(const Passed& p, const Matrix<double>& u, bool passes) {
+// `passes`: D_t = δ_t, else 0. Where truncation lets nothing go from t to t − 1, there is nothing to keep up.
+double omega(const Passed& p, const Matrix<double>& u, bool passes, int truncate) {
   double sum = 0.0;
   for (Eigen::Index j = kBatch; j < p.delta.cols(); ++j) {
+    const auto t = static_cast<int>(j / kBatch);  // from 0
+    if (truncate > 0 && (kSteps - t) % truncate == 0) continue;
     Vector<double> w = u.transpose() * p.da.col(j);
     if (passes) w += p.delta.col(j);
     const double ratio = w.squaredNorm() / p.delta.col(j).squaredNorm();
@@ -70,20 +73,21 @@ double omega(const Passed& p, const Matrix<double>& u, bool passes) {
 }  // namespace
 
 TEST_CASE("Ω has the value of its definition, and its gradient is that with δ and ∂L/∂a held fixed") {
+  const int truncate = GENERATE(0, 2);
   for (const CellInfo* cell : {&cell::rnn, &cell::residual, &cell::lstm}) {
     const bool passes = cell == &cell::residual;
-    const Passed with = backward(*cell, kWeight), without = backward(*cell, 0.0);
-    INFO(cell->about.id);
+    const Passed with = backward(*cell, kWeight, 1.0, truncate), without = backward(*cell, 0.0, 1.0, truncate);
+    INFO(cell->about.id << ", truncate " << truncate);
     CHECK(without.omega == 0.0);
     CHECK(with.omega > 0.01);
-    CHECK(with.omega == Approx(omega(with, with.u, passes)).epsilon(1e-12));
+    CHECK(with.omega == Approx(omega(with, with.u, passes, truncate)).epsilon(1e-12));
 
     ParameterLayout layout;
     const Layer<double> layer(*cell, "tanh", kInputs, kHidden, layout);
     const Vector<double> added = with.gradient - without.gradient;
     Differentiable f;
     f.at = with.u.reshaped();
-    f.loss = [&](const Vector<double>& u) { return omega(with, u.reshaped(with.u.rows(), with.u.cols()), passes); };
+    f.loss = [&](const Vector<double>& u) { return omega(with, u.reshaped(with.u.rows(), with.u.cols()), passes, truncate); };
     f.gradient = layer.U.of(added).reshaped();
     f.nameOf = [](Eigen::Index i) { return "U " + std::to_string(i); };
     const GradientCheck check = checkGradient(f);
