@@ -33,8 +33,11 @@ std::vector<Scale::Tick> Scale::ticks(int most) const {
     return all;
   }
   if (powers) step = std::max(1.0, std::round(step));
-  for (double n = std::ceil(low / step - 1e-9); n * step <= high + 1e-9 * step; ++n) {
-    const double at = n * step;
+  // Counted from the first: beyond 2⁵³ the next number is no other, and a loop up to `high` would never get there.
+  const double first = std::ceil(low / step - 1e-9);
+  for (int i = 0; i <= 4 * std::max(most, 1); ++i) {
+    const double at = (first + i) * step;
+    if (!(at <= high + 1e-9 * step)) break;
     all.push_back({at, powers ? powerText(at) : roundedText(at == 0.0 ? 0.0 : at, 6)});
   }
   return all;
@@ -48,7 +51,9 @@ Scale scaleOf(const std::vector<double>& values, double from, double to, bool po
   if (powers) {
     low = std::floor(low + 1e-9), high = std::ceil(high - 1e-9);
   } else {
-    const double room = high > low ? 0.05 * (high - low) : std::max(0.5 * std::abs(high), 1e-12);
+    const double size = std::max(std::abs(low), std::abs(high));
+    const bool apart = high - low > 1e-12 * size;  // and not in their last bits alone, which are no difference to be shown
+    const double room = apart ? 0.05 * (high - low) : std::max(0.5 * size, 1e-12);
     const bool positive = low >= 0.0;
     low -= room, high += room;
     if (positive) low = std::max(low, 0.0);

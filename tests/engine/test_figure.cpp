@@ -45,6 +45,22 @@ TEST_CASE("a scale shows all values, and its ticks are round numbers", "[figure]
   CHECK(scaleOf({}, 0, 100, true).high > scaleOf({}, 0, 100, true).low);
 }
 
+TEST_CASE("a scale has few ticks however near its values are to each other", "[figure]") {
+  const double chance = std::log(8.0), huge = 1e308;
+  for (const std::vector<double>& values :
+       {std::vector{chance, std::nextafter(chance, 3.0)}, std::vector{-chance, -std::nextafter(chance, 3.0)},
+        std::vector{chance, chance * (1.0 + 2e-12)}, std::vector{0.0, 5e-324}, std::vector{-huge, huge}}) {
+    const Scale scale = scaleOf(values, 0, 100, false);
+    CHECK(scale.low < scale.high);
+    CHECK(scale.ticks(5).size() <= 21);
+  }
+  const auto near = scaleOf({chance, std::nextafter(chance, 3.0)}, 0, 100, false).ticks(5);
+  REQUIRE(near.size() >= 3);
+  CHECK(near[0].label != near[1].label);
+  const Scale narrow{1.0, std::nextafter(1.0, 2.0), 0, 100, false};  // narrower than scaleOf() makes any
+  CHECK(narrow.ticks(5).size() <= 21);
+}
+
 TEST_CASE("text in an SVG cannot become markup", "[figure]") {
   CHECK(xmlText("a<b & \"c\">\x01") == "a&lt;b &amp; &quot;c&quot;&gt; ");
   Svg svg(10, 10, "</title>", "&");
