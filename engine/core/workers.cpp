@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/core/start_threads.h"
+
 #ifdef __SSE2__
 #include <immintrin.h>
 #endif
@@ -20,11 +22,12 @@ void pause() {
 }  // namespace
 
 Workers::Workers(int threads) {
-  for (int i = 1; i < threads; ++i) helpers_.emplace_back([this, i](const std::stop_token& stop) { help(i, stop); });
+  helpers_ = startThreads(
+      threads - 1, [this](int i) { help(i + 1); }, [this] { stop(); });
 }
 
-Workers::~Workers() {
-  for (std::jthread& helper : helpers_) helper.request_stop();
+void Workers::stop() {
+  stop_ = true;
   ++round_;
   round_.notify_all();
 }
@@ -66,12 +69,12 @@ void Workers::run(int n, const std::function<void(int)>& work) {
   if (failed_.exchange(false)) std::rethrow_exception(std::exchange(failure_, nullptr));
 }
 
-void Workers::help(int thread, const std::stop_token& stop) {
+void Workers::help(int thread) {
   for (unsigned seen = 0;;) {
     for (int i = 0; i < kSpins && round_.load() == seen; ++i) pause();
     round_.wait(seen);
     seen = round_.load();
-    if (stop.stop_requested()) return;
+    if (stop_) return;
     take(thread);
     --busy_;
   }

@@ -12,8 +12,8 @@ namespace backflow {
 
 class Workers {
  public:
-  explicit Workers(int threads);  // the caller's included
-  ~Workers();
+  explicit Workers(int threads);  // the caller's included; throws InputError where so many cannot be started
+  ~Workers() { stop(); }          // then the helpers are joined
   int threads() const { return static_cast<int>(helpers_.size()) + 1; }
 
   // Calls work(0) … work(n−1), each once; returns when all are done, and throws what the first that failed threw. Each thread
@@ -22,7 +22,8 @@ class Workers {
   void run(int n, const std::function<void(int)>& work);
 
  private:
-  void help(int thread, const std::stop_token& stop);
+  void help(int thread);
+  void stop();
   void take(int thread);
   void attempt(int i);
 
@@ -32,7 +33,8 @@ class Workers {
   std::exception_ptr failure_;
   std::atomic<int> busy_ = 0;
   std::atomic<unsigned> round_ = 0;
-  std::vector<std::jthread> helpers_;
+  std::atomic<bool> stop_ = false;
+  std::vector<std::jthread> helpers_;  // last: joined before what they use goes
 };
 
 }  // namespace backflow

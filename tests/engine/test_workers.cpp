@@ -7,7 +7,9 @@
 #include <thread>
 #include <vector>
 
+#include "engine/core/error.h"
 #include "engine/core/workers.h"
+#include "tests/engine/address_space_limit.h"
 
 using namespace backflow;
 
@@ -92,3 +94,10 @@ TEST_CASE("workers may be destroyed at once, while they spin, and when they slee
   }
   SUCCEED();
 }
+
+#ifndef TEST_SANITIZED  // a sanitizer takes all addresses for itself
+TEST_CASE("more workers than can be started are an error, after which those that were have ended") {
+  const AddressSpaceLimit limit(64 << 20);
+  CHECK_THROWS_WITH(Workers(200), Catch::StartsWith("199 more threads: only "));
+}
+#endif
