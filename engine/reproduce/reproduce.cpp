@@ -4,13 +4,11 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
-#include <condition_variable>
-#include <exception>
 #include <mutex>
-#include <thread>
 
 #include "engine/cells/list.h"
 #include "engine/core/denormals.h"
+#include "engine/core/job_pool.h"
 #include "engine/train/run.h"
 
 namespace backflow {
@@ -175,79 +173,62 @@ void judge(const Reproduction& reproduction, ReproductionResult& result) {
   result.pass = result.passed >= reproduction.needed;
 }
 
-// The threads and what they share.
-class Pool {
+// What is to be run, and what has become of it.
+class Runs {
  public:
-  Pool(const std::vector<Reproduction>& all, int threads) : all_(all), jobs_(jobsOf(all)), left_(all.size()) {
+  explicit Runs(const std::vector<Reproduction>& all) : all_(all), jobs_(jobsOf(all)), left_(all.size()) {
     for (const Reproduction& reproduction : all)
       results_.emplace_back().arms.assign(reproduction.arms.size(), std::vector<ArmResult>(reproduction.seeds.size()));
     for (const Job& job : jobs_) {
       ++left_[job.reproduction];
       total_ += job.cost;
     }
-    for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
   }
-  ~Pool() { stop_ = true; }  // then the threads are joined
+
+  std::size_t count() const { return jobs_.size(); }
+
+  void run(std::size_t i, const std::atomic<bool>& stop) {
+    const FlushDenormals flush;
+    const Job& job = jobs_[i];
+    double counted = 0.0;
+    const auto count = [&](double fraction) {
+      const std::lock_guard lock(mutex_);
+      done_ += job.cost * (fraction - counted);
+      counted = fraction;
+    };
+    const Reproduction& of = all_[job.reproduction];
+    ArmResult result = runArm(of.arms[job.arm], of.seeds[job.seed], [&](double fraction) {
+      if (fraction - counted > 1e-3) count(fraction);
+      return !stop;
+    });
+    count(1.0);
+    const std::lock_guard lock(mutex_);
+    if (stop) return;
+    results_[job.reproduction].arms[job.arm][job.seed] = std::move(result);
+    --left_[job.reproduction];
+  }
 
   // Waits until the r-th is done, and judges it; none if `progress` wanted to stop. Throws what a run threw.
-  const ReproductionResult* wait(std::size_t r, const std::function<bool(double)>& progress) {
-    std::unique_lock lock(mutex_);
-    while (left_[r] > 0 && !error_) {
-      changed_.wait_for(lock, std::chrono::milliseconds(100));
-      const double fraction = total_ > 0.0 ? done_ / total_ : 1.0;
-      lock.unlock();
-      if (progress && !progress(std::min(fraction, 1.0))) return nullptr;
-      lock.lock();
-    }
-    if (error_) std::rethrow_exception(error_);
+  const ReproductionResult* wait(std::size_t r, JobPool& pool, const std::function<bool(double)>& progress) {
+    for (double fraction = 0.0; !isDone(r, fraction); pool.wait())
+      if (progress && !progress(fraction)) return nullptr;
     judge(all_[r], results_[r]);
     return &results_[r];
   }
 
  private:
-  void work() {
-    const FlushDenormals flush;
-    while (!stop_) {
-      const std::size_t mine = next_++;
-      if (mine >= jobs_.size()) return;
-      std::exception_ptr error;
-      const Job& job = jobs_[mine];
-      ArmResult result;
-      double counted = 0.0;
-      const auto count = [&](double fraction) {
-        const std::lock_guard lock(mutex_);
-        done_ += job.cost * (fraction - counted);
-        counted = fraction;
-      };
-      try {
-        const Reproduction& of = all_[job.reproduction];
-        result = runArm(of.arms[job.arm], of.seeds[job.seed], [&](double fraction) {
-          if (fraction - counted > 1e-3) count(fraction);
-          return !stop_;
-        });
-      } catch (...) {
-        error = std::current_exception();
-      }
-      count(1.0);
-      const std::lock_guard lock(mutex_);
-      results_[job.reproduction].arms[job.arm][job.seed] = std::move(result);
-      if (error && !error_) error_ = error;
-      --left_[job.reproduction];
-      changed_.notify_all();
-    }
+  bool isDone(std::size_t r, double& fraction) {
+    const std::lock_guard lock(mutex_);
+    fraction = total_ > 0.0 ? std::min(done_ / total_, 1.0) : 1.0;
+    return left_[r] == 0;
   }
 
   const std::vector<Reproduction>& all_;
   const std::vector<Job> jobs_;
-  std::atomic<std::size_t> next_{0};
-  std::atomic<bool> stop_{false};
   std::mutex mutex_;
-  std::condition_variable changed_;
   std::vector<std::size_t> left_;            // runs of each that are not done
   std::vector<ReproductionResult> results_;  // in the same order
   double total_ = 0.0, done_ = 0.0;
-  std::exception_ptr error_;
-  std::vector<std::jthread> threads_;  // last: joined before what they use goes
 };
 
 }  // namespace
@@ -255,9 +236,10 @@ class Pool {
 void reproduceAll(const std::vector<Reproduction>& all, int jobs,
                   const std::function<void(std::size_t, const ReproductionResult&)>& finished,
                   const std::function<bool(double)>& progress) {
-  Pool pool(all, std::max(jobs, 1));
+  Runs runs(all);
+  JobPool pool(runs.count(), jobs, [&runs](std::size_t i, const std::atomic<bool>& stop) { runs.run(i, stop); });
   for (std::size_t r = 0; r < all.size(); ++r) {
-    const ReproductionResult* result = pool.wait(r, progress);
+    const ReproductionResult* result = runs.wait(r, pool, progress);
     if (!result) return;
     finished(r, *result);
   }
