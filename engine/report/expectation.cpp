@@ -128,7 +128,7 @@ double greatestDifference(const std::vector<NamedArray>& a, const std::vector<Na
           const auto& others = std::get<std::decay_t<decltype(elements)>>(other->data);
           for (std::size_t i = 0; i < elements.size(); ++i) {
             const double difference = std::abs(static_cast<double>(elements[i]) - static_cast<double>(others[i]));
-            if (!(difference <= greatest)) greatest = difference;
+            if (difference > greatest || std::isnan(difference)) greatest = difference;  // NaN stays: none is above it
           }
         },
         one.data);
@@ -142,7 +142,8 @@ Judgement judgeWeights(const Expectation& e, const Expectations& of, const Repla
   Judgement result;
   result.pass = difference <= e.tolerance;
   result.text = "weights differ from " + e.text + " by " +
-                (std::isnan(difference) ? "their names, shapes or precision" : "at most " + numberText(difference)) +
+                (std::isnan(difference) ? "their names, shapes or precision, or hold a number that is not finite"
+                                        : "at most " + numberText(difference)) +
                 ", expected at most " + numberText(e.tolerance);
   return result;
 }
