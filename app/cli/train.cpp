@@ -128,10 +128,13 @@ Outcome trainSteps(Run& run, Records& records, Outcome outcome) {
 std::string writeAll(const std::vector<std::function<void()>>& records) {
   std::string failed;
   for (const auto& write : records) {
+    const auto keep = [&failed](const char* why) { failed += (failed.empty() ? "" : "; ") + std::string(why); };
     try {
       write();
     } catch (const IoError& error) {
-      failed += (failed.empty() ? "" : "; ") + std::string(error.what());
+      keep(error.what());
+    } catch (const InputError& error) {  // what a format cannot say
+      keep(error.what());
     }
   }
   return failed;

@@ -139,6 +139,11 @@ NpzContent parseNpz(std::string_view bytes, const std::string& name, const std::
   return content;
 }
 
+void requireNpzComment(const std::string& experiment) {
+  if (experiment.size() > kLongestComment)
+    throw InputError("the experiment is longer than the 64 KiB that an .npz has room for");
+}
+
 std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated, const std::string& comment) {
   std::vector<std::string> members;
   zip_uint64_t total = 0;
@@ -152,7 +157,7 @@ std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated, const
   if (!archive) fail(&error.error);
   zip_source_keep(source.get());  // the archive frees its hold on closing; this one is for reading the bytes
   for (std::size_t i = 0; i < arrays.size(); ++i) addMember(archive.get(), arrays[i].name + ".npy", members[i], deflated);
-  if (comment.size() > kLongestComment) throw InputError("the experiment is longer than the 64 KiB that an .npz has room for");
+  requireNpzComment(comment);
   if (!comment.empty() &&
       zip_set_archive_comment(archive.get(), comment.c_str(), static_cast<zip_uint16_t>(comment.size())) != 0)
     fail(zip_get_error(archive.get()));

@@ -14,7 +14,10 @@ namespace backflow {
 // The archive itself, its members deflated or stored as they are. The same arrays give the same bytes.
 std::string npzBytes(const std::vector<NamedArray>& arrays, bool deflated = false, const std::string& comment = {});
 
-// The experiment that arrays come from travels as the archive's comment, which NumPy and PyTorch do not look at.
+// The experiment that arrays come from travels as the archive's comment, which NumPy and PyTorch do not look at. Throws
+// InputError where it is too long for one.
+void requireNpzComment(const std::string& experiment);
+
 struct NpzContent {
   std::vector<NamedArray> arrays;
   std::string comment;

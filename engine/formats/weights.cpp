@@ -48,6 +48,8 @@ Weights ofFile(std::vector<NamedArray> arrays, std::string experiment) {
   return {std::move(arrays), std::move(experiment)};
 }
 
+void requireNpz(const Experiment& experiment) { requireNpzComment(experimentText(experiment)); }
+
 std::string npzOf(const Weights& weights) { return npzBytes(asInFile(weights), false, weights.experiment); }
 
 Weights readNpz(const std::filesystem::path& file) {
@@ -133,7 +135,7 @@ std::string onnxOf(const Weights& weights) { return onnxBytes(weights.arrays, we
 
 const std::vector<WeightFormat>& weightFormats() {
   static const std::vector<WeightFormat> all{
-      {".npz", "NumPy archive", npzOf, readNpz, nullptr, loadNpz},
+      {".npz", "NumPy archive", npzOf, readNpz, requireNpz, loadNpz},
       {".safetensors", "safetensors", safetensorsOf, readSafetensors, nullptr, loadSafetensors},
       {".onnx", "ONNX, a graph that runs", onnxOf, nullptr, requireOnnx, loadOnnx},
       {".json", "JSON, to be read by eye", jsonTextOf, nullptr, nullptr, loadJson},

@@ -95,6 +95,9 @@ class Commands(CommandLine):
         self.refused(3, "convert", "w.npz", "w.onnx", says=("model.cell = lru", "no operator"))
         self.assertFalse(os.path.exists(os.path.join(self.folder, "w.onnx")))
         self.assertIn("json.load(open('w.json'))", self.run_cli("convert", "w.npz", "w.json").out)
+        long = self.write("long.json", json.dumps({"name": "n" * 70000}))
+        self.refused(3, "train", long, *SMALL, "--steps", "1", "--weights", "l.npz", "--log", "l.csv", says="64 KiB")
+        self.assertFalse(os.path.exists(os.path.join(self.folder, "l.csv")), "nothing is trained for weights that cannot be written")
 
     def test_names_whose_ending_says_no_format(self):
         self.run_cli("train", *SMALL, "--steps", "1", "--weights", "w.npz")

@@ -208,6 +208,9 @@ TEST_CASE("ONNX: what its operators cannot say is refused before training, and w
   Experiment e = small("lstm");
   CHECK_NOTHROW(requireWeightFormat("w.onnx", e));
   CHECK_NOTHROW(requireWeightFormat("w.npz", small("lru")));
+  Experiment longName = small("rnn");
+  longName.name = std::string(70000, 'x');
+  CHECK_THROWS_WITH(requireWeightFormat("w.npz", longName), Contains("64 KiB"));
   CHECK_THROWS_WITH(requireWeightFormat("w.onnx", small("lru")), Contains("model.cell = lru") && Contains("no operator"));
   e.model.peephole = "diagonal_previous";
   CHECK_THROWS_WITH(requireWeightFormat("w.onnx", e), Contains("c_t, not c_{t−1}"));
