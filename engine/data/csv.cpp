@@ -9,6 +9,7 @@
 #include <new>
 
 #include "engine/core/error.h"
+#include "engine/data/utf8.h"
 
 namespace backflow {
 namespace {
@@ -25,11 +26,7 @@ std::string inOneLine(std::string_view cell) {
   return text;
 }
 
-std::string quoted(std::string_view cell) {
-  std::string text = "\"";
-  text += inOneLine(cell.substr(0, 40));
-  return text += cell.size() > 40 ? "…\"" : "\"";
-}
+std::string quoted(std::string_view cell) { return '"' + inOneLine(shortened(cell, 40)) + '"'; }
 
 // What the callbacks of libcsv fill. They are called from C, so they must not throw: trouble is kept and told afterwards.
 struct Reader {

@@ -19,6 +19,8 @@ Lead lead(unsigned char byte) {
   return {0, 0, 0};
 }
 
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80; }  // a sequence
+
 bool allowed(char32_t c, char32_t least) { return c >= least && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF); }
 
 // The code point that begins at `at`, which moves on behind it; false if there is none.
@@ -27,9 +29,9 @@ bool next(std::string_view bytes, std::size_t& at, char32_t& c) {
   if (first.length == 0 || at + static_cast<std::size_t>(first.length) > bytes.size()) return false;
   c = first.bits;
   for (int i = 1; i < first.length; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
-    if ((byte & 0xC0) != 0x80) return false;
-    c = (c << 6) | (byte & 0x3Fu);
+    const char byte = bytes[at + static_cast<std::size_t>(i)];
+    if (!continues(byte)) return false;
+    c = (c << 6) | (static_cast<unsigned char>(byte) & 0x3Fu);
   }
   at += static_cast<std::size_t>(first.length);
   return allowed(c, first.least);
@@ -66,6 +68,14 @@ std::string encodeUtf8(char32_t c) {
   if (c < 0x800) return {static_cast<char>(0xC0 | (c >> 6)), tail(0)};
   if (c < 0x10000) return {static_cast<char>(0xE0 | (c >> 12)), tail(6), tail(0)};
   return {static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
+}
+
+std::string shortened(std::string_view text, std::size_t mostBytes) {
+  if (text.size() <= mostBytes) return std::string(text);
+  constexpr std::string_view kMore = "…";
+  std::size_t end = mostBytes - kMore.size();
+  while (end > 0 && continues(text[end])) --end;
+  return std::string(text.substr(0, end)).append(kMore);
 }
 
 std::string visibleGlyph(char32_t c) {

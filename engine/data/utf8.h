@@ -15,6 +15,9 @@ bool isText(std::string_view bytes);  // whether decodeUtf8() takes it
 
 std::string encodeUtf8(char32_t codePoint);
 
+// The text where it has at most so many bytes, else as many whole characters of it as fit before an "…". At least 3.
+std::string shortened(std::string_view text, std::size_t mostBytes);
+
 // A printable stand-in, one glyph wide: "⏎" for a line feed, "⇥" for a tab, U+2400… for other controls, else itself.
 std::string visibleGlyph(char32_t codePoint);
 

@@ -23,15 +23,7 @@ using nlohmann::json;
 using Type = Knob::Type;
 
 // A value as it is quoted in a message: JSON, one line, and not longer than a line.
-std::string quoted(const json& value) {
-  std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
-  if (text.size() > 80) {
-    std::size_t end = 77;
-    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;  // not inside a character
-    text = text.substr(0, end) + "…";
-  }
-  return text;
-}
+std::string quoted(const json& value) { return shortened(value.dump(-1, ' ', false, json::error_handler_t::replace), 80); }
 
 std::string allowed(const Knob& knob) {
   const json standard = knob.get(Experiment());

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/core/error.h"
+#include "engine/data/utf8.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow {
@@ -18,7 +19,7 @@ void JsonObject::refuse(const std::string& key, const std::string& right) const 
   const auto found = object_.find(key);
   const std::string value = found == object_.end()
                                 ? " is missing"
-                                : " = " + found->dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 80);
+                                : " = " + shortened(found->dump(-1, ' ', false, json::error_handler_t::replace), 80);
   throw InputError(path(key) + value + ": must be " + right);
 }
 

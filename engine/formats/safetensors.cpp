@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "engine/core/error.h"
+#include "engine/data/utf8.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/shape.h"
 
@@ -69,7 +70,7 @@ Entry entryOf(const std::string& array, const json& about, const std::string& wh
 
 // A text of the header as a message can hold it: on one line, and short.
 std::string quoted(const std::string& text) {
-  return json(text.substr(0, 16)).dump(-1, ' ', false, json::error_handler_t::replace);
+  return json(shortened(text, 16)).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace

@@ -24,6 +24,15 @@ TEST_CASE("bytes that are not UTF-8 are named with their offset", "[utf8]") {
   CHECK_THROWS_WITH(decodeUtf8(std::string_view("ab\0c", 4), "t.txt"), Contains("t.txt, byte 2: a NUL byte"));
 }
 
+TEST_CASE("a text is shortened between characters", "[utf8]") {
+  CHECK(shortened("水水", 6) == "水水");
+  CHECK(shortened("水水水", 8) == "水…");
+  CHECK(shortened("水水水", 6) == "水…");
+  CHECK(shortened("éa🌊b", 7) == "éa…");
+  CHECK(shortened("水水", 3) == "…");
+  CHECK(shortened("\x80\x80\x80\x80\x80", 4) == "…");  // no text, no trouble
+}
+
 TEST_CASE("controls are shown as one glyph", "[utf8]") {
   CHECK(visibleGlyph(U'\n') == "⏎");
   CHECK(visibleGlyph(U'\t') == "⇥");
