@@ -69,7 +69,7 @@ struct ScheduleConfig {           // η of training step n as a fraction of the 
   std::int64_t warmup = 0;        // steps
   std::int64_t stepEvery = 1000;  // steps
   double factor = 0.5;            // by which η is multiplied every stepEvery steps
-  double floor = 0.0;             // what a cosine ends at
+  double floor = 0.0;             // below which neither a cosine nor a step falls
 };
 
 inline constexpr int kMostSteps = 1'000'000'000;            // training steps of a run

@@ -1,7 +1,7 @@
 // A session, `.backflow`: runs with all that it takes to go on from where they are to the same bits, and to look back. It is an
 // .npz of arrays (formats/npz.h), so that NumPy opens it, too; "session" in it is a text of JSON.
 //
-//   A/frames            F+1 × 20  float64: the scalars of F key frames, then of the state, a row each (session_file.cpp)
+//   A/frames            F+1 × 20  float64: the scalars of F key frames, then of the state, a row each (session_run.h)
 //   A/theta             F+1 × P   θ of each, in the run's precision
 //   A/memory            the optimizer's for each, P × columns, one after the other
 //   A/pruned, A/pruned_values, A/norms   likewise, as long as "frames" says

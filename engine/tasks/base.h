@@ -78,7 +78,7 @@ std::unique_ptr<Task> make(const TaskConfig& config, std::uint64_t seed) {
 
 // Checks of the settings. All throw InputError "task.length = 1: must be at least 2 for the adding problem".
 void requireAtLeast(std::string_view key, int value, int least, std::string_view reason);
-void requireSymbols(const TaskConfig& config);        // 2 … 64
+void requireSymbols(const TaskConfig& config);        // 2 … 256
 bool lossAtEveryStep(const TaskConfig& config);       // task.target: last or every
 int trainingPart(int all, const TaskConfig& config);  // how many of `all` come before the held-out part
 

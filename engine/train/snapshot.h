@@ -16,13 +16,13 @@ namespace backflow {
 
 inline constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
 
-// One training step in numbers. All gradient norms are of the training batch's loss L, before the optimizer.
+// One training step in numbers. All gradient norms are of the training batch, before the optimizer.
 struct Row {
   std::int64_t step = 0;                  // 1 for the first training step
   double trainLoss = kNotMeasured;        // L on the training batch, before the update, without regularizers
   double valLoss = kNotMeasured;          // on held-out data, after the update; NaN at steps without validation
   double accuracy = kNotMeasured;         // 0 … 1, on held-out data where valLoss is given
-  double gradNorm = kNotMeasured;         // ‖∂L/∂θ‖ over all parameters, before clipping
+  double gradNorm = kNotMeasured;         // ‖∂L/∂θ‖ over all parameters, with l1, l2 and omega, before clipping
   double gradNormApplied = kNotMeasured;  // the same after clipping
   bool clipped = false;                   // clipping changed the gradient
   // ∠ between ∂L/∂θ before and after clipping, in degrees: 0 where only its length changed, or nothing. NaN where clipping at
