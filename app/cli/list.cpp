@@ -8,6 +8,7 @@
 #include "engine/cells/list.h"
 #include "engine/clips/list.h"
 #include "engine/core/resources.h"
+#include "engine/data/utf8.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/reference.h"
 #include "engine/initializers/list.h"
@@ -61,24 +62,13 @@ const std::vector<Kind>& kinds() {
   return all;
 }
 
-// Characters on screen, near enough: code points that do not combine.
-std::size_t width(const std::string& text) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool combining = (byte == 0xCC || byte == 0xCD) && i + 1 < text.size();  // U+0300 … U+036F
-    count += (byte & 0xC0) != 0x80 && !combining;
-  }
-  return count;
-}
-
 void printTable(const std::vector<Line>& entries) {
   std::size_t id = 0, label = 0;
   for (const Line& line : entries) {
-    id = std::max(id, width(line.id));
-    label = std::max(label, width(line.label));
+    id = std::max(id, columnsOf(line.id));
+    label = std::max(label, columnsOf(line.label));
   }
-  const auto padded = [](const std::string& text, std::size_t to) { return text + std::string(to + 2 - width(text), ' '); };
+  const auto padded = [](const std::string& text, std::size_t to) { return text + std::string(to + 2 - columnsOf(text), ' '); };
   for (const Line& line : entries) {
     std::cout << "  " << padded(line.id, id) << padded(line.label, label) << line.equation;
     if (!line.source.empty()) std::cout << (line.equation.empty() ? "[" : "  [") << line.source << ']';

@@ -41,8 +41,6 @@ std::string note(const Row& row) {
   return text + "  slope " + roundedText(row.slope, 3);
 }
 
-std::string percent(double fraction) { return roundedText(100 * fraction, 3) + " %"; }
-
 void introduce(const Run& run) {
   const Experiment& e = run.experiment();
   std::cout << (e.name.empty() ? "experiment" : e.name) << ": " << e.model.cell << " on " << e.task.name
@@ -58,7 +56,7 @@ void conclude(Run& run, const Row& last, double seconds) {
   if (!run.divergence()) {
     const Validation held = run.validate();
     std::cout << "validation  " << roundedText(held.loss);
-    if (!std::isnan(held.accuracy)) std::cout << ", accuracy " << percent(held.accuracy);
+    if (!std::isnan(held.accuracy)) std::cout << ", accuracy " << percentText(held.accuracy);
     std::cout << '\n';
   }
   Snapshot snapshot;

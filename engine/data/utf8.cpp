@@ -70,6 +70,17 @@ std::string encodeUtf8(char32_t c) {
   return {static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
 }
 
+std::size_t columnsOf(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool combines =
+        byte == 0xCC || (byte == 0xCD && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xB0);
+    count += !continues(text[i]) && !combines;
+  }
+  return count;
+}
+
 std::string shortened(std::string_view text, std::size_t mostBytes) {
   if (text.size() <= mostBytes) return std::string(text);
   constexpr std::string_view kMore = "…";

@@ -15,6 +15,9 @@ bool isText(std::string_view bytes);  // whether decodeUtf8() takes it
 
 std::string encodeUtf8(char32_t codePoint);
 
+// Columns of a terminal, near enough: characters but those that combine with the one before (U+0300 … U+036F).
+std::size_t columnsOf(std::string_view text);
+
 // The text where it has at most so many bytes, else as many whole characters of it as fit before an "…". At least 3.
 std::string shortened(std::string_view text, std::size_t mostBytes);
 

@@ -3,11 +3,21 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/formats/number_text.h"
+
 namespace backflow {
 
 double halfLife(double slope) {
   if (std::isnan(slope)) return kNotMeasured;
   return std::abs(slope) < 1e-8 ? std::numeric_limits<double>::infinity() : std::log(0.5) / slope;
+}
+
+std::string slopeText(double slope) {
+  const double steps = halfLife(slope);
+  std::string text = shownText(slope) + " a step back";
+  if (std::isfinite(steps))
+    text += (std::signbit(steps) ? ", doubles in " : ", half-life ") + shownText(std::abs(steps)) + " steps";
+  return text;
 }
 
 SlopeFit fitSlope(const std::vector<double>& logNorm, int t1, int t2) {

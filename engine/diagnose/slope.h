@@ -1,6 +1,8 @@
 // How fast the gradient shrinks on its way back: a line through ln‖δ_t‖.
 #pragma once
 
+#include <string>
+
 #include "engine/diagnose/analysis.h"
 
 namespace backflow {
@@ -8,6 +10,9 @@ namespace backflow {
 // Steps back in time over which the norm halves, ln ½ / slope; negative: doubles; infinite: neither, since a slope below 1e-8
 // is rounding in float32; 0 for a slope of −∞, of which nothing is left at once. NaN where the slope is.
 double halfLife(double slope);
+
+// "-0.1 a step back, half-life 6.931 steps", or "0.1 a step back, doubles in 6.931 steps".
+std::string slopeText(double slope);
 
 // Ordinary least squares through (t, logNorm[t−1]) for t = t1 … t2, cut at the last step that is not finite.
 // Precondition: 1 ≤ t1, t2 ≤ T.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/error.h"
+#include "engine/data/utf8.h"
 #include "engine/experiment/knobs.h"
 #include "engine/formats/atomic_file.h"
 
@@ -23,8 +24,7 @@ std::string place(std::string_view text, std::size_t byte) {
   const std::string_view before = text.substr(0, byte == 0 ? 0 : byte - 1);
   const std::size_t line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
   const std::string_view row = before.substr(before.rfind('\n') + 1);
-  const auto column = std::count_if(row.begin(), row.end(), [](char c) { return (c & 0xC0) != 0x80; }) + 1;
-  return "line " + std::to_string(line) + ", column " + std::to_string(column);
+  return "line " + std::to_string(line) + ", column " + std::to_string(columnsOf(row) + 1);
 }
 
 // What the JSON library says after its own preamble, without the raw bytes it quotes.

@@ -1,8 +1,8 @@
 #include "engine/figure/svg.h"
 
-#include <algorithm>
 #include <cmath>
 
+#include "engine/data/utf8.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow {
@@ -38,7 +38,7 @@ std::string svgNumber(double value) {
 
 double textWidth(std::string_view text) {
   constexpr double kLetter = 6.2;
-  return kLetter * static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return kLetter * static_cast<double>(columnsOf(text));
 }
 
 Svg::Svg(double width, double height, std::string title, std::string description)

@@ -147,13 +147,6 @@ class HeaderReader {
   std::size_t at_ = 0;
 };
 
-template <class T>
-std::vector<T> numbersOf(std::string_view data, const std::vector<std::size_t>& shape, const std::string& where) {
-  std::vector<T> numbers(requireElements(shape, sizeof(T), data.size(), where));
-  if (!numbers.empty()) std::memcpy(numbers.data(), data.data(), data.size());
-  return numbers;
-}
-
 std::string textOf(std::string_view data, const std::string& type, const std::string& where) {
   if (data.size() % sizeof(char32_t) || type.substr(2) != std::to_string(data.size() / sizeof(char32_t)))
     throw InputError(where + ": the text is not as long as its header says");

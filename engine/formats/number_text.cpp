@@ -41,6 +41,10 @@ std::string roundedText(double value, int digits) {
   return withShortExponent({text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, digits).ptr});
 }
 
+std::string shownText(double value) { return std::isnan(value) ? "–" : roundedText(value); }
+
+std::string percentText(double fraction) { return std::isnan(fraction) ? "–" : roundedText(100.0 * fraction, 3) + " %"; }
+
 std::string expText(double ln) {
   if (ln > -700.0 && ln < 700.0) return numberText(std::exp(ln));
   if (!std::isfinite(ln)) return ln < 0 ? "0" : numberText(ln);

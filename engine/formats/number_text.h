@@ -11,6 +11,10 @@ std::string numberText(double value);
 // Rounded to so many significant digits, for reading by eye: "0.1667".
 std::string roundedText(double value, int digits = 4);
 
+// The same, or "–" for what was not measured: NaN.
+std::string shownText(double value);
+std::string percentText(double fraction);  // "12.5 %"
+
 // e^ln as decimal text, also where it is far below or above what a double can hold: "3.2e-412". −∞ gives "0".
 std::string expText(double ln);
 

@@ -36,13 +36,6 @@ constexpr const char* typeName<std::int64_t>() {
   return "I64";
 }
 
-template <class T>
-std::vector<T> numbersOf(std::string_view data, const std::vector<std::size_t>& shape, const std::string& where) {
-  std::vector<T> numbers(requireElements(shape, sizeof(T), data.size(), where));
-  if (!numbers.empty()) std::memcpy(numbers.data(), data.data(), data.size());
-  return numbers;
-}
-
 // As it stands in the header, before anybody knows whether it can be true.
 struct Entry {
   std::string name, type;

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <algorithm>
-
 #include <cstddef>
+#include <cstring>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/error.h"
@@ -38,6 +39,14 @@ inline std::size_t requireElements(const std::vector<std::size_t>& shape, std::s
   if (bytes % each || elements != bytes / each)
     throw InputError(where + ": has " + std::to_string(bytes) + " bytes, which do not fit its shape");
   return elements;
+}
+
+// The numbers themselves, as they lie in memory. Throws InputError unless they fill the shape.
+template <class T>
+std::vector<T> numbersOf(std::string_view data, const std::vector<std::size_t>& shape, const std::string& where) {
+  std::vector<T> numbers(requireElements(shape, sizeof(T), data.size(), where));
+  if (!numbers.empty()) std::memcpy(numbers.data(), data.data(), data.size());
+  return numbers;
 }
 
 // Throws InputError unless the name is UTF-8 without control characters, of at most 256 bytes: messages hold it.

@@ -4,6 +4,7 @@
 
 #include "engine/core/numeric_mode.h"
 #include "engine/core/version.h"
+#include "engine/diagnose/slope.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
@@ -15,9 +16,6 @@
 
 namespace backflow {
 namespace {
-
-std::string shown(double value) { return std::isnan(value) ? "–" : roundedText(value); }
-std::string percent(double fraction) { return std::isnan(fraction) ? "–" : roundedText(100.0 * fraction, 3) + " %"; }
 
 std::string tag(const char* name, const std::string& content) {
   return std::string("<") + name + ">" + content + "</" + name + ">";
@@ -42,48 +40,46 @@ class Table {
   std::string text_;
 };
 
-std::string slopeText(const SlopeFit& fit) {
+std::string fitText(const SlopeFit& fit) {
   if (fit.t1 == 0) return fit.range;
-  std::string text = shown(fit.slope) + " a step back";
-  if (std::isfinite(fit.halfLife))
-    text += fit.halfLife > 0.0 ? ", half-life " + shown(fit.halfLife) + " steps"
-                               : ", doubles in " + shown(-fit.halfLife) + " steps";
-  return text + "; r² " + shown(fit.r2) + ", t = " + std::to_string(fit.t1) + " … " + std::to_string(fit.t2);
+  return slopeText(fit.slope) + "; r² " + shownText(fit.r2) + ", t = " + std::to_string(fit.t1) + " … " +
+         std::to_string(fit.t2);
 }
 
 std::string outcome(const Report& r) {
   Table table("What came out");
   const Row last = r.rows.empty() ? Row() : r.rows.back();
   table.row({"Training steps", std::to_string(r.rows.size()) + " in " + roundedText(r.seconds, 3) + " s"});
-  table.row({"Training loss, last batch", shown(last.trainLoss)});
-  table.row({"Loss on held-out data", shown(r.held.loss)});
-  table.row({"Accuracy on held-out data", percent(r.held.accuracy)});
-  table.row({"Chance", shown(r.snapshot.chance) + " (" + r.snapshot.chanceLabel + ")"});
-  table.row({"‖∂L/∂θ‖ before clipping, applied", shown(last.gradNorm) + ", " + shown(last.gradNormApplied)});
-  table.row({"(ln‖δ₁‖ − ln‖δ_T‖)/(T − 1)", shown(last.slope)});
+  table.row({"Training loss, last batch", shownText(last.trainLoss)});
+  table.row({"Loss on held-out data", shownText(r.held.loss)});
+  table.row({"Accuracy on held-out data", percentText(r.held.accuracy)});
+  table.row({"Chance", shownText(r.snapshot.chance) + " (" + r.snapshot.chanceLabel + ")"});
+  table.row({"‖∂L/∂θ‖ before clipping, applied", shownText(last.gradNorm) + ", " + shownText(last.gradNormApplied)});
+  table.row({"(ln‖δ₁‖ − ln‖δ_T‖)/(T − 1)", shownText(last.slope)});
   table.row({"Parameters", std::to_string(r.parameters)});
   return table.text();
 }
 
 std::string layerTable(const Analysis::Layer& layer, std::size_t number, std::size_t layers) {
   Table table(layers > 1 ? "Layer " + std::to_string(number) : "The recurrent layer");
-  table.row({"Slope of ln ‖∂L/∂h_t‖", slopeText(layer.slope)});
-  table.row({"End to end, without a fit", shown(layer.slope.endToEnd)});
+  table.row({"Slope of ln ‖∂L/∂h_t‖", fitText(layer.slope)});
+  table.row({"End to end, without a fit", shownText(layer.slope.endToEnd)});
   if (layer.timeConstants) {
     const TimeConstants& tau = *layer.timeConstants;
-    table.row({"τ of " + tau.gate + ", quartiles over the units", shown(tau.least) + ", " + shown(tau.lower) + ", " +
-                                                                      shown(tau.median) + ", " + shown(tau.upper) + ", " +
-                                                                      shown(tau.greatest) + " steps"});
+    table.row({"τ of " + tau.gate + ", quartiles over the units", shownText(tau.least) + ", " + shownText(tau.lower) + ", " +
+                                                                      shownText(tau.median) + ", " + shownText(tau.upper) +
+                                                                      ", " + shownText(tau.greatest) + " steps"});
   }
   const Saturation& s = layer.saturation;
-  table.row({"|h| > 0.95", percent(s.hidden) + " of the values; dead units " + percent(s.dead)});
-  table.row({"Mean φ′", shown(s.slope) + (std::isnan(s.slopeOfC) ? "" : "; of φ(c) " + shown(s.slopeOfC))});
+  table.row({"|h| > 0.95", percentText(s.hidden) + " of the values; dead units " + percentText(s.dead)});
+  table.row({"Mean φ′", shownText(s.slope) + (std::isnan(s.slopeOfC) ? "" : "; of φ(c) " + shownText(s.slopeOfC))});
   for (const Saturation::Gate& gate : s.gates)
-    table.row({gate.label, percent(gate.low) + " below 0.05, " + percent(gate.high) + " above 0.95, mean " + shown(gate.mean)});
+    table.row({gate.label,
+               percentText(gate.low) + " below 0.05, " + percentText(gate.high) + " above 0.95, mean " + shownText(gate.mean)});
   for (const GateSpectrum& u : layer.spectra)
-    table.row({"Spectrum of U, " + u.gate, "ρ " + shown(u.radius) + ", σ₁ " + shown(u.largestSingular) + ", σ_min " +
-                                               shown(u.smallestSingular) +
-                                               (std::isnan(u.bound) ? "" : ", σ₁·γ " + shown(u.bound))});
+    table.row({"Spectrum of U, " + u.gate, "ρ " + shownText(u.radius) + ", σ₁ " + shownText(u.largestSingular) + ", σ_min " +
+                                               shownText(u.smallestSingular) +
+                                               (std::isnan(u.bound) ? "" : ", σ₁·γ " + shownText(u.bound))});
   return table.text();
 }
 
@@ -91,16 +87,16 @@ std::string jacobianTable(const Jacobians& j) {
   Table table("Jacobians J_t of the top layer, " + std::to_string(j.size) + " × " + std::to_string(j.size) + ", over " +
               std::to_string(j.samples) + " samples");
   table.row({"σ₁(J_t): least, median, greatest",
-             shown(j.largest.least) + ", " + shown(j.largest.median) + ", " + shown(j.largest.greatest)});
+             shownText(j.largest.least) + ", " + shownText(j.largest.median) + ", " + shownText(j.largest.greatest)});
   std::string first;
   for (std::size_t i = 0; i < std::min<std::size_t>(5, j.exponents.size()); ++i)
-    first += (i ? ", " : "") + shown(j.exponents[i]);
-  table.row({"Lyapunov exponents", first + (j.exponents.size() > 5 ? " … " + shown(j.exponents.back()) : "")});
+    first += (i ? ", " : "") + shownText(j.exponents[i]);
+  table.row({"Lyapunov exponents", first + (j.exponents.size() > 5 ? " … " + shownText(j.exponents.back()) : "")});
   if (j.lags.empty()) return table.text();
   Table products("ln σ of the products J_T … J_{T−lag+1}");
   products.head({"lag", "greatest", "median", "least"});
   for (const Jacobians::Lag& lag : j.lags)
-    products.row({std::to_string(lag.lag), shown(lag.greatest), shown(lag.median), shown(lag.least)});
+    products.row({std::to_string(lag.lag), shownText(lag.greatest), shownText(lag.median), shownText(lag.least)});
   return table.text() + products.text();
 }
 
@@ -108,7 +104,7 @@ std::string pathTable(const Paths& paths) {
   Table table("Paths of ∂L/∂(h, c), top layer; they add up to the total");
   table.head({"", "ln ‖·‖ at t = 1", "slope", "r²"});
   const auto row = [&](const char* name, const Paths::Path& path) {
-    table.row({name, shown(path.logNorm.front()), shown(path.fit.slope), shown(path.fit.r2)});
+    table.row({name, shownText(path.logNorm.front()), shownText(path.fit.slope), shownText(path.fit.r2)});
   };
   row("Total", paths.total);
   row("Memory highway", paths.highway);
@@ -127,8 +123,8 @@ std::string analysisPart(const Report& r) {
   if (a.paths) text += pathTable(*a.paths);
   if (a.sharpness) {
     Table table("Sharpness: extreme eigenvalues of ∂²L/∂θ²");
-    table.row({"λ_max, λ_min", shown(a.sharpness->largest) + ", " + shown(a.sharpness->smallest)});
-    table.row({"η·λ_max (plain gradient descent is unstable above 2)", shown(a.sharpness->rateTimesLargest)});
+    table.row({"λ_max, λ_min", shownText(a.sharpness->largest) + ", " + shownText(a.sharpness->smallest)});
+    table.row({"η·λ_max (plain gradient descent is unstable above 2)", shownText(a.sharpness->rateTimesLargest)});
     text += table.text();
   }
   if (!a.skipped.empty()) {

@@ -259,4 +259,10 @@ TEST_CASE("the half-life of a slope: never, at once, and where there is none", "
   CHECK(halfLife(0.0) == std::numeric_limits<double>::infinity());
   CHECK(halfLife(-std::numeric_limits<double>::infinity()) == 0.0);
   CHECK(std::isnan(halfLife(kNotMeasured)));
+
+  CHECK(slopeText(-0.5) == "-0.5 a step back, half-life 1.386 steps");
+  CHECK(slopeText(0.5) == "0.5 a step back, doubles in 1.386 steps");
+  CHECK(slopeText(0.0) == "0 a step back");
+  CHECK(slopeText(-std::numeric_limits<double>::infinity()) == "-inf a step back, half-life 0 steps");
+  CHECK(slopeText(kNotMeasured) == "– a step back");
 }

@@ -33,6 +33,13 @@ TEST_CASE("a text is shortened between characters", "[utf8]") {
   CHECK(shortened("\x80\x80\x80\x80\x80", 4) == "…");  // no text, no trouble
 }
 
+TEST_CASE("characters take a column each, but those that combine", "[utf8]") {
+  CHECK(columnsOf("") == 0);
+  CHECK(columnsOf("é水🌊") == 3);
+  CHECK(columnsOf("h\xCC\x83\xCD\x9E") == 1);
+  CHECK(columnsOf("ͰͿ") == 2);  // U+0370 and U+037F, right behind
+}
+
 TEST_CASE("controls are shown as one glyph", "[utf8]") {
   CHECK(visibleGlyph(U'\n') == "⏎");
   CHECK(visibleGlyph(U'\t') == "⇥");
