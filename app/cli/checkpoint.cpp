@@ -30,7 +30,7 @@ void Checkpoint::add(const Run& run, const Row& row) {
   const Clock::time_point now = Clock::now();
   if (every_ > 0 ? run.steps() % every_ != 0 : now < due_) return;
   moment_.state = run.save();
-  writeIfPossible([this] { write(moment_); });
+  writeIfPossible([this] { write(moment_); }, failed_);
   due_ = now + std::max<Clock::duration>(kEvery, 20 * (Clock::now() - now));  // a large one takes longer to write
 }
 

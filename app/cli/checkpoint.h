@@ -28,6 +28,7 @@ class Checkpoint {
 
   std::string file_;
   std::int64_t every_, written_ = -1;
+  bool failed_ = false;  // once, before the end
   Clock::time_point due_;
   Moment moment_;  // its state is set when it is written
 };

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <filesystem>
 #include <iostream>
+#include <utility>
 
 #include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
@@ -112,10 +113,13 @@ void requireApart(const std::vector<std::string>& written, const std::vector<std
   }
 }
 
-void writeIfPossible(const std::function<void()>& write) {
+void writeIfPossible(const std::function<void()>& write, bool& failed) {
   try {
     write();
-  } catch (const IoError&) {
+  } catch (const IoError& error) {
+    if (std::exchange(failed, true)) return;
+    if (::isatty(STDOUT_FILENO) == 1) std::cout << std::endl;  // a bar may stand there
+    std::cerr << error.what() << "; tried again while training goes on" << std::endl;
   }
 }
 

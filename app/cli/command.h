@@ -74,9 +74,9 @@ CLI::Validator weightsName(bool toRead = false);
 // Throws UsageError where one of the files to write is another of them, or one that is read, by whatever name. Empty: no file.
 void requireApart(const std::vector<std::string>& written, const std::vector<std::string>& read);
 
-// Writes a record while training goes on. What cannot be written now is tried again, at the end at the latest, which tells: no
-// reason to end an hour of training.
-void writeIfPossible(const std::function<void()>& write);
+// Writes a record while training goes on. What cannot be written now is tried again, at the end at the latest: no reason to end
+// an hour of training, but one to say so, in a line on stderr, at the first time that it `failed`.
+void writeIfPossible(const std::function<void()>& write, bool& failed);
 
 // From the first call on, Ctrl-C and SIGTERM only set a flag, so that what was done can be written. A second Ctrl-C kills.
 void catchInterrupts();

@@ -32,7 +32,7 @@ void TrainingLog::add(const Row& row) {
            numberText(row.seconds) + '\n';
   const Clock::time_point now = Clock::now();
   if (now < due_) return;
-  writeIfPossible([this] { write(); });
+  writeIfPossible([this] { write(); }, failed_);
   // A long log takes longer to write: never more than a twentieth of the time goes into it.
   due_ = now + std::max<Clock::duration>(std::chrono::seconds(5), 20 * (Clock::now() - now));
 }

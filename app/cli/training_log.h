@@ -22,6 +22,7 @@ class TrainingLog {
   using Clock = std::chrono::steady_clock;
   std::string file_, text_;
   Clock::time_point due_;
+  bool failed_ = false;  // once, before the end
 };
 
 // --gradients: step, ‖∂L/∂h_t‖ of the top layer for t = 1 … T. Of a run of N steps every k-th is kept, k = ⌈N/2000⌉.

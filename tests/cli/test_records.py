@@ -70,13 +70,16 @@ class Records(CommandLine):
 
     def test_one_record_that_cannot_be_written_does_not_cost_the_others(self):
         os.mkdir(os.path.join(self.folder, "gone"))
-        arguments = ["train", *SMALL, "--steps", "30000", "--set", "train.validate_every=0", "--log", "gone/l.csv", "--weights", "w.npz", "--run-json", "r.json"]
+        arguments = ["train", *SMALL, "--steps", "30000", "--set", "train.validate_every=0", "--log", "gone/l.csv", "--checkpoint", "gone/c.backflow", "--checkpoint-every", "500",
+                     "--weights", "w.npz", "--run-json", "r.json"]
         process = subprocess.Popen([CLI, *arguments], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.wait_until(lambda: os.path.exists(os.path.join(self.folder, "gone", "l.csv")))
         shutil.rmtree(os.path.join(self.folder, "gone"))
         out, err = process.communicate(timeout=120)
         self.assertEqual(process.returncode, 5)
-        self.assertIn("l.csv", err.decode())
+        self.assertIn("l.csv", err.decode().splitlines()[-1])
+        early = [line for line in err.decode().splitlines() if "c.backflow" in line and "tried again" in line]
+        self.assertEqual(len(early), 1, "said at once, and once")
         self.assertIn("verdict", out.decode())
         self.assertTrue(os.path.exists(os.path.join(self.folder, "w.npz")) and os.path.exists(os.path.join(self.folder, "r.json")))
 
