@@ -134,6 +134,41 @@ GradientCheck checkGradient(const Differentiable& f, const std::function<bool(do
   return result;
 }
 
+namespace {
+
+// ∂L/∂[θ; x; h_0, c_0 of every layer], after backward() with the gradient of the inputs, which left ∂L/∂θ·2^−exponent.
+Vector<double> wholeGradient(const Network<double>& network, const NetworkTape<double>& tape, const Batch& batch,
+                             const Vector<double>& ofTheta, int exponent, Eigen::Index size) {
+  Vector<double> gradient(size);
+  const LayerTape<double>& bottom = tape.layers.front();
+  Matrix<double> dx = bottom.input.values.topRows(batch.x.rows());
+  for (int t = 0; t < batch.length; ++t)
+    dx.middleCols(Eigen::Index(t) * batch.size, batch.size) *=
+        std::ldexp(1.0, bottom.input.exponent[static_cast<std::size_t>(t)]);
+  gradient.head(ofTheta.size()) = ofTheta * std::ldexp(1.0, exponent);
+  gradient.segment(ofTheta.size(), dx.size()) = dx.reshaped();
+  Eigen::Index at = ofTheta.size() + dx.size();
+  for (std::size_t l = 0; l < tape.layers.size(); ++l)
+    for (int s = 0; s < network.layers()[l].cell().states; ++s) {
+      const Matrix<double>& d = tape.layers[l].initialAdjoint[s];
+      gradient.segment(at, d.size()) = d.reshaped();
+      at += d.size();
+    }
+  return gradient;
+}
+
+// What element i of [θ; x; h_0, c_0 of every layer] is.
+std::string nameOf(const Network<double>& network, const Batch& batch, Eigen::Index i) {
+  const Eigen::Index parameters = network.layout().size(), inputs = batch.x.size();
+  if (i < parameters) return network.describeElement(i);
+  if (i >= parameters + inputs) return "initial state, element " + std::to_string(i - parameters - inputs);
+  const Eigen::Index j = i - parameters, column = j / batch.x.rows();
+  return "input x, component " + std::to_string(j % batch.x.rows()) + ", time step " + std::to_string(column / batch.size + 1) +
+         ", sample " + std::to_string(column % batch.size + 1);
+}
+
+}  // namespace
+
 // The whole network as a function of [θ; x; h_0, c_0 of every layer], in float64, at a point near the present one: θ and the
 // initial states are moved by a little noise, so that no rectifier sits exactly on its kink (x = 0 and b = 0 would put it
 // there). Dropout's mask is held; truncation and per-step clipping, which are no derivatives of L, are off.
@@ -177,30 +212,8 @@ GradientCheck RunOf<S>::check(const std::function<bool(double)>& progress) {
   Vector<double> gradient;
   const Vector<double> theta = f.at.head(parameters);
   const int exponent = network.backward(theta, dy, tape, options, gradient);
-  f.gradient.resize(f.at.size());
-  const LayerTape<double>& bottom = tape.layers.front();
-  Matrix<double> dx = bottom.input.values.topRows(batch.x.rows());
-  for (int t = 0; t < batch.length; ++t)
-    dx.middleCols(Eigen::Index(t) * batch.size, batch.size) *=
-        std::ldexp(1.0, bottom.input.exponent[static_cast<std::size_t>(t)]);
-  f.gradient.head(parameters) = gradient * std::ldexp(1.0, exponent);
-  f.gradient.segment(parameters, inputs) = dx.reshaped();
-  Eigen::Index at = parameters + inputs;
-  for (std::size_t l = 0; l < tape.layers.size(); ++l)
-    for (int s = 0; s < network.layers()[l].cell().states; ++s) {
-      const Matrix<double>& d = tape.layers[l].initialAdjoint[s];
-      f.gradient.segment(at, d.size()) = d.reshaped();
-      at += d.size();
-    }
-  f.nameOf = [&](Eigen::Index i) -> std::string {
-    if (i < parameters) return network.describeElement(i);
-    if (i < parameters + inputs) {
-      const Eigen::Index j = i - parameters, column = j / batch.x.rows();
-      return "input x, component " + std::to_string(j % batch.x.rows()) + ", time step " +
-             std::to_string(column / batch.size + 1) + ", sample " + std::to_string(column % batch.size + 1);
-    }
-    return "initial state, element " + std::to_string(i - parameters - inputs);
-  };
+  f.gradient = wholeGradient(network, tape, batch, gradient, exponent, f.at.size());
+  f.nameOf = [&](Eigen::Index i) { return nameOf(network, batch, i); };
   return checkGradient(f, progress);
 }
 

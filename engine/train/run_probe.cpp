@@ -17,6 +17,32 @@ NamedArray sequence(std::string name, const Eigen::MatrixBase<Derived>& m, int T
           std::vector<S>(values.data(), values.data() + values.size())};
 }
 
+template <class S>
+void probeBatch(std::vector<NamedArray>& arrays, const Batch& batch, bool classes) {
+  const int T = batch.length, B = batch.size;
+  arrays.push_back(sequence<S>("x", batch.x, T, B));
+  if (classes)
+    arrays.push_back(
+        {"target", {std::size_t(T), std::size_t(B)}, std::vector<std::int64_t>(batch.label.begin(), batch.label.end())});
+  else
+    arrays.push_back(sequence<S>("target", batch.target, T, B));
+  const Vector<S> weight = batch.weight.template cast<S>();
+  arrays.push_back(
+      {"loss_weight", {std::size_t(T), std::size_t(B)}, std::vector<S>(weight.data(), weight.data() + weight.size())});
+}
+
+// y of every step; in training the head runs only where there is a loss.
+template <class S>
+NamedArray outputs(const Network<S>& network, const Vector<S>& theta, const NetworkTape<S>& tape, bool residual) {
+  HeadTape<S> whole;
+  const bool around = residual && network.layers().size() > 1;
+  network.head().forward(theta, around ? tape.out.back() : Matrix<S>(network.layers().back().states(tape.layers.back())), whole,
+                         nullptr);
+  Matrix<S> y = whole.y;
+  y.rightCols(tape.head.y.cols()) = tape.head.y;
+  return sequence<S>("y", y, tape.length, tape.batch);
+}
+
 }  // namespace
 
 template <class S>
@@ -82,26 +108,9 @@ std::vector<NamedArray> RunOf<S>::probe(bool asTrained) {
   if (asTrained) addRegularizers(theta_, gradient_, gradientExponent_);
   pruning_.clear(gradient_);
 
-  arrays.push_back(sequence<S>("x", batch_.x, T, B));
-  if (loss_->classes)
-    arrays.push_back(
-        {"target", {std::size_t(T), std::size_t(B)}, std::vector<std::int64_t>(batch_.label.begin(), batch_.label.end())});
-  else
-    arrays.push_back(sequence<S>("target", batch_.target, T, B));
-  const Vector<S> weight = batch_.weight.template cast<S>();
-  arrays.push_back(
-      {"loss_weight", {std::size_t(T), std::size_t(B)}, std::vector<S>(weight.data(), weight.data() + weight.size())});
+  probeBatch<S>(arrays, batch_, loss_->classes);
   arrays.push_back({"loss", {}, std::vector<S>{static_cast<S>(loss)}});
-
-  // The head runs only where there is a loss; here every step's output is wanted.
-  HeadTape<S> whole;
-  const bool around = experiment_.model.residual && network_.layers().size() > 1;
-  network_.head().forward(theta_,
-                          around ? lookTape_.out.back() : Matrix<S>(network_.layers().back().states(lookTape_.layers.back())),
-                          whole, nullptr);
-  Matrix<S> y = whole.y;
-  y.rightCols(lookTape_.head.y.cols()) = lookTape_.head.y;
-  arrays.push_back(sequence<S>("y", y, T, B));
+  arrays.push_back(outputs(network_, theta_, lookTape_, experiment_.model.residual));
   probeStates(arrays);
 
   const auto append = [&arrays](std::vector<NamedArray> more) {
