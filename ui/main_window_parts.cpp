@@ -86,7 +86,7 @@ void MainWindow::rebuild() {
   for (int slot = 1; slot <= slotCount(); ++slot) chosen += grid_->exhibit(slot).view->chosen();
   const bool trusting = trust_ && trust_->isVisible();
   const QString previewed = preview_ ? preview_->file() : QString();
-  const std::unique_ptr<QDialog> keys(findChild<QDialog*>(kKeys));
+  const bool keys = findChild<QDialog*>(kKeys) != nullptr;
   session_.release();  // a drag ends with what was dragged
   for (QWidget* dialog : {static_cast<QWidget*>(trust_), static_cast<QWidget*>(loading_), static_cast<QWidget*>(preview_)})
     if (dialog) dialog->hide(), dialog->deleteLater();

@@ -2,7 +2,9 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -268,6 +270,24 @@ TEST_CASE("in another language no part of the window stays English, and back in 
     if (!after.removeOne(text)) gone += text;
   INFO(gone.join(" | ").toStdString());
   CHECK(gone.isEmpty());
+}
+
+TEST_CASE("the list of keys stays open when the language changes, in the new one, and is there once") {
+  Opened lab;
+  const auto lists = [&] { return lab.window->findChildren<QDialog*>("keys"); };
+  REQUIRE(lab.window->act("keys") == "");
+  const QPointer<QDialog> before = lists().front();
+  REQUIRE(lab.window->act("language zh_CN") == "");
+  const Speaking chinese("zh_CN");
+  REQUIRE(lists().size() == 1);
+  CHECK(lists().front()->isVisible());
+  CHECK(isChinese(lists().front()->windowTitle()));
+  CHECK_FALSE(before);
+  REQUIRE(lab.window->act("language en") == "");
+  REQUIRE(lists().size() == 1);
+  delete lists().front();
+  REQUIRE(lab.window->act("language zh_CN") == "");
+  CHECK(lists().isEmpty());
 }
 
 TEST_CASE("a change of language leaves the run, the panels, the presentation and the lesson as they are") {
