@@ -4,8 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "engine/experiment/knobs.h"
-
 namespace backflow::ui {
 
 // All threads are told first, so that they end together instead of one after the other.
@@ -68,19 +66,8 @@ void Lane::live() {
 }
 
 void Lane::change(const Experiment& experiment) {
-  if (pending_) {
-    if (!needsRestart(pendingExperiment_, experiment)) {  // a branch keeps its state
-      pending_->change(experiment);
-      pendingExperiment_ = experiment;
-      return;
-    }
-    const std::int64_t steps = runWhenReady_;
-    start(experiment, playWhenReady_);
-    runWhenReady_ = steps;
-    return;
-  }
-  experiment_ = experiment;
-  if (trainer_) trainer_->change(experiment);
+  (pending_ ? pendingExperiment_ : experiment_) = experiment;
+  if (const auto& trainer = pending_ ? pending_ : trainer_) trainer->change(experiment);
 }
 
 void Lane::play() {

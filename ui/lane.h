@@ -30,7 +30,7 @@ class Lane {
   // The present, whatever views show; null while there is none.
   std::shared_ptr<const Moment> present() const;
   std::shared_ptr<const RunState> presentState() const { return trainer_ ? present_ : nullptr; }
-  // Live knobs: from the next training step. Knobs that need a restart: start().
+  // Live knobs: from the next training step, also of the run that is being prepared. Knobs that need a restart: start().
   void change(const Experiment& experiment);
 
   // For the run that is being prepared, if there is one, else for the one that is there.
@@ -60,7 +60,8 @@ class Lane {
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
   Trainer::Status status() const;
   bool preparing() const { return pending_ != nullptr; }
-  QString takeError();    // why the last start() failed; once
+  bool pendingDiverged() const { return from_ && from_->state->diverged; }  // … from the end of a run that had diverged
+  QString takeError();                                                      // why the last start() failed; once
   QString takeRefusal();  // why a pull was not done; once
 
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first

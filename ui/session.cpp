@@ -131,7 +131,9 @@ void Session::fail(const QString& error) {
 
 // A diverged run takes no further step: its remedies begin again from the seed.
 bool Session::beginsAnew(Lane& lane, const Experiment& next) {
-  return !lane.trainer() || lane.status().phase == Trainer::Phase::Diverged || needsRestart(lane.experiment(), next);
+  if (needsRestart(lane.experiment(), next)) return true;
+  if (lane.preparing()) return lane.pendingDiverged();
+  return !lane.trainer() || lane.status().phase == Trainer::Phase::Diverged;
 }
 
 void Session::apply(Lane& lane, const Experiment& next) {

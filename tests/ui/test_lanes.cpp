@@ -146,6 +146,28 @@ TEST_CASE("run-to from the past trains the lane that is behind") {
   CHECK(steps(session) == Steps{30, 30});  // at rest they are at one step, so it comes up to the other
 }
 
+TEST_CASE("a live knob that is turned while a branch is being prepared leaves it where it begins") {
+  Session session;
+  session.open(small(), false);
+  for (const char* line : {"step 30", "seek 20"}) REQUIRE(perform(session, line) == "");
+  session.branch();
+  REQUIRE(session.lane().preparing());
+  session.set({"train.learning_rate", "0.25"});
+  const auto takes = [&] {
+    return session.lane().snapshot() && session.lane().snapshot()->experiment.train.learningRate == 0.25;
+  };
+  REQUIRE(waitFor(session, [&] { return session.settled() && takes(); }));
+  CHECK(session.lane().name() == 'B');
+  CHECK(session.lane().status().step == 20);
+  CHECK(steps(session) == Steps{30, 20});
+  CHECK(session.lane().begun().train.learningRate != 0.25);
+  session.branch();
+  session.set({"model.hidden", "5"});  // which begins again
+  REQUIRE(waitFor(session, [&] { return session.settled(); }));
+  CHECK(steps(session)[2] == 0);
+  CHECK(session.lane().snapshot()->hidden == 5);
+}
+
 TEST_CASE("no lane runs away from the slowest while they play") {
   Session session;
   Experiment slow = small();

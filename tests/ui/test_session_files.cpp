@@ -136,6 +136,33 @@ TEST_CASE("a run that has diverged is opened as one, beside another, and a branc
   CHECK(second.lane().status().step == last);
 }
 
+TEST_CASE("a live knob that is turned while a session is being opened begins again only what had diverged", "[session]") {
+  Experiment wild = endless();
+  wild.model.activation = "relu";
+  wild.train.clip.mode = "none";
+  wild.train.optimizer = "sgd";
+  wild.train.learningRate = 1e3;
+  Session healthy, diverged;
+  healthy.open(endless(), false);
+  diverged.open(wild, false);
+  for (Session* session : {&healthy, &diverged}) REQUIRE(perform(*session, "run-to 200") == "");
+  const auto opened = [](Session& session, const SessionFile& file) {
+    session.restore(file, "A");
+    REQUIRE(session.lane().preparing());
+    session.set({"train.learning_rate", "0.25"});
+    REQUIRE(waitFor(session,
+                    [&] { return session.settled() && session.lane().snapshot()->experiment.train.learningRate == 0.25; }));
+    CHECK(session.lane().status().phase == Trainer::Phase::Paused);
+    return session.lane().status().step;
+  };
+  const SessionFile good = healthy.saved(), bad = diverged.saved();
+  REQUIRE(bad.runs.front().moment.state->diverged);
+  Session fresh;
+  CHECK(opened(fresh, good) == 200);
+  CHECK(opened(diverged, good) == 200);  // whatever was there before
+  CHECK(opened(healthy, bad) == 0);
+}
+
 TEST_CASE("a session saved at step 60 and opened elsewhere goes on to the same bits", "[session]") {
   const QTemporaryDir folder;
   const QString file = folder.filePath("two lanes.backflow");
