@@ -95,7 +95,7 @@ std::vector<Experiment> firstExperiments(const Options& options) {
   return ui::openLanes(QString::fromStdString(options.open), Experiment());
 }
 
-// Ends the program's event loop with an exit status, and says why.
+// Ends the program's event loop, which must have begun, with an exit status, and says why.
 void leave(int status, const QString& why = {}) {
   if (!why.isEmpty()) std::cerr << "backflow: " << why.toStdString() << std::endl;
   QApplication::exit(status);
@@ -134,11 +134,11 @@ void runWithoutHands(ui::MainWindow& window, const std::string& script, const Op
     options.measure > 0.0 ? measure(window, options.measure, takePicture) : takePicture();
   };
   const auto trainThen = [=, &window, &options] {
-    const bool asItIs = options.screenshot.empty() || (!script.empty() && !options.afterSteps);
+    const bool asItIs = options.screenshot.empty() || (!options.script.empty() && !options.afterSteps);
     if (asItIs) return measureThen();
     perform(window, "run-to " + std::to_string(options.afterSteps.value_or(0)) + "\n", kBadInput, measureThen);
   };
-  script.empty() ? trainThen() : perform(window, script, kFailed, trainThen);
+  options.script.empty() ? trainThen() : perform(window, script, kFailed, trainThen);
 }
 
 // What Qt says about screens without a window manager or a session helps nobody who takes a picture there.
