@@ -168,9 +168,21 @@ QString MainWindow::setKnob(const char* act, const QString& path, const QString&
   return runAct(session_, this, QString("%1 %2 %3").arg(act, path, quoted(value))).error;  // shown beside the knob
 }
 
+// The desk's: what a presentation shows ends with it.
+void MainWindow::rememberViews() {
+  if (keepsSettings_) Settings::writeViews(layout().views);
+}
+
 void MainWindow::showView(int slot, const QString& view) {
   grid_->showView(slot, view);
-  if (keepsSettings_ && !presenting()) Settings::writeViews(grid_->viewIds());
+  rememberViews();
+  fresh_ = true;
+}
+
+void MainWindow::restoreViews(const QStringList& views) {
+  grid_->showViews(views);
+  if (desk_) desk_->views = views;
+  rememberViews();
   fresh_ = true;
 }
 
@@ -186,7 +198,7 @@ void MainWindow::enlarge(int slot) {
 
 void MainWindow::swapPanels(int one, int other) {
   grid_->swap(one, other);
-  if (keepsSettings_ && !presenting()) Settings::writeViews(grid_->viewIds());
+  rememberViews();
   fresh_ = true;
 }
 

@@ -55,6 +55,7 @@ class MainWindow : public QMainWindow, public Stage {
 
   // Stage
   void showView(int slot, const QString& view) override;
+  void restoreViews(const QStringList& views) override;
   void enlarge(int slot) override;
   int slotCount() const override;
   void swapPanels(int one, int other) override;
@@ -108,6 +109,7 @@ class MainWindow : public QMainWindow, public Stage {
   void tick();
   void awaitNext();
   void restyle();
+  void rememberViews();
   void placeBanner();
   void offerLeft(const QString& before);
   void arrange();

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "tests/ui/opened.h"
+#include "ui/lessons/lesson_run.h"
 #include "ui/panel_grid.h"
 #include "ui/settings.h"
 #include "ui/transport.h"
@@ -260,6 +261,30 @@ TEST_CASE("panels change places by act, by key and by drag, with the view as it 
   CHECK(lab.window->act("swap 1 7").contains("from 1 to 6"));
   QTest::mouseDClick(first, Qt::LeftButton, {}, QPoint(40, 10));
   CHECK(lab.window->grid().enlarged() == 1);
+}
+
+TEST_CASE("a lesson that ends while presenting leaves the panels as they were before it", "[settings]") {
+  QTemporaryDir folder;
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
+  const bool closed = GENERATE(false, true);
+  QStringList views;
+  {
+    Opened lab(true);
+    REQUIRE(lab.window->act("panel 1 weights") == "");
+    views = lab.window->layout().views;
+    REQUIRE(lab.window->act("lesson start dries") == "");
+    REQUIRE(waitFor([&] { return lab.session.lesson().settled(); }));
+    REQUIRE(lab.window->layout().views != views);
+    REQUIRE(lab.window->act("present on") == "");
+    if (!closed) {
+      REQUIRE(lab.window->act("lesson stop") == "");
+      CHECK(lab.window->grid().viewIds() == views);
+      REQUIRE(lab.window->act("present off") == "");
+      CHECK(lab.window->grid().viewIds() == views);
+    }
+  }
+  CHECK(Settings::read().views == views);
+  Settings::reset();
 }
 
 TEST_CASE("views, theme and size are remembered from one time to the next; a presentation is not", "[settings]") {

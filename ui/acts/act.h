@@ -18,6 +18,7 @@ class Stage {
   virtual ~Stage() = default;
   virtual void showView(int slot, const QString& view) = 0;  // slot from 1, checked; throws InputError for the view
   virtual void choose(int slot, const QString& what) = 0;    // slot from 1, checked; throws InputError for what
+  virtual void restoreViews(const QStringList& views) = 0;   // one a slot, of the desk: to stay, while presenting, too
   virtual void enlarge(int slot) = 0;                        // 0: back to all of them
   virtual int slotCount() const = 0;
   virtual void swapPanels(int one, int other) = 0;  // slots from 1, checked

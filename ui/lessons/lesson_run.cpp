@@ -88,7 +88,7 @@ void LessonRun::stop() {
   records_.clear();
   lines_.clear();
   waitingFor_ = nullptr;
-  for (int slot = 1; stage_ && slot <= views_.size(); ++slot) stage_->showView(slot, views_[slot - 1]);
+  if (stage_) stage_->restoreViews(views_);
   stage_ = nullptr;
   emit changed();
 }
