@@ -116,6 +116,7 @@ bool Lane::adopt() {
   retire(trainer_);
   trainer_ = std::move(pending_);
   experiment_ = pendingExperiment_;
+  toldEnd_ = false;
   forget();
   begun_ = experiment_;
   if (const auto from = std::exchange(from_, nullptr)) {
@@ -136,6 +137,9 @@ bool Lane::poll() {
   if (!trainer_) return adopted;
   const Trainer::News news = trainer_->take();
   if (!news.refused.empty()) refusal_ = QString::fromStdString(news.refused);
+  if (const Trainer::Status status = trainer_->status();
+      status.phase == Trainer::Phase::Failed && !std::exchange(toldEnd_, true))
+    refusal_ = QString::fromStdString(status.error);
   const bool fresh = !news.rows.empty() || news.snapshot || !news.changes.empty();
   if (fresh) absorb(news);
   if (wanted_ && snapshot_ && snapshot_->state) analyst_.submit(snapshot_->state, *wanted_);

@@ -62,7 +62,7 @@ class Lane {
   bool preparing() const { return pending_ != nullptr; }
   bool pendingDiverged() const { return from_ && from_->state->diverged; }  // … from the end of a run that had diverged
   QString takeError();                                                      // why the last start() failed; once
-  QString takeRefusal();  // why a pull was not done; once
+  QString takeRefusal();  // why a pull was not done, or why the run failed on its way; once
 
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
   // The last of them with a validation; null before the first.
@@ -116,6 +116,7 @@ class Lane {
   std::shared_ptr<const Analysis> analysis_;
   quint64 generation_ = 0;
   bool goesOn_ = false;
+  bool toldEnd_ = false;  // why the run failed on its way
 };
 
 using Lanes = std::vector<Lane*>;  // in order A, B, C, D; never empty

@@ -190,6 +190,7 @@ bool Session::settled() {
 bool Session::settled(Lane& lane) {
   if (lane.preparing() || !lane.trainer()) return false;
   const Trainer::Status status = lane.status();
+  if (status.phase == Trainer::Phase::Failed) return true;  // nothing more comes
   if (status.shown >= 0)
     return status.sought == 1.0 && lane.snapshot() && lane.snapshot()->step == status.shown && !lane.analysing();
   if (status.phase == Trainer::Phase::Running || status.phase == Trainer::Phase::Preparing) return false;

@@ -129,11 +129,12 @@ void Session::fail(const QString& error) {
   emit failed(engineText(error));
 }
 
-// A diverged run takes no further step: its remedies begin again from the seed.
+// A run that has diverged or failed takes no further step: its remedies begin again from the seed.
 bool Session::beginsAnew(Lane& lane, const Experiment& next) {
   if (needsRestart(lane.experiment(), next)) return true;
   if (lane.preparing()) return lane.pendingDiverged();
-  return !lane.trainer() || lane.status().phase == Trainer::Phase::Diverged;
+  const Trainer::Phase phase = lane.status().phase;
+  return !lane.trainer() || phase == Trainer::Phase::Diverged || phase == Trainer::Phase::Failed;
 }
 
 void Session::apply(Lane& lane, const Experiment& next) {

@@ -108,7 +108,7 @@ class Session : public QObject {
   Trainer::Status status() const;  // of the active lane; a lane that waits for slower ones is Running too
 
   bool preparing() const;  // some lane is
-  // Nothing is being prepared or trained, and every lane holds its last step's row and snapshot.
+  // Nothing is being prepared or trained, and every lane that has not failed holds its last step's row and snapshot.
   bool settled();
   // Nothing is being prepared, and unless it plays, no lane has yet to come up to the others.
   bool ready() { return !preparing() && (lanes_.size() == 1 || wantsToPlay_ || settled()); }
@@ -120,7 +120,7 @@ class Session : public QObject {
   void news();                        // something that views draw has changed
   void changedLive();                 // a live knob went to the trainer
   void noted(const QString& what);    // something was done, but not all that may have been expected
-  void refused(const QString& why);   // something was not done, and nothing else has changed: a pull, a save by itself
+  void refused(const QString& why);   // something was not done, or not to its end: a pull, a save by itself, a run
   void failed(const QString& error);  // a run could not start; the one before goes on
 
  private:
