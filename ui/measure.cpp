@@ -1,7 +1,7 @@
 #include "ui/measure.h"
 
-#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace backflow::ui {
 
@@ -54,15 +54,19 @@ bool Measure::bare(double& stepsPerSecond) {
   if (!trainer_) {
     trainer_ = std::make_unique<Trainer>(window_.session().lanes()[bareLane_]->experiment());
     trainer_->play();
+    clock_.start();
   }
   const Trainer::Status status = trainer_->status();
-  if (status.phase == Trainer::Phase::Preparing || status.step == 0) {
-    clock_.start();
-    firstStep_ = status.step;
-    return status.phase == Trainer::Phase::Failed;
+  const bool running = status.phase == Trainer::Phase::Preparing || status.phase == Trainer::Phase::Running;
+  if (running && status.step == 0) clock_.start();
+  if (running && seconds(clock_) < kBareSeconds) return false;
+  if (status.step > 0) {
+    bareSecondsPerStep_ += seconds(clock_) / static_cast<double>(status.step);
+  } else {
+    bareSecondsPerStep_ = std::numeric_limits<double>::quiet_NaN();
+    error_ = std::string("lane ") + window_.session().lanes()[bareLane_]->name() + ": " +
+             (status.error.empty() ? "the run diverges in its first training step" : status.error);
   }
-  if (seconds(clock_) < kBareSeconds && status.phase == Trainer::Phase::Running) return false;
-  bareSecondsPerStep_ += seconds(clock_) / std::max(1.0, static_cast<double>(status.step - firstStep_));
   trainer_->stop();
   trainer_.reset();
   if (++bareLane_ < window_.session().lanes().size()) return false;
@@ -108,6 +112,7 @@ nlohmann::json Measure::figures() const {
   all["lanes"] = window_.session().lanes().size();
   all["steps_per_s"] = figure(shown_);
   all["steps_per_s_headless"] = figure((before_ + after_) / 2.0);
+  if (!error_.empty()) all["error"] = error_;
   return all;
 }
 

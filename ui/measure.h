@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "ui/main_window.h"
 
@@ -42,6 +43,7 @@ class Measure : public QObject {
   double bareSecondsPerStep_ = 0.0;
   std::int64_t firstStep_ = 0;
   double before_ = 0.0, after_ = 0.0, shown_ = 0.0;
+  std::string error_;  // why there is no speed without the window
   bool up_ = false, pulls_ = false;
   nlohmann::json smoothness_;
 };
