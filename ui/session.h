@@ -120,8 +120,8 @@ class Session : public QObject {
   void news();                        // something that views draw has changed
   void changedLive();                 // a live knob went to the trainer
   void noted(const QString& what);    // something was done, but not all that may have been expected
-  void refused(const QString& why);   // something was not done, or not to its end: a pull, a save by itself, a run
-  void failed(const QString& error);  // a run could not start; the one before goes on
+  void refused(const QString& why);   // something was not done, or not to its end: a pull, an export, a run that had begun
+  void failed(const QString& error);  // a run could not start, or a file not be opened; the one before goes on
 
  private:
   // The lanes at one moment, for the way back.

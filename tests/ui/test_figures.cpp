@@ -46,7 +46,7 @@ struct Gallery : Opened {
   // What went wrong, at once or on the way.
   QString perform(const QString& line) {
     QString failed;
-    const auto watch = QObject::connect(&session, &Session::failed, window.get(), [&](const QString& why) { failed = why; });
+    const auto watch = QObject::connect(&session, &Session::refused, window.get(), [&](const QString& why) { failed = why; });
     const Outcome outcome = runAct(session, window.get(), line);
     const bool well = !outcome.done || waitFor(session, outcome.done);
     QObject::disconnect(watch);
@@ -303,7 +303,6 @@ TEST_CASE("weights go out and come back bit for bit, and undo takes them back", 
     return !outcome.done || waitFor(opened.session, outcome.done) ? QString() : QString("never done");
   };
   QString failed;
-  QObject::connect(&opened.session, &Session::failed, opened.window.get(), [&](const QString& why) { failed = why; });
   QObject::connect(&opened.session, &Session::refused, opened.window.get(), [&](const QString& why) { failed = why; });
   const auto exported = [&](const char* name) {
     const auto file = folder / name;

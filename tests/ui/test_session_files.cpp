@@ -294,6 +294,21 @@ TEST_CASE("what a program that ended without closing has left is offered, opened
   CHECK_FALSE(lab.window->act("recover").isEmpty());
 }
 
+TEST_CASE("an export that fails does not keep a recovered session's old file", "[session]") {
+  const QTemporaryDir folder;
+  saveSession(folder.filePath("crashed.backflow"), 30);
+  Opened lab;
+  lab.window->keepSafe(folder.path());
+  REQUIRE(lab.window->act("recover") == "");
+  REQUIRE(waitFor([&] { return !lab.session.preparing() && lab.session.lane().status().step == 30; }));
+  REQUIRE(lab.window->act("export torch " + quoted(folder.filePath("none/backflow.py"))) == "");
+  REQUIRE(waitFor([&] { return lab.window->message().contains("none/backflow.py"); }));
+  auto* autosave = lab.window->autosave();
+  autosave->save();
+  REQUIRE(waitFor([&] { return !autosave->saving(); }));
+  CHECK(sessionsIn(folder.path()) == QStringList(QFileInfo(autosave->file()).fileName()));
+}
+
 TEST_CASE("a window that is closed keeps its session as the last one, in the place of the one before", "[session]") {
   const QTemporaryDir folder;
   const QString last = folder.filePath("last/session.backflow");

@@ -22,7 +22,7 @@ Outcome inBackground(Session& session, std::function<void()> work, std::function
       state->thrown = std::current_exception();
     }
   });
-  if (!failed) failed = [&session](const QString& error) { emit session.failed(error); };
+  if (!failed) failed = [&session](const QString& error) { emit session.refused(error); };
   QObject::connect(thread, &QThread::finished, &session, [state, thread, then = std::move(then), failed = std::move(failed)] {
     state->done = true;
     thread->deleteLater();

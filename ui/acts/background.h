@@ -7,7 +7,7 @@
 
 namespace backflow::ui {
 
-// After `work`, `then` is called on the session's thread. What either throws goes to `failed`, or else is Session::failed.
+// After `work`, `then` is called on the session's thread. What either throws goes to `failed`, or else is Session::refused.
 Outcome inBackground(Session& session, std::function<void()> work, std::function<void()> then = {},
                      std::function<void(const QString& error)> failed = {});
 

@@ -64,7 +64,7 @@ Outcome exportFilm(Session& session, Stage* stage, const QStringList& arguments)
     *done = true;
     film->setObjectName({});
     film->deleteLater();
-    if (!error.isEmpty()) return emit session.failed(engineText(error));
+    if (!error.isEmpty()) return emit session.refused(engineText(error));
     if (!film->cancelled()) stage->tell(QObject::tr("Finished %1").arg(file));
   });
   film->start();
