@@ -50,20 +50,21 @@ Autosave::Autosave(Session& session, const QString& folder, std::function<std::s
 }
 
 Autosave::~Autosave() {
-  while (saving()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+  awaitSave();
   if (takenOver_) forget();
   QFile::remove(file_);
 }
 
 QString Autosave::lastFile() const { return QFileInfo(file_).path() + "/last/session" + SessionFile::kEnding; }
 
+void Autosave::awaitSave() const {
+  while (saving()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+}
+
 void Autosave::keepLast() {
-  const auto wait = [this] {
-    while (saving()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-  };
-  wait();
+  awaitSave();
   save();  // what has come since
-  wait();
+  awaitSave();
   if (!QFile::exists(file_) || !QDir().mkpath(QFileInfo(lastFile()).path())) return;
   QFile::remove(lastFile());
   QFile::rename(file_, lastFile());

@@ -49,6 +49,7 @@ class Autosave : public QObject {
   void findLeft(const QString& folder);
   bool takeLock();  // of this session's file; false: it could not be made
   void report(const QString& error);
+  void awaitSave() const;
 
   Session& session_;
   std::function<std::string()> windowText_;

@@ -9,6 +9,7 @@
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
 #include "ui/acts/export.h"
+#include "ui/acts/refuse.h"
 #include "ui/acts/session_acts.h"
 #include "ui/canonical/canonical.h"
 #include "ui/check_job.h"
@@ -22,8 +23,6 @@ namespace backflow::ui {
 namespace {
 
 using Arguments = const QStringList&;
-
-[[noreturn]] void refuse(const QString& text) { throw InputError(text.toStdString()); }
 
 Outcome untilSettled(Session& session) {
   return {{}, [&session] { return session.settled(); }};

@@ -6,16 +6,14 @@
 #include <QObject>
 #include <QRegularExpression>
 
-#include "engine/core/error.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
 #include "ui/acts/background.h"
+#include "ui/acts/refuse.h"
 #include "ui/figures/figure.h"
 
 namespace backflow::ui {
 namespace {
-
-[[noreturn]] void refuse(const QString& text) { throw InputError(text.toStdString()); }
 
 Exhibit exhibit(Stage& stage, const QString& which) {
   if (which == QLatin1String("river")) return stage.exhibit(0);

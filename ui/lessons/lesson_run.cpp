@@ -5,17 +5,15 @@
 #include <numbers>
 #include <utility>
 
-#include "engine/core/error.h"
 #include "engine/formats/number_text.h"
 #include "ui/acts/act.h"
+#include "ui/acts/refuse.h"
 #include "ui/language/engine_text.h"
 #include "ui/session.h"
 
 namespace backflow::ui {
 
 namespace {
-
-[[noreturn]] void refuse(const QString& text) { throw InputError(text.toStdString()); }
 
 double answerNumber(const QString& word, const Question& question) {
   bool well = false;
