@@ -57,6 +57,29 @@ const Comparison kComparisons[] = {
     {QT_TRANSLATE_NOOP("QObject", "Normal start"), "model.init.recurrent normal", "start"},
 };
 
+int markWidth() { return scaledInt(34); }
+
+int closeWidth() { return scaledInt(26) / (Theme::current().present ? 2 : 1); }
+
+// Of a lane's chip: two joined buttons, of which the second closes it.
+QString styleOf(char lane, bool active, const QString& close) {
+  const Theme& theme = Theme::current();
+  return QString(
+             "QPushButton { font-size: %5px; background: %2; border: 1px solid %1; padding: 3px 9px; "
+             "min-height: %6px; border-radius: 0; border-top-left-radius: 6px; "
+             "border-bottom-left-radius: 6px; border-right-width: 0; color: %3; }"
+             "QPushButton#%7 { border-radius: 0; border-top-right-radius: 6px; "
+             "border-bottom-right-radius: 6px; border-right-width: 1px; border-left-width: 0; padding: 3px 0; }"
+             "QPushButton:hover { color: %4; }"
+             "QPushButton:focus { border: 2px solid %4; padding: 2px 8px; }"
+             "QPushButton#%7:focus { border: 2px solid %4; padding: 2px 0; }")
+      .arg((active ? laneColor(lane) : theme.border).name(), (active ? theme.field : theme.bar).name(),
+           (active ? theme.text : theme.dim).name(), theme.accent.name())
+      .arg(Theme::textSize(12))
+      .arg(theme.present ? scaledInt(16) : 18)
+      .arg(close);
+}
+
 // What the first lane has where the others differ from it.
 QString contrast(const Session& session) {
   const Experiment& first = session.lanes().front()->experiment();
@@ -105,67 +128,55 @@ void LaneBar::build() {
     chip->deleteLater();  // one of them may have been clicked just now
   }
   chips_.clear();
-  const QString first(QLatin1Char(told_.front().name));
-  const int markWidth = scaledInt(34), closeWidth = scaledInt(26) / (Theme::current().present ? 2 : 1);
   const int each = (width() - 30 - 8 * static_cast<int>(told_.size())) / static_cast<int>(told_.size());
-  const int room = std::clamp(each - markWidth - closeWidth - 30, 0, scaledInt(kChip));  // for the words
+  const int room = std::clamp(each - markWidth() - closeWidth() - 30, 0, scaledInt(kChip));  // for the words
   QWidget* last = this;
   for (const Told& lane : told_) {
-    const QString letter(QLatin1Char(lane.name));
-    const QString what = !lane.arm.isEmpty()          ? lane.arm
-                         : !lane.difference.isEmpty() ? lane.difference
-                         : letter == first            ? tr("the first")
-                                                      : tr("as %1").arg(first);
-    const QString where = lane.where.isEmpty() ? QString() : " · " + lane.where;
-    QWidget* chip = new QWidget(this);
-    QHBoxLayout* parts = new QHBoxLayout(chip);
-    parts->setContentsMargins(0, 0, 0, 0);
-    parts->setSpacing(0);
-    QPushButton* choose = new QPushButton(chip);
-    choose->setObjectName("choose" + letter);
-    choose->setFocusPolicy(Qt::TabFocus);
-    choose->setFont(Theme::font(12));
-    choose->setIcon(mark(lane.name));
-    choose->setIconSize({markWidth, scaledInt(16)});
-    const int whatRoom = room - choose->fontMetrics().horizontalAdvance(where);
-    choose->setText(whatRoom < scaledInt(30) ? QString()
-                                             : choose->fontMetrics().elidedText(what, Qt::ElideRight, whatRoom) + where);
-    choose->setToolTip(letter + " · " + what + where + '\n' + (lane.arm.isEmpty() ? QString() : lane.difference + '\n') +
-                       (lane.active ? tr("The knobs change this lane") : tr("Click: the knobs change this lane")));
-    choose->setAccessibleName((lane.active ? tr("Lane %1: %2, active") : tr("Lane %1: %2")).arg(letter, what + where));
-    connect(choose, &QPushButton::clicked, this, [this, letter] { emit act("lane " + letter); });
-    QPushButton* close = new QPushButton(QStringLiteral("×"), chip);
-    close->setFocusPolicy(Qt::TabFocus);
-    close->setObjectName("close" + letter);
-    close->setFixedWidth(closeWidth);
-    close->setToolTip(tr("Close lane %1").arg(letter));
-    close->setAccessibleName(tr("Close lane %1").arg(letter));
-    connect(close, &QPushButton::clicked, this, [this, letter] { emit act("close-lane " + letter); });
-    const QString edge = (lane.active ? laneColor(lane.name) : Theme::current().border).name();
-    const QString fill = (lane.active ? Theme::current().field : Theme::current().bar).name();
-    chip->setStyleSheet(
-        QString("QPushButton { font-size: %5px; background: %2; border: 1px solid %1; padding: 3px 9px; "
-                "min-height: %6px; border-radius: 0; border-top-left-radius: 6px; "
-                "border-bottom-left-radius: 6px; border-right-width: 0; color: %3; }"
-                "QPushButton#%7 { border-radius: 0; border-top-right-radius: 6px; "
-                "border-bottom-right-radius: 6px; border-right-width: 1px; border-left-width: 0; padding: 3px 0; }"
-                "QPushButton:hover { color: %4; }"
-                "QPushButton:focus { border: 2px solid %4; padding: 2px 8px; }"
-                "QPushButton#%7:focus { border: 2px solid %4; padding: 2px 0; }")
-            .arg(edge, fill, (lane.active ? Theme::current().text : Theme::current().dim).name(),
-                 Theme::current().accent.name())
-            .arg(Theme::textSize(12))
-            .arg(Theme::current().present ? scaledInt(16) : 18)
-            .arg(close->objectName()));
-    parts->addWidget(choose);
-    parts->addWidget(close);
+    QWidget* chip = makeChip(lane, room);
     line_->insertWidget(line_->count() - 1, chip);
     last = tabAfter(last, chip);
     chip->show();
     chips_.push_back(chip);
-    for (QPushButton* button : {choose, close})  // whoever pressed one finds it again
+    for (QPushButton* button : chip->findChildren<QPushButton*>())  // whoever pressed one finds it again
       if (button->objectName() == focusedName) button->setFocus(Qt::OtherFocusReason);
   }
+}
+
+QWidget* LaneBar::makeChip(const Told& lane, int room) {
+  const QString letter(QLatin1Char(lane.name)), first(QLatin1Char(told_.front().name));
+  const QString what = !lane.arm.isEmpty()          ? lane.arm
+                       : !lane.difference.isEmpty() ? lane.difference
+                       : letter == first            ? tr("the first")
+                                                    : tr("as %1").arg(first);
+  const QString where = lane.where.isEmpty() ? QString() : " · " + lane.where;
+  QWidget* chip = new QWidget(this);
+  QHBoxLayout* parts = new QHBoxLayout(chip);
+  parts->setContentsMargins(0, 0, 0, 0);
+  parts->setSpacing(0);
+  QPushButton* choose = new QPushButton(chip);
+  choose->setObjectName("choose" + letter);
+  choose->setFocusPolicy(Qt::TabFocus);
+  choose->setFont(Theme::font(12));
+  choose->setIcon(mark(lane.name));
+  choose->setIconSize({markWidth(), scaledInt(16)});
+  const int whatRoom = room - choose->fontMetrics().horizontalAdvance(where);
+  choose->setText(whatRoom < scaledInt(30) ? QString()
+                                           : choose->fontMetrics().elidedText(what, Qt::ElideRight, whatRoom) + where);
+  choose->setToolTip(letter + " · " + what + where + '\n' + (lane.arm.isEmpty() ? QString() : lane.difference + '\n') +
+                     (lane.active ? tr("The knobs change this lane") : tr("Click: the knobs change this lane")));
+  choose->setAccessibleName((lane.active ? tr("Lane %1: %2, active") : tr("Lane %1: %2")).arg(letter, what + where));
+  connect(choose, &QPushButton::clicked, this, [this, letter] { emit act("lane " + letter); });
+  QPushButton* close = new QPushButton(QStringLiteral("×"), chip);
+  close->setFocusPolicy(Qt::TabFocus);
+  close->setObjectName("close" + letter);
+  close->setFixedWidth(closeWidth());
+  close->setToolTip(tr("Close lane %1").arg(letter));
+  close->setAccessibleName(tr("Close lane %1").arg(letter));
+  connect(close, &QPushButton::clicked, this, [this, letter] { emit act("close-lane " + letter); });
+  chip->setStyleSheet(styleOf(lane.name, lane.active, close->objectName()));
+  parts->addWidget(choose);
+  parts->addWidget(close);
+  return chip;
 }
 
 void LaneBar::restyle() {

@@ -40,6 +40,7 @@ class LaneBar : public QWidget {
     bool operator==(const Told&) const = default;
   };
   void build();
+  QWidget* makeChip(const Told& lane, int room);  // room: px, for its words
 
   std::vector<Told> told_;
   std::vector<QWidget*> chips_;
