@@ -60,8 +60,9 @@ class Lane {
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
   Trainer::Status status() const;
   bool preparing() const { return pending_ != nullptr; }
-  bool pendingDiverged() const { return from_ && from_->state->diverged; }  // … from the end of a run that had diverged
-  QString takeError();                                                      // why the last start() failed; once
+  // What is being prepared goes on from where a run had diverged.
+  bool pendingDiverged() const { return pending_ && from_ && from_->state->diverged; }
+  QString takeError();    // why the last start() failed; once
   QString takeRefusal();  // why a pull was not done, or why the run failed on its way; once
 
   const std::vector<Row>& rows() const { return rows_; }  // every training step, oldest first
