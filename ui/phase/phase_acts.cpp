@@ -6,14 +6,13 @@
 #include "engine/core/error.h"
 #include "engine/experiment/knobs.h"
 #include "ui/acts/act.h"
+#include "ui/acts/refuse.h"
 #include "ui/lessons/lesson_run.h"
 #include "ui/phase/phase_map.h"
 #include "ui/phase/seed_band.h"
 
 namespace backflow::ui {
 namespace {
-
-[[noreturn]] void refuse(const QString& text) { throw InputError(text.toStdString()); }
 
 // PATH all | PATH VALUE,VALUE,… | PATH FROM TO COUNT [log]; takes the words that it has read.
 SweepAxis takeAxis(QStringList& words) {
