@@ -2,6 +2,8 @@
 // else wants.
 #pragma once
 
+#include <QCoreApplication>
+#include <QTimer>
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -76,5 +78,17 @@ class Job {
   double seconds_ = 0.0;
   std::jthread thread_;  // last: it is joined before anything it uses goes
 };
+
+// Cancels it, and keeps it until it has ended, or the program does: whoever has begun it may go at once.
+template <class Result>
+void letGo(std::unique_ptr<Job<Result>> job) {
+  if (!job) return;
+  job->cancel();
+  auto* timer = new QTimer(qApp);
+  QObject::connect(timer, &QTimer::timeout, timer, [timer, kept = std::shared_ptr<Job<Result>>(std::move(job))] {
+    if (kept->done()) timer->deleteLater();
+  });
+  timer->start(50);
+}
 
 }  // namespace backflow::ui

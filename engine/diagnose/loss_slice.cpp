@@ -93,9 +93,13 @@ LossSlice lossSliceOf(const Subject& subject, const Vector<double>& gradient, co
   const Eigen::Index n = std::max(3, options.points | 1);
   slice.loss.setConstant(n, n, kNotMeasured);
   try {
-    slice.here = subject.forward(subject.theta, tape, dy);
-    slice.unclipped.loss = subject.forward(steps.unclipped, tape, dy);
-    slice.clipped.loss = subject.forward(steps.clipped, tape, dy);
+    const auto lossAt = [&](const Vector<double>& theta) {
+      tick(0.0);
+      return subject.forward(theta, tape, dy);
+    };
+    slice.here = lossAt(subject.theta);
+    slice.unclipped.loss = lossAt(steps.unclipped);
+    slice.clipped.loss = lossAt(steps.clipped);
     for (Eigen::Index j = 0; j < n; ++j)
       for (Eigen::Index i = 0; i < n; ++i) {
         tick(static_cast<double>(j * n + i) / static_cast<double>(n * n));

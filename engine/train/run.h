@@ -106,7 +106,7 @@ class Run {
   Analysis analyze(const std::function<bool(double)>& progress = {});  // what `backflow-cli analyze` reports
 
   // L on a plane through θ, in float64 on the batch of the next training step, and where that step would land; dropout and
-  // regularizers are off. `progress` as for check(), once a point of the grid.
+  // regularizers are off. `progress` as for check(), before each gradient and each loss.
   virtual LossSlice lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress = {}) = 0;
 
   // Parameters under PyTorch's names, in its layout, order and signs.

@@ -9,7 +9,10 @@
 namespace backflow {
 
 template <class S>
-LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress) {
+LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::function<bool(double)>& progress) try {
+  const auto tick = [&progress](double fraction) {
+    if (progress && !progress(fraction)) throw Cancelled();
+  };
   Network<double> network(experiment_.model, task_->inputs, task_->outputs);
   const Vector<double> theta = theta_.template cast<double>();
   Random random = Random::forBatch(experiment_.seed, steps_);
@@ -20,6 +23,7 @@ LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::functi
   NetworkTape<double> tape;
   Matrix<double> dy;
   const auto gradientOf = [&](const BackwardOptions& how) {
+    tick(0.0);
     subject.forward(theta, tape, dy);
     Vector<double> gradient = subject.backward(theta, dy, tape, how);
     subject.clearPruned(gradient);
@@ -50,11 +54,11 @@ LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::functi
   }
   steps.clipped = stepped(applied);
 
-  LossSlice slice = lossSliceOf(subject, whole, steps, options, [&](double fraction) {
-    if (progress && !progress(fraction)) throw Cancelled();
-  });
+  LossSlice slice = lossSliceOf(subject, whole, steps, options, tick);
   slice.step = steps_;
   return slice;
+} catch (const Cancelled&) {
+  return {};  // before there was anything to show
 }
 
 template LossSlice RunOf<float>::lossSlice(const LossSliceOptions&, const std::function<bool(double)>&);

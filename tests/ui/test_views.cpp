@@ -1,18 +1,25 @@
 #include <QCoreApplication>
 #include <QImage>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QTimer>
+#include <QToolTip>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <memory>
 #include <set>
+#include <thread>
 
+#include "engine/train/run.h"
+#include "tests/ui/driver.h"
 #include "tests/ui/synthetic.h"
 #include "ui/theme.h"
 #include "ui/views/envelope.h"
 #include "ui/views/heat.h"
+#include "ui/views/plot.h"
 #include "ui/views/view.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/badge_bar.h"
@@ -438,4 +445,30 @@ TEST_CASE("all views together repaint well within a frame", "[.][benchmark]") {
   }
   std::printf("%-18s %6.3f ms\n", "together", sum);
   CHECK(sum < 12.0);
+}
+
+TEST_CASE("a view that computes goes at once, whatever it is computing", "[views]") {
+  Experiment large;
+  large.task.length = 200;
+  large.model.cell = "lstm";
+  large.model.hidden = 256;
+  large.train.batch = 64;
+  auto snapshot = std::make_shared<Snapshot>();
+  snapshot->state = Run::make(large)->save();
+  Trainer::News news;
+  news.snapshot = snapshot;
+  Lane lane('A');
+  lane.absorb(news);
+  const auto timers = [] { return qApp->findChildren<QTimer*>(Qt::FindDirectChildrenOnly).size(); };
+  const auto before = timers();
+  auto view = viewNamed("loss_cliff");
+  view->refresh({&lane});
+  view->frame();
+  REQUIRE(view->measuring());
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));  // in the midst of it
+  const auto begun = std::chrono::steady_clock::now();
+  view.reset();
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::milliseconds(100));
+  CHECK(timers() == before + 1);
+  CHECK(waitFor([&] { return timers() == before; }));
 }

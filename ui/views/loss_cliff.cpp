@@ -31,6 +31,7 @@ class LossCliff : public Plot {
   Q_OBJECT
  public:
   explicit LossCliff(QWidget* parent) : Plot(parent) {}
+  ~LossCliff() override { drop(); }
 
   void refresh(const Lanes& lanes) override;
   void frame() override;
@@ -56,7 +57,7 @@ class LossCliff : public Plot {
   void hideEvent(QHideEvent*) override { drop(); }
 
  private:
-  void drop();
+  void drop() { letGo(std::move(job_)); }
   void begin();
   bool stale() const { return state_ && error_.isEmpty() && (!slice_.complete || sliced_ != state_); }
   void tell(const QString& hint) {  // of which lane, where there are several
@@ -83,7 +84,6 @@ class LossCliff : public Plot {
   std::shared_ptr<const RunState> state_, begun_, sliced_;  // shown; of the job; of the slice
   std::vector<Way> ways_;
   std::unique_ptr<SliceJob> job_;
-  std::vector<std::unique_ptr<SliceJob>> dropped_;  // cancelled, about to end
   QString error_;
   LossSlice slice_;
   double rest_ = 0.0;  // seconds
@@ -95,12 +95,6 @@ class LossCliff : public Plot {
   ColorTable colours_{signedColor, 0.0, 1.0};
   QImage image_;
 };
-
-void LossCliff::drop() {
-  if (!job_) return;
-  job_->cancel();
-  dropped_.push_back(std::move(job_));
-}
 
 // At most 32 points, and 64 MB.
 void LossCliff::Way::remember(const RunState& state) {
@@ -153,7 +147,6 @@ void LossCliff::begin() {
 }
 
 void LossCliff::frame() {
-  dropped_.erase(std::remove_if(dropped_.begin(), dropped_.end(), [](const auto& job) { return job->done(); }), dropped_.end());
   if (!job_) {
     const bool rested = !slice_.complete || since_.elapsed() > static_cast<qint64>(1000.0 * rest_);
     if (rested && stale()) begin();
