@@ -472,3 +472,29 @@ TEST_CASE("a view that computes goes at once, whatever it is computing", "[views
   CHECK(timers() == before + 1);
   CHECK(waitFor([&] { return timers() == before; }));
 }
+
+TEST_CASE("each lane is held against what guessing scores in it", "[views]") {
+  Lane a('A'), b('B');
+  for (Lane* lane : {&a, &b}) {
+    Trainer::News news = synthesize({.length = 20}, 1, 30);
+    auto snapshot = std::make_shared<Snapshot>(*news.snapshot);
+    if (lane == &b) snapshot->chance = 0.02, snapshot->chanceLabel.clear();
+    news.snapshot = snapshot;
+    lane->absorb(news);
+  }
+  const auto view = viewNamed("loss");
+  view->refresh({&a, &b});
+  CHECK(view->summary().contains("guessing scores 0.167. Lane B"));
+  CHECK(view->summary().endsWith("guessing scores 0.02."));
+  const QString csv = QString::fromStdString(view->data({&a, &b}).csv());
+  const QStringList lines = csv.split('\n', Qt::SkipEmptyParts);
+  const auto column = lines.front().split(',').indexOf("chance");
+  REQUIRE(column > 0);
+  REQUIRE(lines.size() == 61);
+  CHECK(lines[1].split(',')[column] == "0.1667");
+  CHECK(lines[60].split(',')[column] == "0.02");
+  QMouseEvent move(QEvent::MouseMove, QPointF(3, 100), QPointF(3, 100), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(view.get(), &move);
+  CHECK(QToolTip::text().simplified().contains("chance (0.02; always guess 1)"));
+  QToolTip::hideText();
+}

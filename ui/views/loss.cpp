@@ -25,10 +25,13 @@ struct Series {
   Envelope train, validation;  // log₁₀
   double lastTrain = kNotMeasured, lastValidation = kNotMeasured;
   std::int64_t step = 0, divergedAt = 0;
+  double chance = 0.0;  // 0: not known
+  QString chanceLabel;
 
   bool continues(const Lane& lane) const { return taken <= lane.rows().size(); }
-  void take(const std::vector<Row>& rows) {
-    for (; taken < rows.size(); ++taken) {
+  void take(const Lane& lane) {
+    if (const Snapshot* s = lane.snapshot()) chance = s->chance, chanceLabel = QString::fromStdString(s->chanceLabel);
+    for (const std::vector<Row>& rows = lane.rows(); taken < rows.size(); ++taken) {
       const Row& row = rows[taken];
       train.add(row.step, std::log10(row.trainLoss));
       step = row.step;
@@ -92,7 +95,14 @@ class Loss : public Plot {
     Extent all;
     if (band()) all.add(band()->loss().least.extent()), all.add(band()->loss().greatest.extent());
     for (const Series& s : series_) all.add(s.train.extent()), all.add(s.validation.extent());
-    if (chance_ > 0.0) all.add(std::log10(chance_));
+    for (const auto& [chance, guess] : chances()) all.add(std::log10(chance));
+    return all;
+  }
+  // Each level once, with what guesses so: lanes may have different ones.
+  std::map<double, QString> chances() const {
+    std::map<double, QString> all;
+    for (const Series& s : series_)
+      if (s.chance > 0.0) all.try_emplace(s.chance, s.chanceLabel.isEmpty() ? number(s.chance) : engineText(s.chanceLabel));
     return all;
   }
   Axes axes() const {
@@ -110,8 +120,7 @@ class Loss : public Plot {
       all.push_back({tr("train"), withAlpha(common, 0.72), 1.1, 0});
       all.push_back({tr("held out (dots)"), common, 1.7, 0});
     }
-    const QString guess = chanceLabel_.isEmpty() ? number(chance_) : engineText(chanceLabel_);
-    if (chance_ > 0.0)
+    for (const auto& [chance, guess] : chances())
       all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1,
                      //: The loss of guessing: a line
                      tr("chance")});
@@ -124,19 +133,11 @@ class Loss : public Plot {
   QToolButton* seeds_;
   std::vector<Series> series_;
   FrozenSpan scale_;
-  double chance_ = 0.0;
-  QString chanceLabel_;
 };
 
 void Loss::refresh(const Lanes& lanes) {
   if (!matchLanes(series_, lanes)) scale_.forget();
-  for (std::size_t i = 0; i < lanes.size(); ++i) series_[i].take(lanes[i]->rows());
-  for (const Lane* lane : lanes)
-    if (const Snapshot* s = lane->snapshot()) {
-      chance_ = s->chance;
-      chanceLabel_ = QString::fromStdString(s->chanceLabel);
-      break;
-    }
+  for (std::size_t i = 0; i < lanes.size(); ++i) series_[i].take(*lanes[i]);
   scale_.take(extent(), true);
   QStringList accuracies;
   for (const Lane* lane : lanes)
@@ -206,9 +207,10 @@ void Loss::draw(QCPPainter& painter) {
       strokeCurve(painter, {{x, a.area.top()}, {x, a.area.bottom()}}, theme.nan, 2.0, s.name - 'A');
     }
   }
-  if (chance_ > 0.0)
-    strokeCurve(painter, {{a.area.left(), a.py(std::log10(chance_))}, {a.area.right(), a.py(std::log10(chance_))}}, theme.dim,
-                1.1, -1);
+  for (const auto& [chance, guess] : chances()) {
+    const double y = a.py(std::log10(chance));
+    strokeCurve(painter, {{a.area.left(), y}, {a.area.right(), y}}, theme.dim, 1.1, -1);
+  }
   painter.restore();
 }
 
@@ -216,7 +218,9 @@ void Loss::draw(QCPPainter& painter) {
 Table Loss::data(const Lanes& lanes) const {
   Table all{"lane",   "training_step",     "train_loss",         "held_out_loss",       "accuracy",
             "chance", "log10_seeds_least", "log10_seeds_median", "log10_seeds_greatest"};
-  for (const Lane* lane : lanes)
+  for (const Lane* lane : lanes) {
+    const auto own = std::find_if(series_.begin(), series_.end(), [lane](const Series& s) { return s.name == lane->name(); });
+    const double chance = own == series_.end() ? kNotMeasured : own->chance;
     for (const Row& row : lane->rows()) {
       const bool banded = band() && band()->lane() == lane->name();
       const auto of = [&](const Envelope& series, double Envelope::Bucket::*which) {
@@ -226,20 +230,21 @@ Table Loss::data(const Lanes& lanes) const {
       const SeedBand::Quantity none;
       const SeedBand::Quantity& seeds = banded ? band()->loss() : none;
       const Envelope::Bucket* middle = banded ? seeds.median.beginningAt(row.step) : nullptr;
-      all.add(lane->name(), row.step, row.trainLoss, row.valLoss, row.accuracy, chance_, of(seeds.least, &Envelope::Bucket::lo),
+      all.add(lane->name(), row.step, row.trainLoss, row.valLoss, row.accuracy, chance, of(seeds.least, &Envelope::Bucket::lo),
               middle ? middle->sum / middle->count : kNotMeasured, of(seeds.greatest, &Envelope::Bucket::hi));
     }
+  }
   return all;
 }
 
 QString Loss::sentenceOf(const Series& s) const {
   const QString letter(QLatin1Char(s.name)), step = grouped(s.step), train = number(s.lastTrain);
-  const QString heldOut = number(s.lastValidation), chance = number(chance_);
+  const QString heldOut = number(s.lastValidation), chance = number(s.chance);
   if (std::isnan(s.lastValidation))
-    return chance_ > 0.0
+    return s.chance > 0.0
                ? tr("Lane %1: after %2 training steps the loss is %3; guessing scores %4.").arg(letter, step, train, chance)
                : tr("Lane %1: after %2 training steps the loss is %3.").arg(letter, step, train);
-  return chance_ > 0.0
+  return s.chance > 0.0
              ? tr("Lane %1: after %2 training steps the loss is %3, on held-out data %4; guessing scores %5.")
                    .arg(letter, step, train, heldOut, chance)
              : tr("Lane %1: after %2 training steps the loss is %3, on held-out data %4.").arg(letter, step, train, heldOut);
@@ -257,8 +262,11 @@ QString Loss::summary() const {
 QString Loss::tipAt(const QPointF& pixel) const {
   const Axes a = axes();
   if (pixel.y() > a.area.bottom()) return tr("training steps");
-  if (pixel.x() < a.area.left())
-    return tr("L: the loss of a batch, logarithmic. Dashed: chance (%1)").arg(engineText(chanceLabel_));
+  if (pixel.x() < a.area.left()) {
+    QStringList guesses;
+    for (const auto& [chance, guess] : chances()) guesses << guess;
+    return tr("L: the loss of a batch, logarithmic. Dashed: chance (%1)").arg(guesses.join(QStringLiteral("; ")));
+  }
   const std::int64_t step = std::llround(a.xAt(pixel.x()));
   QStringList lines{tr("training step %1").arg(grouped(step))};
   for (const Series& s : series_)
