@@ -498,3 +498,21 @@ TEST_CASE("each lane is held against what guessing scores in it", "[views]") {
   CHECK(QToolTip::text().simplified().contains("chance (0.02; always guess 1)"));
   QToolTip::hideText();
 }
+
+TEST_CASE("the tip of the gradient history is of the column under the mouse", "[views]") {
+  Lane lane('A');
+  lane.absorb(synthesize({.length = 1}, 1, 90));
+  const auto view = viewNamed("gradient_history");
+  view->refresh({&lane});
+  const QRectF area = view->labels().area;
+  const auto tipAt = [&](double step) {
+    const QPointF at(area.left() + step / stepsEnd(90) * area.width(), area.center().y());
+    QMouseEvent move(QEvent::MouseMove, at, at, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(view.get(), &move);
+    return QToolTip::text();
+  };
+  for (const int step : {1, 2, 45, 90}) CHECK(tipAt(step - 0.5).contains(QString("training step %1,").arg(step)));
+  CHECK(tipAt(-1.0).startsWith("t: time step"));
+  CHECK_FALSE(tipAt(95.0).contains("training step"));  // nothing is drawn there; a tip takes its time to go
+  QToolTip::hideText();
+}

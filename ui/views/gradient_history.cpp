@@ -48,10 +48,10 @@ struct Sheet {
   double ratio(std::size_t column, int t) const {  // t from 1
     return static_cast<double>(ratios[column * static_cast<std::size_t>(length) + static_cast<std::size_t>(t - 1)]);
   }
-  // The column in which that training step is drawn.
-  std::size_t columnOf(double step) const {
-    const auto after = std::upper_bound(steps.begin() + 1, steps.begin() + static_cast<std::ptrdiff_t>(columns), step);
-    return static_cast<std::size_t>(after - steps.begin()) - 1;
+  // The column that is drawn there on the axis of training steps: all of them lie side by side from 0 to the last step.
+  std::size_t columnAt(double x) const {
+    const auto n = static_cast<double>(columns);
+    return static_cast<std::size_t>(std::clamp(x / static_cast<double>(lastStep) * n, 0.0, n - 1.0));
   }
 };
 
@@ -162,7 +162,9 @@ QString History::tipAt(const QPointF& pixel) const {
     if (!a.area.contains(pixel))
       return pixel.x() < a.area.left() ? tr("t: time step of the sequence, 1 to T") : tr("training steps");
     const int t = std::clamp(static_cast<int>(std::lround(a.yAt(pixel.y()))), 1, s.length);
-    const std::size_t column = s.columnOf(a.xAt(pixel.x()));
+    const double x = a.xAt(pixel.x());
+    if (x > static_cast<double>(s.lastStep)) return {};  // nothing is drawn there
+    const std::size_t column = s.columnAt(x);
     return tr("%1: training step %2, time step t = %3\n%4 of the gradient at t = T")
         .arg(QLatin1Char(s.name))
         .arg(grouped(s.steps[column]))
