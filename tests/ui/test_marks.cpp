@@ -2,13 +2,16 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <memory>
 
 #include "tests/ui/driver.h"
 #include "tests/ui/opened.h"
 #include "ui/canonical/canonical_card.h"
 #include "ui/marks.h"
 #include "ui/timeline.h"
+#include "ui/views/view.h"
 
 #include <QLabel>
 
@@ -120,4 +123,18 @@ TEST_CASE("what is set and taken back between two steps was never done") {
   CHECK(becomes(lab.session, Told{"2 Threshold c 0.5"}));
   does(lab.session, "undo");
   CHECK(becomes(lab.session, {}));
+}
+
+TEST_CASE("the table of clipping has the threshold of each step, and none where there was no clipping") {
+  Opened lab;
+  for (const char* line : {"set train.clip.threshold 0.25", "step 3", "set train.clip.threshold 5", "step 2",
+                           "set train.clip.mode none", "step 1"})
+    does(lab.session, line);
+  const auto info = std::ranges::find_if(views(), [](const ViewInfo* each) { return QString(each->id) == "clipping"; });
+  const std::unique_ptr<View> view((*info)->make(nullptr));
+  view->refresh(lab.session.lanes());
+  QStringList thresholds;
+  for (const QString& line : QString::fromStdString(view->data(lab.session.lanes()).csv()).split('\n', Qt::SkipEmptyParts))
+    thresholds += line.section(',', -1).trimmed();
+  CHECK(thresholds == QStringList({"threshold", "0.25", "0.25", "0.25", "5", "5", "nan"}));
 }

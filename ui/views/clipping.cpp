@@ -13,6 +13,11 @@ namespace {
 constexpr double kLeft = 40.0;                        // px for labels
 constexpr double kStripPart = 0.24, kStripGap = 9.0;  // of the height; px
 
+// NaN: clipping has none.
+double thresholdOf(const Experiment& experiment) {
+  return acts("train.clip.threshold", experiment) ? experiment.train.clip.threshold : kNotMeasured;
+}
+
 struct Series {
   char name = 'A';
   quint64 generation = 0;
@@ -22,8 +27,7 @@ struct Series {
   double lastAngle = 0.0;
   Row last;
   std::size_t clipped = 0;
-  bool clipping = false;  // the mode is not "none"
-  double threshold = 0.0;
+  double threshold = kNotMeasured;
 
   bool continues(const Lane& lane) const { return taken <= lane.rows().size(); }
   void take(const Lane& lane) {
@@ -40,8 +44,7 @@ struct Series {
       angle.add(s->step, s->clipAngle);  // clipping at every time step: measured for what is looked at only
       lastAngle = s->clipAngle;
     }
-    clipping = lane.experiment().train.clip.mode != "none";
-    threshold = acts("train.clip.threshold", lane.experiment()) ? lane.experiment().train.clip.threshold : 0.0;
+    threshold = thresholdOf(lane.experiment());
   }
 };
 
@@ -108,7 +111,7 @@ class Clipping : public Plot {
     Extent all;
     for (const Series& s : series_) {
       all.add(s.before.extent()), all.add(s.after.extent());
-      if (s.clipping && s.threshold > 0.0 && s.taken > 0) all.add(std::log10(s.threshold));
+      if (s.threshold > 0.0 && s.taken > 0) all.add(std::log10(s.threshold));
     }
     return all;
   }
@@ -135,8 +138,7 @@ class Clipping : public Plot {
   std::vector<double> thresholds() const {
     std::vector<double> all;
     for (const Series& s : series_)
-      if (s.clipping && s.threshold > 0.0 && std::find(all.begin(), all.end(), s.threshold) == all.end())
-        all.push_back(s.threshold);
+      if (s.threshold > 0.0 && std::find(all.begin(), all.end(), s.threshold) == all.end()) all.push_back(s.threshold);
     return all;
   }
   Legend legend() const {
@@ -220,13 +222,15 @@ Table Clipping::data(const Lanes& lanes) const {
   Table all{"lane", "training_step", "norm_before_clipping", "norm_after_clipping", "clipped", "turned_by [deg]", "threshold"};
   for (const Lane* lane : lanes) {
     const auto own = std::find_if(series_.begin(), series_.end(), [lane](const Series& s) { return s.name == lane->name(); });
+    double threshold = thresholdOf(lane->begun());
+    auto change = lane->changes().begin();
     for (const Row& row : lane->rows()) {
+      for (; change != lane->changes().end() && change->step < row.step; ++change)
+        if (const auto* next = std::get_if<Experiment>(&change->what)) threshold = thresholdOf(*next);
       double angle = row.clipAngle;
       const Envelope::Bucket* measured = own == series_.end() ? nullptr : own->angle.beginningAt(row.step);
       if (std::isnan(angle) && measured && own->angle.stride() == 1) angle = measured->hi;
-      const bool has = own != series_.end() && own->clipping && own->threshold > 0.0;
-      all.add(lane->name(), row.step, row.gradNorm, row.gradNormApplied, row.clipped ? 1 : 0, angle,
-              has ? own->threshold : kNotMeasured);
+      all.add(lane->name(), row.step, row.gradNorm, row.gradNormApplied, row.clipped ? 1 : 0, angle, threshold);
     }
   }
   return all;
