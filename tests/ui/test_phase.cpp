@@ -15,6 +15,7 @@
 #include "ui/phase/phase_map.h"
 #include "ui/phase/phase_text.h"
 #include "ui/theme.h"
+#include "ui/views/plot.h"
 #include "ui/views/view.h"
 #include "ui/widgets/panel.h"
 
@@ -321,4 +322,29 @@ TEST_CASE("the form asks for what it shows, and its buttons have names", "[phase
   CHECK(lab.button("Stop"));
   lab.finish();
   CHECK(lab.button("Start"));
+}
+
+TEST_CASE("on a projector a lane's letter has its room on the map", "[phase]") {
+  Lab lab;
+  int wide[2];
+  for (const bool present : {false, true}) {
+    lab.window->present(present);
+    REQUIRE(lab.window->act("panel 1 phase") == "");
+    View* view = nullptr;
+    for (Panel* panel : lab.window->findChildren<Panel*>())
+      if (panel->info() && QString(panel->info()->id) == "phase" && panel->isVisible()) view = panel->view();
+    REQUIRE(view);
+    view->refresh(lab.session.lanes());
+    view->frame();
+    const QImage image = view->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    int first = image.width(), last = 0;
+    for (int y = 0; y < image.height(); ++y)
+      for (int x = 0; x < image.width(); ++x)
+        if (image.pixel(x, y) == laneColor('A').rgb()) first = std::min(first, x), last = std::max(last, x);
+    wide[present] = last - first + 1;
+  }
+  lab.window->present(false);
+  CHECK(wide[0] >= 12);
+  CHECK(wide[0] <= 17);
+  CHECK(wide[1] > 2 * wide[0]);
 }

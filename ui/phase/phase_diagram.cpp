@@ -372,14 +372,15 @@ void PhaseDiagram::drawBorders(QPainter& painter, const Axes& a) const {
 void PhaseDiagram::drawMarks(QPainter& painter, const Axes& a) const {
   const Theme& theme = Theme::current();
   painter.setRenderHint(QPainter::Antialiasing);
+  const double r = scaled(8.0);
   std::vector<QPointF> taken;
   for (const Mark& mark : marks_) {
     if (!mark.place) continue;
     const QPointF at(a.px(mark.place->column), a.py(mark.place->row));
-    const auto near = std::count_if(taken.begin(), taken.end(), [&](const QPointF& p) { return QLineF(p, at).length() < 8.0; });
+    const auto near = std::count_if(taken.begin(), taken.end(), [&](const QPointF& p) { return QLineF(p, at).length() < r; });
     taken.push_back(at);
-    const QPointF middle = at + QPointF(15.0 * double(near), 0.0);  // several on one spot stand side by side
-    const QRectF box(middle.x() - 8, middle.y() - 8, 16, 16);
+    const QPointF middle = at + QPointF(scaled(15.0) * double(near), 0.0);  // several on one spot stand side by side
+    const QRectF box(middle.x() - r, middle.y() - r, 2.0 * r, 2.0 * r);
     painter.setPen(QPen(theme.panel, 1.5));
     painter.setBrush(laneColor(mark.name));
     painter.drawEllipse(box);
@@ -411,7 +412,8 @@ void PhaseDiagram::draw(QCPPainter& painter) {
   drawLabels(painter, a);
   drawCrosses(painter, a);
   painter.save();
-  painter.setClipRect(a.area.adjusted(-9, -9, 9, 9));
+  const double beyond = scaled(9.0);  // a lane's mark on the border
+  painter.setClipRect(a.area.adjusted(-beyond, -beyond, beyond, beyond));
   drawBorders(painter, a);
   const bool print = Theme::current().print;
   if (const auto over = cellAt(hover_); over && !print) drawCursor(painter, a, *over, false);
