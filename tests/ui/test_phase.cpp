@@ -348,3 +348,8 @@ TEST_CASE("on a projector a lane's letter has its room on the map", "[phase]") {
   CHECK(wide[0] <= 17);
   CHECK(wide[1] > 2 * wide[0]);
 }
+
+TEST_CASE("a map after one training step says so", "[phase]") {
+  Lab lab("phase model.init.spectral_radius 0.5 1.5 2 task.length 6 7 2 steps 1");
+  CHECK(statusText(lab.session.phase()) == "after 1 training step");
+}

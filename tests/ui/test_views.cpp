@@ -516,3 +516,22 @@ TEST_CASE("the tip of the gradient history is of the column under the mouse", "[
   CHECK_FALSE(tipAt(95.0).contains("training step"));  // nothing is drawn there; a tip takes its time to go
   QToolTip::hideText();
 }
+
+TEST_CASE("one of a thing is told as one", "[views]") {
+  Lane lane('A');
+  Trainer::News news = synthesize({.slope = std::log(0.5), .prediction = Prediction::Kind::Confusion}, 1, 30);
+  auto snapshot = std::make_shared<Snapshot>(*news.snapshot);
+  snapshot->prediction.confusion.setConstant(1.0);
+  news.snapshot = snapshot;
+  lane.absorb(news);
+  const auto view = viewNamed("prediction");
+  view->refresh({&lane});
+  const QPointF at(160, 110);
+  QMouseEvent move(QEvent::MouseMove, at, at, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(view.get(), &move);
+  CHECK(QToolTip::text().endsWith(": 1 sample"));
+  QToolTip::hideText();
+  const auto norm = viewNamed("gradient_norm");
+  norm->refresh({&lane});
+  CHECK(norm->summary().contains("It halves every step back."));
+}

@@ -94,7 +94,10 @@ void LessonRun::stop() {
 void LessonRun::go(int step) {
   if (!active()) refuse(tr("lesson: none has been started"));
   if (step < 0 || step >= static_cast<int>(lesson_.steps.size()))
-    refuse(tr("lesson: there is no step %1; there are %2").arg(step + 1).arg(lesson_.steps.size()));
+    refuse((lesson_.steps.size() == 1 ? tr("lesson: there is no step %1; there is %2")
+                                      : tr("lesson: there is no step %1; there are %2"))
+               .arg(step + 1)
+               .arg(lesson_.steps.size()));
   step_ = step;
   enter();
 }

@@ -21,7 +21,9 @@ QString duration(double seconds) {
 }
 
 QString when(const Sweep& sweep) {
-  return sweep.steps > 0 ? QObject::tr("after %1 training steps").arg(grouped(sweep.steps)) : QObject::tr("at initialization");
+  if (sweep.steps == 0) return QObject::tr("at initialization");
+  return (sweep.steps == 1 ? QObject::tr("after %1 training step") : QObject::tr("after %1 training steps"))
+      .arg(grouped(sweep.steps));
 }
 
 const std::optional<SweepResult>& at(const PhaseMap& map, const QPoint& cell) {

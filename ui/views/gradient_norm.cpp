@@ -72,11 +72,12 @@ class GradientNorm : public Plot {
                        .arg(numberFromLog10(c.norm.back()), numberFromLog10(c.norm.front()));
       const double steps = shownHalfLife(c);
       if (!std::isfinite(steps)) continue;
-      sentences << (c.ofLast    ? steps > 0 ? tr("That of the last loss alone halves every %1 steps back.")
-                                            : tr("That of the last loss alone doubles every %1 steps back.")
-                       : steps > 0 ? tr("It halves every %1 steps back.")
-                                : tr("It doubles every %1 steps back."))
-                       .arg(number(std::abs(steps)));
+      sentences << (c.ofLast ? everyText(steps, tr("That of the last loss alone halves every step back."),
+                                         tr("That of the last loss alone halves every %1 steps back."),
+                                         tr("That of the last loss alone doubles every step back."),
+                                         tr("That of the last loss alone doubles every %1 steps back."))
+                             : everyText(steps, tr("It halves every step back."), tr("It halves every %1 steps back."),
+                                         tr("It doubles every step back."), tr("It doubles every %1 steps back.")));
     }
     return sentences.isEmpty() ? tr("Gradient norm by time step: no data yet.") : sentences.join(QLatin1Char(' '));
   }
@@ -120,9 +121,15 @@ class GradientNorm : public Plot {
   Legend legend() const { return legendOf(curves_.size() > 1 ? laneEntries() : entries(), left()); }
   // Of the line that is drawn.
   static double shownHalfLife(const Curve& c) { return c.ofLast ? c.lastHalfLife : c.halfLife; }
+  static QString everyText(double halfLife, const QString& halves, const QString& halvesEvery, const QString& doubles,
+                           const QString& doublesEvery) {
+    const QString steps = number(std::abs(halfLife));
+    if (steps == QLatin1String("1")) return halfLife > 0 ? halves : doubles;
+    return (halfLife > 0 ? halvesEvery : doublesEvery).arg(steps);
+  }
   static QString halfLifeText(const Curve& c) {
-    const double steps = shownHalfLife(c);
-    const QString text = (steps > 0 ? tr("halves every %1 steps") : tr("doubles every %1 steps")).arg(number(std::abs(steps)));
+    const QString text = everyText(shownHalfLife(c), tr("halves every step"), tr("halves every %1 steps"),
+                                   tr("doubles every step"), tr("doubles every %1 steps"));
     return c.ofLast ? tr("last loss: %1").arg(text) : text;
   }
   static QString briefHalfLife(const Curve& c) {

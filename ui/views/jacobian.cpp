@@ -55,8 +55,10 @@ class Jacobian : public AnalysisPlot {
   QString sentence(const Analysis& a) const override {
     const Jacobians& j = *a.jacobians;
     const Jacobians::Lag& last = j.lags.back();
-    return tr("over %1 steps the product of the Jacobians has singular values from %2 to %3, median %4; the greatest Lyapunov "
-              "exponent is %5 a step, from %6 to %7 over %8 samples.")
+    return (last.lag == 1 ? tr("over %1 step the product of the Jacobians has singular values from %2 to %3, median %4; the "
+                               "greatest Lyapunov exponent is %5 a step, from %6 to %7 over %8 samples.")
+                          : tr("over %1 steps the product of the Jacobians has singular values from %2 to %3, median %4; the "
+                               "greatest Lyapunov exponent is %5 a step, from %6 to %7 over %8 samples."))
         .arg(last.lag)
         .arg(numberFromLog10(log10FromLn(last.least)), numberFromLog10(log10FromLn(last.greatest)),
              numberFromLog10(log10FromLn(last.median)), number(j.exponents.front()), number(j.topLow), number(j.topHigh))
@@ -200,7 +202,8 @@ QString Jacobian::tipAt(const QPointF& pixel) const {
     const auto distance = [&](const Jacobians::Lag& lag) { return std::abs(a.px(lag.lag) - pixel.x()); };
     const auto near =
         std::min_element(lags.begin(), lags.end(), [&](const auto& p, const auto& q) { return distance(p) < distance(q); });
-    lines << tr("%1: over %2 steps σ from %3 to %4, median %5; after training step %6")
+    lines << (near->lag == 1 ? tr("%1: over %2 step σ from %3 to %4, median %5; after training step %6")
+                             : tr("%1: over %2 steps σ from %3 to %4, median %5; after training step %6"))
                  .arg(QLatin1Char(s.name))
                  .arg(near->lag)
                  .arg(numberFromLog10(log10FromLn(near->least)), numberFromLog10(log10FromLn(near->greatest)),

@@ -342,10 +342,10 @@ QString PredictionView::tipAt(const QPointF& pixel) const {
       const auto column = static_cast<std::size_t>(std::clamp((pixel.x() - area.left()) / area.width() * n, 0.0, n - 1));
       if (!area.contains(pixel) || p.confusion.rows() != static_cast<Eigen::Index>(p.classes.size()))
         return as + QLatin1Char('\n') + tr("Shade: the part of the row, of those that are truly so. Framed: right answers");
+      const double samples = p.confusion(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column));
       return as + QLatin1Char('\n') +
-             tr("truth %1, answer %2: %3 samples")
-                 .arg(engineText(p.classes[row]), engineText(p.classes[column]),
-                      number(p.confusion(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column))));
+             (samples == 1.0 ? tr("truth %1, answer %2: %3 sample") : tr("truth %1, answer %2: %3 samples"))
+                 .arg(engineText(p.classes[row]), engineText(p.classes[column]), number(samples));
     }
     const Axes a = axesOf(all[i], p);
     return as + QLatin1Char('\n') +
