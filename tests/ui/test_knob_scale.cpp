@@ -36,8 +36,8 @@ TEST_CASE("special values have a word, which can be typed") {
   const KnobScale truncate(knob("train.truncate"), Special{"0", "full", true});
   CHECK(truncate.value(truncate.last()) == 0);
   CHECK(truncate.position(0) == truncate.last());
-  CHECK(truncate.valueText(" Full ") == "0");
-  CHECK(truncate.valueText("20") == "20");
+  CHECK(truncate.typedValue(" Full ") == "0");
+  CHECK(truncate.typedValue("20") == "20");
   Experiment experiment;
   CHECK(truncate.text(experiment) == "full");
   experiment.train.truncate = 20;

@@ -68,7 +68,7 @@ QString KnobScale::text(const Experiment& experiment) const {
   return text.replace("e-0", "e-").replace("e+0", "e").replace("e+", "e");  // 1e-4, not 1e-04
 }
 
-QString KnobScale::valueText(const QString& typed) const {
+QString KnobScale::typedValue(const QString& typed) const {
   const QString text = typed.trimmed();
   if (special_)
     for (const QString& word : {QObject::tr(special_->text), QString(special_->text)})

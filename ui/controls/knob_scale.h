@@ -24,7 +24,7 @@ class KnobScale {
   nlohmann::json value(int position) const;
 
   QString text(const Experiment& experiment) const;  // as shown beside the slider
-  QString valueText(const QString& typed) const;     // what was typed, with the special word replaced by its value
+  QString typedValue(const QString& typed) const;    // what was typed, with the special word replaced by its value
 
  private:
   bool isSpecial(const nlohmann::json& value) const;

@@ -107,7 +107,7 @@ void SliderRow::send() {
 
 void SliderRow::typed() {
   if (entry_->text() == shown_ || rest_.isActive()) return;
-  if (!apply(scale_.valueText(entry_->text()))) entry_->setText(shown_);
+  if (!apply(scale_.typedValue(entry_->text()))) entry_->setText(shown_);
 }
 
 // Escape takes back what was typed, or the complaint about it; where there is neither it is the window's. A menu that the entry

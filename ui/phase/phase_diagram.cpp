@@ -299,13 +299,13 @@ void PhaseDiagram::drawLabels(QCPPainter& painter, const Axes& a) const {
           break;
         }
     std::vector<Tick> all;
-    for (int i = 0; i < n; i += every) all.push_back({double(i), valueText(axis.values[std::size_t(i)])});
+    for (int i = 0; i < n; i += every) all.push_back({double(i), axisValueText(axis.values[std::size_t(i)])});
     return all;
   };
   const SweepAxis &x = map()->sweep().axes[0], &y = map()->sweep().axes[1];
   const auto widest = [](const SweepAxis& axis) {
     double most = 0.0;
-    for (const auto& v : axis.values) most = std::max(most, QFontMetricsF(Theme::font(11)).horizontalAdvance(valueText(v)));
+    for (const auto& v : axis.values) most = std::max(most, QFontMetricsF(Theme::font(11)).horizontalAdvance(axisValueText(v)));
     return most;
   };
   drawAxes(painter, a, ticks(x, a.area.width(), widest(x) + scaled(12)), ticks(y, a.area.height(), scaled(22)), false);

@@ -32,7 +32,7 @@ const std::optional<SweepResult>& at(const PhaseMap& map, const QPoint& cell) {
 
 }  // namespace
 
-QString valueText(const nlohmann::json& value) {
+QString axisValueText(const nlohmann::json& value) {
   //: The value of a setting that is off
   if (value.is_null()) return QObject::tr("off");
   if (value.is_string()) return QString::fromStdString(value.get<std::string>());
@@ -57,8 +57,8 @@ QString cellText(const PhaseMap& map, const QPoint& cell) {
   const SweepAxis &x = map.sweep().axes[0], &y = map.sweep().axes[1];
   //: Two settings and their values: "Gain 0.9, Time steps T 20"
   const QString name = QObject::tr("%1 %2, %3 %4")
-                           .arg(axisLabel(x), valueText(x.values[static_cast<std::size_t>(cell.x())]), axisLabel(y),
-                                valueText(y.values[static_cast<std::size_t>(cell.y())]));
+                           .arg(axisLabel(x), axisValueText(x.values[static_cast<std::size_t>(cell.x())]), axisLabel(y),
+                                axisValueText(y.values[static_cast<std::size_t>(cell.y())]));
   const std::optional<SweepResult>& result = at(map, cell);
   if (!result) return QObject::tr("%1: not computed yet").arg(name);
   if (!result->error.empty()) return QObject::tr("%1: cannot be run\n%2").arg(name, engineText(result->error));
@@ -88,7 +88,8 @@ Table tableOf(const PhaseMap& map) {
 QString summaryText(const PhaseMap& map, const QString& on) {
   const Sweep& sweep = map.sweep();
   const auto range = [](const SweepAxis& axis) {
-    return QObject::tr("%1 from %2 to %3").arg(axisLabel(axis), valueText(axis.values.front()), valueText(axis.values.back()));
+    return QObject::tr("%1 from %2 to %3")
+        .arg(axisLabel(axis), axisValueText(axis.values.front()), axisValueText(axis.values.back()));
   };
   constexpr std::string_view cannot = "cannot be run";
   std::map<std::string_view, int> kinds;

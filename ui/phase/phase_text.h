@@ -9,7 +9,7 @@
 
 namespace backflow::ui {
 
-QString valueText(const nlohmann::json& value);               // of an axis, short: "0.5", "lstm", "on"
+QString axisValueText(const nlohmann::json& value);           // of an axis, short: "0.5", "lstm", "on"
 QString axisLabel(const SweepAxis& axis);                     // "Spectral radius ρ"
 QString statusText(const PhaseMap& map);                      // "63 % · 12 s left"
 QString cellText(const PhaseMap& map, const QPoint& cell);    // its first line says what and which verdict
