@@ -43,7 +43,7 @@ class FrameMeter {
   QElapsedTimer clock_;
   std::vector<float> frames_;
   Change knob_, pull_;
-  std::vector<double> recent_;  // when the last frames were painted, s
+  std::vector<double> recent_;  // when the last frames were painted, ms
   double work_ = 0.0, lastTurn_ = -1.0, longestStall_ = 0.0;
   Experiment asked_;
 };

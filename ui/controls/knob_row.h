@@ -1,4 +1,4 @@
-// One knob in the left column: a slider with typed entry, joined buttons, or a list. All three set their knob through the
+// One knob in the left column: a slider with typed entry, joined buttons, or a list. All set their knob through the
 // acts, show what an experiment says, and tell beforehand when a change will start a new run.
 #pragma once
 
