@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QTest>
 #include <catch2/catch.hpp>
+#include <memory>
 #include <set>
 
 #include "tests/ui/driver.h"
@@ -93,4 +94,18 @@ TEST_CASE("the list of keys has them all, and is never larger than the window") 
     if (key.where) CHECK(said.count(key.where) == 1);
   }
   lab.window->present(false);
+}
+
+TEST_CASE("a button of a choice that is not there leaves the others where they are") {
+  const ControlRow row{
+      "model.cell", ControlRow::Dress::Segments, nullptr, {{"nobody", "?"}, {"rnn", "RNN"}, {"gru", "GRU"}}, {}};
+  const std::unique_ptr<KnobRow> cells(KnobRow::make(
+      row, [](auto...) { return QString(); }, nullptr));
+  Experiment experiment;
+  experiment.model.cell = "gru";
+  cells->show(experiment);
+  QStringList chosen;
+  for (const QPushButton* button : cells->findChildren<QPushButton*>())
+    if (button->isChecked()) chosen += button->text();
+  CHECK(chosen == QStringList{"GRU"});
 }

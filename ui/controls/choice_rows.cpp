@@ -73,8 +73,8 @@ SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : 
     const QString label = QObject::tr(segment.label);
     QPushButton* button = addButton(label, engineText(choice->label), describe(*choice));
     line->addWidget(button, share(label));
-    buttons_.push_back(button);
-    connect(button, &QPushButton::clicked, this, [this, id = QString(segment.id)] {
+    choices_.push_back({segment.id, button});
+    connect(button, &QPushButton::clicked, this, [this, id = choices_.back().id] {
       apply(id);
       show(shown_);  // the button shows what is, not what was clicked
     });
@@ -92,7 +92,8 @@ SegmentsRow::SegmentsRow(const ControlRow& row, SetKnob set, QWidget* parent) : 
 }
 
 std::vector<QPushButton*> SegmentsRow::all() const {
-  std::vector<QPushButton*> all = buttons_;
+  std::vector<QPushButton*> all;
+  for (const Choice& choice : choices_) all.push_back(choice.button);
   if (more_) all.push_back(more_);
   return all;
 }
@@ -160,21 +161,12 @@ void SegmentsRow::addMore() {
 void SegmentsRow::show(const Experiment& experiment) {
   if (&experiment != &shown_) shown_ = experiment;
   const QString now = QString::fromStdString(knob_.get(shown_).get<std::string>());
-  std::size_t i = 0;
-  bool found = false;
-  for (const Segment& segment : row_.segments) {
-    if (i == buttons_.size()) break;
-    buttons_[i]->setChecked(now == segment.id);
-    found = found || now == segment.id;
-    ++i;
-  }
+  for (const Choice& choice : choices_) choice.button->setChecked(now == choice.id);
+  const auto chosen = std::ranges::find(choices_, now, &Choice::id);
   const std::vector<QPushButton*> all = this->all();
-  if (std::ranges::none_of(all, &QWidget::hasFocus)) {
-    const auto chosen = std::ranges::find_if(buttons_, &QPushButton::isChecked);
-    stopAt(chosen != buttons_.end() ? *chosen : all.back());
-  }
+  if (std::ranges::none_of(all, &QWidget::hasFocus)) stopAt(chosen != choices_.end() ? chosen->button : all.back());
   if (!more_) return;
-  more_->setChecked(!found);
+  more_->setChecked(chosen == choices_.end());
   for (QAction* action : more_->findChild<QMenu*>()->actions()) action->setChecked(action->data().toString() == now);
   labelMore();
 }
@@ -191,9 +183,9 @@ void SegmentsRow::labelMore() {
 void SegmentsRow::resizeEvent(QResizeEvent*) { labelMore(); }
 
 QWidget* SegmentsRow::handle() {
-  for (QPushButton* button : buttons_)
-    if (button->isChecked()) return button;
-  return more_ ? more_ : buttons_.front();
+  for (const Choice& choice : choices_)
+    if (choice.button->isChecked()) return choice.button;
+  return more_ ? more_ : choices_.front().button;
 }
 
 ComboRow::ComboRow(const ControlRow& row, SetKnob set, QWidget* parent)

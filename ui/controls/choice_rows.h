@@ -27,7 +27,11 @@ class SegmentsRow : public KnobRow {
   void addMore();
   void labelMore();  // as much of the chosen name as there is room for
 
-  std::vector<QPushButton*> buttons_;  // one a segment
+  struct Choice {
+    QString id;
+    QPushButton* button;
+  };
+  std::vector<Choice> choices_;  // with a button of their own
   QPushButton* more_ = nullptr;
   Experiment shown_;
 };
