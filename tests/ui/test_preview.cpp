@@ -1,4 +1,5 @@
 // A file of data before it is trained on: what is shown of it, what is wrong with it, and what becomes of the choices.
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QMimeData>
@@ -14,6 +15,7 @@
 #include "tests/ui/driver.h"
 #include "tests/ui/opened.h"
 #include "ui/acts/act.h"
+#include "ui/controls/column.h"
 #include "ui/data/data_preview.h"
 #include "ui/data/preview_dialog.h"
 
@@ -188,4 +190,34 @@ TEST_CASE("a text is shown as one, cancelling changes nothing, and what is no da
   CHECK_FALSE(lab.session.canUndo());
   CHECK(lab.window->act("preview /nowhere.csv").contains("no such file"));
   CHECK(lab.window->act("preview " + files.write("x.json", "{}")).contains("must be a table"));
+}
+
+TEST_CASE("the list of columns tells two of one name apart") {
+  const Files files;
+  Opened lab;
+  const QString file = files.write("twice.csv", table());
+  const auto set = [&](const QString& line) {
+    REQUIRE(lab.window->act(line) == "");
+    REQUIRE(waitFor(lab.session, [&] { return lab.session.ready(); }));
+  };
+  set("open " + quoted(file));
+  QComboBox* combo = nullptr;
+  for (KnobRow* row : lab.window->findChild<ControlColumn*>()->rows())
+    if (row->knob().path == "task.column") combo = row->findChild<QComboBox*>();
+  REQUIRE(combo);
+  const auto listed = [&](const QStringList& names) {
+    return waitFor([&] {
+      QStringList all;
+      for (int i = 1; i < combo->count(); ++i) all += combo->itemText(i);
+      return all == names;
+    });
+  };
+  REQUIRE(listed({"day", "a", "a"}));
+  CHECK(combo->currentIndex() == 0);
+  emit combo->activated(2);
+  CHECK(lab.session.experiment().task.column == std::optional<std::string>("2"));
+  REQUIRE(waitFor(lab.session, [&] { return lab.session.ready(); }));
+  CHECK(lab.session.experiment().task.column == std::optional<std::string>("2"));
+  CHECK(combo->currentIndex() == 2);
+  CHECK(combo->currentText() == "a");
 }

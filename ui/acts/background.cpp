@@ -10,6 +10,12 @@ namespace backflow::ui {
 
 Outcome inBackground(Session& session, std::function<void()> work, std::function<void()> then,
                      std::function<void(const QString& error)> failed) {
+  if (!failed) failed = [&session](const QString& error) { emit session.refused(error); };
+  return inBackgroundOf(session, std::move(work), std::move(then), std::move(failed));
+}
+
+Outcome inBackgroundOf(QObject& owner, std::function<void()> work, std::function<void()> then,
+                       std::function<void(const QString& error)> failed) {
   struct State {
     std::exception_ptr thrown;
     bool done = false;
@@ -22,8 +28,7 @@ Outcome inBackground(Session& session, std::function<void()> work, std::function
       state->thrown = std::current_exception();
     }
   });
-  if (!failed) failed = [&session](const QString& error) { emit session.refused(error); };
-  QObject::connect(thread, &QThread::finished, &session, [state, thread, then = std::move(then), failed = std::move(failed)] {
+  QObject::connect(thread, &QThread::finished, &owner, [state, thread, then = std::move(then), failed = std::move(failed)] {
     state->done = true;
     thread->deleteLater();
     try {
@@ -33,7 +38,7 @@ Outcome inBackground(Session& session, std::function<void()> work, std::function
       failed(engineText(error.what()));
     }
   });
-  QObject::connect(&session, &QObject::destroyed, thread, [thread] {
+  QObject::connect(&owner, &QObject::destroyed, thread, [thread] {
     thread->wait();
     delete thread;  // finished() has nobody left to hear it
   });

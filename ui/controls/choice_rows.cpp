@@ -1,16 +1,20 @@
 #include "ui/controls/choice_rows.h"
 
+#include <QApplication>
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <memory>
+#include <tuple>
 
-#include "engine/data/csv.h"
-#include "engine/data/data_file.h"
 #include "engine/tasks/task.h"
+#include "ui/acts/background.h"
+#include "ui/data/data_preview.h"
 #include "ui/language/engine_text.h"
 #include "ui/theme.h"
 #include "ui/widgets/combo.h"
@@ -221,32 +225,47 @@ ColumnRow::ColumnRow(const ControlRow& row, SetKnob set, QWidget* parent)
   combo_->setAccessibleName(engineText(knob_.label));
   combo_->setFocusPolicy(Qt::TabFocus);
   connect(combo_, &QComboBox::activated, this, [this](int index) {
-    apply(index == 0 ? "null" : QString::fromStdString(nlohmann::json(combo_->itemText(index).toStdString()).dump()));
+    const QString value = combo_->itemData(index).toString();
+    apply(value.isEmpty() ? "null" : QString::fromStdString(nlohmann::json(value.toStdString()).dump()));
   });
 }
 
-void ColumnRow::list(const TaskConfig& task) {
-  listed_ = *task.file;
+// What is wrong with the file is told by the run that is being prepared.
+void ColumnRow::read(const TaskConfig& task) {
+  read_ = task;
+  names_.clear();
+  const auto preview = std::make_shared<DataPreview>();
+  const QPointer<ColumnRow> self(this);
+  inBackgroundOf(
+      *qApp, [preview, task] { *preview = previewData(task); },
+      [self, preview, number = ++readings_] {
+        if (!self || number != self->readings_) return;
+        self->names_ = preview->names;
+        self->list();
+      },
+      [](const QString&) {});
+}
+
+void ColumnRow::list() {
+  const QSignalBlocker quiet(combo_);
   combo_->clear();
   //: the last column of numbers
-  combo_->addItem(tr("last numeric one"));
-  try {
-    const DataFile file = readDataFile(listed_);
-    for (const std::string& name : parseCsv(file.bytes, file.name, task.delimiter, task.header).names)
-      combo_->addItem(QString::fromStdString(name));
-  } catch (const std::exception&) {
-    // The run that is being prepared says what is wrong with the file.
-  }
+  combo_->addItem(tr("last numeric one"), QString());
+  for (const auto& [label, value] : columnChoices(names_)) combo_->addItem(label, value);
+  int at = combo_->findData(chosen_);
+  if (const int n = chosen_.toInt(); at < 0 && n >= 1 && n <= names_.size()) at = n;  // a number is as good as the name
+  if (at < 0) combo_->addItem(chosen_, chosen_);                                      // not read yet, or not there
+  combo_->setCurrentIndex(at < 0 ? combo_->count() - 1 : at);
 }
 
 void ColumnRow::show(const Experiment& experiment) {
-  const bool wanted = experiment.task.file && dataOf(experiment.task) == TaskData::Table;
+  const TaskConfig& task = experiment.task;
+  const bool wanted = task.file && dataOf(task) == TaskData::Table;
   setVisible(wanted);
   if (!wanted) return;
-  const QSignalBlocker quiet(combo_);
-  if (*experiment.task.file != listed_) list(experiment.task);
-  const int index = experiment.task.column ? combo_->findText(QString::fromStdString(*experiment.task.column)) : 0;
-  combo_->setCurrentIndex(index);
+  chosen_ = QString::fromStdString(task.column.value_or(""));
+  if (std::tie(task.file, task.delimiter, task.header) != std::tie(read_.file, read_.delimiter, read_.header)) read(task);
+  list();
 }
 
 }  // namespace backflow::ui

@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QStringList>
 
 #include "ui/controls/knob_row.h"
 
@@ -60,10 +61,14 @@ class ColumnRow : public KnobRow {
   QWidget* handle() override { return combo_; }
 
  private:
-  void list(const TaskConfig& task);
+  void read(const TaskConfig& task);
+  void list();
 
   QComboBox* combo_;
-  std::string listed_;  // the file whose columns are in the combo
+  TaskConfig read_;    // the table whose columns are in the combo, or soon will be
+  int readings_ = 0;   // the last one counts
+  QStringList names_;  // of its columns
+  QString chosen_;     // empty: none, the last numeric one
 };
 
 }  // namespace backflow::ui

@@ -44,6 +44,13 @@ void readText(const DataFile& file, DataPreview& out) {
 
 }  // namespace
 
+std::vector<std::pair<QString, QString>> columnChoices(const QStringList& names) {
+  std::vector<std::pair<QString, QString>> all;
+  for (qsizetype i = 0; i < names.size(); ++i)
+    all.emplace_back(names[i], names.count(names[i]) == 1 ? names[i] : QString::number(i + 1));
+  return all;
+}
+
 DataPreview previewData(const TaskConfig& task) {
   DataPreview out;
   try {

@@ -3,6 +3,8 @@
 
 #include <QString>
 #include <QStringList>
+#include <utility>
+#include <vector>
 
 #include "engine/experiment/experiment.h"
 #include "ui/views/envelope.h"
@@ -25,6 +27,9 @@ struct DataPreview {
 };
 
 inline constexpr int kPreviewRows = 6, kPreviewCharacters = 1500;
+
+// What a choice of columns offers, each with what task.column says for it: its name, or where several have one its number.
+std::vector<std::pair<QString, QString>> columnChoices(const QStringList& names);
 
 // The file, column, delimiter and header of a `series` or a `text` task. For a thread of its own: a large file takes a while.
 DataPreview previewData(const TaskConfig& task);

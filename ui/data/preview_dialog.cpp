@@ -161,14 +161,12 @@ void PreviewDialog::show(const DataPreview& preview) {
   train_->setEnabled(preview.error.isEmpty());
 }
 
-// Columns are chosen by their name, or where two have one, by their number.
 void PreviewDialog::listColumns(const QStringList& names) {
   const QSignalBlocker quiet(column_);
   const QString chosen = column_->currentData().toString();
   column_->clear();
   column_->addItem(tr("automatic"), QString());
-  for (qsizetype i = 0; i < names.size(); ++i)
-    column_->addItem(names[i], names.count(names[i]) == 1 ? names[i] : QString::number(i + 1));
+  for (const auto& [label, value] : columnChoices(names)) column_->addItem(label, value);
   column_->setCurrentIndex(std::max(0, column_->findData(chosen)));
 }
 
