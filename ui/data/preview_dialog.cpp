@@ -41,6 +41,34 @@ PreviewDialog::PreviewDialog(Session& session, QWidget* parent)
       //: a dialog: do nothing
       cancel_(new QPushButton(tr("Cancel"), this)) {
   setWindowTitle(tr("Data"));
+  makeForm();
+  const Knob& length = knob("task.length");
+  length_->setRange(1, static_cast<int>(length.max));
+  length_->setButtonSymbols(QAbstractSpinBox::NoButtons);
+  length_->setMinimumWidth(scaledInt(64));
+  length_->setAccessibleName(engineText(length.label));
+  length_->setToolTip(engineText(length.help));
+  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table_->setSelectionMode(QAbstractItemView::NoSelection);
+  table_->setFocusPolicy(Qt::TabFocus);
+  table_->setAccessibleName(tr("The first rows"));
+  text_->setReadOnly(true);
+  text_->setTabChangesFocus(true);
+  text_->setAccessibleName(tr("The beginning of the text"));
+  for (QLabel* label : {words_, error_}) label->setWordWrap(true);
+  for (QLabel* label : {title_, words_, error_}) label->setTextFormat(Qt::PlainText);  // names in them are the file's
+  makeRows();
+  train_->setProperty("accent", true);
+  train_->setDefault(true);
+  connect(cancel_, &QPushButton::clicked, this, &QWidget::hide);
+  connect(train_, &QPushButton::clicked, this, [this] {
+    hide();
+    emit wanted(acts());
+  });
+  restyle();
+}
+
+void PreviewDialog::makeForm() {
   //: how the columns of a table are parted
   const QString parted = tr("Columns parted by"), automatic = tr("automatic");
   column_ = choice(engineText(knob("task.column").label), {});
@@ -48,12 +76,6 @@ PreviewDialog::PreviewDialog(Session& session, QWidget* parent)
   delimiter_ = choice(parted, {{automatic, "auto"}, {tr("comma"), ","}, {tr("semicolon"), ";"}, {tr("tab"), "tab"}});
   //: of a table
   header_ = choice(tr("First row"), {{automatic, "auto"}, {tr("names"), "yes"}, {tr("numbers"), "no"}});
-  const Knob& length = knob("task.length");
-  length_->setRange(1, static_cast<int>(length.max));
-  length_->setButtonSymbols(QAbstractSpinBox::NoButtons);
-  length_->setMinimumWidth(scaledInt(64));
-  length_->setAccessibleName(engineText(length.label));
-  length_->setToolTip(engineText(length.help));
   auto* fields = new QHBoxLayout(form_);
   fields->setContentsMargins(0, 0, 0, 0);
   fields->setSpacing(scaledInt(8));
@@ -64,18 +86,12 @@ PreviewDialog::PreviewDialog(Session& session, QWidget* parent)
     connect(box, &QComboBox::activated, this, [this] { read(); });
   }
   fields->addStretch(1);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setSelectionMode(QAbstractItemView::NoSelection);
-  table_->setFocusPolicy(Qt::TabFocus);
-  table_->setAccessibleName(tr("The first rows"));
-  text_->setReadOnly(true);
-  text_->setTabChangesFocus(true);
-  text_->setAccessibleName(tr("The beginning of the text"));
-  for (QLabel* label : {words_, error_}) label->setWordWrap(true);
-  for (QLabel* label : {title_, words_, error_}) label->setTextFormat(Qt::PlainText);  // names in them are the file's
+}
+
+void PreviewDialog::makeRows() {
   auto* end = new QHBoxLayout;
   end->setSpacing(scaledInt(8));
-  end->addWidget(new QLabel(engineText(length.label), this));
+  end->addWidget(new QLabel(length_->accessibleName(), this));
   end->addWidget(length_);
   end->addStretch(1);
   end->addWidget(cancel_);
@@ -91,14 +107,6 @@ PreviewDialog::PreviewDialog(Session& session, QWidget* parent)
   rows->addWidget(words_);
   rows->addWidget(error_);
   rows->addLayout(end);
-  train_->setProperty("accent", true);
-  train_->setDefault(true);
-  connect(cancel_, &QPushButton::clicked, this, &QWidget::hide);
-  connect(train_, &QPushButton::clicked, this, [this] {
-    hide();
-    emit wanted(acts());
-  });
-  restyle();
 }
 
 QComboBox* PreviewDialog::choice(const QString& name, const QList<QPair<QString, QString>>& labelsAndValues) {

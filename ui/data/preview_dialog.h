@@ -33,6 +33,8 @@ class PreviewDialog : public QDialog {
   void wanted(const QStringList& acts);  // what trains on it as it was chosen
 
  private:
+  void makeForm();  // what chooses how a table is read
+  void makeRows();
   std::function<bool()> read();
   void show(const DataPreview& preview);
   void showTable(const DataPreview& preview);
