@@ -192,6 +192,26 @@ TEST_CASE("a text is shown as one, cancelling changes nothing, and what is no da
   CHECK(lab.window->act("preview " + files.write("x.json", "{}")).contains("must be a table"));
 }
 
+TEST_CASE("Tab goes through the preview of a table as it stands, and out of the table") {
+  const Files files;
+  Opened lab;
+  REQUIRE(lab.window->act("preview " + quoted(files.write("good.csv", table()))) == "");
+  PreviewDialog* dialog = lab.window->findChild<PreviewDialog*>();
+  QPushButton* train = nullptr;
+  for (QPushButton* each : dialog->findChildren<QPushButton*>())
+    if (each->text() == "Train on it") train = each;
+  REQUIRE(waitFor([&] { return train->isEnabled() && dialog->isActiveWindow(); }));
+  dialog->findChildren<QComboBox*>().front()->setFocus(Qt::TabFocusReason);
+  QStringList stops;
+  for (int i = 0; i < 8; ++i) {
+    const QPushButton* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    stops += button ? button->text() : QApplication::focusWidget()->accessibleName();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+  }
+  CHECK(stops.join(", ").toStdString() ==
+        "Column, Columns parted by, First row, The first rows, Time steps T, Cancel, Train on it, Column");
+}
+
 TEST_CASE("the list of columns tells two of one name apart") {
   const Files files;
   Opened lab;

@@ -51,6 +51,7 @@ PreviewDialog::PreviewDialog(Session& session, QWidget* parent)
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table_->setSelectionMode(QAbstractItemView::NoSelection);
   table_->setFocusPolicy(Qt::TabFocus);
+  table_->setTabKeyNavigation(false);  // Tab goes on; arrows go through the cells
   table_->setAccessibleName(tr("The first rows"));
   text_->setReadOnly(true);
   text_->setTabChangesFocus(true);
@@ -107,6 +108,8 @@ void PreviewDialog::makeRows() {
   rows->addWidget(words_);
   rows->addWidget(error_);
   rows->addLayout(end);
+  const QWidgetList asTheyStand{column_, delimiter_, header_, table_, text_, length_, cancel_, train_};
+  for (qsizetype i = 1; i < asTheyStand.size(); ++i) setTabOrder(asTheyStand[i - 1], asTheyStand[i]);
 }
 
 QComboBox* PreviewDialog::choice(const QString& name, const QList<QPair<QString, QString>>& labelsAndValues) {
