@@ -212,7 +212,7 @@ TEST_CASE("Tab goes through the preview of a table as it stands, and out of the 
         "Column, Columns parted by, First row, The first rows, Time steps T, Cancel, Train on it, Column");
 }
 
-TEST_CASE("the list of columns tells two of one name apart") {
+TEST_CASE("the list of columns tells two of one name apart, and is of the table as it is read") {
   const Files files;
   Opened lab;
   const QString file = files.write("twice.csv", table());
@@ -240,4 +240,15 @@ TEST_CASE("the list of columns tells two of one name apart") {
   CHECK(lab.session.experiment().task.column == std::optional<std::string>("2"));
   CHECK(combo->currentIndex() == 2);
   CHECK(combo->currentText() == "a");
+
+  std::string numbers = "10,20,30\n";
+  for (int i = 0; i < 300; ++i) numbers += QString("%1,%1,%1\n").arg(i).toStdString();
+  set("open " + quoted(files.write("numbers.csv", numbers)));
+  set("set task.header yes");
+  REQUIRE(listed({"10", "20", "30"}));
+  set("set task.column 2");
+  CHECK(combo->currentText() == "20");  // a number is as good as the name
+  set("set task.header no");
+  REQUIRE(listed({"column 1", "column 2", "column 3"}));
+  CHECK(combo->currentText() == "column 2");
 }
