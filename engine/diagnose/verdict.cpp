@@ -49,8 +49,6 @@ std::string raised(int n) {
   return text;
 }
 
-std::string percent(double fraction) { return roundedText(100.0 * fraction, 3) + " %"; }
-
 bool far(const VerdictInput& in) { return std::abs(in.logRatio) > std::log(kFold); }
 
 // Truncated backpropagation lets nothing through, whatever the network would.
@@ -127,9 +125,9 @@ std::string badgeOf(VerdictKind kind, const VerdictInput& in) {
     case VerdictKind::Healthy:
       return name + " · " + reaches(in);
     case VerdictKind::Saturated:
-      return name + " · " + percent(in.saturated) + " of |h| > 0.95";
+      return name + " · " + percentText(in.saturated) + " of |h| > 0.95";
     case VerdictKind::Dead:
-      return name + " · " + percent(in.dead) + " of the units are 0";
+      return name + " · " + percentText(in.dead) + " of the units are 0";
     case VerdictKind::Converged:
       return name + " · loss " + briefExpText(std::log(in.loss / in.chance)) + " of chance";
     case VerdictKind::Diverged:
@@ -158,10 +156,10 @@ std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
     case VerdictKind::Healthy:
       return ratio + "; healthy is 1e-3 to 1e3.";
     case VerdictKind::Saturated:
-      return percent(in.saturated) + " of the hidden values have |h| > 0.95, and " + briefExpText(in.logRatio) +
+      return percentText(in.saturated) + " of the hidden values have |h| > 0.95, and " + briefExpText(in.logRatio) +
              " of the gradient arrives; saturated is above 90 % where less than 0.1 arrives.";
     case VerdictKind::Dead:
-      return percent(in.dead) + " of the units are 0 over the whole batch and sequence; dead is above 90 %.";
+      return percentText(in.dead) + " of the units are 0 over the whole batch and sequence; dead is above 90 %.";
     case VerdictKind::Converged: {
       const bool deep = in.loss < kLearned * in.chance;
       return lossName(in) + " is " + briefExpText(std::log(in.loss / in.chance)) + " of chance" +

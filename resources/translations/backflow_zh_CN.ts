@@ -1618,10 +1618,6 @@ The value of a setting that is off</extracomment>
         <translation>顶层的 ‖∂L/∂hₜ‖，对整个训练批，裁剪前，相对于 t = T：每个训练步一列。</translation>
     </message>
     <message>
-        <source>‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch&apos;s samples, and, thin, of the whole batch. Dashed: the slope from end to end, and the bound (σ₁(U)·γ)^(T−t).</source>
-        <translation>顶层的 ‖∂L/∂hₜ‖，裁剪前：训练批各样本的中位数与 10 至 90 %，细线为整批。虚线：首尾之间的斜率，以及上界 (σ₁(U)·γ)^(T−t)。</translation>
-    </message>
-    <message>
         <source>hₜ of sample 1 of the training batch, as the training step computed it but without dropout. The list shows the other layers, c and the gates.</source>
         <translation>训练批中样本 1 的 hₜ，与训练步所算相同，但不含 dropout。列表中可选其他层、c 和各个门。</translation>
     </message>
@@ -1775,6 +1771,14 @@ The value of a setting that is off</extracomment>
     <message>
         <source>expected check &lt; %1, but differences decide nothing here</source>
         <translation>期望 check &lt; %1，但此处差分无法判定任何导数</translation>
+    </message>
+    <message>
+        <source>after %1 training step</source>
+        <translation>%1 个训练步之后</translation>
+    </message>
+    <message>
+        <source>‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch&apos;s samples, and, thin, of the whole batch. Dashed: the slope from end to end, or the gradient of the last loss alone, and the bound (σ₁(U)·γ)^(T−t).</source>
+        <translation>顶层的 ‖∂L/∂hₜ‖，裁剪前：训练批各样本的中位数与 10 至 90 %，细线为整批。虚线：首尾之间的斜率，或仅最后一个损失的梯度，以及上界 (σ₁(U)·γ)^(T−t)。</translation>
     </message>
 </context>
 <context>
@@ -2125,10 +2129,6 @@ The value of a setting that is off</extracomment>
         <translation>%1: 整批的范数 %2；样本：中位数 %3，10–90 % %4 … %5</translation>
     </message>
     <message>
-        <source>σ₁(U) = %1, the largest singular value of the recurrent weights</source>
-        <translation>σ₁(U) = %1，循环权重的最大奇异值</translation>
-    </message>
-    <message>
         <source>of all losses together</source>
         <translation>所有损失合计</translation>
     </message>
@@ -2143,8 +2143,48 @@ The value of a setting that is off</extracomment>
         <translation>所有损失：中位数</translation>
     </message>
     <message>
-        <source>The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to end (of the last loss alone, where others come before it), by the steps over which it halves (½) or doubles, and the bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest slope of φ</source>
-        <translation>曲线：样本的中位数（带：10–90 %）和整批的范数。虚线：首尾连线（途中各步也有损失时，仅就最后一个损失），标出减半 (½) 或加倍 (×2) 所需步数；以及成立时的上界 (σ₁(U)·γ)^(T−t)，γ 为 φ 的最大斜率</translation>
+        <source>That of the last loss alone halves every step back.</source>
+        <translation>仅最后一个损失的梯度每反向一步减半。</translation>
+    </message>
+    <message>
+        <source>That of the last loss alone halves every %1 steps back.</source>
+        <translation>仅最后一个损失的梯度每反向 %1 步减半。</translation>
+    </message>
+    <message>
+        <source>That of the last loss alone doubles every step back.</source>
+        <translation>仅最后一个损失的梯度每反向一步加倍。</translation>
+    </message>
+    <message>
+        <source>That of the last loss alone doubles every %1 steps back.</source>
+        <translation>仅最后一个损失的梯度每反向 %1 步加倍。</translation>
+    </message>
+    <message>
+        <source>It halves every step back.</source>
+        <translation>每反向一步减半。</translation>
+    </message>
+    <message>
+        <source>It doubles every step back.</source>
+        <translation>每反向一步加倍。</translation>
+    </message>
+    <message>
+        <source>halves every step</source>
+        <translation>每步减半</translation>
+    </message>
+    <message>
+        <source>doubles every step</source>
+        <translation>每步加倍</translation>
+    </message>
+    <message>
+        <source>The curves: median over the samples (band: 10–90 %) and norm of the whole batch. Dashed: the line from end to end, by the steps over which it halves (½) or doubles; where other losses come before the last one, the gradient of that one alone (sample shown, from where its step&apos;s norm is) instead; and the bound (σ₁(U)·γ)^(T−t) where it holds, γ the steepest slope of φ</source>
+        <translation>曲线：样本的中位数（带：10–90 %）和整批的范数。虚线：首尾连线，标出减半 (½) 或加倍 (×2) 所需步数；途中各步也有损失时，改为仅最后一个损失的梯度（所示样本，从该步的范数处画起）；以及成立时的上界 (σ₁(U)·γ)^(T−t)，γ 为 φ 的最大斜率</translation>
+    </message>
+    <message>
+        <source>of the last loss alone, %1 of what it is at its own step</source>
+        <translation>仅最后一个损失：为其自身那一步的 %1</translation>
+    </message>
+    <message>
+        <source>σ₁(U)·γ = %1, by which a step back multiplies the norm at most</source>
+        <translation>σ₁(U)·γ = %1，反向一步至多将范数乘以此数</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2363,14 @@ Ctrl+Z 可撤销</translation>
     </message>
     <message>
         <source>%1: over %2 steps σ from %3 to %4, median %5; after training step %6</source>
+        <translation>%1: %2 步，σ 从 %3 到 %4，中位数 %5；第 %6 训练步之后</translation>
+    </message>
+    <message>
+        <source>over %1 step the product of the Jacobians has singular values from %2 to %3, median %4; the greatest Lyapunov exponent is %5 a step, from %6 to %7 over %8 samples.</source>
+        <translation>%1 步的雅可比乘积，奇异值从 %2 到 %3，中位数 %4；最大李雅普诺夫指数为每步 %5，在 %8 个样本中从 %6 到 %7。</translation>
+    </message>
+    <message>
+        <source>%1: over %2 step σ from %3 to %4, median %5; after training step %6</source>
         <translation>%1: %2 步，σ 从 %3 到 %4，中位数 %5；第 %6 训练步之后</translation>
     </message>
 </context>
@@ -2558,6 +2606,10 @@ Ctrl+Z 可撤销</translation>
     <message>
         <source>%1 at t = 1; the drawn curve is %2 decades away on average</source>
         <translation>t = 1 处为 %1；所绘曲线平均相差 %2 个数量级</translation>
+    </message>
+    <message>
+        <source>lesson: there is no step %1; there is %2</source>
+        <translation>lesson: 没有第 %1 步；共有 %2 步</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3323,10 @@ In Python it is loaded by:</source>
         <source>Shade: the part of the row, of those that are truly so. Framed: right answers</source>
         <translation>深浅：占该行（真实类别）的比例。加框：正确回答</translation>
     </message>
+    <message>
+        <source>truth %1, answer %2: %3 sample</source>
+        <translation>真值 %1，预测 %2：%3 个样本</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::PreviewDialog</name>
@@ -3765,6 +3821,10 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
         <source>%1 fps</source>
         <extracomment>frames a second</extracomment>
         <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>%1.  Try a smaller learning rate; the weights are those of the step before.</source>
+        <translation>%1。可减小学习率；权重为前一步的权重。</translation>
     </message>
 </context>
 <context>
@@ -4946,10 +5006,6 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>Weight decay λ</source>
         <translation>权重衰减 λ</translation>
-    </message>
-    <message>
-        <source>Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², the mean over the samples, of every layer: it keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013, squared as in the authors&apos; code). U_0 of GRU and MGU is left out.</source>
-        <translation>Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)² 的权重；Ω 对样本取平均，各层都计入：它使 ‖∂L/∂h_t‖ 在反向途中保持不变（Pascanu 2013；平方依照作者的代码）。GRU 和 MGU 的 U_0 不计入。</translation>
     </message>
     <message>
         <source>What b begins as at the forget gate of cells that have one (of a pair: their sum), unless PyTorch&apos;s initialization draws it. An LSTM&apos;s direct path keeps σ(b_f) of the gradient a step.</source>
@@ -6362,6 +6418,14 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>In sample 1 the first input that matters sits %1 steps back: ‖∂L/∂h‖ is %2 times as large there.</source>
         <translation>样本 1 中第一个有关的输入在 %1 步之前：那里的 ‖∂L/∂h‖ 是末端的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>Weight of Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)², the mean over the samples, of every layer: it keeps ‖∂L/∂h_t‖ from changing on its way back (Pascanu 2013, squared as in the authors&apos; code). Steps that truncation cuts, and U_0 of GRU and MGU, are left out.</source>
+        <translation>Ω = Σ_t (‖δ_t J_t‖²/‖δ_t‖² − 1)² 的权重；Ω 对样本取平均，各层都计入：它使 ‖∂L/∂h_t‖ 在反向途中保持不变（Pascanu 2013；平方依照作者的代码）。被截断切断的步，以及 GRU 和 MGU 的 U_0 不计入。</translation>
+    </message>
+    <message>
+        <source>share kept f′</source>
+        <translation>保留份额 f′</translation>
     </message>
 </context>
 </TS>

@@ -142,6 +142,7 @@ const std::vector<const char*>& engineSentences() {
       QT_TRANSLATE_NOOP("engine", "value %1"),
       QT_TRANSLATE_NOOP("engine", "input gate i"),
       QT_TRANSLATE_NOOP("engine", "forget gate f"),
+      QT_TRANSLATE_NOOP("engine", "share kept f′"),
       QT_TRANSLATE_NOOP("engine", "output gate o"),
       QT_TRANSLATE_NOOP("engine", "candidate g"),
       QT_TRANSLATE_NOOP("engine", "candidate h̃"),
