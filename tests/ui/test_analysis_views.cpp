@@ -246,7 +246,7 @@ TEST_CASE("the state and every gate of a cell can be chosen", "[views]") {
       {"gru_reset_after", {"hidden state h", "update gate z", "reset gate r", "candidate h̃"}},
       {"mgu", {"hidden state h", "gate f", "candidate h̃"}},
       {"mingru", {"hidden state h", "update gate z", "candidate h̃"}},
-      {"minlstm", {"hidden state h", "forget gate f", "input gate i", "candidate h̃"}},
+      {"minlstm", {"hidden state h", "forget gate f", "input gate i", "share kept f′", "candidate h̃"}},
       {"lru", {"hidden state h", "imaginary part of s"}},
   };
   for (const auto& [cell, labels] : offered) {
