@@ -55,7 +55,15 @@ void declare(CLI::App& app, Options& options) {
   for (const ui::Language& language : ui::languages()) languages += (languages.empty() ? "" : ", ") + std::string(language.id);
   app.add_option("--lang", options.language,
                  "The language (" + languages +
-                     "); otherwise the one that was chosen last, or the system's, and English for scripts and pictures");
+                     "); otherwise the one that was chosen last, or the system's, and English for scripts and pictures")
+      ->check([](const std::string& text) -> std::string {
+        try {
+          ui::languageOf(QString::fromStdString(text));
+          return {};
+        } catch (const InputError& error) {
+          return error.what();
+        }
+      });
   app.add_option("--theme", options.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
   app.add_option("--size", options.size, "The window's size, as in 1600x1000")->check([](const std::string& text) {
     return parseSize(text).isValid() ? "" : "must be WIDTHxHEIGHT in pixels, from 640x480 to 16384x16384, not " + text;

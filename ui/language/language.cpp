@@ -28,18 +28,18 @@ const Language* fitting(const QString& wanted) {
   return nullptr;
 }
 
-const Language& languageOf(const QString& id) {
-  if (const Language* language = fitting(id)) return *language;
-  QStringList all;
-  for (const Language& language : languages()) all += language.id;
-  throw InputError(QObject::tr("language \"%1\": must be one of %2").arg(id, all.join(", ")).toStdString());
-}
-
 }  // namespace
 
 const std::vector<Language>& languages() {
   static const std::vector<Language> all = {{"en", "English"}, {"zh_CN", "简体中文"}};
   return all;
+}
+
+const Language& languageOf(const QString& id) {
+  if (const Language* language = fitting(id)) return *language;
+  QStringList all;
+  for (const Language& language : languages()) all += language.id;
+  throw InputError(QObject::tr("language \"%1\": must be one of %2").arg(id, all.join(", ")).toStdString());
 }
 
 const Language& currentLanguage() { return *active(); }

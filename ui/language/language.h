@@ -13,10 +13,13 @@ struct Language {
 
 const std::vector<Language>& languages();  // English first
 
+// The one that fits, "zh" as well as "zh_CN". Throws InputError where there is none.
+const Language& languageOf(const QString& id);
+
 const Language& currentLanguage();
 
-// From now on all that is translated is in the language that fits, "zh" as well as "zh_CN", Qt's own dialogs included; what is
-// on screen already stays as it is. Throws InputError for one that there is not.
+// From now on all that is translated is in that language, Qt's own dialogs included; what is on screen already stays as it is.
+// Throws as languageOf() does.
 void useLanguage(const QString& id);
 
 QString systemLanguage();  // the id of the one that fits the system's settings best
