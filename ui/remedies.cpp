@@ -74,7 +74,8 @@ std::vector<const Remedy*> remediesFor(VerdictKind verdict, const Experiment& ex
     for (int i = 0; i + 1 < words.size(); i += 2) setKnobText(changed, words[i].toStdString(), words[i + 1].toStdString());
     const std::vector<std::string> paths = changedKnobs(experiment, changed);
     const auto helps = [&](const std::string& path) { return acts(path, changed); };
-    if (std::any_of(paths.begin(), paths.end(), helps)) fitting.push_back(&remedy);
+    const bool faster = changed.train.learningRate > experiment.train.learningRate;  // "smaller steps" would be larger ones
+    if (!faster && std::any_of(paths.begin(), paths.end(), helps)) fitting.push_back(&remedy);
   }
   return fitting;
 }

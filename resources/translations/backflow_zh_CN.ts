@@ -2179,12 +2179,12 @@ The value of a setting that is off</extracomment>
         <translation>曲线：样本的中位数（带：10–90 %）和整批的范数。虚线：首尾连线，标出减半 (½) 或加倍 (×2) 所需步数；途中各步也有损失时，改为仅最后一个损失的梯度（所示样本，从该步的范数处画起）；以及成立时的上界 (σ₁(U)·γ)^(T−t)，γ 为 φ 的最大斜率</translation>
     </message>
     <message>
-        <source>of the last loss alone, %1 of what it is at its own step</source>
-        <translation>仅最后一个损失：为其自身那一步的 %1</translation>
-    </message>
-    <message>
         <source>σ₁(U)·γ = %1, by which a step back multiplies the norm at most</source>
         <translation>σ₁(U)·γ = %1，反向一步至多将范数乘以此数</translation>
+    </message>
+    <message>
+        <source>of the last loss alone, %1 of what it is at its own step (sample shown)</source>
+        <translation>仅最后一个损失：为其自身那一步的 %1（所示样本）</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3485,10 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
         <source>all losses · inside: the last alone</source>
         <extracomment>Below the title of the river: what its ribbon is of, and what the narrower one inside it is of</extracomment>
         <translation>所有损失 · 其内：仅最后一个</translation>
+    </message>
+    <message>
+        <source>of the last loss alone, %1 of what it is at its own step (sample shown)</source>
+        <translation>仅最后一个损失：为其自身那一步的 %1（所示样本）</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,11 @@ TEST_CASE("every remedy sets knobs that exist to values that they allow") {
   Experiment lstm = smallExperiment();
   lstm.model.cell = "lstm";
   for (const Remedy* remedy : remediesFor(VerdictKind::Vanishing, lstm)) CHECK(QString(remedy->title) != "Switch to LSTM");
+  Experiment slow;
+  slow.train.learningRate = 1e-5;
+  for (const Remedy& remedy : remedies())
+    for (const Remedy* offered : remediesFor(remedy.verdict, slow, 20))
+      CHECK_FALSE(QString(offered->sets).contains("learning_rate"));
 }
 
 TEST_CASE("words too many after an act are an error, as words too few are") {

@@ -232,14 +232,14 @@ TEST_CASE("the list of columns tells two of one name apart, and is of the table 
       return all == names;
     });
   };
-  REQUIRE(listed({"day", "a", "a"}));
+  REQUIRE(listed({"day", "a (2)", "a (3)"}));
   CHECK(combo->currentIndex() == 0);
   emit combo->activated(2);
   CHECK(lab.session.experiment().task.column == std::optional<std::string>("2"));
   REQUIRE(waitFor(lab.session, [&] { return lab.session.ready(); }));
   CHECK(lab.session.experiment().task.column == std::optional<std::string>("2"));
   CHECK(combo->currentIndex() == 2);
-  CHECK(combo->currentText() == "a");
+  CHECK(combo->currentText() == "a (2)");
 
   std::string numbers = "10,20,30\n";
   for (int i = 0; i < 300; ++i) numbers += QString("%1,%1,%1\n").arg(i).toStdString();

@@ -80,7 +80,7 @@ TEST_CASE("each lane is held against what guessing scores in it", "[views]") {
   CHECK(lines[60].split(',')[column] == "0.02");
   QMouseEvent move(QEvent::MouseMove, QPointF(3, 100), QPointF(3, 100), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
   QCoreApplication::sendEvent(view.get(), &move);
-  CHECK(QToolTip::text().simplified().contains("chance (0.02; always guess 1)"));
+  CHECK(QToolTip::text().simplified().contains("chance (B 0.02; A always guess 1)"));
   QToolTip::hideText();
 }
 

@@ -46,8 +46,13 @@ void readText(const DataFile& file, DataPreview& out) {
 
 std::vector<std::pair<QString, QString>> columnChoices(const QStringList& names) {
   std::vector<std::pair<QString, QString>> all;
-  for (qsizetype i = 0; i < names.size(); ++i)
-    all.emplace_back(names[i], names.count(names[i]) == 1 ? names[i] : QString::number(i + 1));
+  for (qsizetype i = 0; i < names.size(); ++i) {
+    const QString number = QString::number(i + 1);
+    if (names.count(names[i]) == 1)
+      all.emplace_back(names[i], names[i]);
+    else
+      all.emplace_back(names[i] + QStringLiteral(" (") + number + QLatin1Char(')'), number);
+  }
   return all;
 }
 

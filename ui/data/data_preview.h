@@ -28,7 +28,8 @@ struct DataPreview {
 
 inline constexpr int kPreviewRows = 6, kPreviewCharacters = 1500;
 
-// What a choice of columns offers, each with what task.column says for it: its name, or where several have one its number.
+// What a choice of columns offers, each with what task.column says for it: "x" and its name, or where several have one
+// "x (3)" and its number.
 std::vector<std::pair<QString, QString>> columnChoices(const QStringList& names);
 
 // The file, column, delimiter and header of a `series` or a `text` task. For a thread of its own: a large file takes a while.

@@ -220,7 +220,7 @@ Table GradientNorm::data(const Lanes&) const {
             "log10_p90_of_samples",
             "log10_end_to_end",
             "log10_bound",
-            "log10_of_last_loss_relative"};
+            "log10_of_last_loss_in_sample_shown"};
   for (const Curve& c : curves_)
     for (std::size_t i = 0; i < c.norm.size(); ++i) {
       const auto of = [i](const std::vector<double>& values) { return i < values.size() ? values[i] : kNotMeasured; };
@@ -295,8 +295,8 @@ QString GradientNorm::tipAt(const QPointF& pixel) const {
     else
       lines << tr("%1: norm of the batch %2").arg(letter, norm);
     if (i < c.last.size() && !std::isnan(c.last[i]))
-      lines << QStringLiteral("   ") +
-                   tr("of the last loss alone, %1 of what it is at its own step").arg(numberFromLog10(c.last[i]));
+      lines << QStringLiteral("   ") + tr("of the last loss alone, %1 of what it is at its own step (sample shown)")
+                                           .arg(numberFromLog10(c.last[i]));
     if (std::isfinite(c.bound))
       lines << QStringLiteral("   ") +
                    tr("σ₁(U)·γ = %1, by which a step back multiplies the norm at most").arg(numberFromLog10(c.bound));

@@ -95,14 +95,22 @@ class Loss : public Plot {
     Extent all;
     if (band()) all.add(band()->loss().least.extent()), all.add(band()->loss().greatest.extent());
     for (const Series& s : series_) all.add(s.train.extent()), all.add(s.validation.extent());
-    for (const auto& [chance, guess] : chances()) all.add(std::log10(chance));
+    for (const auto& [at, level] : chances()) all.add(std::log10(at));
     return all;
   }
-  // Each level once, with what guesses so: lanes may have different ones.
-  std::map<double, QString> chances() const {
-    std::map<double, QString> all;
-    for (const Series& s : series_)
-      if (s.chance > 0.0) all.try_emplace(s.chance, s.chanceLabel.isEmpty() ? number(s.chance) : engineText(s.chanceLabel));
+  // Each level once, with what guesses so, and the lanes that have it where they do not all have one.
+  struct Chance {
+    QString guess, lanes;  // lanes: "A, C "
+  };
+  std::map<double, Chance> chances() const {
+    std::map<double, Chance> all;
+    for (const Series& s : series_) {
+      if (!(s.chance > 0.0)) continue;
+      Chance& level = all[s.chance];
+      level.guess = s.chanceLabel.isEmpty() ? number(s.chance) : engineText(s.chanceLabel);
+      level.lanes += (level.lanes.isEmpty() ? QString() : QStringLiteral(", ")) + QLatin1Char(s.name);
+    }
+    for (auto& [at, level] : all) level.lanes = all.size() > 1 ? level.lanes + QLatin1Char(' ') : QString();
     return all;
   }
   Axes axes() const {
@@ -120,10 +128,10 @@ class Loss : public Plot {
       all.push_back({tr("train"), withAlpha(common, 0.72), 1.1, 0});
       all.push_back({tr("held out (dots)"), common, 1.7, 0});
     }
-    for (const auto& [chance, guess] : chances())
-      all.push_back({tr("chance: %1").arg(guess), Theme::current().dim, 1.1, -1,
+    for (const auto& [at, level] : chances())
+      all.push_back({level.lanes + tr("chance: %1").arg(level.guess), Theme::current().dim, 1.1, -1,
                      //: The loss of guessing: a line
-                     tr("chance")});
+                     level.lanes + tr("chance")});
     if (band())
       all.push_back({bandText(), Theme::current().text, 1.4, band()->lane() - 'A',
                      tr("%1: %2 seeds").arg(QLatin1Char(band()->lane())).arg(band()->seeds())});
@@ -207,8 +215,8 @@ void Loss::draw(QCPPainter& painter) {
       strokeCurve(painter, {{x, a.area.top()}, {x, a.area.bottom()}}, theme.nan, 2.0, s.name - 'A');
     }
   }
-  for (const auto& [chance, guess] : chances()) {
-    const double y = a.py(std::log10(chance));
+  for (const auto& [at, level] : chances()) {
+    const double y = a.py(std::log10(at));
     strokeCurve(painter, {{a.area.left(), y}, {a.area.right(), y}}, theme.dim, 1.1, -1);
   }
   painter.restore();
@@ -264,7 +272,7 @@ QString Loss::tipAt(const QPointF& pixel) const {
   if (pixel.y() > a.area.bottom()) return tr("training steps");
   if (pixel.x() < a.area.left()) {
     QStringList guesses;
-    for (const auto& [chance, guess] : chances()) guesses << guess;
+    for (const auto& [at, level] : chances()) guesses << level.lanes + level.guess;
     return tr("L: the loss of a batch, logarithmic. Dashed: chance (%1)").arg(guesses.join(QStringLiteral("; ")));
   }
   const std::int64_t step = std::llround(a.xAt(pixel.x()));

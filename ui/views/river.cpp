@@ -91,7 +91,7 @@ class River : public Plot {
               "time_step",
               "log10_gradient_norm",
               "log10_relative_to_last",
-              "log10_of_last_loss_relative",
+              "log10_of_last_loss_in_sample_shown",
               "informative_input"};
     for (const Stream& s : streams_)
       for (std::size_t i = 0; i < s.ratio.size(); ++i) {
@@ -373,6 +373,9 @@ QString River::tipAt(const QPointF& pixel) const {
                      : tr("%1: gradient norm ‖∂L/∂h_t‖ = %2, that is %3 of the one at t = T"))
                  .arg(QLatin1Char(s.name))
                  .arg(numberFromLog10(s.logNorm[i]), numberFromLog10(s.ratio[i]));
+    if (i < s.last.size() && !std::isnan(s.last[i]))
+      lines << QStringLiteral("   ") + tr("of the last loss alone, %1 of what it is at its own step (sample shown)")
+                                           .arg(numberFromLog10(s.last[i]));
   }
   return lines.join(QLatin1Char('\n'));
 }
