@@ -109,7 +109,7 @@ int bench(const Options& options) {
   if (options.serve) return serve(*bench);
   const Times times = measure(*bench, options.repeats);
   const Experiment& e = setup.experiment;
-  const double peak = e.precision == Precision::Float32 ? multiplierPeak<float>() : multiplierPeak<double>();
+  const double peak = e.precision == Precision::Float32 ? floatMultiplierPeak() : doubleMultiplierPeak();
   const ordered_json result = {{"cell", e.model.cell},
                                {"hidden", e.model.hidden},
                                {"batch", e.train.batch},

@@ -7,16 +7,17 @@
 #include "engine/core/pack.h"
 
 namespace backflow {
+namespace {
 
 template <class S>
-double multiplierPeak() {
+double peak() {
   using Clock = std::chrono::steady_clock;
   using Raw = typename Pack<S>::Raw;
   // As many sums under way as keep two multipliers of four cycles each busy, and leave registers for the factor.
   constexpr int kSums = 10, kTurns = 20000, kRuns = 50;
   Pack<S, kSums> sums(S(1));
   Raw half = Pack<S>(S(0.5)).raw[0];
-  double peak = 0.0;
+  double most = 0.0;
   for (int run = 0; run < kRuns; ++run) {
     const Clock::time_point before = Clock::now();
     [&]<int... J>(std::integer_sequence<int, J...>) {  // not in a loop, whose index would send the sums through memory
@@ -29,12 +30,14 @@ double multiplierPeak() {
     }
     (std::make_integer_sequence<int, kSums>());
     const double seconds = std::chrono::duration<double>(Clock::now() - before).count();
-    peak = std::max(peak, 2.0 * kTurns * kSums * Pack<S>::kWidth / seconds);
+    most = std::max(most, 2.0 * kTurns * kSums * Pack<S>::kWidth / seconds);
   }
-  return sums.sum() > S(0) ? peak : 0.0;
+  return sums.sum() > S(0) ? most : 0.0;
 }
 
-template double multiplierPeak<float>();
-template double multiplierPeak<double>();
+}  // namespace
+
+double floatMultiplierPeak() { return peak<float>(); }
+double doubleMultiplierPeak() { return peak<double>(); }
 
 }  // namespace backflow

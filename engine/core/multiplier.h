@@ -4,9 +4,9 @@
 
 namespace backflow {
 
-// Multiplications and additions a second of one thread, S = float or double: the fastest of some runs of independent a·b + c on
-// registers alone, which together take some 20 ms.
-template <class S>
-double multiplierPeak();
+// Multiplications and additions a second of one thread, on float or on double: the fastest of some runs of independent a·b + c
+// on registers alone, which together take some 20 ms.
+double floatMultiplierPeak();
+double doubleMultiplierPeak();
 
 }  // namespace backflow
