@@ -1,7 +1,10 @@
 // Made-up runs for the views' tests: what a trainer would tell of a run with a given slope, without training anything.
 #pragma once
 
+#include <memory>
+
 #include "ui/lane.h"
+#include "ui/views/view.h"
 
 namespace backflow::ui {
 
@@ -19,5 +22,8 @@ struct Synthetic {
 
 // Rows first … first+count−1 and the snapshot after them.
 Trainer::News synthesize(const Synthetic& run, std::int64_t first, std::int64_t count);
+
+// In the size of a small window's panel; null: there is no such view.
+std::unique_ptr<View> viewNamed(const char* id);
 
 }  // namespace backflow::ui

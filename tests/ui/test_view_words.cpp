@@ -18,20 +18,6 @@
 using namespace backflow;
 using namespace backflow::ui;
 
-namespace {
-
-std::unique_ptr<View> viewNamed(const char* id) {
-  for (const ViewInfo* info : views())
-    if (std::string(info->id) == id) {
-      std::unique_ptr<View> view(info->make(nullptr));
-      view->resize(315, 260);
-      return view;
-    }
-  return nullptr;
-}
-
-}  // namespace
-
 TEST_CASE("a view that computes goes at once, whatever it is computing", "[views]") {
   Experiment large;
   large.task.length = 200;

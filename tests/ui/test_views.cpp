@@ -41,16 +41,6 @@ bool shows(View& view, const QColor& colour) {
   return false;
 }
 
-std::unique_ptr<View> viewNamed(const char* id) {
-  for (const ViewInfo* info : views())
-    if (std::string(info->id) == id) {
-      std::unique_ptr<View> view(info->make(nullptr));
-      view->resize(315, 260);
-      return view;
-    }
-  return nullptr;
-}
-
 }  // namespace
 
 TEST_CASE("every view draws whatever a lane may hold", "[views]") {

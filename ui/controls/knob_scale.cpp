@@ -64,8 +64,7 @@ nlohmann::json KnobScale::value(int position) const {
 
 QString KnobScale::text(const Experiment& experiment) const {
   if (isSpecial(knob_.get(experiment))) return QObject::tr(special_->text);
-  QString text = QString::fromStdString(knobText(experiment, knob_));
-  return text.replace("e-0", "e-").replace("e+0", "e").replace("e+", "e");  // 1e-4, not 1e-04
+  return QString::fromStdString(knobText(experiment, knob_));
 }
 
 QString KnobScale::typedValue(const QString& typed) const {
