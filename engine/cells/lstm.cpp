@@ -12,13 +12,13 @@ enum class Peephole { None, Diagonal, DiagonalPrevious };
 template <Peephole kPeephole>
 struct Lstm {
   static constexpr PreActivation kBlocks[] = {{true, true}, {true, true}, {true, true}, {true, true}};  // i f g o
-  static constexpr int kSlots = 5, kStates = 2;                     // the fifth slot is for φ(c)
+  static constexpr int kSlots = 4, kStates = 2;  // φ(c_t) is computed anew: a sixth less memory for 2 % of the time
   static constexpr int kOwn = kPeephole == Peephole::None ? 0 : 3;  // p_i p_f p_o
   static constexpr bool kSees = kPeephole != Peephole::None, kPrevious = kPeephole == Peephole::DiagonalPrevious;
 
   template <class V, class Phi>
   static void forward(Forward<Lstm, V>& s, const Phi& phi) {
-    auto& [ai, af, ag, ao, unused] = s.slot;
+    auto& [ai, af, ag, ao] = s.slot;
     const V before = s.before[1];
     if constexpr (kSees) {
       ai += s.own[0] * before;
@@ -27,17 +27,17 @@ struct Lstm {
     const V i = sigmoid(ai), f = sigmoid(af), g = phi(ag);
     const V c = f * before + i * g;
     if constexpr (kSees) ao += s.own[2] * (kPrevious ? before : c);
-    const V o = sigmoid(ao), phiC = phi(c);
-    s.now = {o * phiC, c};
-    s.slot = {i, f, phi.keep(ag, g), o, phi.keep(c, phiC)};
+    const V o = sigmoid(ao);
+    s.now = {o * phi(c), c};
+    s.slot = {i, f, phi.keep(ag, g), o};
   }
 
   template <class V, class Phi>
   static void backward(Backward<Lstm, V>& s, Phi& phi) {
-    const auto& [i, f, keptG, o, keptC] = s.slot;
-    const V g = phi.output(keptG), before = s.before[1];
+    const auto& [i, f, keptG, o] = s.slot;
+    const V g = phi.output(keptG), before = s.before[1], c = s.now[1], phiC = phi(c), keptC = phi.keep(c, phiC);
     const V dh = s.d[0];
-    const V dao = dh * phi.output(keptC) * o * (V(1) - o);
+    const V dao = dh * phiC * o * (V(1) - o);
     V dc = s.d[1] + phi.back(keptC, dh * o);
     if constexpr (kSees && !kPrevious) dc += dao * s.own[2];
     s.da = {dc * g * i * (V(1) - i), dc * before * f * (V(1) - f), phi.back(keptG, dc * i), dao};
@@ -45,7 +45,7 @@ struct Lstm {
     if constexpr (kSees) {
       s.dOwn[0] += s.da[0] * before;
       s.dOwn[1] += s.da[1] * before;
-      s.dOwn[2] += dao * (kPrevious ? before : s.now[1]);
+      s.dOwn[2] += dao * (kPrevious ? before : c);
       dBefore += s.da[0] * s.own[0] + s.da[1] * s.own[1];
       if constexpr (kPrevious) dBefore += dao * s.own[2];
     }
