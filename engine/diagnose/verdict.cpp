@@ -143,9 +143,9 @@ std::string lossName(const VerdictInput& in) {
 // Why this kind and no other: the number that decided, and what it is held against.
 std::string reasonFor(VerdictKind kind, const VerdictInput& in) {
   const std::string ratio =
-      in.ofLast
-          ? "Of the last loss alone, ‖∂L/∂h‖ at t = 1 is " + briefExpText(in.logRatio) + " of what it is where the loss is"
-          : "‖∂L/∂h‖ at t = 1 is " + briefExpText(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
+      in.ofLast ? std::string("Of the last loss alone") + (in.ofSample ? ", in sample 1" : "") + ", ‖∂L/∂h‖ at t = 1 is " +
+                      briefExpText(in.logRatio) + " of what it is where the loss is"
+                : "‖∂L/∂h‖ at t = 1 is " + briefExpText(in.logRatio) + " of what it is at t = " + std::to_string(in.length);
   switch (kind) {
     case VerdictKind::Unknown:
       return missing(in);
@@ -230,9 +230,8 @@ std::string throughKeeper(const VerdictInput& in) {
   if (!std::isfinite(in.throughKeeper) || !std::isfinite(in.slope) || n < 1) return {};
   int digits = 0;
   const std::string base = baseText(in.throughKeeper, n, digits);
-  return "In the average unit " + in.keeper + " alone keeps " + base +
-         (in.keeperOfSample ? " of it in sample 1: " : " of it: ") + base + raised(n) + " = " +
-         briefExpText(n * in.throughKeeper) +
+  return "In the average unit " + in.keeper + " alone keeps " + base + (in.ofSample ? " of it in sample 1: " : " of it: ") +
+         base + raised(n) + " = " + briefExpText(n * in.throughKeeper) +
          (n * (in.slope - in.throughKeeper) > std::numbers::ln10
               ? "; the rest comes through units that keep more, or by ways other than " + in.keeper + "."
               : ".");

@@ -19,9 +19,9 @@ struct VerdictInput {
   int lastLoss = 0;                                           // the time step of that loss, from 1
   // What a step back is made of (step_back.h), as mean logarithms over the steps that the ratio judged by spans.
   double throughActivation = kNotMeasured;  // NaN where the layer is not the plain one
-  double throughKeeper = kNotMeasured;      // of the gate called `keeper`; where keeperOfSample, of the first sample
+  double throughKeeper = kNotMeasured;      // of the gate called `keeper`
   std::string keeper;
-  bool keeperOfSample = false;
+  bool ofSample = false;  // what is of the last loss alone, and of the keeper, is of the first sample, not of the batch
   double memoryRatio = kNotMeasured;  // ln(‖∂L/∂c_0‖ / ‖δ_T‖), where the cell has a memory c
   double gradNorm = kNotMeasured;
   double saturated = 0.0;      // fraction of |h| > 0.95; 0 where h has no such limit (relu, minGRU)

@@ -70,6 +70,7 @@ void RunOf<S>::fill(Snapshot& snapshot, bool inPassing) {
     input.firstMark = *std::min_element(snapshot.marks.begin(), snapshot.marks.end());
     input.markRatio = norms[static_cast<std::size_t>(input.firstMark)] - norms.back();
   }
+  input.ofSample = true;
   measureLast(input);
   measureStepBack(input, snapshot);
   if (input.ofLast) {
@@ -189,7 +190,6 @@ void RunOf<S>::measureStepBack(VerdictInput& input, const Snapshot& snapshot) co
   const Layer<S>& top = network_.layers().back();
   if (const Gate* keeper = keeperOf(top.cell())) {
     input.keeper = keeperName(*keeper);
-    input.keeperOfSample = true;
     if (!input.ofLast) input.throughKeeper = throughKeeper(top, lookTape_.layers.back(), lookTape_.length);
   }
   if (std::isnan(snapshot.gamma)) return;

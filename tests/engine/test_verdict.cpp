@@ -137,7 +137,7 @@ TEST_CASE("the step back is an equation that comes out as it says") {
   CHECK(says(judge(in), "by φ′, then by Uᵀ, on average 0.93 · 0.90362 = 0.84037: 0.84037¹⁰⁰ = 2.8e-8."));
   in.throughKeeper = std::log(0.5), in.keeper = "1 − z";
   CHECK(says(judge(in), "In the average unit 1 − z alone keeps 0.5 of it: 0.5¹⁰⁰ = 7.9e-31; the rest"));
-  in.keeperOfSample = true;
+  in.ofSample = true;
   CHECK(says(judge(in), "In the average unit 1 − z alone keeps 0.5 of it in sample 1: 0.5¹⁰⁰ = 7.9e-31; the rest"));
   in.slope = in.throughKeeper;
   CHECK(says(judge(in), "of it in sample 1: 0.5¹⁰⁰ = 7.9e-31."));

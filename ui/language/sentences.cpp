@@ -57,6 +57,15 @@ const std::vector<const char*>& engineSentences() {
           "engine", "Of the last loss alone, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; exploding is above 1e3."),
       QT_TRANSLATE_NOOP(
           "engine", "Of the last loss alone, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; healthy is 1e-3 to 1e3."),
+      QT_TRANSLATE_NOOP("engine",
+                        "Of the last loss alone, in sample 1, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; "
+                        "vanishing is below 1e-3."),
+      QT_TRANSLATE_NOOP("engine",
+                        "Of the last loss alone, in sample 1, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; "
+                        "exploding is above 1e3."),
+      QT_TRANSLATE_NOOP("engine",
+                        "Of the last loss alone, in sample 1, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; healthy "
+                        "is 1e-3 to 1e3."),
       QT_TRANSLATE_NOOP("engine", "‖∂L/∂h‖ at t = 1 is %1 of what it is at t = %2; vanishing is below 1e-3."),
       QT_TRANSLATE_NOOP("engine", "‖∂L/∂h‖ at t = 1 is %1 of what it is at t = %2; exploding is above 1e3."),
       QT_TRANSLATE_NOOP("engine", "‖∂L/∂h‖ at t = 1 is %1 of what it is at t = %2; healthy is 1e-3 to 1e3."),
