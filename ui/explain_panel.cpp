@@ -88,7 +88,7 @@ void ExplainPanel::show(const Session& session) {
     evidence_->setVisible(!evidence.isEmpty());
   }
   canonical_->show(session);
-  offer(verdict.kind, lane.experiment());
+  offer(*snapshot, lane.experiment());
   settle();
 }
 
@@ -100,8 +100,8 @@ void ExplainPanel::settle() {
   QCoreApplication::sendEvent(this, &request);
 }
 
-void ExplainPanel::offer(VerdictKind kind, const Experiment& experiment) {
-  const std::vector<const Remedy*> fitting = remediesFor(kind, experiment);
+void ExplainPanel::offer(const Snapshot& snapshot, const Experiment& experiment) {
+  const std::vector<const Remedy*> fitting = remediesFor(snapshot, experiment);
   if (fitting == offered_) return;
   offered_ = fitting;
   QString focused;

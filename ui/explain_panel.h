@@ -28,7 +28,7 @@ class ExplainPanel : public QScrollArea {
   void act(const QString& line);
 
  private:
-  void offer(VerdictKind kind, const Experiment& experiment);
+  void offer(const Snapshot& snapshot, const Experiment& experiment);
   void settle();
 
   QLabel *title_, *headline_, *evidence_, *tryTitle_;

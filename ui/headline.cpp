@@ -51,7 +51,7 @@ void Headline::show(const Session& session) {
   const QString words = session.lanes().size() > 1 ? tr("%1: %2").arg(letter, headline) : headline;
   words_->setText(lesson.hides() ? QString() : words);  // it would give the answer away, as the panels would
   sets_.clear();
-  for (const Remedy* remedy : remediesFor(snapshot->verdict.kind, lane.experiment(), remedies().size())) {
+  for (const Remedy* remedy : remediesFor(*snapshot, lane.experiment(), remedies().size())) {
     if (sets_.size() == offers_.size()) break;
     if (lesson.hides() || !isFree(lesson, *remedy)) continue;
     QPushButton* offer = offers_[sets_.size()];

@@ -65,7 +65,8 @@ const std::vector<Remedy>& remedies() {
   return all;
 }
 
-std::vector<const Remedy*> remediesFor(VerdictKind verdict, const Experiment& experiment, std::size_t most) {
+std::vector<const Remedy*> remediesFor(VerdictKind verdict, const Experiment& experiment, std::size_t most,
+                                       bool beforeAnyUpdate) {
   std::vector<const Remedy*> fitting;
   for (const Remedy& remedy : remedies()) {
     if (remedy.verdict != verdict || fitting.size() == most) continue;
@@ -73,11 +74,17 @@ std::vector<const Remedy*> remediesFor(VerdictKind verdict, const Experiment& ex
     const QStringList words = QString(remedy.sets).split(' ');
     for (int i = 0; i + 1 < words.size(); i += 2) setKnobText(changed, words[i].toStdString(), words[i + 1].toStdString());
     const std::vector<std::string> paths = changedKnobs(experiment, changed);
-    const auto helps = [&](const std::string& path) { return acts(path, changed); };
+    const auto helps = [&](const std::string& path) {
+      return acts(path, changed) && !(beforeAnyUpdate && path.starts_with("train."));
+    };
     const bool faster = changed.train.learningRate > experiment.train.learningRate;  // "smaller steps" would be larger ones
     if (!faster && std::any_of(paths.begin(), paths.end(), helps)) fitting.push_back(&remedy);
   }
   return fitting;
+}
+
+std::vector<const Remedy*> remediesFor(const Snapshot& snapshot, const Experiment& experiment, std::size_t most) {
+  return remediesFor(snapshot.verdict.kind, experiment, most, snapshot.divergence && snapshot.divergence->atStart());
 }
 
 }  // namespace backflow::ui

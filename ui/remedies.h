@@ -15,8 +15,11 @@ struct Remedy {
   const char* sets;   // the arguments of the act `set`
 };
 
-// At most `most` remedies for this verdict that would change this experiment, the likeliest help first.
-std::vector<const Remedy*> remediesFor(VerdictKind verdict, const Experiment& experiment, std::size_t most = 3);
+// At most `most` remedies for this verdict that would change this experiment, the likeliest help first. What changes only the
+// updates is left out where the run diverged before the first.
+std::vector<const Remedy*> remediesFor(VerdictKind verdict, const Experiment& experiment, std::size_t most = 3,
+                                       bool beforeAnyUpdate = false);
+std::vector<const Remedy*> remediesFor(const Snapshot& snapshot, const Experiment& experiment, std::size_t most = 3);
 
 const std::vector<Remedy>& remedies();  // all of them
 

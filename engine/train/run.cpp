@@ -19,12 +19,20 @@
 
 namespace backflow {
 
+namespace {
+
+constexpr std::string_view kAfterUpdate = "after the update";
+
+}  // namespace
+
 std::string Divergence::text() const {
   std::string out = quantity + (nan ? " is NaN" : " is infinite");
   if (layer) out += ", layer " + std::to_string(layer);
   if (timeStep) out += ", time step " + std::to_string(timeStep);
   return out + " (training step " + std::to_string(step) + ")";
 }
+
+bool Divergence::atStart() const { return step == 1 && !quantity.ends_with(kAfterUpdate); }
 
 std::unique_ptr<Run> Run::make(const Experiment& experiment, int threads, std::shared_ptr<const Task> task) {
   requireAllowed(experiment);

@@ -41,6 +41,7 @@ struct Divergence {
   int timeStep = 0;          // 0: not of a time step
   bool nan = false;          // NaN, else ±Inf
   std::string text() const;  // "hidden state h is infinite, layer 1, time step 37 (training step 12)"
+  bool atStart() const;      // in the first training step before its update: no optimizer, clipping or rate had a say in it
 };
 
 // A matrix to be drawn as a heatmap: unit (row) × time step (column).
