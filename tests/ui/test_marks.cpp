@@ -137,4 +137,17 @@ TEST_CASE("the table of clipping has the threshold of each step, and none where 
   for (const QString& line : QString::fromStdString(view->data(lab.session.lanes()).csv()).split('\n', Qt::SkipEmptyParts))
     thresholds += line.section(',', -1).trimmed();
   CHECK(thresholds == QStringList({"threshold", "0.25", "0.25", "0.25", "5", "5", "nan"}));
+
+  view->resize(500, 300);
+  const QImage drawn = view->grab().toImage();
+  const int bad = Theme::current().bad.hue();
+  std::map<int, std::pair<int, int>> reach;  // of a row with pixels of a threshold: the first and the last of them
+  for (int y = 0; y < drawn.height(); ++y)
+    for (int x = 0; x < drawn.width(); ++x)
+      if (const QColor c = drawn.pixelColor(x, y); c.hsvSaturation() > 100 && std::abs(c.hue() - bad) < 8)
+        reach.try_emplace(y, x, x).first->second.second = x;
+  REQUIRE(reach.size() >= 2);
+  const auto [above, below] = std::pair(reach.begin()->second, reach.rbegin()->second);  // 5; 0.25
+  CHECK(below.second <= above.first + 3);
+  CHECK(above.second < drawn.width() * 3 / 4 + below.first);
 }

@@ -13,9 +13,25 @@ namespace {
 constexpr double kLeft = 40.0;                        // px for labels
 constexpr double kStripPart = 0.24, kStripGap = 9.0;  // of the height; px
 
-// NaN: clipping has none.
-double thresholdOf(const Experiment& experiment) {
-  return acts("train.clip.threshold", experiment) ? experiment.train.clip.threshold : kNotMeasured;
+// In force behind so many training steps, until the next. NaN: clipping has none.
+struct Threshold {
+  std::int64_t from = 0;
+  double value = kNotMeasured;
+
+  bool operator==(const Threshold&) const = default;
+};
+
+std::vector<Threshold> thresholdsOf(const Lane& lane) {
+  std::vector<Threshold> all;
+  const auto add = [&all](std::int64_t from, const Experiment& experiment) {
+    const double value = acts("train.clip.threshold", experiment) ? experiment.train.clip.threshold : kNotMeasured;
+    if (!all.empty() && all.back().from == from) all.pop_back();
+    if (all.empty() || !(all.back().value == value)) all.push_back({from, value});
+  };
+  add(0, lane.begun());
+  for (const Change& change : lane.changes())
+    if (const auto* next = std::get_if<Experiment>(&change.what)) add(change.step, *next);
+  return all;
 }
 
 struct Series {
@@ -27,7 +43,7 @@ struct Series {
   double lastAngle = 0.0;
   Row last;
   std::size_t clipped = 0;
-  double threshold = kNotMeasured;
+  std::vector<Threshold> thresholds;
 
   bool continues(const Lane& lane) const { return taken <= lane.rows().size(); }
   void take(const Lane& lane) {
@@ -44,7 +60,7 @@ struct Series {
       angle.add(s->step, s->clipAngle);  // clipping at every time step: measured for what is looked at only
       lastAngle = s->clipAngle;
     }
-    threshold = thresholdOf(lane.experiment());
+    thresholds = thresholdsOf(lane);
   }
 };
 
@@ -111,7 +127,8 @@ class Clipping : public Plot {
     Extent all;
     for (const Series& s : series_) {
       all.add(s.before.extent()), all.add(s.after.extent());
-      if (s.threshold > 0.0 && s.taken > 0) all.add(std::log10(s.threshold));
+      for (const Threshold& threshold : s.thresholds)
+        if (threshold.value > 0.0 && s.taken > 0) all.add(std::log10(threshold.value));
     }
     return all;
   }
@@ -135,10 +152,12 @@ class Clipping : public Plot {
     const auto rows = std::count_if(series_.begin(), series_.end(), [](const Series& s) { return s.clipped > 0; });
     return 4.0 * static_cast<double>(rows);
   }
-  std::vector<double> thresholds() const {
+  std::vector<double> thresholdsNow() const {
     std::vector<double> all;
-    for (const Series& s : series_)
-      if (s.threshold > 0.0 && std::find(all.begin(), all.end(), s.threshold) == all.end()) all.push_back(s.threshold);
+    for (const Series& s : series_) {
+      const double now = s.thresholds.empty() ? kNotMeasured : s.thresholds.back().value;
+      if (now > 0.0 && std::find(all.begin(), all.end(), now) == all.end()) all.push_back(now);
+    }
     return all;
   }
   Legend legend() const {
@@ -154,7 +173,7 @@ class Clipping : public Plot {
     }
     if (several && Theme::current().print && marks() > 0.0)
       all.push_back({tr("before clipping"), withAlpha(Theme::current().dim, 0.38), 1.7, 0});
-    for (double threshold : thresholds())
+    for (double threshold : thresholdsNow())
       all.push_back({tr("threshold %1").arg(number(threshold)), Theme::current().bad, 1.2, -1});
     return legendOf(std::move(all), kLeft);
   }
@@ -164,6 +183,7 @@ class Clipping : public Plot {
     a.y = {0.0, std::max(degrees_.span().hi, 1e-9)};
     return a;
   }
+  void drawThresholds(QCPPainter& painter, const Axes& a) const;
   void drawAngles(QCPPainter& painter) const;
 
   std::vector<Series> series_;
@@ -171,7 +191,6 @@ class Clipping : public Plot {
 };
 
 void Clipping::draw(QCPPainter& painter) {
-  const Theme& theme = Theme::current();
   const Axes a = axes();
   legend().draw(painter, {a.area.left(), 0.0});
   drawAxes(painter, a, turns() ? std::vector<Tick>() : countTicks(a.x, 4), logTicks(a.y, 5), true);
@@ -193,15 +212,35 @@ void Clipping::draw(QCPPainter& painter) {
       if (!std::isnan(marks[i].lo)) painter.fillRect(QRectF(marks[i].x - 0.5, row, 1.5, 3.0), laneColor(s.name));
     row += 4.0;
   }
-  for (double threshold : thresholds()) {
-    const double y = a.py(std::log10(threshold));
-    strokeCurve(painter, {{a.area.left(), y}, {a.area.right(), y}}, theme.bad, 1.2, -1);
-  }
+  drawThresholds(painter, a);
   painter.restore();
   if (std::all_of(series_.begin(), series_.end(),
                   [](const Series& s) { return s.before.extent().empty() && s.last.gradNorm != 0.0; }))
     drawNotFinite(painter, a.area);
   if (turns()) drawAngles(painter);
+}
+
+// A stair, with a gap where clipping had no threshold; of lanes that agree, once.
+void Clipping::drawThresholds(QCPPainter& painter, const Axes& a) const {
+  for (auto s = series_.begin(); s != series_.end(); ++s) {
+    if (std::any_of(series_.begin(), s, [&s](const Series& other) { return other.thresholds == s->thresholds; })) continue;
+    std::vector<QPointF> stair;
+    const auto stroke = [&] {
+      if (!stair.empty()) strokeCurve(painter, stair, Theme::current().bad, 1.2, -1);
+      stair.clear();
+    };
+    for (auto step = s->thresholds.begin(); step != s->thresholds.end(); ++step) {
+      if (!(step->value > 0.0)) {
+        stroke();
+        continue;
+      }
+      const auto next = std::next(step);
+      const double y = a.py(std::log10(step->value)), from = a.px(static_cast<double>(step->from));
+      stair.push_back({from, y});
+      stair.push_back({next == s->thresholds.end() ? a.area.right() : a.px(static_cast<double>(next->from)), y});
+    }
+    stroke();
+  }
 }
 
 void Clipping::drawAngles(QCPPainter& painter) const {
@@ -222,15 +261,14 @@ Table Clipping::data(const Lanes& lanes) const {
   Table all{"lane", "training_step", "norm_before_clipping", "norm_after_clipping", "clipped", "turned_by [deg]", "threshold"};
   for (const Lane* lane : lanes) {
     const auto own = std::find_if(series_.begin(), series_.end(), [lane](const Series& s) { return s.name == lane->name(); });
-    double threshold = thresholdOf(lane->begun());
-    auto change = lane->changes().begin();
+    const std::vector<Threshold> thresholds = thresholdsOf(*lane);
+    auto threshold = thresholds.begin();
     for (const Row& row : lane->rows()) {
-      for (; change != lane->changes().end() && change->step < row.step; ++change)
-        if (const auto* next = std::get_if<Experiment>(&change->what)) threshold = thresholdOf(*next);
+      while (std::next(threshold) != thresholds.end() && std::next(threshold)->from < row.step) ++threshold;
       double angle = row.clipAngle;
       const Envelope::Bucket* measured = own == series_.end() ? nullptr : own->angle.beginningAt(row.step);
       if (std::isnan(angle) && measured && own->angle.stride() == 1) angle = measured->hi;
-      all.add(lane->name(), row.step, row.gradNorm, row.gradNormApplied, row.clipped ? 1 : 0, angle, threshold);
+      all.add(lane->name(), row.step, row.gradNorm, row.gradNormApplied, row.clipped ? 1 : 0, angle, threshold->value);
     }
   }
   return all;
