@@ -1,5 +1,5 @@
-// Long work on the state of a run, beside the training: on a thread of its own, at half of one core, and only what of it nobody
-// else wants.
+// Long work on the state of a run, beside the training: on a thread of its own, at most at half of one core, and only what of
+// it nobody else wants.
 #pragma once
 
 #include <QCoreApplication>
@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "engine/core/low_priority.h"
+#include "engine/core/thread_time.h"
 #include "engine/train/run.h"
 #include "engine/train/run_state.h"
 
@@ -42,10 +43,10 @@ class Job {
   double progress() const { return progress_; }            // 0 … 1
   double elapsed() const { return secondsSince(begun_); }  // s, since it was begun
   std::int64_t step() const { return step_; }              // the training step whose state it is
-  // After done(): what there is of it, incomplete if it was cancelled, nothing if it went wrong; and the time that it took.
+  // After done(): what there is of it, incomplete if it was cancelled, nothing if it went wrong; and how long it took.
   const Result& result() const { return result_; }
   const std::string& error() const { return error_; }
-  double seconds() const { return seconds_; }  // resting included
+  double seconds() const { return seconds_; }  // of computing
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -55,15 +56,15 @@ class Job {
     lowerPriority();
     const std::unique_ptr<Run> run = Run::make(state.experiment);
     run->restore(state);
-    result_ = work(*run, [this, last = Clock::now()](double fraction) mutable {
+    result_ = work(*run, [this, last = threadTime()](double fraction) mutable {
       progress_ = fraction;
-      rest(Clock::now() - last);
-      last = Clock::now();
+      const std::chrono::nanoseconds now = threadTime();
+      rest(now - std::exchange(last, now));
       return !cancelled_;
     });
-    seconds_ = secondsSince(begun_);
+    seconds_ = std::chrono::duration<double>(threadTime()).count();
   }
-  // As long as has been worked.
+  // As long as has been computed.
   void rest(Clock::duration time) const {
     for (const auto until = Clock::now() + time; Clock::now() < until && !cancelled_;)
       std::this_thread::sleep_for(std::min<Clock::duration>(until - Clock::now(), std::chrono::milliseconds(10)));

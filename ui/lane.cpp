@@ -99,6 +99,7 @@ void Lane::runTo(std::int64_t step) {
 void Lane::close() {
   retire(trainer_);
   retire(pending_);
+  analyst_.stop();
 }
 
 bool Lane::adopt() {

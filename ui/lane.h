@@ -40,7 +40,7 @@ class Lane {
   void runTo(std::int64_t step);  // up to that one, then pause; nothing while a run is being prepared
   // Ends what it runs without waiting; may be destroyed without waiting once poll() has found it ended.
   void close();
-  bool ended() const { return !trainer_ && !pending_ && retired_.empty(); }
+  bool ended() const { return !trainer_ && !pending_ && retired_.empty() && analyst_.stopped(); }
 
   void seek(std::int64_t step);  // shows an earlier step, and pauses
   void live();                   // shows the present again

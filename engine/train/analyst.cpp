@@ -10,15 +10,14 @@
 #include <utility>
 
 #include "engine/core/low_priority.h"
+#include "engine/core/thread_time.h"
 #include "engine/experiment/knobs.h"
 #include "engine/train/run.h"
 
 namespace backflow {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr int kRest = 2;  // times as long as the analysis took
+constexpr int kRest = 2;  // times as long as the analysis computed
 
 // Whose turn it is in this process.
 class Turns {
@@ -56,18 +55,24 @@ struct Analyst::Shared {
   Order last;                  // as submitted
   std::optional<Order> order;  // the same until it is begun
   std::shared_ptr<const Analysis> result;
-  bool measuring = false;
+  bool measuring = false, ended = true;
   std::atomic<int> run = 0;  // counts forget()
-  std::atomic<double> progress = 1.0;
-  std::jthread thread;  // last: it is joined before anything it uses goes
+  std::jthread thread;       // last: it is joined before anything it uses goes
 
   void work(const std::stop_token& stop);
+  void serveAll(const std::stop_token& stop);
   void serve(const std::stop_token& stop, std::unique_ptr<Run>& run);
   std::shared_ptr<const Analysis> analyze(const std::stop_token& stop, const Order& now, int number, std::unique_ptr<Run>& run);
 };
 
 void Analyst::Shared::work(const std::stop_token& stop) {
   lowerPriority();
+  serveAll(stop);
+  const std::lock_guard lock(mutex);
+  ended = true;
+}
+
+void Analyst::Shared::serveAll(const std::stop_token& stop) {
   std::unique_ptr<Run> kept;  // data are read once for all the states of a run
   while (true) {
     {
@@ -80,7 +85,7 @@ void Analyst::Shared::work(const std::stop_token& stop) {
   }
 }
 
-// One analysis and the rest after it, which ends early for a part that is missing.
+// One analysis and the rest after it, which ends early for a part that is missing and for another run.
 void Analyst::Shared::serve(const std::stop_token& stop, std::unique_ptr<Run>& kept) {
   Order now;
   int number = 0;
@@ -91,23 +96,18 @@ void Analyst::Shared::serve(const std::stop_token& stop, std::unique_ptr<Run>& k
     number = run;
     measuring = true;
   }
-  const Clock::time_point begin = Clock::now();
+  const std::chrono::nanoseconds before = threadTime();
   std::shared_ptr<const Analysis> done = analyze(stop, now, number, kept);
-  const auto rest = kRest * (Clock::now() - begin);
-  progress = 1.0;
+  const auto rest = kRest * (threadTime() - before);
   std::unique_lock lock(mutex);
   measuring = false;
   if (run == number && !done->cancelled) result = std::move(done);
-  wake.wait_for(lock, stop, rest, [&] { return order && !(order->parts == now.parts); });
+  wake.wait_for(lock, stop, rest, [&] { return run != number || (order && !(order->parts == now.parts)); });
 }
 
 std::shared_ptr<const Analysis> Analyst::Shared::analyze(const std::stop_token& stop, const Order& now, int number,
                                                          std::unique_ptr<Run>& kept) {
-  progress = 0.0;
-  const auto goOn = [&](double fraction) {
-    progress = fraction;
-    return !stop.stop_requested() && run == number;
-  };
+  const auto goOn = [&](double) { return !stop.stop_requested() && run == number; };
   try {
     const Experiment& experiment = now.state->experiment;
     if (!kept || needsRestart(kept->experiment(), experiment)) kept = Run::make(experiment);
@@ -132,8 +132,10 @@ void Analyst::submit(std::shared_ptr<const RunState> state, const AnalysisParts&
   if (order == shared_->last) return;
   shared_->last = order;
   shared_->order = std::move(order);
-  if (!shared_->thread.joinable())
+  if (!shared_->thread.joinable()) {
+    shared_->ended = false;
     shared_->thread = std::jthread([shared = shared_.get()](const std::stop_token& stop) { shared->work(stop); });
+  }
   shared_->wake.notify_one();
 }
 
@@ -143,6 +145,14 @@ void Analyst::forget() {
   shared_->last = {};
   shared_->order.reset();
   shared_->result.reset();
+  shared_->wake.notify_one();
+}
+
+void Analyst::stop() { shared_->thread.request_stop(); }
+
+bool Analyst::stopped() const {
+  const std::lock_guard lock(shared_->mutex);
+  return shared_->ended;
 }
 
 std::shared_ptr<const Analysis> Analyst::take() {
@@ -154,7 +164,5 @@ bool Analyst::busy() const {
   const std::lock_guard lock(shared_->mutex);
   return shared_->order || shared_->result || shared_->measuring;
 }
-
-double Analyst::progress() const { return shared_->progress; }
 
 }  // namespace backflow

@@ -22,8 +22,10 @@ class Analyst {
 
   // The latest since the last take(); null: none. A failure is an analysis without layers that tells it under `skipped`.
   std::shared_ptr<const Analysis> take();
-  bool busy() const;        // something waits, is being measured, or has not been taken
-  double progress() const;  // of what is being measured, 0 … 1; 1: nothing is
+  bool busy() const;  // something waits, is being measured, or has not been taken
+
+  void stop();           // for good: what is being measured ends at its next sign of progress
+  bool stopped() const;  // it may be destroyed without waiting
 
  private:
   struct Shared;

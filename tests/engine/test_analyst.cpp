@@ -34,7 +34,6 @@ TEST_CASE("the analyst gives what the run itself would") {
   const std::unique_ptr<Run> run = smallRun();
   Analyst analyst;
   CHECK_FALSE(analyst.take());
-  CHECK(analyst.progress() == 1.0);
   analyst.submit(run->save(), kShown);
   std::shared_ptr<const Analysis> taken;
   CHECK(analyst.busy());
@@ -57,7 +56,11 @@ TEST_CASE("the analyst forgets a run, and ends without finishing") {
   REQUIRE(within30Seconds([&] { return !forgetful.busy(); }));
   CHECK_FALSE(forgetful.take());
   Analyst leaving;
-  leaving.submit(run->save(), kReportedParts);  // its turn is still the other's
+  CHECK(leaving.stopped());
+  leaving.submit(run->save(), kReportedParts);  // its turn may still be the other's
+  CHECK_FALSE(leaving.stopped());
+  leaving.stop();
+  CHECK(within30Seconds([&] { return leaving.stopped(); }));
 }
 
 TEST_CASE("the triangle is the probe's") {

@@ -18,7 +18,7 @@ namespace {
 
 using SliceJob = Job<LossSlice>;
 
-constexpr int kRests = 4;  // after a slice that took so long, the next one of a run that goes on begins that many times later
+constexpr int kRests = 8;  // after a slice that took so long, the next one of a run that goes on begins that many times later
 
 // So many points a side that the grid takes some seconds, by the multiplications of a forward pass.
 int pointsFor(const Run& run) {
