@@ -1,9 +1,9 @@
 // A plane through the loss around a run's parameters, in float64 on the batch of the next training step, and where that step
 // would land.
-
 #include "engine/diagnose/loss_slice.h"
 #include "engine/diagnose/subject.h"
 #include "engine/schedules/schedule.h"
+#include "engine/train/memory_need.h"
 #include "engine/train/run_of.h"
 
 namespace backflow {
@@ -13,6 +13,7 @@ LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::functi
   const auto tick = [&progress](double fraction) {
     if (progress && !progress(fraction)) throw Cancelled();
   };
+  requireMemory("the loss cliff", analysisNeed(experiment_, *task_));
   Network<double> network(experiment_.model, task_->inputs, task_->outputs);
   const Vector<double> theta = theta_.template cast<double>();
   Random random = Random::forBatch(experiment_.seed, steps_);
@@ -25,6 +26,7 @@ LossSlice RunOf<S>::lossSlice(const LossSliceOptions& options, const std::functi
   const auto gradientOf = [&](const BackwardOptions& how) {
     tick(0.0);
     subject.forward(theta, tape, dy);
+    tick(0.0);
     Vector<double> gradient = subject.backward(theta, dy, tape, how);
     subject.clearPruned(gradient);
     return gradient;

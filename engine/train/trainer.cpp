@@ -98,6 +98,7 @@ struct Trainer::Shared {
   void start();
   void edit(bool more);
   void edited(const Orders& done, const std::string& refused);
+  void refuseSeek(const std::string& why);
 };
 
 void Trainer::Shared::work(const std::stop_token& stop, const Experiment& experiment, const Start& from) {
@@ -224,14 +225,21 @@ void Trainer::Shared::serve(const std::stop_token& stop, const Experiment& exper
 
   Rate rate;
   bool resting = true;
+  const auto seek = [&](std::int64_t wanted) {
+    if (!past) {
+      past = Run::make(experiment, 1, run->shareTask());
+      past->stopWhen(stop);
+    }
+    showPast(stop, *past, wanted, run->steps());
+  };
   while (const std::optional<Orders> now = next(stop)) {
     const std::string refused = change(*run, *now);
     if (now->seek) {
-      if (!past) {
-        past = Run::make(experiment, 1, run->shareTask());
-        past->stopWhen(stop);
+      try {
+        seek(*now->seek);
+      } catch (const InputError& error) {  // the memory may not do for a second run; the first one goes on
+        refuseSeek(error.what());
       }
-      showPast(stop, *past, *now->seek, run->steps());
       continue;
     }
     if (!now->train) {
@@ -329,6 +337,12 @@ void Trainer::Shared::edit(bool more) {
 void Trainer::Shared::edited(const Orders& done, const std::string& refused) {
   status.edits -= done.pulls.size() + (done.parameters ? 1 : 0);
   if (!refused.empty()) news.refused = refused;
+}
+
+void Trainer::Shared::refuseSeek(const std::string& why) {
+  const std::lock_guard lock(mutex);
+  news.refused = why;
+  status.shown = -1;
 }
 
 Trainer::Trainer(Experiment experiment) : Trainer(std::move(experiment), nullptr, {}) {}
