@@ -174,10 +174,13 @@ static void addAround(ScaledAdjoint<S>& through, const ScaledAdjoint<S>& around,
   for (std::size_t t = 0; t < around.exponent.size(); ++t) {
     int& k = through.exponent[t + skipped];
     auto here = through.values.block(0, static_cast<Eigen::Index>(t + skipped) * batch, rows, batch);
+    const auto added = around.values.block(0, static_cast<Eigen::Index>(t) * batch, rows, batch);
+    const auto isNothing = [](const auto& block) { return (block.array() == S(0)).all(); };  // room for it would cost the other
+    if (isNothing(added)) continue;
+    if (isNothing(here)) k = around.exponent[t];
     const int common = std::max(k, around.exponent[t]);
     here *= static_cast<S>(std::ldexp(1.0, k - common));
-    here += around.values.block(0, static_cast<Eigen::Index>(t) * batch, rows, batch) *
-            static_cast<S>(std::ldexp(1.0, around.exponent[t] - common));
+    here += added * static_cast<S>(std::ldexp(1.0, around.exponent[t] - common));
     k = common;
   }
 }

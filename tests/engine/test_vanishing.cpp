@@ -4,6 +4,7 @@
 
 #include "engine/cells/list.h"
 #include "engine/network/layer.h"
+#include "engine/network/network.h"
 #include "engine/network/recurrent.h"
 #include "engine/train/run.h"
 
@@ -91,6 +92,36 @@ TEST_CASE("a linear network's slope is the logarithm of its gain") {
     e.precision = Precision::Float64;
     const std::unique_ptr<Run> run = Run::make(e);
     CHECK(run->step().slope == Approx(std::log(gain)).margin(1e-6).epsilon(0.0));
+  }
+}
+
+// Every step is asked, but only the last has an error: around the upper layer comes nothing, and what comes through it has
+// long left the range of float32.
+template <class S>
+std::vector<double> belowResidual(int length) {
+  ModelConfig model;
+  model.layers = 2, model.hidden = 8, model.residual = true, model.activation = "sigmoid";
+  Network<S> network(model, 1, 1);
+  const Vector<S> theta = network.initialize(model.init, 7, length);
+  NetworkTape<S> tape;
+  network.shape(tape, length, 4, 0);
+  const Matrix<S> x = Matrix<S>::Constant(1, 4 * length, S(0.5));
+  network.forward(theta, x, tape, nullptr);
+  Matrix<S> dy = Matrix<S>::Zero(1, 4 * length);
+  dy.rightCols(4).setOnes();
+  Vector<S> gradient;
+  network.backward(theta, dy, tape, {}, gradient);
+  return tape.layers[0].logNorms();
+}
+
+TEST_CASE("where nothing comes around a layer, what has vanished in it goes on to the one below") {
+  const std::vector<double> single = belowResidual<float>(200), twice = belowResidual<double>(200);
+  REQUIRE(single.size() == 200);
+  CHECK(twice[0] < -50.0 * kLn10);
+  for (std::size_t t = 0; t < 200; ++t) {
+    INFO("time step " << t + 1);
+    REQUIRE(std::isfinite(twice[t]));
+    REQUIRE(single[t] == Approx(twice[t]).margin(kApart).epsilon(0.0));
   }
 }
 
