@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "engine/figure/plot.h"
 
@@ -9,7 +10,6 @@ namespace backflow {
 namespace {
 
 constexpr double kWidth = 560, kHeight = 300;
-const double kLn10 = std::log(10.0);
 
 CurvePlot lossPlot(const Report& report) {
   CurvePlot plot{"Loss", "training step", "loss L", false, {}, {}, {}, {}};
@@ -43,7 +43,7 @@ Curve normCurve(const std::string& name, const std::vector<double>& logNorm) {
   Curve curve{name, {}, {}};
   for (std::size_t t = 0; t < logNorm.size(); ++t) {
     curve.x.push_back(static_cast<double>(t + 1));
-    curve.y.push_back(logNorm[t] / kLn10);
+    curve.y.push_back(logNorm[t] / std::numbers::ln10);
   }
   return curve;
 }
@@ -80,10 +80,9 @@ MapPlot historyPlot(const Report& report) {
   plot.values.resize(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns));
   for (std::size_t c = 0; c < columns; ++c)
     for (std::size_t r = 0; r < rows; ++r) {
-      const float* norms = history.logNorms.data() + c * every * T;
       const std::size_t t = rows > 1 ? r * (T - 1) / (rows - 1) : 0;
       plot.values(static_cast<Eigen::Index>(r), static_cast<Eigen::Index>(c)) =
-          static_cast<double>(norms[t] - norms[T - 1]) / kLn10;
+          history.logRatio(c * every, t) / std::numbers::ln10;
     }
   plot.xFirst = static_cast<double>(history.steps.front());
   plot.xLast = static_cast<double>(history.steps[(columns - 1) * every]);
