@@ -25,7 +25,7 @@ namespace {
 
 using namespace backflow;
 
-// As in the manual: 1 a script's expectation failed, 2 usage, 3 bad input, 5 input or output.
+// As in the manual: 1 a script's expectation failed or there was nothing to measure, 2 usage, 3 bad input, 5 input or output.
 enum Exit { kWell = 0, kFailed = 1, kUsage = 2, kBadInput = 3, kInputOutput = 5 };
 
 struct Options {
@@ -123,6 +123,7 @@ void measure(ui::MainWindow& window, double seconds, const std::function<void()>
   auto* measuring = new ui::Measure(window, seconds);
   QObject::connect(measuring, &ui::Measure::finished, &window, [then](const nlohmann::json& figures) {
     std::cout << figures.dump(2) << std::endl;
+    if (figures.contains("error")) return leave(kFailed, QString::fromStdString(figures["error"].get<std::string>()));
     then();
   });
   measuring->start();

@@ -47,7 +47,8 @@ CLI::Validator whole(std::int64_t least, std::int64_t most) {
   const auto decimal = [least, most](std::string& text) {
     std::int64_t number = 0;
     const char* const end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
+    const bool plus = text.size() > 1 && text[0] == '+' && text[1] != '-';
+    const auto read = std::from_chars(text.data() + (plus ? 1 : 0), end, number);
     if (read.ec != std::errc() || read.ptr != end || number < least || number > most)
       return text + ": must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
     text = std::to_string(number);
