@@ -55,7 +55,7 @@ constexpr const char* kDocument =
     "step;\n"
     "               magnitude: the greater of the two\n"
     "The verdict is of ‖∂L/∂h_1‖/‖∂L/∂h_T‖ in the top layer; where steps before the last have a loss, of the last loss alone.\n"
-    "Its running mean of the loss: 0.95 of the mean before and 0.05 of the step's; of fewer than 20 steps, the mean of all.";
+    "Its running mean of the loss: the mean of the last 20 training steps; of fewer, of all.";
 
 struct Options {
   ExperimentOption experiment;
@@ -73,12 +73,8 @@ void train(Run& run, const Options& options) {
 }
 
 Analysis measure(Run& run) {
-  constexpr std::int64_t kParts = 1000;
-  Progress progress(kParts, "");
-  return run.analyze([&](double fraction) {
-    progress.update(static_cast<std::int64_t>(fraction * kParts));
-    return !interrupted();
-  });
+  Progress progress;
+  return run.analyze([&](double fraction) { return progress.part(fraction); });
 }
 
 int analyze(const Options& options) {

@@ -83,7 +83,8 @@ void writeJacobians(Page& page, const Jacobians& j) {
 }
 
 void writePaths(Page& page, const Paths& paths) {
-  page.head("paths of ∂L/∂(h, c), top layer, over " + std::to_string(paths.samples) + " samples; they add up to the total");
+  page.head("paths of ∂L/∂(h, c), top layer, over " + std::to_string(paths.samples) +
+            (paths.samples == 1 ? " sample" : " samples") + "; they add up to the total");
   page.row({"", "ln ‖·‖ at 1", "slope", "r²"});
   const auto row = [&](const std::string& name, const Paths::Path& path) {
     page.row({name, shownText(path.logNorm.front()), shownText(path.fit.slope), shownText(path.fit.r2)});

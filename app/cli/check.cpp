@@ -14,13 +14,9 @@ int check(const ExperimentOption& option) {
   const std::unique_ptr<Run> run = Run::make(option.load());
   GradientCheck result;
   {
-    constexpr std::int64_t kParts = 1000;
-    Progress progress(kParts, "");
+    Progress progress;
     catchInterrupts();
-    result = run->check([&](double fraction) {
-      progress.update(static_cast<std::int64_t>(fraction * kParts));
-      return !interrupted();
-    });
+    result = run->check([&](double fraction) { return progress.part(fraction); });
   }
   if (!result.where.empty())
     std::cout << "worst relative error " << roundedText(result.worst) << " at " << result.where << ": backprop "

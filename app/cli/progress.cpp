@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iostream>
 
+#include "app/cli/command.h"
 #include "engine/formats/number_text.h"
 
 namespace backflow::cli {
@@ -30,6 +31,11 @@ Progress::~Progress() {
 void Progress::clear() {
   if (open_) std::cout << "\r\033[K" << std::flush;
   open_ = false;
+}
+
+bool Progress::part(double fraction) {
+  update(static_cast<std::int64_t>(fraction * static_cast<double>(kParts)));
+  return !interrupted();
 }
 
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - began_).count(); }

@@ -13,10 +13,13 @@ class Progress {
  public:
   // `unit` as in "812 steps/s"; an empty one shows percent and time, and only on a terminal.
   Progress(std::int64_t total, std::string unit);
-  ~Progress();  // ends the bar's line
+  Progress() : Progress(kParts, {}) {}  // of work that tells its fraction
+  ~Progress();                          // ends the bar's line
 
   // Cheap to call often. `note` is asked for only when something is drawn: "loss 0.17".
   void update(std::int64_t done, const std::function<std::string()>& note = {});
+
+  bool part(double fraction);  // returns false once Ctrl-C has been pressed: the work is to end
 
   void clear();            // takes the bar off its line, so that something else can be printed there
   double seconds() const;  // since the beginning
@@ -25,6 +28,7 @@ class Progress {
   std::string text(std::int64_t done, const std::string& note) const;
   std::string bar(std::int64_t done) const;
 
+  static constexpr std::int64_t kParts = 1000;
   using Clock = std::chrono::steady_clock;
   std::int64_t total_;
   std::string unit_;

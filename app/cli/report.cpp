@@ -39,12 +39,8 @@ void train(Run& run, Report& report) {
 void measure(Run& run, Report& report) {
   if (!run.divergence()) report.held = run.validate();
   run.fill(report.snapshot);
-  constexpr std::int64_t kParts = 1000;
-  Progress progress(kParts, "");
-  report.analysis = run.analyze([&](double fraction) {
-    progress.update(static_cast<std::int64_t>(fraction * kParts));
-    return !interrupted();
-  });
+  Progress progress;
+  report.analysis = run.analyze([&](double fraction) { return progress.part(fraction); });
 }
 
 int report(const Options& options) {

@@ -114,8 +114,7 @@ int reproduce(const Options& options) {
   std::string failed;
   catchInterrupts();
   {
-    constexpr double kParts = 1000.0;
-    Progress progress(static_cast<std::int64_t>(kParts), "");
+    Progress progress;
     reproduceAll(
         wanted, options.jobs > 0 ? options.jobs : cores,
         [&](std::size_t i, const ReproductionResult& result) {
@@ -124,10 +123,7 @@ int reproduce(const Options& options) {
           if (!result.pass) failed += (failed.empty() ? "" : ", ") + std::to_string(wanted[i].number);
           ++done;
         },
-        [&](double fraction) {
-          progress.update(static_cast<std::int64_t>(fraction * kParts));
-          return !interrupted();
-        });
+        [&](double fraction) { return progress.part(fraction); });
     progress.clear();
     std::cout << done << (done == 1 ? " experiment in " : " experiments in ") << roundedText(progress.seconds(), 3) << " s"
               << (done < wanted.size() ? ", stopped before the end" : "")

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <numbers>
 
 #include "engine/cells/list.h"
 #include "engine/cells/pointwise.h"
@@ -52,7 +53,7 @@ void deriveBack(const double* parameter, const double* dOwn, double* dParameter)
 
 // |λ| uniform over the ring from 0.9 to 0.999, the angle over the circle, as in the paper for long sequences.
 void draw(Random& random, double* parameter) {
-  constexpr double kInner = 0.9, kOuter = 0.999, kCircle = 6.283185307179586;
+  constexpr double kInner = 0.9, kOuter = 0.999, kCircle = 2.0 * std::numbers::pi;
   const double square = kInner * kInner + random.uniform() * (kOuter * kOuter - kInner * kInner);
   parameter[0] = std::log(-0.5 * std::log(square));
   parameter[1] = std::log(kCircle * (1.0 - random.uniform()));

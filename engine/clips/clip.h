@@ -31,6 +31,11 @@ struct ClipInfo {
   bool clip(Vector<double>& g, double norm, double threshold) const { return clipDouble(g, norm, threshold); }
 };
 
+template <class S>
+bool leaveAlone(Vector<S>& /*g*/, double /*norm*/, double /*threshold*/) {
+  return false;
+}
+
 Registry<ClipInfo> clips();
 
 }  // namespace backflow

@@ -1,15 +1,7 @@
 #include "engine/clips/list.h"
 
 namespace backflow::clip {
-namespace {
 
-template <class S>
-bool clip(Vector<S>& /*g*/, double /*norm*/, double /*threshold*/) {
-  return false;
-}
-
-}  // namespace
-
-const ClipInfo none{{"none", "Off", "g stays", ""}, false, false, clip<float>, clip<double>};
+const ClipInfo none{{"none", "Off", "g stays", ""}, false, false, leaveAlone<float>, leaveAlone<double>};
 
 }  // namespace backflow::clip

@@ -1,20 +1,13 @@
 #include "engine/clips/list.h"
 
 namespace backflow::clip {
-namespace {
 
-template <class S>
-bool clip(Vector<S>& /*g*/, double /*norm*/, double /*threshold*/) {
-  return false;  // acts inside backpropagation (network/layer_back.cpp)
-}
-
-}  // namespace
-
+// It acts inside backpropagation: network/layer_back.cpp.
 const ClipInfo per_step{
     {"per_step", "Per step", "δ_t ← δ_t·min(1, c/‖δ_t‖) at every step on the way back, δ_t = ∂L/∂h_t over the batch", ""},
     true,
     true,
-    clip<float>,
-    clip<double>};
+    leaveAlone<float>,
+    leaveAlone<double>};
 
 }  // namespace backflow::clip

@@ -85,7 +85,7 @@ std::string layerTable(const Analysis::Layer& layer, std::size_t number, std::si
 
 std::string jacobianTable(const Jacobians& j) {
   Table table("Jacobians J_t of the top layer, " + std::to_string(j.size) + " × " + std::to_string(j.size) + ", over " +
-              std::to_string(j.samples) + " samples");
+              std::to_string(j.samples) + (j.samples == 1 ? " sample" : " samples"));
   table.row({"σ₁(J_t): least, median, greatest",
              shownText(j.largest.least) + ", " + shownText(j.largest.median) + ", " + shownText(j.largest.greatest)});
   std::string first;

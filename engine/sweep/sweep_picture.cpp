@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "engine/diagnose/statistics.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/knobs.h"
 #include "engine/figure/plot.h"
@@ -43,10 +44,8 @@ std::string shown(const json& value) {
 
 double median(std::vector<double> values) {
   std::erase_if(values, [](double v) { return std::isnan(v); });
-  if (values.empty()) return kNotMeasured;
   std::sort(values.begin(), values.end());
-  const std::size_t n = values.size();
-  return n % 2 ? values[n / 2] : 0.5 * (values[n / 2 - 1] + values[n / 2]);
+  return quantile(values, 0.5);
 }
 
 // What became of the trials of one cell of the map.

@@ -4,6 +4,7 @@
 // the loss is the NRMSE, and guessing the mean scores 1.
 #include <cmath>
 #include <complex>
+#include <numbers>
 
 #include "engine/tasks/list.h"
 #include "engine/tasks/next_value.h"
@@ -12,7 +13,7 @@ namespace backflow {
 namespace {
 
 constexpr int kWaves = 3;
-constexpr double kTau = 6.283185307179586;
+constexpr double kTau = 2.0 * std::numbers::pi;
 
 class Sine final : public NextValue {
  public:

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/error.h"
+#include "engine/diagnose/statistics.h"
 #include "engine/experiment/knobs.h"
 
 namespace backflow::ui {
@@ -13,11 +14,10 @@ namespace {
 void addTo(SeedBand::Quantity& quantity, std::int64_t step, std::vector<double> values) {
   std::erase_if(values, [](double value) { return !std::isfinite(value); });
   std::sort(values.begin(), values.end());
-  const std::size_t n = values.size();
-  const auto log10 = [n](double value) { return n == 0 ? kNotMeasured : std::log10(value); };
-  quantity.least.add(step, log10(n == 0 ? 0.0 : values.front()));
-  quantity.median.add(step, log10(n == 0 ? 0.0 : n % 2 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2.0));
-  quantity.greatest.add(step, log10(n == 0 ? 0.0 : values.back()));
+  const auto log10 = [&values](double fraction) { return std::log10(quantile(values, fraction)); };
+  quantity.least.add(step, log10(0.0));
+  quantity.median.add(step, log10(0.5));
+  quantity.greatest.add(step, log10(1.0));
 }
 
 }  // namespace

@@ -250,12 +250,12 @@ QString Loss::sentenceOf(const Series& s) const {
   const QString heldOut = number(s.lastValidation), chance = number(s.chance);
   if (std::isnan(s.lastValidation))
     return s.chance > 0.0
-               ? tr("Lane %1: after %2 training steps the loss is %3; guessing scores %4.").arg(letter, step, train, chance)
-               : tr("Lane %1: after %2 training steps the loss is %3.").arg(letter, step, train);
+               ? tr("Lane %1: at training step %2 the loss is %3; guessing scores %4.").arg(letter, step, train, chance)
+               : tr("Lane %1: at training step %2 the loss is %3.").arg(letter, step, train);
   return s.chance > 0.0
-             ? tr("Lane %1: after %2 training steps the loss is %3, on held-out data %4; guessing scores %5.")
+             ? tr("Lane %1: at training step %2 the loss is %3, on held-out data %4; guessing scores %5.")
                    .arg(letter, step, train, heldOut, chance)
-             : tr("Lane %1: after %2 training steps the loss is %3, on held-out data %4.").arg(letter, step, train, heldOut);
+             : tr("Lane %1: at training step %2 the loss is %3, on held-out data %4.").arg(letter, step, train, heldOut);
 }
 
 QString Loss::summary() const {
