@@ -2745,19 +2745,19 @@ In Python it is loaded by:</source>
         <translation>%1: %2 个种子：带为最小–最大，线为中位数，%3 个已发散</translation>
     </message>
     <message>
-        <source>Lane %1: after %2 training steps the loss is %3; guessing scores %4.</source>
+        <source>Lane %1: at training step %2 the loss is %3; guessing scores %4.</source>
         <translation>泳道 %1：训练 %2 步后损失为 %3；随机水平为 %4。</translation>
     </message>
     <message>
-        <source>Lane %1: after %2 training steps the loss is %3.</source>
+        <source>Lane %1: at training step %2 the loss is %3.</source>
         <translation>泳道 %1：训练 %2 步后损失为 %3。</translation>
     </message>
     <message>
-        <source>Lane %1: after %2 training steps the loss is %3, on held-out data %4; guessing scores %5.</source>
+        <source>Lane %1: at training step %2 the loss is %3, on held-out data %4; guessing scores %5.</source>
         <translation>泳道 %1：训练 %2 步后损失为 %3，留出数据上为 %4；随机水平为 %5。</translation>
     </message>
     <message>
-        <source>Lane %1: after %2 training steps the loss is %3, on held-out data %4.</source>
+        <source>Lane %1: at training step %2 the loss is %3, on held-out data %4.</source>
         <translation>泳道 %1：训练 %2 步后损失为 %3，留出数据上为 %4。</translation>
     </message>
     <message>
@@ -6430,6 +6430,18 @@ Compared in float64 for lane %6 after training step %7, with up to three samples
     <message>
         <source>share kept f′</source>
         <translation>保留份额 f′</translation>
+    </message>
+    <message>
+        <source>Of the last loss alone, in sample 1, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; vanishing is below 1e-3.</source>
+        <translation>仅就最后一个损失而言（样本 1），t = 1 处的 ‖∂L/∂h‖ 是损失所在处的 %1 倍；低于 1e-3 为消失。</translation>
+    </message>
+    <message>
+        <source>Of the last loss alone, in sample 1, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; exploding is above 1e3.</source>
+        <translation>仅就最后一个损失而言（样本 1），t = 1 处的 ‖∂L/∂h‖ 是损失所在处的 %1 倍；高于 1e3 为爆炸。</translation>
+    </message>
+    <message>
+        <source>Of the last loss alone, in sample 1, ‖∂L/∂h‖ at t = 1 is %1 of what it is where the loss is; healthy is 1e-3 to 1e3.</source>
+        <translation>仅就最后一个损失而言（样本 1），t = 1 处的 ‖∂L/∂h‖ 是损失所在处的 %1 倍；1e-3 到 1e3 为健康。</translation>
     </message>
 </context>
 </TS>
