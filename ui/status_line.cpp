@@ -16,6 +16,22 @@ namespace {
 
 constexpr QLatin1String kBetween("   ");
 
+// What may help; %1: what went wrong. `remedies`: there are some beside it.
+const char* adviceOn(const Divergence& divergence, bool remedies) {
+  if (divergence.atStart() && remedies)
+    //: %1: what went wrong
+    return QT_TRANSLATE_NOOP("QObject", "%1.  Try a remedy at the right: the initial weights are enough for it.");
+  if (divergence.atStart())
+    //: %1: what went wrong
+    return QT_TRANSLATE_NOOP("QObject", "%1.  Try smaller weights: the initial ones are enough for it.");
+  if (remedies)
+    //: %1: what went wrong
+    return QT_TRANSLATE_NOOP(
+        "QObject", "%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.");
+  //: %1: what went wrong
+  return QT_TRANSLATE_NOOP("QObject", "%1.  Try a smaller learning rate; the weights are those of the step before.");
+}
+
 }  // namespace
 
 QString figureText(double value) { return std::isnan(value) ? QStringLiteral("–") : number(value, 4); }
@@ -87,12 +103,8 @@ void StatusLine::show(const Session& session, double framesPerSecond, bool remed
     figures_->setText((parts + QStringList(stepText(status))).join(kBetween));
     figures_->setToolTip({});
   } else if (bad && lane.snapshot() && lane.snapshot()->divergence) {
-    parts += (remedies
-                  //: %1: what went wrong
-                  ? tr("%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.")
-                  //: %1: what went wrong
-                  : tr("%1.  Try a smaller learning rate; the weights are those of the step before."))
-                 .arg(engineText(lane.snapshot()->divergence->text()));
+    const Divergence& divergence = *lane.snapshot()->divergence;
+    parts += QObject::tr(adviceOn(divergence, remedies)).arg(engineText(divergence.text()));
     figures_->setText(parts.join(kBetween));
     figures_->setToolTip(figures_->text());
   } else {

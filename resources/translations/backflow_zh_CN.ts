@@ -1780,6 +1780,26 @@ The value of a setting that is off</extracomment>
         <source>‖∂L/∂hₜ‖ of the top layer, before clipping: median and 10 to 90 % of the training batch&apos;s samples, and, thin, of the whole batch. Dashed: the slope from end to end, or the gradient of the last loss alone, and the bound (σ₁(U)·γ)^(T−t).</source>
         <translation>顶层的 ‖∂L/∂hₜ‖，裁剪前：训练批各样本的中位数与 10 至 90 %，细线为整批。虚线：首尾之间的斜率，或仅最后一个损失的梯度，以及上界 (σ₁(U)·γ)^(T−t)。</translation>
     </message>
+    <message>
+        <source>%1.  Try a remedy at the right: the initial weights are enough for it.</source>
+        <extracomment>%1: what went wrong</extracomment>
+        <translation>%1。可试用右侧的对策：初始权重已足以导致它。</translation>
+    </message>
+    <message>
+        <source>%1.  Try smaller weights: the initial ones are enough for it.</source>
+        <extracomment>%1: what went wrong</extracomment>
+        <translation>%1。可试用更小的权重：初始权重已足以导致它。</translation>
+    </message>
+    <message>
+        <source>%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.</source>
+        <extracomment>%1: what went wrong</extracomment>
+        <translation>%1。可试用右侧的对策，或减小学习率；权重为前一步的权重。</translation>
+    </message>
+    <message>
+        <source>%1.  Try a smaller learning rate; the weights are those of the step before.</source>
+        <extracomment>%1: what went wrong</extracomment>
+        <translation>%1。可试着减小学习率；权重为前一步的权重。</translation>
+    </message>
 </context>
 <context>
     <name>backflow::ui::AnalysisPlot</name>
@@ -3801,11 +3821,6 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
         <translation>泳道 %1</translation>
     </message>
     <message>
-        <source>%1.  Try a remedy at the right, or a smaller learning rate; the weights are those of the step before.</source>
-        <extracomment>%1: what went wrong</extracomment>
-        <translation>%1。可试用右侧的对策，或减小学习率；权重为前一步的权重。</translation>
-    </message>
-    <message>
         <source>loss %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -3825,10 +3840,6 @@ its ‖∂L/∂h_t‖ relative to the one at its own step, top layer, sample sho
         <source>%1 fps</source>
         <extracomment>frames a second</extracomment>
         <translation>%1 fps</translation>
-    </message>
-    <message>
-        <source>%1.  Try a smaller learning rate; the weights are those of the step before.</source>
-        <translation>%1。可减小学习率；权重为前一步的权重。</translation>
     </message>
 </context>
 <context>

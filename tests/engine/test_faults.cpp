@@ -122,7 +122,8 @@ const CellFault kCellFaults[] = {
     {"i and f swapped", "lstm", "none", [](Unit& u) { std::swap(u.da[0], u.da[1]); }, nullptr},
     {"φ of c not differentiated", "lstm", "none",
      [](Unit& u) {
-       const auto& [i, f, g, o, phiC, r0, r1, r2] = u.slot;
+       const auto& [i, f, g, o, r0, r1, r2, r3] = u.slot;
+       const double phiC = std::tanh(u.now[1]);
        const double more = u.dNow[0] * o * phiC * phiC;  // what dc gains without the factor 1 − φ(c)²
        u.da[0] += more * g * i * (1.0 - i);
        u.da[1] += more * u.before[1] * f * (1.0 - f);

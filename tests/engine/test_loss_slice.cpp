@@ -126,8 +126,8 @@ TEST_CASE("a slice can be cancelled at any point", "[slice]") {
   const auto run = Run::make(small());
   LossSliceOptions options;
   options.points = 5;
-  constexpr int kFirst = 4;  // the gradient, and the losses here and where the next step would land
-  for (const int last : {1, 2, kFirst, kFirst + 1, kFirst + 8}) {
+  constexpr int kGradient = 2, kFirst = kGradient + 3;  // then the losses here and where the next step would land
+  for (const int last : {1, 2, 3, kFirst, kFirst + 1, kFirst + 8}) {
     int calls = 0;
     const LossSlice slice = run->lossSlice(options, [&](double fraction) {
       CHECK(fraction == Approx(std::max(0, calls - kFirst) / 25.0));
@@ -135,7 +135,7 @@ TEST_CASE("a slice can be cancelled at any point", "[slice]") {
     });
     CHECK(calls == last);
     CHECK_FALSE(slice.complete);
-    if (last > 1) CHECK(slice.loss.array().isNaN().count() == 25 - std::max(0, last - kFirst - 1));
-    CHECK((slice.reach > 0.0) == (last > 1));
+    if (last > kGradient) CHECK(slice.loss.array().isNaN().count() == 25 - std::max(0, last - kFirst - 1));
+    CHECK((slice.reach > 0.0) == (last > kGradient));
   }
 }
