@@ -252,7 +252,7 @@ TEST_CASE("every remedy sets knobs that exist to values that they allow") {
   broken.verdict.kind = VerdictKind::Diverged;
   broken.divergence = Divergence{1, "hidden state h", 1, 37, false};
   Experiment growing = smallExperiment();
-  growing.model.activation = "relu", growing.model.init.gain = 6.0;
+  growing.model.activation = "relu", growing.model.init.gain = 6.0, growing.train.learningRate = 0.1;
   const std::vector<const Remedy*> atStart = remediesFor(broken, growing, 20);
   REQUIRE_FALSE(atStart.empty());
   for (const Remedy* offered : atStart) CHECK(QString(offered->sets).startsWith("model."));
