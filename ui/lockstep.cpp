@@ -119,6 +119,7 @@ void Session::runTo(std::int64_t step) {
 }
 
 void Session::reset() {
+  mayFail(lanes_);
   if (!preparing()) remember(lanes_);
   goal_ = 0;
   pastEnd_ = rests_ = false;

@@ -76,6 +76,8 @@ const Session::Scene::Part* Session::Scene::find(char name) const {
   return at == parts.end() ? nullptr : &*at;
 }
 
+Session::Scene::Part* Session::Scene::find(char name) { return const_cast<Part*>(std::as_const(*this).find(name)); }
+
 Session::Scene Session::scene(const Lanes& whole) const {
   Scene all;
   for (Lane* lane : lanes_) {
@@ -116,15 +118,19 @@ void Session::remember(const Lanes& whole) {
 
 void Session::mayFail(const Lanes& closing) {
   if (preparing()) return;
-  before_ = {done_, undone_, active_->trainer() ? scene(closing) : Scene(), opened_};
+  before_ = Before{done_, undone_, active_->trainer() ? scene(closing) : Scene(), opened_, lanes_};
 }
 
-void Session::fail(const QString& error) {
-  done_ = before_.done;
-  undone_ = before_.undone;
-  opened_ = before_.opened;
-  const Scene back = std::exchange(before_.scene, {});  // tried once: it may fail too
-  if (!back.parts.empty()) show(back);
+void Session::fail(const Lane& lane, const QString& error) {
+  if (before_) {
+    done_ = before_->done;
+    undone_ = before_->undone;
+    opened_ = before_->opened;
+    Scene back = std::exchange(before_->scene, {});  // tried once: it may fail too
+    // The lane still has its run. To begin that again could fail for the same reason.
+    if (Scene::Part* part = back.find(lane.name()); part && before_->had(lane)) part->moment = nullptr;
+    if (!back.parts.empty()) show(back);
+  }
   emit experimentChanged();
   emit failed(engineText(error));
 }
@@ -259,10 +265,25 @@ void Session::closeLane(const QString& name) {
   Lane& lane = laneNamed(name);
   if (alone()) throw InputError(tr("close-lane: the last lane stays").toStdString());
   remember({&lane});
+  closeBefore(lane);
   close(lane);
   goOnAlone();
   emit experimentChanged();
   emit news();
+}
+
+// Unless it would be all that is left. That it was closed stays a step for undo.
+void Session::closeBefore(Lane& lane) {
+  if (!before_ || !before_->had(lane)) return;
+  Scene& kept = before_->scene;
+  Scene::Part* part = kept.find(lane.name());
+  if (!part) return;
+  if (!part->moment) part->moment = scene({&lane}).find(lane.name())->moment;
+  if (kept.parts.size() == 1) return;
+  push(before_->done, kept);
+  before_->undone.clear();
+  std::erase_if(kept.parts, [&lane](const Scene::Part& each) { return each.name == lane.name(); });
+  if (kept.active == lane.name()) kept.active = kept.parts.front().name;
 }
 
 void Session::hold() {
@@ -340,12 +361,15 @@ void Session::poll() {
   if (fresh) emit news();
   for (Lane* lane : lanes_)
     if (const QString why = lane->takeRefusal(); !why.isEmpty()) emit refused(engineText(why));
+  bool well = true;
   for (const Lanes all = lanes_; Lane * lane : all) {
     const QString error = lane->takeError();
     if (error.isEmpty()) continue;
-    fail(error);
+    fail(*lane, error);
+    well = false;
     break;
   }
+  if (well && !preparing()) before_.reset();
   lesson_->poll();
 }
 

@@ -5,8 +5,10 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
+#include <algorithm>
 #include <complex>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/formats/session_file.h"
@@ -136,11 +138,14 @@ class Session : public QObject {
     char active = 'A';
     Experiment opened;
     const Part* find(char name) const;  // null: there is no such lane
+    Part* find(char name);
   };
   struct Before {
     std::vector<Scene> done, undone;
     Scene scene;
     Experiment opened;
+    Lanes lanes;
+    bool had(const Lane& lane) const { return std::find(lanes.begin(), lanes.end(), &lane) != lanes.end(); }
   };
   static constexpr std::size_t kMoments = 4;  // the last so many scenes keep theirs: the memory of runs is bounded
   // `whole`: the lanes that will be closed or begin again, which undo brings back as they are now.
@@ -153,7 +158,8 @@ class Session : public QObject {
   Trainer& trainerToEdit(const char* act);
   // Keeps what there is, in case the run that is about to be prepared cannot start; of lanes that close, their runs.
   void mayFail(const Lanes& closing = {});
-  void fail(const QString& error);
+  void fail(const Lane& lane, const QString& error);
+  void closeBefore(Lane& lane);  // what is kept in case of a failure is without it, too
   static bool beginsAnew(Lane& lane, const Experiment& next);
   void apply(Lane& lane, const Experiment& next);
   Lane* find(char name);
@@ -182,7 +188,7 @@ class Session : public QObject {
   Lane* active_ = nullptr;
   Experiment opened_;
   std::vector<Scene> done_, undone_;
-  Before before_;  // the run that is being prepared
+  std::optional<Before> before_;  // the runs that are being prepared; nothing: none is
   std::shared_ptr<CheckJob> check_;
   std::unique_ptr<PhaseMap> phase_;
   std::unique_ptr<SeedBand> seeds_;

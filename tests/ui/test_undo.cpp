@@ -1,7 +1,10 @@
 // The way back to a run as it was: after a pull, a reset, a closed lane. What goes on from there has the bits of the run that
 // was never interrupted.
+#include <QFile>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
+#include "engine/formats/atomic_file.h"
 #include "tests/ui/driver.h"
 
 using namespace backflow;
@@ -32,6 +35,36 @@ struct Lab {
     act("run-to 40");
     REQUIRE(steps() == 40);
     for (std::size_t i = 0; i < 40; ++i) REQUIRE(session.lane().rows()[i].trainLoss == loss[i]);
+  }
+};
+
+// A run on a table that is gone, alone or beside one that needs none: what begins anew in lane A fails.
+struct Gone {
+  QTemporaryDir folder;
+  Session session;
+  QStringList failed;
+
+  explicit Gone(bool two) {
+    const QString file = folder.filePath("series.csv");
+    std::string table = "a\n";
+    for (int i = 0; i < 200; ++i) table += std::to_string(i % 7) + "\n";
+    writeFileAtomically(file.toStdString(), table);
+    session.open(small(), false);
+    act("set task.name series task.file " + file);
+    if (two) {
+      act("compare task.name adding");
+      act("lane A");
+    }
+    act("set train.learning_rate 0.5");
+    act("step 5");
+    QObject::connect(&session, &Session::failed, [this](const QString& why) { failed += why; });
+    REQUIRE(QFile::remove(file));
+  }
+  void act(const QString& line) { REQUIRE(perform(session, line) == ""); }
+  void failsOnce() {
+    REQUIRE(waitFor(session, [this] { return !failed.isEmpty() && session.settled(); }));
+    REQUIRE(failed.size() == 1);
+    CHECK(failed[0].contains("series.csv"));
   }
 };
 
@@ -165,4 +198,40 @@ TEST_CASE("undo of a closed lane, and of another experiment, bring runs back whe
   CHECK(lab.steps() == 20);
   lab.goesOnAsBefore();
   CHECK(lab.session.lanes()[1]->rows().size() == 40);
+}
+
+TEST_CASE("a reset that fails leaves the runs, what was set before it, and the way back") {
+  const bool two = GENERATE(false, true);
+  Gone lab(two);
+  const QString back = lab.session.undoText();
+  lab.act("reset");
+  lab.failsOnce();
+  CHECK(lab.session.experiment().train.learningRate == 0.5);
+  CHECK(lab.session.undoText() == back);
+  for (const Lane* lane : lab.session.lanes()) CHECK(lane->rows().size() == 5);
+  lab.act("undo");
+  CHECK(lab.session.experiment().train.learningRate == small().train.learningRate);
+}
+
+TEST_CASE("a lane closed while another is prepared stays closed where that fails, and undo brings it back") {
+  Gone lab(true);
+  lab.session.set({"seed", "3"});  // of lane A
+  lab.session.closeLane("B");
+  lab.failsOnce();
+  CHECK(lab.session.experiment().seed == small().seed);
+  REQUIRE(lab.session.lanes().size() == 1);
+  CHECK(lab.session.lane().rows().size() == 5);
+  lab.act("undo");
+  REQUIRE(lab.session.lanes().size() == 2);
+  for (const Lane* lane : lab.session.lanes()) CHECK(lane->rows().size() == 5);
+}
+
+TEST_CASE("the last lane that there is comes back as it was, though it was closed while another was prepared") {
+  Lab lab;
+  lab.session.compare({"task.name", "series", "task.file", "/no/such/file.csv"});
+  lab.session.closeLane("A");
+  REQUIRE(waitFor(lab.session, [&] { return lab.session.settled(); }));
+  REQUIRE(lab.session.lanes().size() == 1);
+  CHECK(lab.session.lane().name() == 'A');
+  CHECK(lab.steps() == 20);
 }
