@@ -334,6 +334,8 @@ Trainer& Session::trainerToEdit(const char* act) {
     throw InputError(tr("%1: the run is still being prepared").arg(act).toStdString());
   if (active_->status().phase == Trainer::Phase::Diverged)
     throw InputError(tr("%1: the run has diverged; reset it first").arg(act).toStdString());
+  if (const Trainer::Status status = active_->status(); status.phase == Trainer::Phase::Failed)  // nobody takes what is asked
+    throw InputError(std::string(act) + ": " + status.error);
   remember({active_});
   emit experimentChanged();  // there is a step for undo
   return *active_->trainer();
