@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <QXmlStreamReader>
 #include <catch2/catch.hpp>
+#include <optional>
 
 #include "engine/experiment/experiment_json.h"
 #include "engine/formats/atomic_file.h"
@@ -339,6 +340,19 @@ TEST_CASE("weights go out and come back bit for bit, and undo takes them back", 
   REQUIRE(perform("import weights " + QString::fromStdString((folder / "w.npz").string())) == "");
   CHECK(failed.contains("the network wants"));
   CHECK(experimentText(opened.session.experiment()) == before);
+}
+
+TEST_CASE("a film whose frames cannot be drawn ends, and says why", "[figures]") {
+  Gallery all;
+  FilmOptions options;
+  options.scale = 1000.0;
+  Film film(all.session, all.path("large.gif"), options);
+  std::optional<QString> error;
+  QObject::connect(&film, &Film::finished, &film, [&](const QString& why) { error = why; });
+  film.start();
+  REQUIRE(waitFor([&] { return error.has_value(); }));
+  CHECK(error->contains("200 million pixels"));
+  CHECK_FALSE(QFileInfo::exists(all.path("large.gif")));
 }
 
 TEST_CASE("a film shows the river at every step asked for, and can be cancelled", "[figures]") {

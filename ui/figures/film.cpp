@@ -138,15 +138,31 @@ QImage Film::frame(std::int64_t step, Snapshots snapshots) {
   wanted_ = std::move(snapshots);
   image_ = {};
   QMetaObject::invokeMethod(this, &Film::draw, Qt::QueuedConnection);
-  drawn_.wait(lock, [this] { return cancelled_ || !image_.isNull(); });
+  drawn_.wait(lock, [this] { return cancelled_ || !image_.isNull() || !error_.empty(); });
+  if (!cancelled_ && !error_.empty()) throw IoError(error_);
   return cancelled_ ? QImage() : image_;
 }
 
 void Film::draw() {
+  if (cancelled()) return;
+  QImage image;
+  std::string error;
+  try {
+    image = this->image();
+  } catch (const std::exception& exception) {
+    error = exception.what();
+  }
+  const std::lock_guard lock(mutex_);
+  if (image.isNull() && error.empty()) error = QObject::tr("the picture cannot be drawn").toStdString();
+  image_ = std::move(image);
+  error_ = std::move(error);
+  drawn_.notify_all();
+}
+
+QImage Film::image() {
   std::int64_t step;
   {
     const std::lock_guard lock(mutex_);
-    if (cancelled_) return;
     step = step_;
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
       const auto& rows = tracks_[i].rows;
@@ -168,10 +184,7 @@ void Film::draw() {
     drawFigure(painter, picture.size, {view_.get(), river::info.id, picture.title, tr("training step %1").arg(grouped(step))},
                lanes_, notes_, false);
   };
-  QImage image = imageOf(picture, options_.scale);
-  const std::lock_guard lock(mutex_);
-  image_ = std::move(image);
-  drawn_.notify_all();
+  return imageOf(picture, options_.scale);
 }
 
 }  // namespace backflow::ui

@@ -49,8 +49,10 @@ class Film : public QObject {
 
   void work();
   std::string write();
-  QImage frame(std::int64_t step, Snapshots snapshots);  // asks for it, and waits; null: cancelled
+  // Asks for it, and waits; null: cancelled. Throws IoError where it cannot be drawn.
+  QImage frame(std::int64_t step, Snapshots snapshots);
   void draw();
+  QImage image();  // of the step that is wanted
 
   QString file_;
   FilmOptions options_;
@@ -64,9 +66,10 @@ class Film : public QObject {
 
   std::mutex mutex_;
   std::condition_variable drawn_;
-  std::int64_t step_ = 0;  // these four under the mutex
+  std::int64_t step_ = 0;  // these five under the mutex
   Snapshots wanted_;
   QImage image_;
+  std::string error_;  // why there is no image
   bool cancelled_ = false;
   std::unique_ptr<QThread> thread_;
 };
