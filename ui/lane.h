@@ -58,6 +58,7 @@ class Lane {
   void goesOn(bool yes) { goesOn_ = yes; }
   bool goesOn() const { return goesOn_ || (trainer_ && trainer_->status().phase == Trainer::Phase::Running); }
   const Experiment& experiment() const { return pending_ ? pendingExperiment_ : experiment_; }  // as last asked for
+  const Experiment& shownExperiment() const { return trainer_ ? experiment_ : experiment(); }   // of the run that views show
   Trainer::Status status() const;
   bool preparing() const { return pending_ != nullptr; }
   // What is being prepared goes on from where a run had diverged.

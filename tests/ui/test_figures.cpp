@@ -355,6 +355,23 @@ TEST_CASE("a film whose frames cannot be drawn ends, and says why", "[figures]")
   CHECK_FALSE(QFileInfo::exists(all.path("large.gif")));
 }
 
+TEST_CASE("a film and a figure are of the run that is shown, while another is prepared", "[figures]") {
+  Gallery all;
+  const std::string before = experimentText(all.session.experiment());
+  all.session.set({"model.hidden", "9"});
+  REQUIRE(all.session.preparing());  // nobody has polled since
+  CHECK(figureOf(all.window->exhibit(0), all.session, {}).experiment == before);
+  FilmOptions options;
+  options.from = options.to = 12;
+  Film film(all.session, all.path("frame.png"), options);
+  std::optional<QString> error;
+  QObject::connect(&film, &Film::finished, &film, [&](const QString& why) { error = why; });
+  film.start();
+  REQUIRE(waitFor([&] { return error.has_value(); }));
+  CHECK(*error == "");
+  CHECK(experimentText(openAny(all.path("frame-0001.png"), {})) == before);
+}
+
 TEST_CASE("a film shows the river at every step asked for, and can be cancelled", "[figures]") {
   Gallery all;
   REQUIRE(all.perform("export film " + all.path("river.gif") + " 0 12 4") == "");

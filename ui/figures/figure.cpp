@@ -131,13 +131,15 @@ std::vector<FigureNote> notesOf(const Session& session, double width, std::optio
   std::vector<FigureNote> notes;
   const Lane& first = *session.lanes().front();
   const Snapshot* shown = first.snapshot();  // digits and copy have a length of their own
-  QString text = settingsText(first.experiment(), shown ? shown->length : first.experiment().task.length);
+  const Experiment& experiment = first.shownExperiment();
+  QString text = settingsText(experiment, shown ? shown->length : experiment.task.length);
   if (step) text += QStringLiteral(" · ") + QObject::tr("after training step %1").arg(grouped(*step));
   // The last line leaves room for the version at its right.
   for (const QString& line : wrapped(text, metrics, width - kVersion)) notes.push_back({line, 0});
   if (session.lanes().size() > 1)
     for (const Lane* lane : session.lanes()) {
-      const QString difference = session.difference(*lane);
+      const Experiment& other = lane->shownExperiment();
+      const QString difference = Session::knobTexts(other, changedKnobs(experiment, other));
       const QString says =
           lane == &first ? QObject::tr("A: as above") : QLatin1Char(lane->name()) + QStringLiteral(": ") + difference;
       notes.push_back({metrics.elidedText(says, Qt::ElideRight, width - 30.0 - kVersion), lane->name()});
@@ -177,7 +179,7 @@ Picture figureOf(const Exhibit& exhibit, const Session& session, const FigureOpt
   Picture picture;
   picture.size = (options.millimetres / 25.4 * 96.0).toSize();
   picture.title = exhibit.title;
-  picture.experiment = experimentText(session.experiment());
+  picture.experiment = experimentText(session.lane().shownExperiment());
   picture.paint = [exhibit, &session, options, size = picture.size](QCPPainter& painter) {
     const Snapshot* shown = session.lanes().front()->snapshot();
     const auto notes =

@@ -44,7 +44,7 @@ QString numbered(const QString& file, std::size_t n) {
 }  // namespace
 
 Film::Film(const Session& session, const QString& file, const FilmOptions& options)
-    : file_(file), options_(options), experiment_(experimentText(session.experiment())) {
+    : file_(file), options_(options), experiment_(experimentText(session.lane().shownExperiment())) {
   const bool gif = file.endsWith(QLatin1String(".gif"), Qt::CaseInsensitive),
              png = file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
   if (!gif && !png && !QFileInfo(file).isDir())
@@ -53,7 +53,7 @@ Film::Film(const Session& session, const QString& file, const FilmOptions& optio
   for (const Lane* lane : session.lanes()) {
     const std::shared_ptr<const Moment> moment = lane->moment();
     if (!moment) throw InputError(tr("there is no run to film yet").toStdString());
-    tracks_.push_back({lane->name(), moment->history, lane->rows(), lane->experiment()});
+    tracks_.push_back({lane->name(), moment->history, lane->rows(), lane->shownExperiment()});
     first = std::max(first, moment->history.first());
     last = std::max(last, moment->state->steps);
     owned_.push_back(std::make_unique<Lane>(lane->name()));
