@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/core/low_priority.h"
 #include "engine/formats/session_file.h"
 #include "ui/acts/background.h"
 #include "ui/language/engine_text.h"
@@ -43,7 +42,7 @@ Autosave::Autosave(Session& session, const QString& folder, std::function<std::s
   findLeft(folder);
   file_ = folder + '/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + SessionFile::kEnding;
   takeLock();
-  connect(&timer_, &QTimer::timeout, this, &Autosave::save);
+  connect(&timer_, &QTimer::timeout, this, [this] { save(); });
   // It may be that what was taken over could not begin: then its file stays for another time.
   connect(&session_, &Session::failed, this, [this] { takenOver_ = false; });
   timer_.start(kEvery);
@@ -58,12 +57,12 @@ Autosave::~Autosave() {
 QString Autosave::lastFile() const { return QFileInfo(file_).path() + "/last/session" + SessionFile::kEnding; }
 
 void Autosave::awaitSave() const {
-  while (saving()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+  while (saving()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
 void Autosave::keepLast() {
   awaitSave();
-  save();  // what has come since
+  save(std::nullopt);  // what has come since
   awaitSave();
   if (!QFile::exists(file_) || !QDir().mkpath(QFileInfo(lastFile()).path())) return;
   QFile::remove(lastFile());
@@ -118,7 +117,7 @@ void Autosave::report(const QString& error) {
     emit session_.refused(tr("The session could not be saved by itself: %1").arg(error_));
 }
 
-void Autosave::save() {
+void Autosave::save(std::optional<Priority> lowered) {
   if (saving() || session_.preparing()) return;
   std::vector<std::shared_ptr<const RunState>> states;
   for (const Lane* lane : session_.lanes()) states.push_back(lane->presentState());
@@ -132,8 +131,8 @@ void Autosave::save() {
   file.window = windowText_();
   const Outcome writing = inBackground(
       session_,
-      [file = std::move(file), to = file_.toStdString()] {
-        lowerPriority();
+      [file = std::move(file), to = file_.toStdString(), lowered] {
+        if (lowered) lowerPriority(*lowered);
         writeSession(to, file);
       },
       [this, states = std::move(states)] {

@@ -7,9 +7,11 @@
 #include <QTimer>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/core/low_priority.h"
 #include "engine/train/run_state.h"
 
 namespace backflow::ui {
@@ -30,7 +32,7 @@ class Autosave : public QObject {
   void keepLast();
   QString lastFile() const;
 
-  void save();  // now, unless nothing has changed or a save goes on; on a thread of its own
+  void save() { save(Priority::Background); }  // now, unless nothing has changed or a save goes on; on a thread of its own
   bool saving() const;
   const QString& error() const { return error_; }  // why the last save failed; empty: it did not
   const QString& file() const { return file_; }
@@ -46,6 +48,7 @@ class Autosave : public QObject {
   void takeOver();                                         // the first goes as soon as this session has been saved
 
  private:
+  void save(std::optional<Priority> lowered);  // nothing: with the screen's own, since that waits for it
   void findLeft(const QString& folder);
   bool takeLock();  // of this session's file; false: it could not be made
   void report(const QString& error);
