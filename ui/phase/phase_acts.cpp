@@ -62,6 +62,15 @@ void start(Session& session, QStringList words) {
   session.phase().start(std::move(sweep));
 }
 
+bool isWhole(const QString& word) {
+  bool whole = false;
+  word.toLongLong(&whole);
+  return whole;
+}
+
+// open I J: two whole numbers; else a folder, in whose name there may be spaces.
+bool namesFolder(const QStringList& a) { return a.size() > 1 && !(a.size() == 3 && isWhole(a[1]) && isWhole(a[2])); }
+
 void open(Session& session, const QStringList& a) {
   const PhaseMap& map = session.phase();
   if (map.empty()) refuse(QObject::tr("phase open: there is no map yet"));
@@ -89,8 +98,8 @@ Outcome phaseAct(Session& session, Stage*, const QStringList& a) {
               session.poll();
               return !map.running();
             }};
-  } else if (a[0] == "open" && a.size() == 2) {
-    map.show(readSweepMap(a[1].toStdString()));
+  } else if (a[0] == "open" && namesFolder(a)) {
+    map.show(readSweepMap(a.mid(1).join(' ').toStdString()));
   } else if (a[0] == "open") {
     open(session, a);
     return {{}, [&session] { return session.ready(); }};
