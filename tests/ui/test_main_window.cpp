@@ -145,7 +145,9 @@ TEST_CASE("panels take any view, one can have all the room, and unknown views ar
 }
 
 TEST_CASE("space plays and pauses; training is drawn while it runs") {
-  Opened lab;
+  Experiment experiment = smallExperiment();
+  experiment.train.steps = 1'000'000;
+  Opened lab(false, experiment);
   QTest::keyClick(lab.window.get(), Qt::Key_Space);
   CHECK(lab.session.wantsToPlay());
   REQUIRE(waitFor([&] { return lab.session.lane().rows().size() > 20; }));
