@@ -1,6 +1,7 @@
 // A window on a small experiment, off screen, with its first snapshot.
 #pragma once
 
+#include <catch2/catch.hpp>
 #include <memory>
 
 #include "tests/ui/driver.h"
@@ -19,7 +20,7 @@ struct Opened {
     window = std::make_unique<MainWindow>(session, keepsSettings);
     window->resize(1280, 800);
     window->show();
-    waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); });
+    REQUIRE(waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); }));
   }
 };
 

@@ -128,11 +128,11 @@ Trainer::News synthesize(const Synthetic& run, std::int64_t first, std::int64_t 
   return news;
 }
 
-std::unique_ptr<View> viewNamed(const char* id) {
+std::unique_ptr<View> viewNamed(const char* id, const QSize& size) {
   for (const ViewInfo* info : views())
     if (std::string(info->id) == id) {
       std::unique_ptr<View> view(info->make(nullptr));
-      view->resize(315, 260);
+      view->resize(size);
       return view;
     }
   return nullptr;

@@ -23,7 +23,7 @@ struct Synthetic {
 // Rows first … first+count−1 and the snapshot after them.
 Trainer::News synthesize(const Synthetic& run, std::int64_t first, std::int64_t count);
 
-// In the size of a small window's panel; null: there is no such view.
-std::unique_ptr<View> viewNamed(const char* id);
+// As large as a small window's panel; null: there is no such view.
+std::unique_ptr<View> viewNamed(const char* id, const QSize& size = {315, 260});
 
 }  // namespace backflow::ui

@@ -180,10 +180,10 @@ std::unique_ptr<View> viewOf(const ViewInfo& info, const Lane& lane) {
   view->resize(315, 260);
   view->refresh({const_cast<Lane*>(&lane)});
   if (std::string(info.id) == "loss_cliff")
-    waitFor([&view] {
+    REQUIRE(waitFor([&view] {
       view->frame();
       return view->summary().contains("here");
-    });
+    }));
   view->grab();
   return view;
 }

@@ -40,15 +40,11 @@ struct Two {
   }
 };
 
-std::unique_ptr<View> viewNamed(const char* id, Two& two) {
-  for (const ViewInfo* info : views())
-    if (std::string(info->id) == id) {
-      std::unique_ptr<View> view(info->make(nullptr));
-      view->resize(420, 300);
-      view->refresh({&two.a, &two.b});
-      return view;
-    }
-  return nullptr;
+std::unique_ptr<View> viewOf(const char* id, Two& two) {
+  std::unique_ptr<View> view = viewNamed(id, {420, 300});
+  REQUIRE(view);
+  view->refresh({&two.a, &two.b});
+  return view;
 }
 
 void hover(QWidget& view, const QPointF& at) {
@@ -94,10 +90,10 @@ void follow(View& from, const QPointF& at, View& to, Quantity quantity) {
 
 TEST_CASE("the mouse over one plot marks its time step in all others", "[cursor]") {
   Two two;
-  const auto norm = viewNamed("gradient_norm", two);
+  const auto norm = viewOf("gradient_norm", two);
   for (const char* id : {"hidden_state", "river", "triangle", "jacobian"}) {
     CAPTURE(id);
-    const auto view = viewNamed(id, two);
+    const auto view = viewOf(id, two);
     REQUIRE(view);
     follow(*norm, {140, 150}, *view, Quantity::TimeStep);
     follow(*view, {200, 110}, *norm, Quantity::TimeStep);
@@ -106,7 +102,7 @@ TEST_CASE("the mouse over one plot marks its time step in all others", "[cursor]
 
 TEST_CASE("the mouse over one plot marks its training step in all others", "[cursor]") {
   Two two;
-  const auto loss = viewNamed("loss", two), clipping = viewNamed("clipping", two);
+  const auto loss = viewOf("loss", two), clipping = viewOf("clipping", two);
   follow(*loss, {150, 150}, *clipping, Quantity::TrainingStep);
   follow(*clipping, {250, 150}, *loss, Quantity::TrainingStep);
   TimeStrip strip(nullptr);
@@ -131,7 +127,7 @@ TEST_CASE("a step of the past that is shown is marked in every plot over trainin
   Cursor::shared().clear();
   for (const char* id : {"loss", "clipping", "gradient_history", "gradient_norm"}) {
     CAPTURE(id);
-    const auto view = viewNamed(id, two);
+    const auto view = viewOf(id, two);
     Cursor::shared().show({});
     const QImage present = pictureOf(*view);
     Cursor::shared().show(33);
@@ -150,7 +146,7 @@ TEST_CASE("a step of the past that is shown is marked in every plot over trainin
 
 TEST_CASE("the gradient history has both axes", "[cursor]") {
   Two two;
-  const auto history = viewNamed("gradient_history", two), norm = viewNamed("gradient_norm", two);
+  const auto history = viewOf("gradient_history", two), norm = viewOf("gradient_norm", two);
   Cursor::shared().clear();
   const QImage before = pictureOf(*history);
   hover(*norm, {140, 150});
@@ -169,7 +165,7 @@ TEST_CASE("the gradient history has both axes", "[cursor]") {
 
 TEST_CASE("lags are time steps before the last", "[cursor]") {
   Two two;
-  const auto jacobian = viewNamed("jacobian", two);
+  const auto jacobian = viewOf("jacobian", two);
   const auto at = [&](double x) {
     hover(*jacobian, {x, 100});
     return Cursor::shared().at(Quantity::TimeStep);

@@ -246,7 +246,7 @@ TEST_CASE("in another language no part of the window stays English, and back in 
     CAPTURE(view->id);
     if (view->id == QString("river")) continue;
     act(QString("panel 1 %1").arg(view->id));
-    waitFor(lab.session, [&] { return lab.window->measured(); });
+    REQUIRE(waitFor(lab.session, [&] { return lab.window->measured(); }));
     const Exhibit shown = lab.window->exhibit(1);
     requireTranslated({shown.title, shown.hint, shown.view->summary()});
     requireTranslated(textsOf(*shown.view));

@@ -25,16 +25,6 @@ using namespace backflow::ui;
 
 namespace {
 
-std::unique_ptr<View> viewNamed(const std::string& id, const QSize& size = {315, 260}) {
-  for (const ViewInfo* info : views())
-    if (id == info->id) {
-      std::unique_ptr<View> view(info->make(nullptr));
-      view->resize(size);
-      return view;
-    }
-  return nullptr;
-}
-
 int inked(View& view, const QRect& area, const QColor& colour) {
   const QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
   int count = 0;
