@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "tests/ui/driver.h"
 #include "ui/main_window.h"
@@ -23,5 +25,18 @@ struct Opened {
     REQUIRE(waitFor([&] { return !session.lane().preparing() && session.lane().snapshot(); }));
   }
 };
+
+// Waits until nothing in the window moves any more: all is laid out that was resized, shown or written anew.
+inline bool comesToRest(MainWindow& window) {
+  std::vector<QRect> before;
+  int still = 0;
+  return waitFor([&] {
+    window.refreshAll();
+    std::vector<QRect> now;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) now.push_back(widget->geometry());
+    still = std::exchange(before, now) == now ? still + 1 : 0;
+    return still == 3;
+  });
+}
 
 }  // namespace backflow::ui

@@ -93,7 +93,7 @@ TEST_CASE("nothing is clipped or lies over its neighbour at the smallest size an
   Opened lab;
   for (const QSize size : {QSize(1024, 768), QSize(1180, 680), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
     lab.window->resize(size);
-    QTest::qWait(30);
+    REQUIRE(comesToRest(*lab.window));
     REQUIRE(lab.window->size() == size);
     for (const QPushButton* button : lab.window->findChildren<QPushButton*>()) {
       if (!button->isVisible() || button->text().isEmpty()) continue;

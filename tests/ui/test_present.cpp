@@ -71,14 +71,14 @@ void checkPlaces(const MainWindow& window, bool titles) {
 TEST_CASE("on a projector type is large and panels are few; leaving it restores the desk exactly", "[present]") {
   Opened lab;
   REQUIRE(lab.window->act("panel 2 loss") == "");
-  QTest::qWait(30);
+  REQUIRE(comesToRest(*lab.window));
   for (int enlarged : {0, 3}) {
     REQUIRE((enlarged == 0 || lab.window->act("enlarge 3").isEmpty()));
-    QTest::qWait(30);
+    REQUIRE(comesToRest(*lab.window));
     const auto before = placesOf(*lab.window);
     const QStringList views = lab.window->grid().viewIds();
     QTest::keyClick(lab.window.get(), Qt::Key_F5);
-    QTest::qWait(30);
+    REQUIRE(comesToRest(*lab.window));
     CHECK(lab.window->presenting());
     CHECK(Theme::current().present);
     CHECK_FALSE(Theme::current().dark);
@@ -97,7 +97,7 @@ TEST_CASE("on a projector type is large and panels are few; leaving it restores 
     REQUIRE(lab.window->act("panel 1 clipping") == "");
     REQUIRE(lab.window->act("swap 1 2") == "");
     QTest::keyClick(lab.window.get(), Qt::Key_F5);
-    QTest::qWait(30);
+    REQUIRE(comesToRest(*lab.window));
     CHECK_FALSE(lab.window->presenting());
     CHECK(Theme::current().dark);
     CHECK(lab.window->grid().viewIds() == views);
@@ -118,8 +118,7 @@ TEST_CASE("nothing is cut or lies over its neighbour, with one lane, two and fou
       lab.window->present(present);
       for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1280, 800), QSize(1600, 1000), QSize(1920, 1080)}) {
         lab.window->resize(size);
-        lab.window->refreshAll();
-        QTest::qWait(30);
+        REQUIRE(comesToRest(*lab.window));
         CAPTURE(lab.session.lanes().size(), present);
         REQUIRE(lab.window->size() == size);
         checkPlaces(*lab.window, !present || (lab.session.lanes().size() < 4 && size.width() >= 1280));
@@ -141,8 +140,7 @@ TEST_CASE("on a projector every badge has its number, with one lane, two and fou
     }));
     for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1280, 800), QSize(1920, 1080)}) {
       lab.window->resize(size);
-      lab.window->refreshAll();
-      QTest::qWait(30);
+      REQUIRE(comesToRest(*lab.window));
       std::size_t shown = 0;
       for (const Badge* badge : lab.window->grid().findChildren<Badge*>()) {
         if (!badge->isVisible()) continue;
@@ -162,7 +160,7 @@ TEST_CASE("where a projector has little height the panels stand beside the river
   REQUIRE(lab.window->act("present on") == "");
   const auto placesAt = [&](const QSize& size) {
     lab.window->resize(size);
-    QTest::qWait(30);
+    REQUIRE(comesToRest(*lab.window));
     QList<QRect> places;  // the river's first
     for (const Panel* panel : lab.window->grid().findChildren<Panel*>())
       if (panel->isVisible()) places.append(panel->geometry());
@@ -196,7 +194,7 @@ TEST_CASE("at the smallest common size the bar has lessons and export, and what 
   REQUIRE(bar);
   for (const QSize size : {QSize(1280, 800), QSize(1600, 1000), QSize(1280, 800)}) {
     lab.window->resize(size);
-    QTest::qWait(30);
+    REQUIRE(comesToRest(*lab.window));
     for (const char* name : {"Lessons", "Export"}) {
       const auto named = [name](const QPushButton* button) { return button->accessibleName() == name; };
       const QList<QPushButton*> buttons = bar->findChildren<QPushButton*>();
@@ -217,8 +215,7 @@ TEST_CASE("the buttons of the bar stay where they are, whatever the step count s
   Opened lab(false, experiment);
   const auto* bar = lab.window->findChild<Transport*>();
   const auto places = [&] {
-    lab.window->refreshAll();
-    QTest::qWait(30);
+    REQUIRE(comesToRest(*lab.window));
     QList<QRect> all;
     for (const QPushButton* button : bar->findChildren<QPushButton*>()) all += button->geometry();
     return all;

@@ -3,7 +3,6 @@
 #include <QImage>
 #include <QLabel>
 #include <QRegularExpression>
-#include <QTest>
 #include <QToolButton>
 #include <QToolTip>
 #include <catch2/catch.hpp>
@@ -181,8 +180,7 @@ TEST_CASE("on a projector a legend has one row, a panel figures for a subtitle, 
   for (const bool present : {true, false}) {
     lab.window->present(present);
     lab.window->resize(1280, 720);
-    lab.window->refreshAll();
-    QTest::qWait(30);
+    REQUIRE(comesToRest(*lab.window));
     CAPTURE(present);
     std::vector<LegendEntry> entries;
     for (int i = 0; i < 9; ++i) entries.push_back({"a curve of many", Qt::red});

@@ -3,7 +3,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTest>
 #include <catch2/catch.hpp>
 #include <limits>
 
@@ -13,6 +12,16 @@
 
 using namespace backflow;
 using namespace backflow::ui;
+
+namespace {
+
+bool says(const TrustDialog& dialog, const QString& text) {
+  for (const QLabel* label : dialog.findChildren<QLabel*>())
+    if (label->isVisible() && label->text().contains(text)) return true;
+  return false;
+}
+
+}  // namespace
 
 TEST_CASE("a check compares every derivative, and leaves the run alone", "[trust]") {
   Session session;
@@ -78,14 +87,9 @@ TEST_CASE("the window tells where the worst error is; all of it can be reached a
   const TrustDialog* dialog = lab.window->findChild<TrustDialog*>();
   REQUIRE(dialog);
   CHECK(dialog->isVisible());
-  const auto says = [&](const QString& text) {
-    for (const QLabel* label : dialog->findChildren<QLabel*>())
-      if (label->isVisible() && label->text().contains(text)) return true;
-    return false;
-  };
-  CHECK_FALSE(says("goes on"));  // the training rests
-  REQUIRE(waitFor([&] { return says("They agree"); }));
-  CHECK(says(QString::fromStdString(lab.session.lastCheck()->result().where)));
+  CHECK_FALSE(says(*dialog, "goes on"));  // the training rests
+  REQUIRE(waitFor([&] { return says(*dialog, "They agree"); }));
+  CHECK(says(*dialog, QString::fromStdString(lab.session.lastCheck()->result().where)));
   int buttons = 0;
   for (const QPushButton* button : dialog->findChildren<QPushButton*>()) {
     if (!button->isVisible()) continue;
@@ -106,8 +110,9 @@ TEST_CASE("nothing of the check is cut, whenever the result comes: where there i
   lab.window->present(present);
   REQUIRE(lab.window->act("check") == "");
   const TrustDialog* dialog = lab.window->findChild<TrustDialog*>();
-  REQUIRE(waitFor([&] { return lab.session.lastCheck()->done(); }));
-  QTest::qWait(250);
+  REQUIRE(dialog);
+  REQUIRE(waitFor([&] { return says(*dialog, "They agree"); }));
+  REQUIRE(comesToRest(*lab.window));
   const auto whole = [&] {
     CHECK(dialog->width() <= lab.window->width());
     CHECK(dialog->height() <= lab.window->height());
@@ -130,7 +135,7 @@ TEST_CASE("nothing of the check is cut, whenever the result comes: where there i
   whole();
   lab.window->present(!present);
   lab.window->resize(1180, 680);
-  QTest::qWait(50);
+  REQUIRE(comesToRest(*lab.window));
   whole();
   lab.window->present(false);
 }
