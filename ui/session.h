@@ -9,6 +9,7 @@
 #include <complex>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/formats/session_file.h"
@@ -26,6 +27,7 @@ class Session : public QObject {
   Q_OBJECT
  public:
   static constexpr int kMostLanes = 4;
+  static bool isLaneName(const std::string& name) { return name.size() == 1 && name[0] >= 'A' && name[0] < 'A' + kMostLanes; }
 
   Session();
   ~Session() override;

@@ -73,12 +73,11 @@ SessionFile Session::saved() const {
 void Session::restore(const SessionFile& file, const QString& active) {
   Scene scene;
   for (const SessionRun& run : file.runs) {
-    const char name = run.name.size() == 1 ? run.name[0] : '?';
-    if (name < 'A' || name >= 'A' + kMostLanes)
+    if (!isLaneName(run.name))
       throw InputError(tr("the session has a run \"%1\"; the window's lanes are A, B, C, D")
                            .arg(QString::fromStdString(run.name))
                            .toStdString());
-    scene.parts.push_back({name, run.moment.state->experiment, std::make_shared<const Moment>(run.moment)});
+    scene.parts.push_back({run.name[0], run.moment.state->experiment, std::make_shared<const Moment>(run.moment)});
   }
   const char wanted = active.size() == 1 ? active[0].toLatin1() : '?';
   scene.active = scene.find(wanted) ? wanted : scene.parts.front().name;

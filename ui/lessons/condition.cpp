@@ -10,6 +10,7 @@
 #include "engine/experiment/knobs.h"
 #include "engine/formats/number_text.h"
 #include "ui/language/engine_text.h"
+#include "ui/session.h"
 
 namespace backflow::ui {
 
@@ -126,7 +127,7 @@ QString Condition::actual(const Lane& of, std::int64_t step) const {
 char readLane(JsonObject& object) {
   if (!object.has("lane")) return 'A';
   const std::string name = object.text("lane");
-  if (name.size() != 1 || name[0] < 'A' || name[0] > 'D') object.refuse("lane", "A, B, C or D");
+  if (!Session::isLaneName(name)) object.refuse("lane", "A, B, C or D");
   return name[0];
 }
 
