@@ -26,7 +26,8 @@ class View : public QWidget {
   void setSession(Session* session) { session_ = session; }
   Session* session() const { return session_; }
 
-  // Draws what the lanes hold now. Called at most once a frame, only while visible and only when something has changed.
+  // Draws what the lanes hold now. The window's clock calls it once a frame at the most, while it is visible and when something
+  // has changed. What wants the view as it is now calls it besides, seen or not: an act, a figure, the view itself.
   virtual void refresh(const Lanes& lanes) = 0;
   // Called every frame while visible, for what moves by itself.
   virtual void frame() {}
