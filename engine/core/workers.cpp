@@ -11,7 +11,7 @@
 namespace backflow {
 namespace {
 
-constexpr int kSpins = 20000;  // some tens of microseconds
+constexpr int kSpins = 20000;  // from some tens of microseconds to a millisecond, as long as the processor makes a pause
 
 void pause() {
 #ifdef __SSE2__

@@ -222,7 +222,7 @@ TEST_CASE("a script stops at the first act that fails and names its line") {
     QString result = "unfinished";
     QObject::connect(&script, &Script::finished, [&](const QString& error) { result = error; });
     script.start();
-    waitFor(session, [&] { return result != "unfinished"; });
+    REQUIRE(waitFor(session, [&] { return result != "unfinished"; }));
     return result;
   };
   CHECK(run("# comment\n\nstep 5\nexpect step A > 4\nexpect loss A < 1000\nwait 10ms\n") == "");
