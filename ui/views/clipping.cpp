@@ -18,21 +18,28 @@ struct Threshold {
   std::int64_t from = 0;
   double value = kNotMeasured;
 
-  bool operator==(const Threshold&) const = default;
+  bool hasSameValue(double other) const { return value == other || (std::isnan(value) && std::isnan(other)); }
+  bool operator==(const Threshold& other) const { return from == other.from && hasSameValue(other.value); }
 };
 
-std::vector<Threshold> thresholdsOf(const Lane& lane) {
+// Those of one run, oldest first; they grow as its changes do.
+struct Thresholds {
   std::vector<Threshold> all;
-  const auto add = [&all](std::int64_t from, const Experiment& experiment) {
+  std::size_t seen = 0;  // changes
+
+  void follow(const Lane& lane) {
+    if (all.empty()) add(0, lane.begun());
+    for (const auto& changes = lane.changes(); seen < changes.size(); ++seen)
+      if (const auto* next = std::get_if<Experiment>(&changes[seen].what)) add(changes[seen].step, *next);
+  }
+
+ private:
+  void add(std::int64_t from, const Experiment& experiment) {
     const double value = acts("train.clip.threshold", experiment) ? experiment.train.clip.threshold : kNotMeasured;
     if (!all.empty() && all.back().from == from) all.pop_back();
-    if (all.empty() || !(all.back().value == value)) all.push_back({from, value});
-  };
-  add(0, lane.begun());
-  for (const Change& change : lane.changes())
-    if (const auto* next = std::get_if<Experiment>(&change.what)) add(change.step, *next);
-  return all;
-}
+    if (all.empty() || !all.back().hasSameValue(value)) all.push_back({from, value});
+  }
+};
 
 struct Series {
   char name = 'A';
@@ -43,7 +50,7 @@ struct Series {
   double lastAngle = 0.0;
   Row last;
   std::size_t clipped = 0;
-  std::vector<Threshold> thresholds;
+  Thresholds thresholds;
 
   bool continues(const Lane& lane) const { return taken <= lane.rows().size(); }
   void take(const Lane& lane) {
@@ -60,7 +67,7 @@ struct Series {
       angle.add(s->step, s->clipAngle);  // clipping at every time step: measured for what is looked at only
       lastAngle = s->clipAngle;
     }
-    thresholds = thresholdsOf(lane);
+    thresholds.follow(lane);
   }
 };
 
@@ -127,7 +134,7 @@ class Clipping : public Plot {
     Extent all;
     for (const Series& s : series_) {
       all.add(s.before.extent()), all.add(s.after.extent());
-      for (const Threshold& threshold : s.thresholds)
+      for (const Threshold& threshold : s.thresholds.all)
         if (threshold.value > 0.0 && s.taken > 0) all.add(std::log10(threshold.value));
     }
     return all;
@@ -155,7 +162,7 @@ class Clipping : public Plot {
   std::vector<double> thresholdsNow() const {
     std::vector<double> all;
     for (const Series& s : series_) {
-      const double now = s.thresholds.empty() ? kNotMeasured : s.thresholds.back().value;
+      const double now = s.thresholds.all.empty() ? kNotMeasured : s.thresholds.all.back().value;
       if (now > 0.0 && std::find(all.begin(), all.end(), now) == all.end()) all.push_back(now);
     }
     return all;
@@ -223,13 +230,14 @@ void Clipping::draw(QCPPainter& painter) {
 // A stair, with a gap where clipping had no threshold; of lanes that agree, once.
 void Clipping::drawThresholds(QCPPainter& painter, const Axes& a) const {
   for (auto s = series_.begin(); s != series_.end(); ++s) {
-    if (std::any_of(series_.begin(), s, [&s](const Series& other) { return other.thresholds == s->thresholds; })) continue;
+    const std::vector<Threshold>& thresholds = s->thresholds.all;
+    if (std::any_of(series_.begin(), s, [&](const Series& earlier) { return earlier.thresholds.all == thresholds; })) continue;
     std::vector<QPointF> stair;
     const auto stroke = [&] {
       if (!stair.empty()) strokeCurve(painter, stair, Theme::current().bad, 1.2, -1);
       stair.clear();
     };
-    for (auto step = s->thresholds.begin(); step != s->thresholds.end(); ++step) {
+    for (auto step = thresholds.begin(); step != thresholds.end(); ++step) {
       if (!(step->value > 0.0)) {
         stroke();
         continue;
@@ -237,7 +245,7 @@ void Clipping::drawThresholds(QCPPainter& painter, const Axes& a) const {
       const auto next = std::next(step);
       const double y = a.py(std::log10(step->value)), from = a.px(static_cast<double>(step->from));
       stair.push_back({from, y});
-      stair.push_back({next == s->thresholds.end() ? a.area.right() : a.px(static_cast<double>(next->from)), y});
+      stair.push_back({next == thresholds.end() ? a.area.right() : a.px(static_cast<double>(next->from)), y});
     }
     stroke();
   }
@@ -261,10 +269,11 @@ Table Clipping::data(const Lanes& lanes) const {
   Table all{"lane", "training_step", "norm_before_clipping", "norm_after_clipping", "clipped", "turned_by [deg]", "threshold"};
   for (const Lane* lane : lanes) {
     const auto own = std::find_if(series_.begin(), series_.end(), [lane](const Series& s) { return s.name == lane->name(); });
-    const std::vector<Threshold> thresholds = thresholdsOf(*lane);
-    auto threshold = thresholds.begin();
+    Thresholds thresholds;
+    thresholds.follow(*lane);
+    auto threshold = thresholds.all.begin();
     for (const Row& row : lane->rows()) {
-      while (std::next(threshold) != thresholds.end() && std::next(threshold)->from < row.step) ++threshold;
+      while (std::next(threshold) != thresholds.all.end() && std::next(threshold)->from < row.step) ++threshold;
       double angle = row.clipAngle;
       const Envelope::Bucket* measured = own == series_.end() ? nullptr : own->angle.beginningAt(row.step);
       if (std::isnan(angle) && measured && own->angle.stride() == 1) angle = measured->hi;
