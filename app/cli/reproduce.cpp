@@ -125,8 +125,8 @@ int reproduce(const Options& options) {
         },
         [&](double fraction) { return progress.part(fraction); });
     progress.clear();
-    std::cout << done << (done == 1 ? " experiment in " : " experiments in ") << roundedText(progress.seconds(), 3) << " s"
-              << (done < wanted.size() ? ", stopped before the end" : "")
+    std::cout << countText(static_cast<std::int64_t>(done), "experiment") << " in " << roundedText(progress.seconds(), 3)
+              << " s" << (done < wanted.size() ? ", stopped before the end" : "")
               << (!failed.empty()         ? ": failed: " + failed
                   : done == wanted.size() ? ": all pass"
                                           : "")

@@ -240,8 +240,7 @@ std::string throughKeeper(const VerdictInput& in) {
 std::string firstMark(const VerdictInput& in) {
   const int back = in.length - 1 - in.firstMark;
   if (in.firstMark < 0 || back < 1 || std::isnan(in.markRatio)) return {};
-  return "In sample 1 the first input that matters sits " + std::to_string(back) + (back == 1 ? " step" : " steps") +
-         " back: " +
+  return "In sample 1 the first input that matters sits " + countText(back, "step") + " back: " +
          (in.markRatio > 0.0 ? "‖∂L/∂h‖ is " + briefExpText(in.markRatio) + " times as large there."
                              : briefExpText(in.markRatio) + " of ‖∂L/∂h‖ arrives there.");
 }

@@ -45,6 +45,10 @@ std::string shownText(double value) { return std::isnan(value) ? "–" : rounded
 
 std::string percentText(double fraction) { return std::isnan(fraction) ? "–" : roundedText(100.0 * fraction, 3) + " %"; }
 
+std::string countText(std::int64_t count, const std::string& one) {
+  return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+}
+
 std::string expText(double ln) {
   if (ln > -700.0 && ln < 700.0) return numberText(std::exp(ln));
   if (!std::isfinite(ln)) return ln < 0 ? "0" : numberText(ln);

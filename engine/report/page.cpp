@@ -1,16 +1,13 @@
 // The report as HTML.
-#include <algorithm>
-#include <cmath>
-
 #include "engine/core/numeric_mode.h"
 #include "engine/core/version.h"
-#include "engine/diagnose/slope.h"
 #include "engine/diagnose/verdict.h"
 #include "engine/experiment/experiment_json.h"
 #include "engine/experiment/knobs.h"
 #include "engine/figure/plot.h"
 #include "engine/formats/base64.h"
 #include "engine/formats/number_text.h"
+#include "engine/report/analysis_tables.h"
 #include "engine/report/plots.h"
 #include "engine/report/report.h"
 
@@ -40,12 +37,6 @@ class Table {
   std::string text_;
 };
 
-std::string fitText(const SlopeFit& fit) {
-  if (fit.t1 == 0) return fit.range;
-  return slopeText(fit.slope) + "; r² " + shownText(fit.r2) + ", t = " + std::to_string(fit.t1) + " … " +
-         std::to_string(fit.t2);
-}
-
 std::string outcome(const Report& r) {
   Table table("What came out");
   const Row last = r.rows.empty() ? Row() : r.rows.back();
@@ -60,76 +51,14 @@ std::string outcome(const Report& r) {
   return table.text();
 }
 
-std::string layerTable(const Analysis::Layer& layer, std::size_t number, std::size_t layers) {
-  Table table(layers > 1 ? "Layer " + std::to_string(number) : "The recurrent layer");
-  table.row({"Slope of ln ‖∂L/∂h_t‖", fitText(layer.slope)});
-  table.row({"End to end, without a fit", shownText(layer.slope.endToEnd)});
-  if (layer.timeConstants) {
-    const TimeConstants& tau = *layer.timeConstants;
-    table.row({"τ of " + tau.gate + ", quartiles over the units", shownText(tau.least) + ", " + shownText(tau.lower) + ", " +
-                                                                      shownText(tau.median) + ", " + shownText(tau.upper) +
-                                                                      ", " + shownText(tau.greatest) + " steps"});
-  }
-  const Saturation& s = layer.saturation;
-  table.row({"|h| > 0.95", percentText(s.hidden) + " of the values; dead units " + percentText(s.dead)});
-  table.row({"Mean φ′", shownText(s.slope) + (std::isnan(s.slopeOfC) ? "" : "; of φ(c) " + shownText(s.slopeOfC))});
-  for (const Saturation::Gate& gate : s.gates)
-    table.row({gate.label,
-               percentText(gate.low) + " below 0.05, " + percentText(gate.high) + " above 0.95, mean " + shownText(gate.mean)});
-  for (const GateSpectrum& u : layer.spectra)
-    table.row({"Spectrum of U, " + u.gate, "ρ " + shownText(u.radius) + ", σ₁ " + shownText(u.largestSingular) + ", σ_min " +
-                                               shownText(u.smallestSingular) +
-                                               (std::isnan(u.bound) ? "" : ", σ₁·γ " + shownText(u.bound))});
-  return table.text();
-}
-
-std::string jacobianTable(const Jacobians& j) {
-  Table table("Jacobians J_t of the top layer, " + std::to_string(j.size) + " × " + std::to_string(j.size) + ", over " +
-              std::to_string(j.samples) + (j.samples == 1 ? " sample" : " samples"));
-  table.row({"σ₁(J_t): least, median, greatest",
-             shownText(j.largest.least) + ", " + shownText(j.largest.median) + ", " + shownText(j.largest.greatest)});
-  std::string first;
-  for (std::size_t i = 0; i < std::min<std::size_t>(5, j.exponents.size()); ++i)
-    first += (i ? ", " : "") + shownText(j.exponents[i]);
-  table.row({"Lyapunov exponents", first + (j.exponents.size() > 5 ? " … " + shownText(j.exponents.back()) : "")});
-  if (j.lags.empty()) return table.text();
-  Table products("ln σ of the products J_T … J_{T−lag+1}");
-  products.head({"lag", "greatest", "median", "least"});
-  for (const Jacobians::Lag& lag : j.lags)
-    products.row({std::to_string(lag.lag), shownText(lag.greatest), shownText(lag.median), shownText(lag.least)});
-  return table.text() + products.text();
-}
-
-std::string pathTable(const Paths& paths) {
-  Table table("Paths of ∂L/∂(h, c), top layer; they add up to the total");
-  table.head({"", "ln ‖·‖ at t = 1", "slope", "r²"});
-  const auto row = [&](const char* name, const Paths::Path& path) {
-    table.row({name, shownText(path.logNorm.front()), shownText(path.fit.slope), shownText(path.fit.r2)});
-  };
-  row("Total", paths.total);
-  row("Memory highway", paths.highway);
-  row("Through the gates", paths.gates);
-  row("Through the candidate", paths.hidden);
-  return table.text();
-}
-
 std::string analysisPart(const Report& r) {
-  const Analysis& a = r.analysis;
   std::string text =
       "<section><h2>Analysis</h2>\n<p>Of the exact gradient of L on the next training batch, in float64: neither "
       "truncated nor clipped, without dropout and regularizers. Logarithms are natural.</p>\n<div class=\"tables\">\n";
-  for (std::size_t l = 0; l < a.layers.size(); ++l) text += layerTable(a.layers[l], l + 1, a.layers.size());
-  if (a.jacobians) text += jacobianTable(*a.jacobians);
-  if (a.paths) text += pathTable(*a.paths);
-  if (a.sharpness) {
-    Table table("Sharpness: extreme eigenvalues of ∂²L/∂θ²");
-    table.row({"λ_max, λ_min", shownText(a.sharpness->largest) + ", " + shownText(a.sharpness->smallest)});
-    table.row({"η·λ_max (plain gradient descent is unstable above 2)", shownText(a.sharpness->rateTimesLargest)});
-    text += table.text();
-  }
-  if (!a.skipped.empty()) {
-    Table table("Left out");
-    for (const Analysis::Skipped& part : a.skipped) table.row({part.what, part.why});
+  for (const TextTable& words : analysisTables(r.analysis)) {
+    Table table(words.title);
+    if (!words.head.empty()) table.head(words.head);
+    for (const auto& row : words.rows) table.row(row);
     text += table.text();
   }
   return text + "</div></section>\n";
@@ -224,10 +153,9 @@ std::string reportPage(const Report& r) {
       version() + "\">\n<title>" + xmlText(title) + "</title>\n" + style() + "</head>\n<body>\n<main>\n<h1>" + xmlText(title) +
       "</h1>\n";
   page += "<p class=\"about\">" + xmlText(e.model.cell) + ", " + xmlText(e.model.activation) +
-          ", H = " + std::to_string(e.model.hidden) + ", " + std::to_string(e.model.layers) +
-          (e.model.layers == 1 ? " layer" : " layers") + ", on " + xmlText(e.task.name) +
-          ", T = " + std::to_string(r.snapshot.length) + ", B = " + std::to_string(r.snapshot.batch) + ", " +
-          xmlText(e.train.optimizer) + ", seed " + std::to_string(e.seed) + "</p>\n";
+          ", H = " + std::to_string(e.model.hidden) + ", " + countText(e.model.layers, "layer") + ", on " +
+          xmlText(e.task.name) + ", T = " + std::to_string(r.snapshot.length) + ", B = " + std::to_string(r.snapshot.batch) +
+          ", " + xmlText(e.train.optimizer) + ", seed " + std::to_string(e.seed) + "</p>\n";
   page += verdictPart(r) + outcome(r) + "<section><h2>Plots</h2>\n<div class=\"plots\">\n";
   for (const Svg& plot : reportPlots(r)) page += "<figure>" + plot.inlined() + "</figure>\n";
   page += "</div></section>\n" + analysisPart(r) + settingsPart(e) + reproducePart(r);
