@@ -116,6 +116,19 @@ TEST_CASE("views take the other theme", "[views]") {
   }
 }
 
+TEST_CASE("on a projector the gradient history has room for four lanes", "[views]") {
+  Lane a('A'), b('B'), c('C'), d('D');
+  for (Lane* lane : {&a, &b, &c, &d}) train(*lane, {});
+  Theme::use(false, true);
+  const auto view = viewNamed("gradient_history", {757, 262});  // half of a window of 1600 × 1000
+  view->refresh({&a, &b, &c, &d});
+  for (const char name : {'A', 'B', 'C', 'D'}) {
+    CAPTURE(name);
+    CHECK(shows(*view, laneColor(name)));
+  }
+  Theme::use(true);
+}
+
 TEST_CASE("NaN has its own colour wherever gradients are drawn", "[views]") {
   for (const char* id : {"river", "gradient_history"}) {
     INFO(id);

@@ -9,6 +9,7 @@ namespace backflow::ui {
 namespace {
 
 constexpr double kLeastHeight = 22.0, kLeastWidth = 40.0;  // px at the desk: a lane's letter, and something beside it
+constexpr double kUnder = 2.0;                             // px below each heatmap
 
 // One lane's columns as pixels. Only columns that are new are coloured; all of them when the history was thinned out.
 struct Sheet {
@@ -98,7 +99,7 @@ class History : public Plot {
   QString tipAt(const QPointF& pixel) const override;
   std::vector<Ruler> rulers() const override {
     std::vector<Ruler> each;
-    const auto all = cells(sheets_.size(), barRoom());
+    const auto all = tiles();
     for (std::size_t i = 0; hasRoom() && i < sheets_.size(); ++i)
       if (sheets_[i].length > 0) each.push_back({axesOf(all[i], sheets_[i]), Quantity::TrainingStep, Quantity::TimeStep});
     return each;
@@ -106,13 +107,16 @@ class History : public Plot {
 
  private:
   bool hasRoom() const {
-    const QRectF area = inside(cells(sheets_.size(), barRoom()).front(), 32.0);
+    const QRectF area = areaOf(tiles().front(), 32.0);
     return area.height() >= scaled(kLeastHeight) && area.width() >= scaled(kLeastWidth);
   }
-  Axes axesOf(const QRectF& cell, const Sheet& s) const {  // all lanes over the same training steps
+  // All lanes are over the same training steps: these are told once a column, below its last cell.
+  std::vector<QRectF> tiles() const { return cells(sheets_.size(), barRoom() + kBottomMargin - kUnder, kUnder); }
+  static QRectF areaOf(const QRectF& cell, double left) { return inside(cell, left, 6.0, kRightMargin, kUnder); }
+  Axes axesOf(const QRectF& cell, const Sheet& s) const {
     std::int64_t last = 0;
     for (const Sheet& each : sheets_) last = std::max(last, each.lastStep);
-    return {inside(cell, leftFor(stepTicks(s.length, 5), 32.0)), {0.0, stepsEnd(last)}, {0.5, s.length + 0.5}};
+    return {areaOf(cell, leftFor(stepTicks(s.length, 5), 32.0)), {0.0, stepsEnd(last)}, {0.5, s.length + 0.5}};
   }
 
   std::vector<Sheet> sheets_;
@@ -120,7 +124,7 @@ class History : public Plot {
 };
 
 void History::draw(QCPPainter& painter) {
-  const auto all = cells(sheets_.size(), barRoom());
+  const auto all = tiles();
   if (!hasRoom()) return drawNoRoom(painter);
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     const Sheet& s = sheets_[i];
@@ -130,7 +134,10 @@ void History::draw(QCPPainter& painter) {
     const double end = a.px(static_cast<double>(s.lastStep));
     drawHeat(painter, QRectF(a.area.topLeft(), QPointF(std::max(end, a.area.left() + 1), a.area.bottom())), s.image,
              QRectF(0, 0, static_cast<double>(std::max<std::size_t>(1, s.columns)), s.length));
-    drawAxes(painter, a, countTicks(a.x, all[i].width() < scaled(240) ? 2 : 4),
+    const bool last = std::none_of(all.begin(), all.end(), [&cell = all[i]](const QRectF& other) {
+      return other.left() == cell.left() && other.top() > cell.top();
+    });
+    drawAxes(painter, a, last ? countTicks(a.x, all[i].width() < scaled(240) ? 2 : 4) : std::vector<Tick>(),
              stepTicks(s.length, all[i].height() < scaled(160) ? 2 : 5), false);
     if (sheets_.size() > 1) drawLaneLetter(painter, a.area, s.name);
   }
@@ -154,7 +161,8 @@ Table History::data(const Lanes& lanes) const {
 QString History::tipAt(const QPointF& pixel) const {
   if (pixel.y() > height() - scaled(12))
     return tr("Colour: ‖∂L/∂h_t‖ relative to t = T; blue vanishes, grey is healthy, red explodes");
-  const auto all = cells(sheets_.size(), barRoom());
+  const auto all = tiles();
+  if (!all.empty() && pixel.y() > all.back().bottom()) return tr("training steps");
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     if (!all[i].contains(pixel) || sheets_[i].columns == 0) continue;
     const Sheet& s = sheets_[i];

@@ -325,7 +325,7 @@ Legend Plot::legendOf(std::vector<LegendEntry> entries, double left, double righ
   return Legend(std::move(entries), width() - scaled(left) - scaled(right), kLegendPart * height());
 }
 
-std::vector<QRectF> Plot::cells(std::size_t n, double below) const {
+std::vector<QRectF> Plot::cells(std::size_t n, double below, double bottom) const {
   constexpr double kBetween = 8.0, kShape = 1.5;  // px; the shape that axes want: width by height
   const int count = static_cast<int>(n);
   QSizeF cell;
@@ -334,7 +334,7 @@ std::vector<QRectF> Plot::cells(std::size_t n, double below) const {
   for (int tried = 1; tried <= count; ++tried) {
     const int rows = (count + tried - 1) / tried;
     const QSizeF size((width() - kBetween * (tried - 1)) / tried, (height() - scaled(below) - kBetween * (rows - 1)) / rows);
-    const QRectF area = inside(QRectF(QPointF(), size), 36.0);
+    const QRectF area = inside(QRectF(QPointF(), size), 36.0, 6.0, kRightMargin, bottom);
     const double side = std::min(area.width() / kShape, area.height());
     if (side <= most) continue;
     most = side, cell = size, columns = tried;

@@ -47,7 +47,8 @@ struct Tick {
   QString text;  // empty: a grid line without a label
 };
 
-inline constexpr double kRightMargin = 15.0;  // of a plot, for half of its last label; px at the desk
+inline constexpr double kRightMargin = 15.0;   // of a plot, for half of its last label; px at the desk
+inline constexpr double kBottomMargin = 20.0;  // for the labels below
 
 struct Axes {
   QRectF area;  // where data are drawn, px
@@ -138,11 +139,13 @@ class Plot : public View {
 
   // Room for labels: 11 px text at the left and below, px at the desk.
   QRectF plotArea(double left = 36.0, double top = 6.0, double right = kRightMargin) const;
-  static QRectF inside(const QRectF& cell, double left, double top = 6.0, double right = kRightMargin, double bottom = 20.0);
+  static QRectF inside(const QRectF& cell, double left, double top = 6.0, double right = kRightMargin,
+                       double bottom = kBottomMargin);
   // The legend of a plot whose axes begin `left` from the edge; it goes above them, at their left, and leaves `right` free.
   Legend legendOf(std::vector<LegendEntry> entries, double left, double right = 0.0) const;
   // The widget in n cells for n lanes, in as many columns as leave axes of a good shape most room; `below` px are left free.
-  std::vector<QRectF> cells(std::size_t n, double below = 0.0) const;
+  // `bottom` is what inside() will take of each.
+  std::vector<QRectF> cells(std::size_t n, double below = 0.0, double bottom = kBottomMargin) const;
   // The letter of a lane in the corner of its cell, where there are several.
   static void drawLaneLetter(QPainter& painter, const QRectF& area, char name);
   // A small text on a patch of the panel's colour, so that lines do not run through it.
