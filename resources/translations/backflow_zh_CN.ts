@@ -1366,7 +1366,7 @@ The value of a setting that is off</extracomment>
     </message>
     <message>
         <source>Gradient flow, back through time</source>
-        <translation>沿时间反向的梯度流</translation>
+        <translation>梯度流，沿时间反向</translation>
     </message>
     <message>
         <source>‖∂L/∂hₜ‖ relative to t = T, log scale</source>

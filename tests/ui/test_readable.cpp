@@ -147,6 +147,34 @@ TEST_CASE("several lanes' saturation has its numbers, and no box that has no roo
   }
 }
 
+TEST_CASE("the name of the time constants is whole, on a projector too", "[views]") {
+  const auto analysis = std::make_shared<Analysis>();
+  analysis->length = 50;
+  analysis->layers.emplace_back();
+  Saturation& s = analysis->layers[0].saturation;
+  s.hidden = 0.25, s.dead = 0.0, s.slope = 0.9;
+  s.gates.push_back({"z", "update gate z", 0.125, 0.5, 0.6});
+  analysis->layers[0].timeConstants = TimeConstants{"1 − z", 2.0, 3.0, 4.0, 5.0, 60.0};
+  Lane a('A'), b('B'), c('C'), d('D');
+  for (Lane* lane : {&a, &b, &c, &d}) lane->absorb(std::shared_ptr<const Analysis>(analysis));
+  for (const bool present : {false, true}) {
+    Theme::use(!present, present);
+    for (const Lanes& lanes : {Lanes{&a}, Lanes{&a, &b, &c, &d}}) {
+      CAPTURE(present, lanes.size());
+      const QSize size(1550, 640);
+      const auto view = viewNamed("saturation", size);
+      view->refresh(lanes);
+      const QColor words = Theme::current().dim;
+      CHECK(inked(*view, QRect(0, size.height() / 2, 200, size.height() / 2), words) > 5);
+      const QImage image = view->grab().toImage().convertToFormat(QImage::Format_RGB32);
+      int cut = 0;
+      for (int y = 0; y < image.height(); ++y) cut += image.pixel(0, y) != image.pixel(0, 0);
+      CHECK(cut == 0);  // nothing goes on beyond the edge
+    }
+  }
+  Theme::use(true);
+}
+
 TEST_CASE("a confusion matrix has no colour of the gradient's in it; right answers are framed", "[views]") {
   Lane a('A');
   a.absorb(synthesize({.prediction = Prediction::Kind::Confusion}, 1, 100));

@@ -71,8 +71,9 @@ class Saturations : public AnalysisPlot {
     bool hasBox = false;
     Axes boxes;  // x: log₁₀ τ
   };
-  QRectF barsAndBoxes(std::size_t i) const;
-  bool hasBox(std::size_t i) const { return shown_[i].top().timeConstants && barsAndBoxes(i).width() >= scaled(kWideBoxes); }
+  QRectF besideNames(std::size_t i) const;   // the cell without the bars' names
+  QRectF barsAndBoxes(std::size_t i) const;  // the same without the box's, and with room for its labels
+  bool hasBox(std::size_t i) const { return shown_[i].top().timeConstants && besideNames(i).width() >= scaled(kWideBoxes); }
   double leastRow() const {  // Chinese letters fill more of their line than Latin ones
     const QFontMetricsF metrics(Theme::font(8));
     return std::max(0.8 * metrics.height(), metrics.tightBoundingRect(QObject::tr("dead")).height() + 1.5);
@@ -88,6 +89,7 @@ class Saturations : public AnalysisPlot {
   void drawBars(QPainter& painter, const Shown& shown, const Place& place) const;
   static void drawBox(QCPPainter& painter, const Shown& shown, const Axes& axes);
   double drawKey(QPainter& painter) const;  // where it ends, px
+  static QString boxLabel(const TimeConstants& c) { return tr("τ of %1").arg(QString::fromStdString(c.gate)); }
   static QString valueOf(const Bar& bar) {
     return bar.isGate    ? tr("%1 | %2").arg(percent(bar.low), percent(bar.high))
            : bar.isSlope ? number(bar.low)
@@ -119,7 +121,7 @@ QString Saturations::sentence(const Analysis& a) const {
   return parts.join(QStringLiteral("; ")) + QLatin1Char('.');
 }
 
-QRectF Saturations::barsAndBoxes(std::size_t i) const {
+QRectF Saturations::besideNames(std::size_t i) const {
   const QRectF cell = cellOf(i);
   const double top = cell.top() < 1.0 ? scaled(kLegend) + 4.0 : 0.0;
   if (shown_.size() == 1) return cell.adjusted(scaled(54), top, -scaled(15), -2);
@@ -130,6 +132,15 @@ QRectF Saturations::barsAndBoxes(std::size_t i) const {
       metrics.horizontalAdvance(bars.front().label) + (shown_.size() > 2 || Theme::current().present ? scaled(18.0) : 0.0);
   for (const Bar& bar : bars) names = std::max(names, metrics.horizontalAdvance(bar.label));
   return cell.adjusted(names + 12.0, top, -scaled(8), -2);
+}
+
+QRectF Saturations::barsAndBoxes(std::size_t i) const {
+  QRectF area = besideNames(i);
+  if (!hasBox(i)) return area;
+  const double name = QFontMetricsF(Theme::font(11)).horizontalAdvance(boxLabel(*shown_[i].top().timeConstants));
+  area.setLeft(std::max(area.left(), cellOf(i).left() + name + 8.0));
+  area.setRight(std::min(area.right(), cellOf(i).right() - scaled(kRightMargin)));
+  return area;
 }
 
 double Saturations::room() const {
@@ -212,7 +223,7 @@ void Saturations::drawBox(QCPPainter& painter, const Shown& shown, const Axes& a
   painter.setFont(Theme::font(11));
   painter.setPen(theme.dim);
   painter.drawText(QRectF(0, middle - scaled(8), a.area.left() - 6, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
-                   tr("τ of %1").arg(QString::fromStdString(c.gate)));
+                   boxLabel(c));
   strokeCurve(painter, {{T, a.area.top()}, {T, a.area.bottom()}}, withAlpha(theme.text, 0.7), 1.2, -1);
   if (std::isnan(c.median)) return drawNotFinite(painter, a.area);
   painter.setPen(QPen(colour, 1.2));
