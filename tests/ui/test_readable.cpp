@@ -32,6 +32,18 @@ int inked(View& view, const QRect& area, const QColor& colour) {
   return count;
 }
 
+// Of a layer with these gates, and with time constants of what keeps its state.
+std::shared_ptr<const Analysis> saturated(const std::vector<const char*>& gates, const char* keeper) {
+  const auto analysis = std::make_shared<Analysis>();
+  analysis->length = 100;
+  analysis->layers.emplace_back();
+  Saturation& s = analysis->layers[0].saturation;
+  s.hidden = 0.25, s.dead = 0.0, s.slope = 0.9;
+  for (const char* id : gates) s.gates.push_back({id, "forget gate f", 0.125, 0.5, 0.6});
+  analysis->layers[0].timeConstants = TimeConstants{keeper, 2.0, 3.0, 4.0, 5.0, 60.0};
+  return analysis;
+}
+
 // The longest line, px.
 double widest(const QString& text) {
   double most = 0.0;
@@ -128,15 +140,9 @@ TEST_CASE("a plain tool tip is broken into lines, one with tags is Qt's", "[tips
 }
 
 TEST_CASE("several lanes' saturation has its numbers, and no box that has no room", "[views]") {
-  const auto analysis = std::make_shared<Analysis>();
-  analysis->length = 100;
-  analysis->layers.emplace_back();
-  Saturation& s = analysis->layers[0].saturation;
-  s.hidden = 0.25, s.dead = 0.0, s.slope = 0.9;
-  for (const char* id : {"i", "f", "o"}) s.gates.push_back({id, "forget gate f", 0.125, 0.5, 0.6});
-  analysis->layers[0].timeConstants = TimeConstants{"f", 2.0, 3.0, 4.0, 5.0, 60.0};
+  const auto analysis = saturated({"i", "f", "o"}, "f");
   Lane a('A'), b('B');
-  a.absorb(std::shared_ptr<const Analysis>(analysis)), b.absorb(std::shared_ptr<const Analysis>(analysis));
+  a.absorb(analysis), b.absorb(analysis);
   for (const QSize size : {QSize(223, 165), QSize(280, 260), QSize(900, 500)}) {
     CAPTURE(size.width());
     const auto view = viewNamed("saturation", size);
@@ -148,15 +154,9 @@ TEST_CASE("several lanes' saturation has its numbers, and no box that has no roo
 }
 
 TEST_CASE("the name of the time constants is whole, on a projector too", "[views]") {
-  const auto analysis = std::make_shared<Analysis>();
-  analysis->length = 50;
-  analysis->layers.emplace_back();
-  Saturation& s = analysis->layers[0].saturation;
-  s.hidden = 0.25, s.dead = 0.0, s.slope = 0.9;
-  s.gates.push_back({"z", "update gate z", 0.125, 0.5, 0.6});
-  analysis->layers[0].timeConstants = TimeConstants{"1 − z", 2.0, 3.0, 4.0, 5.0, 60.0};
+  const auto analysis = saturated({"z"}, "1 − z");
   Lane a('A'), b('B'), c('C'), d('D');
-  for (Lane* lane : {&a, &b, &c, &d}) lane->absorb(std::shared_ptr<const Analysis>(analysis));
+  for (Lane* lane : {&a, &b, &c, &d}) lane->absorb(analysis);
   for (const bool present : {false, true}) {
     Theme::use(!present, present);
     for (const Lanes& lanes : {Lanes{&a}, Lanes{&a, &b, &c, &d}}) {
