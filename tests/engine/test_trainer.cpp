@@ -1,6 +1,7 @@
 #include "engine/train/trainer.h"
 
 #include <catch2/catch.hpp>
+#include "tests/engine/address_space_limit.h"
 #include "tests/engine/within.h"
 
 using namespace backflow;
@@ -104,6 +105,45 @@ TEST_CASE("bad input is told by the status") {
   trainer.play();
   CHECK(trainer.status().phase == Phase::Failed);
 }
+
+#ifndef TEST_SANITIZED  // a sanitizer takes all addresses for itself
+TEST_CASE("a run whose memory runs out on its way says so, and what it has told can still be had") {
+  Experiment experiment = small();
+  experiment.task.length = 500;
+  experiment.model.hidden = 128;
+  Trainer trainer(experiment);
+  trainer.run(3);
+  REQUIRE(reaches(trainer, Phase::Paused));
+
+  std::vector<Row> rows;
+  std::shared_ptr<const RunState> present;
+  std::vector<std::shared_ptr<const Snapshot>> kept;  // so that each takes memory of its own
+  kept.reserve(10'000);
+  {
+    const AddressSpaceLimit limit(0);  // a thread still has what is left of its arena: 64 MB at most
+    REQUIRE(within30Seconds([&] {
+      const Trainer::News news = trainer.take();
+      rows.insert(rows.end(), news.rows.begin(), news.rows.end());
+      if (news.present) present = news.present;
+      if (news.snapshot) {
+        kept.push_back(news.snapshot);
+        trainer.refresh();
+      }
+      return trainer.status().phase == Phase::Failed;
+    }));
+  }
+  CHECK_THAT(trainer.status().error, Catch::StartsWith("the run needs more memory than there is"));
+  CHECK(trainer.status().step == 3);
+  REQUIRE(rows.size() == 3);
+  CHECK(rows.back().step == 3);
+  REQUIRE(present);
+  CHECK(present->steps == 3);
+  CHECK_FALSE(trainer.history(*present).frames().empty());
+  CHECK(within30Seconds([&] { return trainer.stopped(); }));
+  trainer.play();
+  CHECK(trainer.status().phase == Phase::Failed);
+}
+#endif
 
 TEST_CASE("divergence ends the training and is in the last picture") {
   Experiment experiment = small(1'000'000);
