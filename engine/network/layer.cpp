@@ -35,9 +35,6 @@ Layer<S>::Layer(const CellInfo& cell, std::string_view activation, int inputs, i
   if (memoryBlocks(cell)) peephole = layout.add(Eigen::Index(memoryBlocks(cell)) * hidden, hidden, true);
   if (options.layerNorm) gain = layout.add(Eigen::Index(blocks_) * hidden, 1, false);
   fused_ = !options.layerNorm && !cell.innerProduct && blocks_ - bulk_ <= PackedMatrix<S>::kMostGroups;
-  bulkR_.setZero(bulk_ * padded_, inputs + 1);
-  r_.setZero((blocks_ - bulk_) * padded_, padded_ + inputs + 1);
-  if (peephole.rows) seesMemory_.setZero((blocks_ - bulk_) * padded_, padded_);
   setActivation(activation);
 }
 
@@ -120,6 +117,11 @@ void Layer<S>::packRecurrent(const Vector<S>& theta, Eigen::Index batch) {
   const auto w = W.of(theta), b = biasInput.of(theta), b2 = biasRecurrent.of(theta), memory = peephole.of(theta);
   const Matrix<S> formed = form_ == RecurrentForm::Free ? Matrix<S>() : recurrent(theta);
   const Eigen::Map<const Matrix<S>> u(formed.size() ? formed.data() : U.of(theta).data(), U.rows, H);
+  if (!bulkR_.size() && !r_.size()) {
+    bulkR_.setZero(bulk_ * P, I + 1);
+    r_.setZero((blocks_ - bulk_) * P, P + I + 1);
+    if (peephole.rows) seesMemory_.setZero((blocks_ - bulk_) * P, P);
+  }
   preparedBias_.setZero(Eigen::Index(blocks_) * H);
   for (int p = 0; p < blocks_; ++p) {
     const int wRow = inputRow(*cell_, p), uRow = recurrentRow(*cell_, p), cRow = memoryRow(*cell_, p);

@@ -195,7 +195,7 @@ class Layer {
   Matrix<double> ownParameters_;                  // count × H, a unit a column
   Vector<S> preparedAlpha_, preparedOwn_;         // H̄; H̄ × derived
   Vector<S> preparedGain_, preparedBias_;         // P·H: with layer normalization
-  Matrix<S> bulkR_, r_, seesMemory_;              // what is packed; beyond H it stays 0
+  Matrix<S> bulkR_, r_, seesMemory_;              // what is packed, once it is; beyond H it stays 0
   PackedMatrix<S> bulkForward_, forward_, back_;  // [b W] of the blocks that see no h; R; U transposed
   PackedMatrix<S> innerForward_, innerBack_;      // U_0, and transposed
   PackedMatrix<S> memoryForward_, memoryBack_;    // P, and transposed
